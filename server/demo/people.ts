@@ -1,5 +1,5 @@
 import { formatDay, parseDate } from '@facialis/language'
-import type { SentReferral } from '../front-door/referral-shape.ts'
+import type { SentReferral } from '../patient/referral-shape.ts'
 import {
   answered,
   concluded,

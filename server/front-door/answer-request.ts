@@ -2,9 +2,9 @@ import type { DeclineReason } from '@facialis/wire'
 import type { Clinic } from '../clinic/clinic.ts'
 import { nothingHere, ok, type Result, refusalOf, refuse } from '../ground/problem.ts'
 import { actingRole, type SignedIn } from '../identity/account.ts'
+import { type KeptRequest, requestIn } from '../patient/kept-request.ts'
 import { openInUse } from '../patient/open-chart.ts'
 import { statusReasonOf } from './decline.ts'
-import { type KeptRequest, requestIn } from './requests.ts'
 import { changesOfTaking } from './take-on.ts'
 
 export async function findRequest(clinic: Clinic, id: string): Promise<KeptRequest | null> {

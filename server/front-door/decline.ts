@@ -1,6 +1,6 @@
 import type { Resource } from '@facialis/record'
 import { type DeclineReason, declineReasons } from '@facialis/wire'
-import type { KeptRequest } from './requests.ts'
+import type { KeptRequest } from '../patient/kept-request.ts'
 
 const reasonSystem = 'https://facialis.invalid/decline-reason'
 

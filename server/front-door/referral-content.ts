@@ -3,7 +3,7 @@ import { emptyChart, parseDate } from '@facialis/language'
 import type { Clinic } from '../clinic/clinic.ts'
 import { ok, type Refusal, type Result, refusalOf, refuse } from '../ground/problem.ts'
 import { dayNumber } from '../ground/site-day.ts'
-import type { SentReferral } from './referral-shape.ts'
+import type { SentReferral } from '../patient/referral-shape.ts'
 
 /** What a referrer can know: the story and warning signs. Conclusions, examinations and screens are ours to make. */
 const told = /^(?:ph|rf|wish)\.|^(?:hfs\.onset|disability|functionalBlindness|drugs\.oral)$/

@@ -1,16 +1,25 @@
 import { type Chart, formatDay, parseDate } from '@facialis/language'
-import { type Reach, type ReferralStatus, reachOf, type StatusPosition, statusPositions } from '@facialis/wire'
+import {
+  type PatientIdentity,
+  type Reach,
+  type ReferralStatus,
+  reachOf,
+  type StatusPosition,
+  statusPositions,
+} from '@facialis/wire'
 import type { Clinic } from '../clinic/clinic.ts'
 import { adviseAnew } from '../ground/advise.ts'
 import { policyInForce } from '../ground/policy.ts'
 import { ok, type Result, refusalOf } from '../ground/problem.ts'
 import { dayNumber } from '../ground/site-day.ts'
+import { identityOf } from '../patient/identity.ts'
+import type { KeptRequest } from '../patient/kept-request.ts'
 import { openChart } from '../patient/open-chart.ts'
 import { toldBy } from '../patient/provenance.ts'
 import { findRequest } from './answer-request.ts'
 import { declinedFor } from './decline.ts'
 import { needsACall } from './red-flags.ts'
-import { factsIn, type KeptRequest } from './requests.ts'
+import { factsIn } from './requests.ts'
 import { statusPurpose } from './status-link.ts'
 
 const planned = new Set([
@@ -31,7 +40,7 @@ export async function referralStatus(clinic: Clinic, token: string): Promise<Res
   if (!link.ok) return refusalOf(link.problem)
   const kept = await findRequest(clinic, link.value.subject.replace('Task/', ''))
   if (!kept) return refusalOf({ code: 'link-unknown', sentence: 'This link is not valid.', where: 'link' })
-  const { reached, updated } = await reachedBy(clinic, kept)
+  const { reached, updated, person } = await reachedBy(clinic, kept)
   // The last that was reached; one skipped on the way counts as done.
   const here = statusPositions.findLastIndex((position) => reached.has(position))
   return ok({
@@ -44,16 +53,18 @@ export async function referralStatus(clinic: Clinic, token: string): Promise<Res
       on: reached.get(position) ?? null,
     })),
     nextBy: here === 0 && kept.status !== 'rejected' ? await triageBy(clinic, kept.received) : null,
-    reach: reachIn(kept),
+    reach: reachIn(kept, person),
     ringToday: kept.status === 'requested' && needsACall(factsIn(kept)),
     declined: declinedFor(kept),
     updated,
   })
 }
 
-/** As it was written on the form: the person of a request, or who refers. */
-const reachIn = ({ request }: KeptRequest): Reach =>
-  request.kind === 'referral' ? reachOf(request.sent.patient, request.sent.referrer) : reachOf(request.sent)
+/** The person as their record has it, or before there is one as the form does; else who refers. */
+const reachIn = ({ request }: KeptRequest, person: PatientIdentity | null): Reach =>
+  request.kind === 'referral'
+    ? reachOf(person ?? request.sent.patient, request.sent.referrer)
+    : reachOf(person ?? request.sent)
 
 /** The day by which a request is triaged, as the site has set it. */
 async function triageBy(clinic: Clinic, received: string): Promise<string | null> {
@@ -62,10 +73,12 @@ async function triageBy(clinic: Clinic, received: string): Promise<string | null
   return day === null || triageDue === undefined ? null : formatDay(day.lo + triageDue)
 }
 
-async function reachedBy(clinic: Clinic, kept: KeptRequest): Promise<Readonly<{ reached: Reached; updated: string }>> {
+type Standing = Readonly<{ reached: Reached; updated: string; person: PatientIdentity | null }>
+
+async function reachedBy(clinic: Clinic, kept: KeptRequest): Promise<Standing> {
   const reached = new Map<StatusPosition, string | null>([['received', kept.received]])
   const open = kept.patientId === null ? null : await openChart(clinic, clinic.record, kept.patientId)
-  if (!open) return { reached, updated: kept.updated }
+  if (!open) return { reached, updated: kept.updated, person: null }
   // Whoever waits asks often, and of all that is advised only the stage is told.
   const advice = adviseAnew(clinic.versions)(
     open.chart,
@@ -85,7 +98,7 @@ async function reachedBy(clinic: Clinic, kept: KeptRequest): Promise<Readonly<{ 
     (latest, { meta }) => (meta?.lastUpdated && meta.lastUpdated > latest ? meta.lastUpdated : latest),
     '',
   )
-  return { reached, updated: last.slice(0, 10) }
+  return { reached, updated: last.slice(0, 10), person: identityOf(open.patient, null) }
 }
 
 function hasEntry(

@@ -5,9 +5,9 @@ import { fields, type PatientIdentity } from '@facialis/wire'
 import type { Clinic } from '../clinic/clinic.ts'
 import { ok, type Result, refusalOf } from '../ground/problem.ts'
 import { identityOf, type NewPatient, patientResource } from '../patient/identity.ts'
+import type { Request } from '../patient/kept-request.ts'
 import { provenanceOf } from '../patient/provenance.ts'
 import { readReferral } from './referral-content.ts'
-import type { Request } from './requests.ts'
 
 type Taking = Readonly<{
   request: Request

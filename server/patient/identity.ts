@@ -1,8 +1,8 @@
-import { isObject, objectsIn } from '@facialis/fhir/json/json.ts'
+import { isObject, type JsonObject, objectsIn } from '@facialis/fhir/json/json.ts'
 import { personName } from '@facialis/fhir/read/person-name.ts'
 import type { Chart } from '@facialis/language'
 import type { Resource } from '@facialis/record'
-import type { PatientIdentity } from '@facialis/wire'
+import type { Contact, PatientIdentity } from '@facialis/wire'
 
 export type NewPatient = Readonly<{
   name: string
@@ -26,9 +26,37 @@ export const patientResource = (
     ...(phone ? [{ system: 'phone', value: phone }] : []),
     ...(email ? [{ system: 'email', value: email }] : []),
   ],
-  ...(interpreter ? { communication: [{ language: { text: interpreter }, preferred: true }] } : {}),
+  ...(interpreter ? { communication: [spoken(interpreter)] } : {}),
   ...(referrer ? { generalPractitioner: [{ display: referrer }] } : {}),
 })
+
+const spoken = (language: string) => ({ language: { text: language }, preferred: true })
+
+/** The same person, reached otherwise: what was shown is replaced, and whatever else another system wrote stays. */
+export function reachedBy(patient: Resource, { phone, email, interpreter }: Contact): Resource {
+  const told = (
+    system: string,
+    value: string | null | undefined,
+    all: readonly JsonObject[],
+  ): readonly JsonObject[] => {
+    if (value === undefined) return all
+    const at = all.findIndex((one) => one.system === system)
+    const now = value === null ? [] : [{ system, value }]
+    return at === -1 ? [...all, ...now] : [...all.slice(0, at), ...now, ...all.slice(at + 1)]
+  }
+  const telecom = told('email', email, told('phone', phone, objectsIn(patient.telecom)))
+  const languages = objectsIn(patient.communication)
+  const communication =
+    interpreter === undefined
+      ? languages
+      : [...(interpreter === null ? [] : [spoken(interpreter)]), ...languages.slice(1)]
+  const { telecom: _, communication: __, ...rest } = patient
+  return {
+    ...rest,
+    ...(telecom.length === 0 ? {} : { telecom }),
+    ...(communication.length === 0 ? {} : { communication }),
+  }
+}
 
 const textOrNull = (value: unknown): string | null => (typeof value === 'string' && value !== '' ? value : null)
 

@@ -9,6 +9,7 @@ import { filesOf, hiddenFilesIn } from './hidden-files.ts'
 import { identityOf } from './identity.ts'
 import { letterOwed } from './letter-owed.ts'
 import type { OpenRecord } from './open-chart.ts'
+import { referredBy } from './referred-by.ts'
 import { reviewsIn } from './reviews.ts'
 import { timelineOf } from './timeline.ts'
 
@@ -22,6 +23,7 @@ export async function viewOf(clinic: Ground, open: OpenRecord): Promise<PatientV
   const broughtBy = new Set(withdrawn.map(({ subject }) => subject))
   return {
     patient: identityOf(open.patient, open.chart),
+    referredBy: referredBy(open.resources),
     chart: open.chart,
     policy,
     today,

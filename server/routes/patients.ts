@@ -1,6 +1,7 @@
 import { largestClip } from '@facialis/wire'
 import { recordAct } from '../acts/record-act.ts'
 import { addClip } from '../deeds/add-clip.ts'
+import { changeContact } from '../deeds/change-contact.ts'
 import { closeReview } from '../deeds/close-review.ts'
 import { followVersion } from '../deeds/follow-version.ts'
 import { withdrawClip } from '../deeds/withdraw-clip.ts'
@@ -83,6 +84,16 @@ export const patientRoutes = [
         requestId,
       })
       return closed.ok ? answer(closed.value) : closed
+    },
+  ),
+
+  route(
+    'PUT',
+    '/api/patients/:id/contact',
+    { may: 'contact:write', audit: 'contact-changed' },
+    async ({ clinic, params, body, who, requestId }) => {
+      const done = await changeContact(clinic, { patientId: params.id, contact: body, who, requestId })
+      return done.ok ? answer(done.value) : done
     },
   ),
 

@@ -26,6 +26,8 @@ export const permissions = {
   /** Everything of everybody at once; for those who may open each chart anyhow. */
   'bulk:export': ['clinician', 'surgeon'],
   'patient:create': ['coordinator', 'nurse', 'clinician', 'surgeon'],
+  /** By which number and address a person is reached, and in which language. */
+  'contact:write': ['coordinator', 'nurse', 'clinician', 'surgeon'],
   'request:triage': ['coordinator', 'nurse', 'clinician', 'surgeon'],
   /** Everybody who got toxin of one lot, to be warned. */
   'lot:recall': ['coordinator', 'nurse', 'clinician', 'surgeon'],

@@ -22,6 +22,8 @@ const identity = z.object({
 })
 export type PatientIdentity = Told<typeof identity>
 
+const referredBy = z.object({ name: text, practice: maybe, phone: maybe, email: maybe, received: text })
+
 const said = named(
   'Said',
   z.object({
@@ -48,7 +50,7 @@ const said = named(
 /** What was said in an act, in plain values: the screens put it into words. */
 export type Said = Told<typeof said>
 
-const headings = ['referral', 'appointment-request', 'review', 'attachment', 'version', 'resources'] as const
+const headings = ['referral', 'appointment-request', 'contact', 'review', 'attachment', 'version', 'resources'] as const
 const timelineItem = named(
   'TimelineItem',
   z.object({
@@ -76,6 +78,10 @@ export const patientView = named(
   'PatientView',
   z.object({
     patient: identity,
+    referredBy: noted(
+      'Who referred them last, as the form says; null where nobody did by one.',
+      z.nullable(referredBy),
+    ),
     chart,
     policy: z.record(text, z.number()),
     today: text,

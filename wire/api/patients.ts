@@ -5,7 +5,7 @@ import type { Endpoints, Sent, Told } from './endpoint.ts'
 import { named } from './noted.ts'
 import { patientView } from './patient-view.ts'
 import { paper, paperAccepted } from './referral.ts'
-import { day, prose, text } from './shapes.ts'
+import { day, email, phone, prose, text } from './shapes.ts'
 
 const agreed = 'Say that the person agreed to keep it for their care; without that it is not kept.'
 const aboutClip = named(
@@ -14,6 +14,17 @@ const aboutClip = named(
   'Where a video or photo comes from, and that the person agreed.',
 )
 export type AboutClip = Sent<typeof aboutClip>
+
+const contact = named(
+  'Contact',
+  z.strictObject({
+    phone: z.optional(z.nullable(phone)),
+    email: z.optional(z.nullable(email)),
+    interpreter: z.optional(z.nullable(text(fields.interpreter))),
+  }),
+  'How somebody is reached, and in which language. What is left out stays as it is; null takes it away.',
+)
+export type Contact = Sent<typeof contact>
 
 const likePatient = z.object({
   id: z.string(),
@@ -63,6 +74,13 @@ export const patientsApi = {
     name: 'closeReview',
     does: 'Closes a review that the server opened.',
     takes: z.strictObject({ note: z.optional(prose(fields.reviewNote)) }),
+    gives: patientView,
+    refuses: [409, 412],
+  },
+  'PUT /api/patients/:id/contact': {
+    name: 'changeContact',
+    does: 'Says how somebody is reached, and in which language.',
+    takes: contact,
     gives: patientView,
     refuses: [409, 412],
   },

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { pathway } from '../pathway.ts'
-import { addressOf, placeOf, placeOfStep, samePart } from './place.ts'
+import { addressOf, isToCome, placeOf, placeOfStep, samePart } from './place.ts'
 
 const step = (id: string, missing: readonly string[] = []) => placeOfStep({ id, missing })
 
@@ -50,4 +50,13 @@ describe('a step leads to the place where it is done', () => {
     expect(addressOf('7', placeOf('study.acknowledged'))).toBe('/patients/7/imaging#studies')
     expect(samePart(placeOf('mri.tumour'), placeOf('study'))).toBe(true)
   })
+})
+
+it.each([
+  ['first-visit', true],
+  ['first-visit-urgent', true],
+  ['describe-spasm', false],
+  ['toxin-call', false],
+])('%s is that the person comes: %s', (id, comes) => {
+  expect(isToCome({ id })).toBe(comes)
 })

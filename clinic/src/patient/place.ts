@@ -107,6 +107,11 @@ export function placeOfStep({ id, missing }: Pick<NextStep, 'id' | 'missing'>): 
   return open === undefined ? place : placeOf(open)
 }
 
+/** Whether a step is that the person comes: whoever does not examine arranges it, and can do nothing where it is recorded. */
+export const isToCome = ({ id }: Pick<NextStep, 'id'>): boolean =>
+  placeOfStep({ id, missing: [] }).screen === 'evaluate' &&
+  pathway.steps.some((step) => step.id === id && step.settles.some((one) => one.id === 'visit'))
+
 /** The same part of the same screen, whatever question is meant there. */
 export const samePart = (a: Place, b: Place): boolean => a.screen === b.screen && a.part === b.part
 

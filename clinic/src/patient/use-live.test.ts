@@ -24,6 +24,7 @@ const view: PatientView = {
   attachments: [],
   reviews: [],
   follows: { version: pathway.version, newest: pathway.version, isHere: true },
+  referredBy: null,
   letterOwed: null,
   kept: { inUse: true, merged: [], unread: [] },
   version: 3,

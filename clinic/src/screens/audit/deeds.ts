@@ -28,6 +28,7 @@ const deeds: Readonly<Record<string, string>> = {
   'emergency-openings-read': 'looked at what was opened in emergencies',
   'clock-set-back': 'went back, which ended what was open in an emergency',
   'emergency-reviewed': 'judged an opening in an emergency',
+  'contact-changed': 'changed how a person is reached',
   'attachment-read': 'opened a file',
   'attachment-added': 'added a video or photo',
   'attachment-withdrawn': 'hid a video or photo',

@@ -11,6 +11,7 @@ import { useMayRecord } from '../../patient/for-who-records.tsx'
 import { useOpenPatient } from '../../patient/open-patient.ts'
 import { useAct } from '../../patient/use-act.ts'
 import { useDraft } from '../../patient/use-draft.ts'
+import { Contact } from '../../pieces/contact.tsx'
 import { Notice } from '../../pieces/notice.tsx'
 import { TextBox } from '../../pieces/text-box.tsx'
 import { dateWords } from '../../words/dates.ts'
@@ -32,7 +33,7 @@ const readEdited = (stored: unknown): Edited | null => {
 /** The reply to whoever referred: written from the record, read and changed by a person, signed, recorded as sent. */
 export function Screen() {
   const { view, recorded } = useOpenPatient()
-  const { patient, advice, today, letterOwed } = view
+  const { patient, referredBy, advice, today, letterOwed } = view
   const me = useMe().data
   const maySign = useMayRecord('letter')
   const author = me?.account?.name ?? ''
@@ -75,7 +76,15 @@ export function Screen() {
         {patient.referrer === null ? (
           <Notice tone="notice" title={words.noReferrer} role="note" />
         ) : (
-          <Text>{letterOwed === null ? words.notOwed : words.owed(dateWords(letterOwed))}</Text>
+          <Text>
+            {letterOwed === null ? words.notOwed : words.owed(dateWords(letterOwed))}
+            {referredBy !== null && (referredBy.phone !== null || referredBy.email !== null) && (
+              <>
+                {' '}
+                {words.reached(referredBy.name)} <Contact phone={referredBy.phone} email={referredBy.email} />
+              </>
+            )}
+          </Text>
         )}
         <TextBox
           label={words.text}

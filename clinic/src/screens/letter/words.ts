@@ -6,6 +6,7 @@ export const words = {
   lead: 'To whoever referred. It says what is recorded and nothing beyond; read it, change it, sign it.',
   owed: (since: string) => `A letter is owed since ${since}.`,
   notOwed: 'Nothing new has been recorded since the last letter.',
+  reached: (referrer: string) => `${referrer} is reached by`,
   noReferrer: 'Nobody is recorded who referred this person.',
   text: 'The letter',
   again: 'Write it anew from the record',

@@ -3,8 +3,9 @@ import { useMemo } from 'react'
 import { Page } from '../../frame/page.tsx'
 import { factLabel, passagesOf, reachedStages } from '../../pathway.ts'
 import { decidedOf, detailList, detailText } from '../../patient/decided.ts'
+import { useMayRecord } from '../../patient/for-who-records.tsx'
 import { useOpenPatient } from '../../patient/open-patient.ts'
-import { addressOf, placeOfStep } from '../../patient/place.ts'
+import { addressOf, isToCome, placeOfStep } from '../../patient/place.ts'
 import { RuleOuts } from '../../patient/rule-outs.tsx'
 import { LifeLane } from '../../pieces/life-lane.tsx'
 import { NextSteps } from '../../pieces/next-steps.tsx'
@@ -19,6 +20,7 @@ import { FollowsVersion } from './follows-version.tsx'
 import { laneMarks, laneScore } from './lane-marks.ts'
 import { NextQuestion } from './next-question.tsx'
 import classes from './patient.module.css'
+import { Reach, reachId } from './reach.tsx'
 import { Reviews } from './reviews.tsx'
 import { Verdict } from './verdict.tsx'
 import { words } from './words.ts'
@@ -27,6 +29,7 @@ import { words } from './words.ts'
 export function Screen() {
   const { view, recorded } = useOpenPatient()
   const { advice, today, patient } = view
+  const examines = useMayRecord('visit')
   const stage = decidedOf(advice, 'stage')
   const reached = useMemo(() => reachedStages(view), [view])
   return (
@@ -66,6 +69,8 @@ export function Screen() {
               factLabel={factLabel}
               wayTo={(step) => {
                 const place = placeOfStep(step)
+                if (!examines && isToCome(step))
+                  return { address: `#${reachId}`, label: words.reach.go, screen: reachId }
                 return {
                   address: addressOf(patient.id, place),
                   label: words.screens[place.screen],
@@ -79,6 +84,7 @@ export function Screen() {
         <div className={classes.column}>
           <NextQuestion advice={advice} />
           <Decisions advice={advice} today={today} />
+          <Reach patient={patient} referredBy={view.referredBy} />
           <Reviews patientId={patient.id} reviews={view.reviews} />
           <Attachments patientId={patient.id} files={view.attachments} />
         </div>

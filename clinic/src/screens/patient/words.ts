@@ -1,3 +1,5 @@
+import { fields } from '@facialis/wire'
+
 export const words = {
   title: 'Overview',
   line: 'Where they stand',
@@ -65,6 +67,25 @@ export const words = {
     `Until then what stands here, and what is saved, is judged by ${newest}; what is shown while you type is by ${typed} already.`,
   follow: (newest: string) => `Follow ${newest} from now on`,
   followsNow: (newest: string) => `The episode follows version ${newest} now.`,
+  reach: {
+    title: 'How to reach them',
+    go: 'Telephone and address',
+    none: 'Neither a telephone nor an e-mail address is on record.',
+    interpreter: (language: string) => `Interpreter: ${language}`,
+    referrer: 'Referred by',
+    received: (date: string) => `Received ${date}`,
+    referrerNone: 'The form names neither a telephone nor an e-mail address of theirs.',
+    change: 'Change',
+    changeOf: (name: string) => `How ${name} is reached`,
+    fields: {
+      phone: fields.phone.label,
+      email: fields.email.label,
+      interpreter: 'Language, if an interpreter is needed',
+    },
+    save: 'Save',
+    keep: 'Leave as it is',
+    saved: 'It is written down.',
+  },
   timeline: 'Timeline',
   attachments: 'Files',
 } as const

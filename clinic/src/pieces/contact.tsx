@@ -1,0 +1,21 @@
+import { dialled } from '@facialis/wire'
+import { Anchor } from '@mantine/core'
+
+type ContactProps = Readonly<{ phone: string | null; email: string | null }>
+
+/** A telephone number to press and an address to write to, whichever there is. */
+export const Contact = ({ phone, email }: ContactProps) => (
+  <>
+    {phone !== null && (
+      <Anchor underline="always" href={`tel:${dialled(phone)}`}>
+        {phone}
+      </Anchor>
+    )}
+    {phone !== null && email !== null && ', '}
+    {email !== null && (
+      <Anchor underline="always" href={`mailto:${email}`}>
+        {email}
+      </Anchor>
+    )}
+  </>
+)
