@@ -95,7 +95,11 @@ export function recordOver(
   return {
     ...view,
     ...openStores(ground),
-    act: (asked) => act(ground, asked),
+    act: async (asked) => {
+      const done = await act(ground, asked)
+      if (done.ok && !done.value.replayed) database.wrote(done.value.resources.length)
+      return done
+    },
     auditRead: reads.add,
     audited: async (read, ask) => {
       const answer = await ask(view)

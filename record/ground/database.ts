@@ -20,6 +20,10 @@ export type Database = {
   readonly clock: () => Promise<string | null>
   /** Counts anew what there is, so that questions are planned by it: after much was written at once. */
   readonly weigh: () => Promise<void>
+  /** Hears how many resources were written. */
+  readonly wrote: (many: number) => void
+  /** Before a write transaction begins, on the connection that writes. */
+  readonly beforeWriting: () => Promise<void>
   /** A whole copy of the live record as one SQLite file. */
   readonly backup: (toFile: string, progress?: Progress) => Promise<Backup>
   readonly close: () => Promise<void>

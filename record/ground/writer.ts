@@ -16,7 +16,10 @@ export type Writer = {
 }
 
 /** The one queue of a process to the connection that writes; other processes wait in the database itself. */
-export function openWriter({ writing: db, claim }: Pick<Database, 'writing' | 'claim'>, tenantId: string): Writer {
+export function openWriter(
+  { writing: db, claim, beforeWriting }: Pick<Database, 'writing' | 'claim' | 'beforeWriting'>,
+  tenantId: string,
+): Writer {
   const inside = new AsyncLocalStorage<true>()
   let last: Promise<unknown> = Promise.resolve()
   const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
@@ -28,6 +31,7 @@ export function openWriter({ writing: db, claim }: Pick<Database, 'writing' | 'c
   const transact = async <T>(work: (db: Db) => Promise<T>): Promise<T> => {
     let worked = false
     try {
+      await beforeWriting()
       // Each statement sees what is committed, and since the claim nobody else commits.
       return await db
         .transaction()

@@ -11,6 +11,7 @@ import { fitness } from './fitness.ts'
 import { knownSchema, migrate, newestOf, steps } from './migrate.ts'
 import { toldFailures } from './told-failures.ts'
 import { weigh } from './weigh.ts'
+import { weighedAsItGrows } from './weighed-as-it-grows.ts'
 
 /** `folder` takes the copy that is made before a migration. */
 export type OpeningPostgres = Opening & { readonly folder: string }
@@ -69,6 +70,7 @@ async function prepare(database: Database, opening: OpeningPostgres, where: stri
 function databaseOver({ writing, reading }: Pick<Database, 'writing' | 'reading'>, opening: Opening): Database {
   const snapshot = <T>(work: (db: Db) => Promise<T>): Promise<T> =>
     reading.transaction().setIsolationLevel('repeatable read').setAccessMode('read only').execute(work)
+  const { wrote, ifGrown } = weighedAsItGrows()
   return {
     reading,
     writing,
@@ -86,6 +88,8 @@ function databaseOver({ writing, reading }: Pick<Database, 'writing' | 'reading'
       return new Date((rows[0]?.told ?? Number.NaN) * 1000).toISOString()
     },
     weigh: () => weigh(writing),
+    wrote,
+    beforeWriting: () => ifGrown(writing),
     backup: (toFile, progress) =>
       snapshot(async (db) => {
         const known = await knownSchema(db, 'database')

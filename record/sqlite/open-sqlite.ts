@@ -89,6 +89,8 @@ function databaseOver(
     clock: async () => null,
     // It plans by its indexes alone, however much there is.
     weigh: async () => {},
+    wrote: () => {},
+    beforeWriting: async () => {},
     backup: (toFile) => backupFile(path, toFile),
     close: async () => {
       await reading.destroy()

@@ -57,20 +57,34 @@ describe.skipIf(whyNoPostgres() !== null)('what PostgreSQL brings with it', () =
     expect(await record.verify()).toMatchObject({ ok: true })
   })
 
+  /** How many resources it thinks there are. */
+  const countedIn = async (folder: string) => {
+    let told: unknown
+    await behindOurBack(folder, async ({ rows }) => {
+      told = await rows("select reltuples::int as many from pg_class where oid = 'resource_current'::regclass")
+    })
+    return told
+  }
+
   test('after much was written at once it knows how much there is, and plans by that', async () => {
     const folder = freshFolder('apart')
     const record = await opened(folder)
     for (let count = 0; count < 20; count += 1) await write(record, create(task(`t${count}`)))
-    const known = async () => {
-      let told: unknown
-      await behindOurBack(folder, async ({ rows }) => {
-        told = await rows("select reltuples::int as many from pg_class where oid = 'resource_current'::regclass")
-      })
-      return told
-    }
-    expect(await known()).toEqual([{ many: -1 }])
+    expect(await countedIn(folder)).toEqual([{ many: -1 }])
     await record.weigh()
-    expect(await known()).toEqual([{ many: 20 }])
+    expect(await countedIn(folder)).toEqual([{ many: 20 }])
+  })
+
+  test('a record that fills up is planned for as it is, and not as it was when it was empty', async () => {
+    const folder = freshFolder('apart')
+    const record = await opened(folder)
+    await record.weigh()
+    const fill = (from: number) =>
+      write(record, ...Array.from({ length: 150 }, (_, at) => create(task(`t${from + at}`))))
+    for (const from of [0, 150]) await fill(from)
+    expect(await countedIn(folder)).toEqual([{ many: 0 }])
+    await fill(300)
+    expect(await countedIn(folder)).toEqual([{ many: 300 }])
   })
 
   test('a database that is down, or is none, is told in plain words without the password', async () => {

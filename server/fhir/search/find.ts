@@ -32,7 +32,7 @@ export const tooMuchSince = () =>
 /** One page of a search, of one point of the record, with what was asked for beside it; nothing the asker may not read. */
 export async function find(asked: Asked, finding: Finding): Promise<Result<Page>> {
   const { view, who, asOf, after } = finding
-  const where = await wheresOf(asked, finding)
+  const where = await wheresOf(asked, { view, who, asOf: () => asOf })
   if (!where.ok) return where
   const question = { type: asked.type, where: [...where.value, ...hiddenFrom(who, asked.type)], asOf }
   const total = asked.total ? await view.count(question) : null
@@ -60,7 +60,8 @@ export async function find(asked: Asked, finding: Finding): Promise<Result<Page>
 const addressOf = ({ type, id }: Pick<Present, 'type' | 'id'>): string => `${type}/${id}`
 
 type OfType = Readonly<{ type: string; criteria: readonly Criterion[] }>
-type Looking = Pick<Finding, 'who' | 'asOf'> & Readonly<{ view: Pick<RecordView, 'searchThen'> }>
+type Looking = Pick<Finding, 'who'> &
+  Readonly<{ view: Pick<RecordView, 'searchThen'>; asOf: () => number | Promise<number> }>
 
 async function wheresOf({ type: own, criteria }: OfType, finding: Looking): Promise<Result<readonly Where[]>> {
   const wheres: Where[] = []
@@ -95,7 +96,7 @@ async function allThrough(of: OfType, name: string, finding: Looking): Promise<R
     type: of.type,
     where: [...where.value, ...hiddenFrom(finding.who, of.type)],
     limit: mostThrough,
-    asOf: finding.asOf,
+    asOf: await finding.asOf(),
   })
   if (through === 'moved-on') return tooMuchSince()
   if (through.next === null) return ok(through.resources)
@@ -174,7 +175,7 @@ export async function findAll(
   asked: Asked,
   { view, who, limit }: Readonly<{ view: Searched; who: SignedIn; limit: number }>,
 ): Promise<Result<readonly Present[]>> {
-  const where = await wheresOf(asked, { view, who, asOf: await view.position() })
+  const where = await wheresOf(asked, { view, who, asOf: view.position })
   if (!where.ok) return where
   const found = await view.search({ type: asked.type, where: [...where.value, ...hiddenFrom(who, asked.type)], limit })
   return ok(found.resources)

@@ -7,6 +7,7 @@ import type { Ours } from '../search/own-address.ts'
 import { knownAmong, peopleNamed } from '../search/people-named.ts'
 import { foundBy } from './found-by.ts'
 import { conditionOf, type Intent } from './intent.ts'
+import { lookedUpTogether } from './looked-up-together.ts'
 import type { Target } from './targets.ts'
 
 /** Whom it is told of in the trail, besides those whose resources are written: who was found, and who was named. */
@@ -28,13 +29,14 @@ export async function peopleMeant(
   { view, who, ours }: Readonly<{ view: RecordView; who: SignedIn; ours: Ours }>,
 ): Promise<readonly string[]> {
   const meant: (string | null)[] = []
+  const looking = await lookedUpTogether(intents, view)
   const breath = openBreath()
   for (const intent of intents) {
     await breath()
     meant.push(...named(intent))
     const condition = conditionOf(intent)
     if (condition !== null) {
-      const found = await foundBy(intent.type, condition, { view, who, where: null, places: new Map(), ours })
+      const found = await foundBy(intent.type, condition, { view: looking, who, where: null, places: new Map(), ours })
       if (found.ok) meant.push(...found.value.map(({ patientId }) => patientId))
     } else if (intent.method !== 'create' && intent.id !== null) {
       const found = await view.read(intent.type, intent.id)

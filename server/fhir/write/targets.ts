@@ -3,10 +3,12 @@ import { openBreath } from '../../ground/breath.ts'
 import { nothingHere, ok, type Refusal, type Result, refuse, refusedAt } from '../../ground/problem.ts'
 import type { SignedIn } from '../../identity/account.ts'
 import { type Pairs, searchAsked } from '../search/asked.ts'
+import type { Searched } from '../search/find.ts'
 import type { Ours } from '../search/own-address.ts'
 import { mayRead } from '../served/may-read.ts'
 import { foundBy } from './found-by.ts'
 import { conditionOf, type Intent, placeIn, placeOfCondition, placeOfMeant } from './intent.ts'
+import { lookedUpTogether } from './looked-up-together.ts'
 import { type Places, referencesIn } from './named-in-condition.ts'
 import { patchedBy } from './patched.ts'
 
@@ -49,11 +51,12 @@ export async function targetsOf(intents: readonly Intent[], resolving: Resolving
   const places = new Map<string, string>()
   const meant = new Map<string, Target['does']>()
   const notFound = new Set<string>()
+  const looking = await lookedUpTogether(intents, resolving.view)
   const breath = openBreath()
   for (const place of order.value) {
     const intent = intents[place] as Intent
     await breath()
-    const target = await targetOf(intent, place, { ...resolving, places })
+    const target = await targetOf(intent, place, { ...resolving, looking, places })
     if (!target.ok) return target
     const { type, id, does } = target.value
     const earlier = meant.get(`${type}/${id}`)
@@ -113,7 +116,7 @@ export function orderOf(intents: readonly Intent[]): Result<readonly number[]> {
   return ok([...order])
 }
 
-type Among = Resolving & Readonly<{ places: Places }>
+type Among = Resolving & Readonly<{ looking: Searched; places: Places }>
 
 async function targetOf(intent: Intent, place: number, resolving: Among): Promise<Result<Target>> {
   const { type } = intent
@@ -182,8 +185,12 @@ function nothingBy(intent: Intent): Refusal {
 }
 
 /** The one resource that a condition finds; null when it finds none. */
-async function only(intent: Intent, pairs: Pairs, { view, who, places, ours }: Among): Promise<Result<Present | null>> {
-  const found = await foundBy(intent.type, pairs, { view, who, where: placeOfMeant(intent), places, ours })
+async function only(
+  intent: Intent,
+  pairs: Pairs,
+  { looking, who, places, ours }: Among,
+): Promise<Result<Present | null>> {
+  const found = await foundBy(intent.type, pairs, { view: looking, who, where: placeOfMeant(intent), places, ours })
   if (!found.ok) return found
   const [one = null, another] = found.value
   if (another)
