@@ -1,3 +1,4 @@
+import type { Resource } from '@facialis/record'
 import type { DeclineReason } from '@facialis/wire'
 import type { Clinic } from '../clinic/clinic.ts'
 import { nothingHere, ok, type Result, refusalOf, refuse } from '../ground/problem.ts'
@@ -64,6 +65,7 @@ export async function declineRequest(
     id,
     status: 'rejected',
     statusReason: statusReasonOf({ reason, note }),
+    owner: { display: who.name },
     lastModified: at,
   }
   const done = await clinic.record.act({
@@ -73,6 +75,29 @@ export async function declineRequest(
     requestId,
     reason: note === undefined ? reason : `${reason}: ${note}`,
     changes: [{ method: 'update', resource: task, expectedVersion: Number(kept.task.meta?.versionId) }],
+  })
+  return done.ok ? ok(null) : refusalOf(done.problem)
+}
+
+/** A request that was turned down, by mistake or too early, waits again; its link says so, and whoever looks sees it on the board. */
+export async function reopenRequest(clinic: Clinic, { id, who, requestId }: Answering): Promise<Result<null>> {
+  const kept = await findRequest(clinic, id)
+  if (!kept) return nothingHere()
+  if (kept.status !== 'rejected') return refuse(409, 'not-declined', 'This request was not declined, or waits again.')
+  const { statusReason: _, owner: __, ...task } = kept.task
+  const at = clinic.nextInstant()
+  const done = await clinic.record.act({
+    actor: { id: who.id, role: actingRole(who) },
+    action: 'request-reopened',
+    at,
+    requestId,
+    changes: [
+      {
+        method: 'update',
+        resource: { ...(task as Resource), id, status: 'requested', lastModified: at },
+        expectedVersion: Number(kept.task.meta?.versionId),
+      },
+    ],
   })
   return done.ok ? ok(null) : refusalOf(done.problem)
 }

@@ -1,6 +1,8 @@
-import type { Resource } from '@facialis/record'
-import { type DeclineReason, declineReasons } from '@facialis/wire'
-import type { KeptRequest } from '../patient/kept-request.ts'
+import { isObject } from '@facialis/fhir/json/json.ts'
+import type { RecordView, Resource } from '@facialis/record'
+import { type DeclinedRequest, type DeclineReason, declineReasons } from '@facialis/wire'
+import { type KeptRequest, requestCodes, requestIn } from '../patient/kept-request.ts'
+import { nameIn } from './requests.ts'
 
 const reasonSystem = 'https://facialis.invalid/decline-reason'
 
@@ -17,4 +19,31 @@ export function declinedFor({ status, task }: KeptRequest): DeclineReason | null
   if (status !== 'rejected') return null
   const { coding } = (task.statusReason ?? {}) as { coding?: readonly { code?: unknown }[] }
   return declineReasons.find((reason) => reason === coding?.[0]?.code) ?? 'other'
+}
+
+/** Why, by whom and when a request was turned down, for the team; null for any other. */
+export function declinedIn(kept: KeptRequest): DeclinedRequest['declined'] | null {
+  const reason = declinedFor(kept)
+  if (reason === null) return null
+  const { statusReason, owner } = kept.task
+  const words = (one: unknown, name: string) => (isObject(one) && typeof one[name] === 'string' ? one[name] : null)
+  return { reason, note: words(statusReason, 'text'), by: words(owner, 'display'), on: kept.updated }
+}
+
+const mostListed = 100
+
+/** Those that were turned down, the latest first. */
+export async function declinedRequests(record: Pick<RecordView, 'search'>): Promise<readonly DeclinedRequest[]> {
+  const where = [
+    { name: 'status', value: 'rejected' },
+    { name: 'code', anyOf: requestCodes },
+  ]
+  const { resources } = await record.search({ type: 'Task', where, order: 'newest', limit: mostListed })
+  return resources.flatMap(({ resource }) => {
+    const kept = requestIn(resource)
+    const declined = kept && declinedIn(kept)
+    return declined
+      ? [{ id: kept.id, kind: kept.request.kind, name: nameIn(kept), received: kept.received, declined }]
+      : []
+  })
 }

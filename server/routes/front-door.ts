@@ -1,6 +1,7 @@
 import type { SentRequest } from '@facialis/wire'
-import { acceptRequest, declineRequest, findRequest } from '../front-door/answer-request.ts'
+import { acceptRequest, declineRequest, findRequest, reopenRequest } from '../front-door/answer-request.ts'
 import { largestReferral } from '../front-door/attachments.ts'
+import { declinedIn, declinedRequests } from '../front-door/decline.ts'
 import { receiveAppointment, receiveReferral } from '../front-door/receive.ts'
 import { referralStatus } from '../front-door/status.ts'
 import { careTeam, putCareTeam } from '../front-door/team.ts'
@@ -71,6 +72,21 @@ export const frontDoorRoutes = [
 
   route(
     'GET',
+    '/api/requests/declined',
+    { may: 'request:triage', audit: 'declined-read' },
+    async ({ clinic, who, requestId }) => {
+      await clinic.record.auditRead({
+        actor: { id: who.id },
+        what: 'requests that were declined',
+        action: 'declined-read',
+        requestId,
+      })
+      return answer(await declinedRequests(clinic.record))
+    },
+  ),
+
+  route(
+    'GET',
     '/api/requests/:id',
     { may: 'request:triage', audit: 'request-read' },
     async ({ clinic, params, who, requestId }) => {
@@ -93,6 +109,7 @@ export const frontDoorRoutes = [
         received,
         state: status,
         patientId,
+        declined: declinedIn(kept),
         attachments: files.filter((file) => !hidden.has(file.id)).map(fileInfo),
       } as SentRequest)
     },
@@ -144,6 +161,16 @@ export const frontDoorRoutes = [
         return refuse(422, 'note-needed', 'Say why in a few words.', { where: 'note' })
       const declined = await declineRequest(clinic, { id: params.id, who, requestId, reason, note })
       return declined.ok ? answer() : declined
+    },
+  ),
+
+  route(
+    'POST',
+    '/api/requests/:id/reopen',
+    { may: 'request:triage', audit: 'request-reopened' },
+    async ({ clinic, params, who, requestId }) => {
+      const reopened = await reopenRequest(clinic, { id: params.id, who, requestId })
+      return reopened.ok ? answer() : reopened
     },
   ),
 ]

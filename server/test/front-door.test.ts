@@ -1,4 +1,4 @@
-import type { Board, PatientView, Referral, ReferralAccepted, ReferralStatus } from '@facialis/wire'
+import type { Board, PatientView, Referral, ReferralAccepted, ReferralStatus, SentRequest } from '@facialis/wire'
 import { afterEach, describe, expect, it } from 'vitest'
 import { acknowledged, cleanRead, evaluated, signed, walk } from './journey.ts'
 import { adaSample, cleanUp, type House, openHouse } from './support.ts'
@@ -287,6 +287,29 @@ describe('a request that is turned down', () => {
     const status = (await statusOf(house, sent.statusLink)).body
     expect(status).toMatchObject({ declined: 'not-the-face', nextBy: null })
     expect(JSON.stringify(status)).not.toContain('tremor')
+  })
+
+  it('is found again by the team, with why, by whom and when, and waits again when it was a mistake', async () => {
+    const house = await openHouse()
+    const { body: sent } = await refer(house)
+    const [request] = (await house.ask<Board>('coordinator', 'GET', '/api/board')).body.requests
+    const at = (way: string) => `/api/requests/${request!.id}${way}`
+    const reopen = () => house.ask('nurse', 'POST', at('/reopen'), {})
+    expect((await reopen()).problem.code).toBe('not-declined')
+    await house.ask('coordinator', 'POST', at('/decline'), { reason: 'twice', note: 'The wrong row.' })
+    const declined = { reason: 'twice', note: 'The wrong row.', by: 'Demo coordinator', on: today }
+    expect((await house.ask('nurse', 'GET', '/api/requests/declined')).body).toEqual([
+      { id: request!.id, kind: 'referral', name: 'Demo Ada Sample', received: today, declined },
+    ])
+    expect((await house.ask<SentRequest>('nurse', 'GET', at(''))).body.declined).toEqual(declined)
+    expect((await house.ask('reader', 'GET', '/api/requests/declined')).status).toBe(404)
+
+    expect((await reopen()).status).toBe(204)
+    expect((await house.ask<Board>('coordinator', 'GET', '/api/board')).body.requests).toEqual([request])
+    expect((await house.ask('nurse', 'GET', '/api/requests/declined')).body).toEqual([])
+    expect((await statusOf(house, sent.statusLink)).body).toMatchObject({ declined: null, nextBy: '2026-11-30' })
+    expect((await house.ask('coordinator', 'POST', at('/accept'), {})).status).toBe(200)
+    expect((await reopen()).problem.code).toBe('not-declined')
   })
 })
 

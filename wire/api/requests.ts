@@ -1,12 +1,20 @@
 import * as z from 'zod/mini'
 import { fields } from '../agreed/fields.ts'
 import { declineReasons } from '../agreed/requests.ts'
-import type { Endpoints, Fixed, Sent } from './endpoint.ts'
+import type { Endpoints, Fixed, Sent, Told } from './endpoint.ts'
 import { named, noted } from './noted.ts'
 import { attachmentInfo } from './patient-view.ts'
 import { toldFacts } from './plain.ts'
 import { appointment, referral } from './referral.ts'
 import { id, prose } from './shapes.ts'
+
+const maybe = z.nullable(z.string())
+const declined = z.object({
+  reason: z.enum(declineReasons),
+  note: noted('For the team.', maybe),
+  by: noted('Null where it was not written down who.', maybe),
+  on: z.string(),
+})
 
 const kept = {
   id: z.string(),
@@ -14,6 +22,7 @@ const kept = {
   received: z.string(),
   state: noted('`requested` while it waits.', z.string()),
   patientId: z.nullable(z.string()),
+  declined: noted('Null unless it was turned down.', z.nullable(declined)),
   attachments: z.array(attachmentInfo),
 }
 const sentRequest = named(
@@ -37,7 +46,22 @@ const decline = z.strictObject({
 })
 export type Decline = Sent<typeof decline>
 
+const declinedRequest = z.object({
+  id: z.string(),
+  kind: z.enum(['appointment', 'referral']),
+  name: z.string(),
+  received: z.string(),
+  declined,
+})
+/** A request that was turned down, as the list has it. */
+export type DeclinedRequest = Told<typeof declinedRequest>
+
 export const requestsApi = {
+  'GET /api/requests/declined': {
+    name: 'listDeclined',
+    does: 'Requests that were turned down, at most the latest hundred.',
+    gives: z.array(declinedRequest),
+  },
   'GET /api/requests/:id': { name: 'readRequest', does: 'What was sent with a request.', gives: sentRequest },
   'GET /api/requests/:id/attachments/:file': {
     name: 'readRequestFile',
@@ -57,6 +81,12 @@ export const requestsApi = {
     name: 'declineRequest',
     does: 'Turns a request down: a reason for whoever asked, a note for the team.',
     takes: decline,
+    refuses: [409, 412],
+  },
+  'POST /api/requests/:id/reopen': {
+    name: 'reopenRequest',
+    does: 'Has a request wait again that was turned down.',
+    takes: z.optional(z.strictObject({})),
     refuses: [409, 412],
   },
 } as const satisfies Endpoints

@@ -41,6 +41,8 @@ const deeds: Readonly<Record<string, string>> = {
   'request-read': 'read a request',
   'request-accepted': 'took a request on',
   'request-declined': 'declined a request',
+  'declined-read': 'looked at requests that were declined',
+  'request-reopened': 'had a declined request wait again',
   'lot-recall': 'looked who got toxin of a lot',
   'toxin-order-withdrawn': 'withdrew an order for nurses',
   review: 'closed a review',

@@ -12,6 +12,7 @@ import { Opening } from '../../frame/opening.tsx'
 import { Page } from '../../frame/page.tsx'
 import { words as frame } from '../../frame/words.ts'
 import classes from './board.module.css'
+import { Declined } from './declined.tsx'
 import { FilterBar } from './filter-bar.tsx'
 import { isNarrowed, type Line, linesOf, matching } from './filters.ts'
 import { Headline } from './headline.tsx'
@@ -24,7 +25,7 @@ import { words } from './words.ts'
 export function Screen() {
   const roles = useMe().data?.account?.roles ?? noRoles
   return mayOpen(roles, '/board') ? (
-    <Board mayEnter={mayOpen(roles, '/referrals/new')} />
+    <Board mayEnter={mayOpen(roles, '/referrals/new')} mayAnswer={mayOpen(roles, '/requests')} />
   ) : (
     <Navigate replace to={startOf(roles)} />
   )
@@ -32,7 +33,7 @@ export function Screen() {
 
 const noRoles: readonly Role[] = []
 
-function Board({ mayEnter }: Readonly<{ mayEnter: boolean }>) {
+function Board({ mayEnter, mayAnswer }: Readonly<{ mayEnter: boolean; mayAnswer: boolean }>) {
   const [filters, setFilters] = useFilters()
   const [most, setMost] = useState<number>(rowsSent.first)
   const board = useBoard({ ...filters, most })
@@ -52,16 +53,19 @@ function Board({ mayEnter }: Readonly<{ mayEnter: boolean }>) {
       title={words.title}
       lead={board.data && <Headline needing={board.data.needing} />}
       actions={
-        mayEnter && (
-          <Button
-            component={Link}
-            to="/referrals/new"
-            variant="default"
-            leftSection={<FilePlusIcon size={18} aria-hidden />}
-          >
-            {frame.nav.newReferral}
-          </Button>
-        )
+        <>
+          {mayEnter && (
+            <Button
+              component={Link}
+              to="/referrals/new"
+              variant="default"
+              leftSection={<FilePlusIcon size={18} aria-hidden />}
+            >
+              {frame.nav.newReferral}
+            </Button>
+          )}
+          {mayAnswer && <Declined />}
+        </>
       }
     >
       {board.isPending && <Opening />}

@@ -48,6 +48,8 @@ export const words = {
   interpreter: (language: string) => `Interpreter: ${language}`,
   requests: 'New at the front door',
   requestKinds: { appointment: 'Appointment request', referral: 'Referral' },
+  declined: 'Declined requests',
+  noneDeclined: 'No request was declined.',
   readOf: (name: string) => `Read what was sent about ${name}`,
   read: 'Read',
   notAccepted: 'Not accepted.',

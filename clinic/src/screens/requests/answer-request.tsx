@@ -12,6 +12,7 @@ import { triageAct } from '../../triage/triage-act.ts'
 import { TriageQuestions } from '../../triage/triage-questions.tsx'
 import { DeclineRequest } from './decline-request.tsx'
 import { Known } from './known.tsx'
+import { Reopen } from './reopen.tsx'
 import { personOf } from './sent.ts'
 import { askWhoElse, useAccept } from './use-accept.ts'
 import { words } from './words.ts'
@@ -89,8 +90,9 @@ export function AnswerRequest({ request }: Readonly<{ request: SentRequest }>) {
 const sentAnswers = (request: SentRequest): Answers =>
   request.kind === 'appointment' ? {} : Object.fromEntries(triageFacts.map((fact) => [fact, request.sent.facts[fact]]))
 
-function Answered({ request: { state, patientId } }: Readonly<{ request: SentRequest }>) {
-  const title = state === 'accepted' || state === 'rejected' ? words.answered[state] : words.answeredOther
+function Answered({ request: { id, state, patientId, declined } }: Readonly<{ request: SentRequest }>) {
+  if (declined !== null) return <Reopen id={id} declined={declined} />
+  const title = state === 'accepted' ? words.answered.accepted : words.answeredOther
   return (
     <Notice tone="notice" title={title} role="status">
       {patientId !== null && (

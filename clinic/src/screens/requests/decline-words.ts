@@ -16,4 +16,5 @@ export const declineWords = {
   noteNeeded: 'Say why in a few words.',
   preview: 'Whoever asked will read',
   keep: 'Keep it waiting',
+  declinedBy: (by: string | null, on: string) => (by === null ? `declined ${on}` : `declined by ${by}, ${on}`),
 }

@@ -3,7 +3,14 @@ import { describe, expect, it } from 'vitest'
 import { askedLines, findingLines, personLines, personOf } from './sent.ts'
 import { words } from './words.ts'
 
-const kept = { id: '1', reference: 'ABCD-2345', received: '2026-01-12', state: 'requested', patientId: null }
+const kept = {
+  id: '1',
+  reference: 'ABCD-2345',
+  received: '2026-01-12',
+  state: 'requested',
+  patientId: null,
+  declined: null,
+}
 const referral: SentRequest = {
   ...kept,
   kind: 'referral',

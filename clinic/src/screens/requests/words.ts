@@ -73,6 +73,9 @@ export const words = {
     ].join('\n'),
   decline: 'Decline',
   answered: { accepted: 'This request was accepted', rejected: 'This request was declined' },
+  reopen: 'Have it wait again',
+  reopenText:
+    'If it was the wrong one, or things have changed: it stands on the board again, and its link says that it was received.',
   answeredOther: 'This request has been answered',
   open: 'Open the patient',
 } as const
