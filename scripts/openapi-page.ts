@@ -6,17 +6,22 @@ export const openApiPage = (): string => `${printed(openApi(routes), '')}\n`
 
 const width = 120
 
+/** What stands on the line beside a value: the indent and name before it, the comma behind it. */
+type Beside = Readonly<{ before: number; comma: boolean }>
+
 /** What fits on a line stands on one. */
-function printed(value: unknown, indent: string, before = 0): string {
+function printed(value: unknown, indent: string, { before, comma }: Beside = { before: 0, comma: false }): string {
   const line = flat(value)
-  if (indent.length + before + line.length < width || typeof value !== 'object' || value === null) return line
+  const fits = indent.length + before + line.length + (comma ? 1 : 0) <= width
+  if (fits || typeof value !== 'object' || value === null) return line
   const inner = `${indent}  `
-  if (Array.isArray(value)) return `[\n${value.map((one) => inner + printed(one, inner)).join(',\n')}\n${indent}]`
-  const members = Object.entries(value).map(([key, one]) => {
-    const name = `${JSON.stringify(key)}: `
-    return inner + name + printed(one, inner, name.length)
+  const all = Object.entries(value)
+  const members = all.map(([key, one], at) => {
+    const name = Array.isArray(value) ? '' : `${JSON.stringify(key)}: `
+    return inner + name + printed(one, inner, { before: name.length, comma: at < all.length - 1 })
   })
-  return `{\n${members.join(',\n')}\n${indent}}`
+  const [open, close] = Array.isArray(value) ? '[]' : '{}'
+  return `${open}\n${members.join(',\n')}\n${indent}${close}`
 }
 
 function flat(value: unknown): string {
