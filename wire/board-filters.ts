@@ -1,5 +1,6 @@
 import { dateWords, readWrittenDate } from '@facialis/language'
 import type { Show } from './agreed/board.ts'
+import { plain } from './agreed/letters.ts'
 import type { BoardFilters, BoardRow } from './api/board.ts'
 
 export const noFilters: BoardFilters = { search: '', stage: null, show: 'all', owner: null }
@@ -56,6 +57,3 @@ const partsIn = (search: string): readonly string[] =>
   plain(search)
     .split(/[\s,;]+/)
     .filter(Boolean)
-
-/** Without accents and capitals: "Muller" finds "Müller". */
-export const plain = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()

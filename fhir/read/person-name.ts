@@ -1,22 +1,41 @@
-import { isText, type JsonObject, objectsIn } from '../json/json.ts'
+import { isObject, isText, type JsonObject, objectsIn } from '../json/json.ts'
 
 /** Of names, those that somebody had, or goes by among friends or for a while. */
 const beside = new Set<unknown>(['old', 'maiden', 'nickname', 'anonymous', 'temp'])
 
 /** What somebody is called, as it is read: the name they go by, in one piece as it was written, or put together. */
 export function personName(person: JsonObject): string | null {
-  const names = objectsIn(person.name)
-  const name = names.find(({ use }) => !beside.has(use)) ?? names[0]
-  return name === undefined ? null : (inOnePiece(name) ?? inParts(name))
+  const names = objectsIn(person.name).filter((one) => read(one) !== null)
+  const used = names.filter(({ use }) => !beside.has(use))
+  const name = used.find((one) => !hasEnded(one)) ?? used[0] ?? names.find(({ use }) => use !== 'anonymous') ?? names[0]
+  return name === undefined ? null : read(name)
 }
 
 /** Everything that somebody may be looked for by: each name they have or had, however it was written. */
 export const namesOf = (person: JsonObject): readonly string[] =>
-  objectsIn(person.name).flatMap((name) => [inOnePiece(name), inParts(name)].filter((one) => one !== null))
+  objectsIn(person.name).flatMap((name) =>
+    [inOnePiece(name), inParts(name), inParts(name, { titled: true })].filter((one) => one !== null),
+  )
+
+/** Whether a name, a number or an address is said to be in use no longer, or only until some day. */
+export const hasEnded = ({ use, period }: JsonObject): boolean =>
+  use === 'old' || (isObject(period) && period.end !== undefined)
+
+const read = (name: JsonObject): string | null => inOnePiece(name) ?? inParts(name)
 
 const inOnePiece = ({ text }: JsonObject): string | null => (isText(text) ? text : null)
 
-function inParts({ given, family }: JsonObject): string | null {
-  const parts = [...(Array.isArray(given) ? given : []), family].filter(isText)
-  return parts.length === 0 ? null : parts.join(' ')
+function inParts({ prefix, given, family, suffix }: JsonObject, { titled = false } = {}): string | null {
+  const [before, first, after] = [prefix, given, suffix].map((one) => (Array.isArray(one) ? one.filter(isText) : []))
+  const last = isText(family) ? family : ''
+  // There the name of the family goes before, and nothing stands between.
+  const name = familyFirst.test(last)
+    ? last + (first ?? []).join('')
+    : [...(first ?? []), last].filter(isText).join(' ')
+  if (name === '') return null
+  return titled ? [...(before ?? []), name, ...(after ?? [])].join(' ') : name
 }
+
+/** Scripts in which names are written without a space, as members of a class of letters. */
+export const writtenInOnePiece = '\\p{Script=Han}\\p{Script=Hangul}\\p{Script=Hiragana}\\p{Script=Katakana}'
+const familyFirst = new RegExp(`^[${writtenInOnePiece}]+$`, 'u')

@@ -31,9 +31,9 @@ export async function findPerson(
 /** All of them, each once, by the record that is in use: also whoever had this name in one that was merged into it. */
 async function everybodyNamed(record: Pick<RecordView, 'search' | 'read'>, name: string): Promise<readonly Identity[]> {
   const found = new Map<string, Identity>()
-  const asFound = (await everyPage(record, 'Patient', [{ name: 'name', value: nameKey(name) }])).map(
-    (one) => one.resource,
-  )
+  const key = nameKey(name)
+  if (key === '') return []
+  const asFound = (await everyPage(record, 'Patient', [{ name: 'name', value: key }])).map((one) => one.resource)
   for (const [at, inUse] of (await inUseOfEach(record, asFound)).entries()) {
     const named = identityOf(asFound[at] as Resource, null)
     const { id, birthDate } = identityOf(inUse, null)

@@ -1,5 +1,7 @@
-import type { RecordView, Resource } from '@facialis/record'
+import { namesOf } from '@facialis/fhir/read/person-name.ts'
+import type { Present, RecordView, Resource } from '@facialis/record'
 import type { LikePatient } from '@facialis/wire'
+import { everyPage } from '../ground/every-page.ts'
 import { nameKey, phoneKey } from '../indexed/knowing.ts'
 import { identityOf } from '../patient/identity.ts'
 import { inUseOfEach } from '../patient/same-person.ts'
@@ -16,17 +18,21 @@ export async function duplicatesOf(
 ): Promise<readonly LikePatient[]> {
   const key = nameKey(name)
   const number = phone === null ? '' : phoneKey(phone)
-  const searches = [
-    { name: 'name', value: key },
-    ...(birthDate === null ? [] : [{ name: 'birthdate', value: birthDate }]),
-    ...(number.length < 6 ? [] : [{ name: 'phone', value: number }]),
-  ]
   const found = new Map<string, Resource>()
-  for (const where of searches) {
-    const { resources } = await record.search({ type: 'Patient', where: [where], limit: 50 })
-    for (const { id, resource } of resources)
-      if (where.name !== 'birthdate' || sharesAName(resource, key)) found.set(id, resource)
+  const find = (some: readonly Present[]): void => {
+    for (const { id, resource } of some) found.set(id, resource)
   }
+  const first = async (name: string, value: string): Promise<readonly Present[]> =>
+    (await record.search({ type: 'Patient', where: [{ name, value }], limit: 50 })).resources
+  if (key !== '') find(await first('name', key))
+  // Where a day stands for "not known", many have it: all of them are looked at.
+  if (key !== '' && birthDate !== null)
+    find(
+      (await everyPage(record, 'Patient', [{ name: 'birthdate', value: birthDate }])).filter(({ resource }) =>
+        sharesAName(resource, key),
+      ),
+    )
+  if (number.length >= 6) find(await first('phone', number))
   const alike = (await inUseOfEach(record, [...found.values()])).map((resource): [string, LikePatient] => {
     const { id, name: other, birthDate: born, phone: telephone } = identityOf(resource, null)
     return [id, { id, name: other, birthDate: born, phone: telephone }]
@@ -34,7 +40,11 @@ export async function duplicatesOf(
   return [...new Map(alike).values()]
 }
 
-const sharesAName = (patient: Resource, key: string): boolean =>
-  nameKey(identityOf(patient, null).name)
-    .split(' ')
-    .some((word) => key.split(' ').includes(word))
+const sharesAName = (patient: Resource, key: string): boolean => {
+  const words = key.split(' ')
+  return namesOf(patient).some((name) =>
+    nameKey(name)
+      .split(' ')
+      .some((word) => words.includes(word)),
+  )
+}

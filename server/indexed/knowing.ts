@@ -1,26 +1,28 @@
 import { isObject, type JsonObject, objectsIn } from '@facialis/fhir/json/json.ts'
-import { namesOf } from '@facialis/fhir/read/person-name.ts'
+import { namesOf, writtenInOnePiece } from '@facialis/fhir/read/person-name.ts'
 import type { IndexValue, Resource } from '@facialis/record'
-import { inKeyedFigures } from '@facialis/wire'
+import { dialled, plain } from '@facialis/wire'
 import { referenceTo } from '../ground/reference-to.ts'
 import { indexValuesOf, isInOrder, referenceKey } from './values.ts'
 
 /** Changes whenever `index` extracts something else, so that the search index is built anew. */
-export const indexVersion = 'server-8'
+export const indexVersion = 'server-9'
 
-/** Names for one search: case, accents, order and signs do not matter. */
+/**
+ * Names for one search: case, accents, order and signs do not matter; empty where nothing is left that names anybody. Where
+ * names are written in one piece, a space between family and given name does not matter, and their order does.
+ */
 export const nameKey = (name: string): string =>
-  name
-    .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
-    .split(/[^\p{L}\p{N}]+/u)
+  plain(name)
+    .replace(inOnePiece, '')
+    .split(/[^\p{L}\p{N}\p{M}]+/u)
     .filter((word) => word !== '')
     .sort()
     .join(' ')
+const inOnePiece = new RegExp(`(?<=[${writtenInOnePiece}])\\s+(?=[${writtenInOnePiece}])`, 'gu')
 
-/** The last seven digits: enough to tell people apart, and the same with or without a country code. */
-export const phoneKey = (phone: string): string => inKeyedFigures(phone).replace(/\D/g, '').slice(-7)
+/** The last seven digits of what is dialled: enough to tell people apart, and the same with or without a country code. */
+export const phoneKey = (phone: string): string => dialled(phone).slice(-7).replace('+', '')
 
 /** A lot as it is printed, read off or typed: case, spaces and dashes do not matter. */
 export const lotKey = (lot: string): string => lot.toUpperCase().replace(/[^\p{L}\p{N}]/gu, '')
@@ -31,7 +33,9 @@ const textOf = (value: unknown): readonly string[] => (typeof value === 'string'
 function ownValuesOf(resource: Resource): readonly IndexValue[] {
   if (resource.resourceType === 'Patient') {
     return [
-      ...[...new Set(namesOf(resource).map(nameKey))].map((value) => ({ name: 'name', value })),
+      ...[...new Set(namesOf(resource).map(nameKey))]
+        .filter((value) => value !== '')
+        .map((value) => ({ name: 'name', value })),
       ...textOf(resource.birthDate).map((value) => ({ name: 'birthdate', value })),
       ...objectsIn(resource.telecom)
         .filter((one) => one.system === 'phone')

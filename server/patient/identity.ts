@@ -1,5 +1,5 @@
 import { isObject, type JsonObject, objectsIn } from '@facialis/fhir/json/json.ts'
-import { personName } from '@facialis/fhir/read/person-name.ts'
+import { hasEnded, personName } from '@facialis/fhir/read/person-name.ts'
 import type { Chart } from '@facialis/language'
 import type { Resource } from '@facialis/record'
 import type { Contact, PatientIdentity } from '@facialis/wire'
@@ -62,7 +62,11 @@ const textOrNull = (value: unknown): string | null => (typeof value === 'string'
 
 /** Who somebody is, as the head of the page shows it. The side is the last one stated. */
 export function identityOf(patient: Resource, chart: Chart | null): PatientIdentity {
-  const contact = (system: string) => textOrNull(objectsIn(patient.telecom).find((one) => one.system === system)?.value)
+  // What is said to be old is no way to reach anybody; what ends some day goes after what does not.
+  const contact = (system: string) => {
+    const ways = objectsIn(patient.telecom).filter((one) => one.system === system && one.use !== 'old')
+    return textOrNull((ways.find((one) => !hasEnded(one)) ?? ways[0])?.value)
+  }
   const [language] = objectsIn(patient.communication)
   return {
     id: String(patient.id),

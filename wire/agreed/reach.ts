@@ -25,6 +25,6 @@ export const inKeyedFigures = (text: string): string =>
  * the "(0)" that is left out from abroad.
  */
 export function dialled(phone: string): string {
-  const [first = ''] = /\+?\d[^\p{L},;]*/u.exec(inKeyedFigures(phone)) ?? []
+  const [first = ''] = /\+?\d[^\p{L},;#\n]*/u.exec(inKeyedFigures(phone)) ?? []
   return first.replace(/^(\+.*?)\(0\)/, '$1').replaceAll(/[^+\d]/g, '')
 }

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { password } from '../support.ts'
 import { type Json, oneHouse } from './support.ts'
 
-const { house, made } = oneHouse()
+const { house, made, send } = oneHouse()
 
 const registered = async (name: readonly Json[], birthDate: string): Promise<string> =>
   (await made('coordinator', { resourceType: 'Patient', name, birthDate })).id
@@ -14,12 +14,15 @@ async function called(id: string): Promise<readonly (string | undefined)[]> {
   return [(await house().view(id)).patient.name, rows.find((row) => row.id === id)?.name]
 }
 
-const alike = async (name: string): Promise<readonly string[]> =>
+const alike = async (
+  name: string,
+  { birthDate = null, phone = null }: Readonly<{ birthDate?: string | null; phone?: string | null }> = {},
+): Promise<readonly string[]> =>
   (
     await house().ask<readonly LikePatient[]>('coordinator', 'POST', '/api/patients/duplicates', {
       name,
-      birthDate: null,
-      phone: null,
+      birthDate,
+      phone,
     })
   ).body.map(({ id }) => id)
 
@@ -37,6 +40,23 @@ describe('somebody whom another system registered', () => {
       ],
       'Demo Una Sample',
     ],
+    [
+      'by one that ended, and one that did not',
+      [
+        { family: 'Ended', given: ['Demo Eve'], period: { end: '2010' } },
+        { family: 'Sample', given: ['Demo Eve'] },
+      ],
+      'Demo Eve Sample',
+    ],
+    [
+      'beside one that was left empty',
+      [
+        { use: 'official', period: { start: '2010' } },
+        { use: 'usual', text: 'Demo Uli Sample' },
+      ],
+      'Demo Uli Sample',
+    ],
+    ['in a script that has the family first and no space', [{ family: '样', given: ['本'] }], '样本'],
   ])('is called by the name that was written %s', async (_, name, words) => {
     const id = await registered(name, '1966-05-04')
     expect(await called(id)).toEqual([words, words])
@@ -50,6 +70,53 @@ describe('somebody whom another system registered', () => {
     const id = await registered(names, '1958-11-03')
     expect(await alike('Sample, Demo Olga')).toEqual([id])
     expect(await alike('Demo Olga Earlier')).toEqual([id])
+  })
+
+  it.each<[string, readonly Json[], string, string | null]>([
+    [
+      'with what stands before and after it',
+      [{ prefix: ['Dr.'], family: 'Titled', given: ['Demo'], suffix: ['Jr.'] }],
+      'Dr. Demo Titled Jr.',
+      null,
+    ],
+    ['in one piece', [{ family: '范', given: ['例甲'] }], '范例甲', null],
+    ['with a space, where it was written in one piece', [{ text: '范例乙' }], '范 例乙', null],
+    ['in other capitals', [{ text: 'Işık Örnek' }], 'IŞIK ÖRNEK', null],
+    [
+      'by a name they had and the day of birth',
+      [{ text: 'Demo Now' }, { use: 'maiden', text: 'Demo Onceso' }],
+      'Uma Onceso',
+      '1961-03-05',
+    ],
+  ])('is found by the name %s', async (_, name, asked, birthDate) => {
+    const id = await registered(name, birthDate ?? '1960-01-01')
+    expect(await alike(asked, { birthDate })).toEqual([id])
+  })
+
+  it('is found among the many of whom a day stands for one that nobody knows', async () => {
+    const entry = [...Array(60).keys()].map((one) => ({
+      resource: { resourceType: 'Patient', name: [{ text: `Demo${one} Many` }], birthDate: '1900-01-01' },
+      request: { method: 'POST', url: 'Patient' },
+    }))
+    expect((await send('coordinator', '', { resourceType: 'Bundle', type: 'transaction', entry })).status).toBe(200)
+    expect(await alike('Anna Many', { birthDate: '1900-01-01' })).toHaveLength(60)
+  })
+
+  it('is no other whose name is written in signs, or with other vowels', async () => {
+    await registered([{ text: '—' }], '1951-02-03')
+    await registered([{ text: 'राम' }], '1951-02-03')
+    for (const asked of ['…', 'रमा']) expect(await alike(asked, { birthDate: '1951-02-03' })).toEqual([])
+  })
+
+  it('is found by a telephone number, whatever extension is written beside it, and rung at the one that is in use', async () => {
+    const telecom = [
+      { system: 'phone', use: 'old', value: '555-0190' },
+      { system: 'phone', value: '555-0191', period: { end: '2020' } },
+      { system: 'phone', value: '(030) 765 43 21 ext. 12' },
+    ]
+    const { id } = await made('coordinator', { resourceType: 'Patient', name: [{ text: 'Demo Rung' }], telecom })
+    expect(await alike('Somebody', { phone: '+49 30 7654321' })).toEqual([id])
+    expect((await house().view(id)).patient.phone).toBe('(030) 765 43 21 ext. 12')
   })
 
   it('can be opened in an emergency by the name that was written in parts', async () => {

@@ -1,0 +1,26 @@
+/**
+ * A text as it is looked for: capitals, accents and strokes do not matter. "Muller" finds "Müller", "STRAUSS" finds "Strauß",
+ * "Lukasz" finds "Łukasz". A mark that is a letter by itself, as the vowels of Devanagari, stays: another name would be meant.
+ */
+export const plain = (text: string): string =>
+  text
+    .normalize('NFKD')
+    .replace(besideALetter, '')
+    // Upwards first: only so are ß and SS, or ı and I, one.
+    .toUpperCase()
+    .toLowerCase()
+    .replace(/[łøđðħŧæœþ]/g, (letter) => struck[letter] ?? letter)
+
+/** Accents, and the points of scripts that are written without them as well; not the marks that make another sound in Japanese. */
+const besideALetter = /(?=\p{M})(?![\u3099\u309a])[\p{Script=Inherited}\p{Script=Hebrew}\p{Script=Arabic}]/gu
+const struck: Readonly<Record<string, string>> = {
+  ł: 'l',
+  ø: 'o',
+  đ: 'd',
+  ð: 'd',
+  ħ: 'h',
+  ŧ: 't',
+  æ: 'ae',
+  œ: 'oe',
+  þ: 'th',
+}

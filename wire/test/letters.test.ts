@@ -1,0 +1,17 @@
+import { expect, it } from 'vitest'
+import { plain } from '../index.ts'
+
+it.each([
+  ['Müller', 'MULLER'],
+  ['Demo Strauß', 'DEMO STRAUSS'],
+  ['Işık Yılmaz', 'ISIK YILMAZ'],
+  ['İpek', 'ipek'],
+  ['Łukasz Ødegård', 'lukasz odegard'],
+  ['مُحَمَّد', 'محمد'],
+  ['Ｄｅｍｏ', 'demo'],
+])('%s is found by %s', (written, typed) => expect(plain(written)).toBe(plain(typed)))
+
+it.each([
+  ['राम', 'रमा'],
+  ['かがわ', 'かかわ'],
+])('%s is not found by %s, which is another name', (written, typed) => expect(plain(written)).not.toBe(plain(typed)))
