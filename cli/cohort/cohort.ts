@@ -25,7 +25,8 @@ export const cohort = async (rest: readonly string[], desk: Desk): Promise<numbe
 /** Answers what was asked about many people; of two versions, who is answered otherwise. Gives the exit code. */
 export async function answerCohort(asked: AskedOfCohort, desk: Desk): Promise<number> {
   const pathway = pathwayOfVersion(asked.version)
-  const questions = questionsOf(pathway, asked.against ? pathwayOfVersion(asked.against.version) : pathway)
+  const told = asked.against ? pathwayOfVersion(asked.against.version) : pathway
+  const questions = questionsOf(pathway, told)
   const sources = await sourcesAt(asked.path, desk)
   const files = sources.map(({ name }) => name)
   const tally = emptyTally(questions)
@@ -52,7 +53,7 @@ export async function answerCohort(asked: AskedOfCohort, desk: Desk): Promise<nu
     if (asked.list && tally.people === 0) say(heading)
     if (asked.list && asked.out === 'text' && !isAnybody) say('Nobody.\n')
     if (!asked.list && asked.out === 'text')
-      say(cohortPage({ questions, status: pathway.status }, tally, asked, inkFor(desk.results, desk.env)))
+      say(cohortPage({ questions, status: told.status }, tally, asked, inkFor(desk.results, desk.env)))
     else if (!asked.list) {
       say(heading)
       for (const row of countRows(questions, tally, asked)) say(rowText(asked.out, row))

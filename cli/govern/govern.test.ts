@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { releaseText } from '@facialis/engine/govern/index.ts'
 import { hemifacialSpasm } from '@facialis/knowledge'
-import { draft, type Pathway } from '@facialis/language'
+import { draft, type Pathway, signed } from '@facialis/language'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { pathwayOfVersion, sha256, shippedReleases } from '../input/versions.ts'
 import { facialis } from '../test/in-this-process.ts'
@@ -110,6 +110,11 @@ describe('signing and releasing', () => {
     expect(() => pathwayReleased(hemifacialSpasm, { ...asked, reviewBy: '2031-01-01' })).toThrow(refused)
     expect(() => pathwayReleased(hemifacialSpasm, { ...asked, isDraft: false })).toThrow(refused)
     expect(() => pathwayReleased({ ...hemifacialSpasm, version: '0.9.0' }, asked)).toThrow('0.9.0 comes before it')
+    // A year typed wrong would have tomorrow's rules decide today.
+    const early = { ...asked, effectiveFrom: '2025-12-01' }
+    expect(() => pathwayReleased({ ...hemifacialSpasm, version: '9.0.0' }, early)).toThrow(
+      /^1\.0\.0 counts from 2026-11-26, and 9\.0\.0 comes after it: it cannot count from 2025-12-01\.$/,
+    )
   })
 
   test.each([
@@ -169,8 +174,15 @@ describe('facialis diff', () => {
   test('says so where both say the same, of the example people and of those on record', async () => {
     const people = at('nobody-moves.ndjson')
     writeFileSync(people, '{"resourceType":"Patient","id":"one"}\n')
-    const { out } = await facialis(['diff', 'working', 'working', '--over', people])
+    const release = at('signed.release')
+    const released = { effectiveFrom: '2027-01-01', reviewBy: '2028-01-01' }
+    writeFileSync(release, releaseText({ ...hemifacialSpasm, version: '9.0.1', status: signed, released }, sha256))
+    const { out } = await facialis(['diff', 'working', release, '--over', people])
     expect(out).toContain('Both say the same.')
     expect(out).toContain('Of decisions; whom steps and alerts change for is told of the example people.\n\nNobody.')
+    // Who stands behind the second version is said once, and not of the first.
+    expect(out).toMatch(/^Clinically signed\.$/m)
+    expect(out).toMatch(/answered otherwise by [^\n]* 9\.0\.1\nclinically signed\n/)
+    expect(out).not.toContain(draft)
   })
 })

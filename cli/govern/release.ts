@@ -49,11 +49,19 @@ function mustBeNew(pathway: Pathway, { effectiveFrom, reviewBy, isDraft }: Relea
   for (const { head } of shippedReleases()) {
     if (inOrder(pathway, head) < 0)
       throw new Stop(`${head.version} was released already, and ${pathway.version} comes before it: ${higher}.`)
-    if (inOrder(pathway, head) > 0) continue
+    const { released, status } = head
+    if (inOrder(pathway, head) > 0) {
+      if (effectiveFrom < released.effectiveFrom)
+        throw new Stop(
+          `${head.version} counts from ${released.effectiveFrom}, and ${pathway.version} comes after it: it cannot count from ${effectiveFrom}.`,
+        )
+      continue
+    }
     const changes = changesBetween(pathwayOfVersion(head.version), pathway)
     if (changes.length > 0)
-      throw new Stop(`${head.version} was released and says otherwise in ${changes.length} parts: ${higher}.`)
-    const { released, status } = head
+      throw new Stop(
+        `${head.version} was released and says otherwise in ${changes.length === 1 ? '1 part' : `${changes.length} parts`}: ${higher}.`,
+      )
     if (released.effectiveFrom !== effectiveFrom || released.reviewBy !== reviewBy || (status === draft) !== isDraft)
       throw new Stop(
         `${head.version} was released as "${status}", in effect from ${released.effectiveFrom}, to be reviewed by ${released.reviewBy}: ${higher}.`,

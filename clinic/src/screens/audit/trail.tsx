@@ -3,6 +3,7 @@ import { roleWords } from '../../words/clinical.ts'
 import { dateWords, timeWords } from '../../words/dates.ts'
 import classes from './audit.module.css'
 import { deedWords } from './deeds.ts'
+import { reasonWords } from './reason-words.ts'
 import { dayOf, type Run } from './runs.ts'
 import { words } from './words.ts'
 
@@ -58,7 +59,7 @@ function Line({ run: { line, count, since }, day }: Readonly<{ run: Run; day: st
         )}
         {line.reason !== null && (
           <small>
-            {words.reason}: {line.reason}
+            {words.reason}: {reasonWords(line.action, line.reason)}
           </small>
         )}
         {line.what !== null && <small>{line.what}</small>}

@@ -1,6 +1,19 @@
 import type { AuditOutcome } from '@facialis/wire'
 
+const orders = (count: number): string => (count === 1 ? '1 order' : `${count} orders`)
+
 export const words = {
+  cards: {
+    version: (version: string) => `by version ${version}`,
+    shown: (count: number) => (count === 0 ? 'no card' : count === 1 ? '1 card' : `${count} cards`),
+    orders: {
+      held: (count: number) => `${orders(count)} held`,
+      passed: (count: number) => `${orders(count)} past an open gate`,
+      otherReason: (count: number) => `${orders(count)} for another reason`,
+      noReason: (count: number) => `${orders(count)} without a reason`,
+      unresolved: (count: number) => `${orders(count)} whose medicine is not known`,
+    } as Readonly<Record<string, (count: number) => string>>,
+  },
   title: 'Audit trail',
   lead: 'Every look at a record and every act, by whom and when. It can be added to and never changed.',
   whose: 'Whose record',

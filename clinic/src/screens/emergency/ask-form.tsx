@@ -154,8 +154,8 @@ export function AskForm() {
         {hasPassword && hasPasskey && <Divider label={words.or} />}
         {hasPasskey && (
           <Button
-            color="red.9"
-            variant={hasPassword ? 'outline' : 'filled'}
+            color={hasPassword ? undefined : 'red.9'}
+            variant={hasPassword ? 'default' : 'filled'}
             leftSection={<FingerprintPatternIcon size={18} aria-hidden />}
             loading={asking.sending}
             onClick={() => void byPasskey()}
