@@ -6,18 +6,18 @@ import { isNearlyNamedIn, type LookedFor, nearlyOf } from './nearly-named.ts'
 
 /** Whether one of these names, or parts of names, stands in one of the texts. */
 export function isNamedIn(texts: readonly unknown[], names: readonly string[]): boolean {
-  const plain = plainOf(names)
-  return texts.some((text) => {
-    if (!isText(text)) return false
-    const looked = folded(text)
-    return plain.some((name) => looked.includes(name))
-  })
+  const named = oneOf(names)
+  return texts.some((text) => isText(text) && named.test(folded(text)))
 }
 
-/** The names of a treatment are looked for in every text that comes in: they are made ready once. */
-const plainOf = onceFor((names: readonly string[]): readonly string[] => names.map(folded))
+/** The names of a treatment are looked for in every text that comes in: all at once, and made ready once. */
+const oneOf = onceFor(
+  (names: readonly string[]): RegExp =>
+    names.length === 0 ? /(?!)/ : new RegExp(names.map(folded).map(RegExp.escape).join('|')),
+)
+const beginningOf = onceFor((names: readonly string[]): RegExp => new RegExp(`^(?:${oneOf(names).source})`))
 const lookedOf = onceFor((looked: LookedHere) => ({
-  plain: [...looked.names, ...looked.likeNames].map(folded),
+  named: oneOf([...looked.names, ...looked.likeNames]),
   nearly: nearlyOf(looked),
 }))
 type LookedHere = LookedFor & Pick<GatedTreatment, 'likeNames' | 'doneThere'>
@@ -32,12 +32,12 @@ export function isMentioned(
   products: readonly JsonObject[],
   { looked, except }: Readonly<{ looked: LookedHere; except: ReadonlySet<unknown> }>,
 ): boolean {
-  const { plain, nearly } = lookedOf(looked)
+  const { named, nearly } = lookedOf(looked)
   const texts = [resource, ...products].flatMap((one) => written(one, except))
   const isNamed = texts.some((text) => {
     // Some names end with the end of a word.
     const said = `${folded(text)} `
-    return plain.some((name) => said.includes(name)) || isNearlyNamedIn(said, nearly)
+    return named.test(said) || isNearlyNamedIn(said, nearly)
   })
   // By its own code it was judged already.
   const many = isNamed ? 0 : numbered(texts, looked.doneThere)
@@ -49,9 +49,7 @@ export function isMentioned(
 export const isActIn = (
   texts: readonly string[],
   { likeActs, otherActs }: Pick<GatedTreatment, 'likeActs' | 'otherActs'>,
-): boolean =>
-  texts.some((text) => plainOf(likeActs).some((act) => folded(text).trimStart().startsWith(act))) &&
-  !isNamedIn(texts, otherActs)
+): boolean => texts.some((text) => beginningOf(likeActs).test(folded(text).trimStart())) && !isNamedIn(texts, otherActs)
 
 /** Whether one of these names stands anywhere in what is written for people. */
 export const isWritten = (resource: JsonObject, names: readonly string[]): boolean =>

@@ -36,8 +36,10 @@ export function nearlyOf({ names, stems, otherWords }: LookedFor): Nearly {
 export function isNearlyNamedIn(text: string, { spaced, byLetter, others }: Nearly): boolean {
   const plain = text.replaceAll('ks', 'x')
   if (spaced?.test(plain)) return true
-  const words = wordsIn(plain).filter((word) => !others.some((other) => word.startsWith(other)))
-  return words.some((word) => byLetter.get(word.charAt(0))?.some((name) => isSlipOf(word, name)))
+  return wordsIn(plain).some((word) => {
+    const names = byLetter.get(word.charAt(0)) ?? []
+    return names.some((name) => isSlipOf(word, name)) && !others.some((other) => word.startsWith(other))
+  })
 }
 
 const wordsIn = (text: string): readonly string[] => text.match(/[a-z]{4,}/g) ?? []
