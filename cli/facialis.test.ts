@@ -1,5 +1,6 @@
-import { execFile, spawn } from 'node:child_process'
+import { execFile, execFileSync, spawn } from 'node:child_process'
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { open } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -413,6 +414,23 @@ describe('facialis is a good neighbour', () => {
     const code = await new Promise((resolve) => execFile('sh', args, (error) => resolve(error?.code)))
     expect(code).toBe(2)
   })
+
+  it.skipIf(process.platform === 'win32')(
+    'ends with all it has begun when the terminal is closed, and says so as a shell does',
+    async () => {
+      const [pipe, aside] = [join(folder, 'endless.ndjson'), join(folder, 'endless.aside')]
+      execFileSync('mkfifo', [pipe])
+      const words = [command, 'import', pipe, '--data', join(folder, 'hung-up'), '--aside', aside]
+      const child = spawn(process.execPath, words, { stdio: 'pipe' })
+      const closed = new Promise((resolve) => child.on('close', resolve))
+      // Opened as soon as the other end is: what reads it has begun, and waits.
+      const written = await open(pipe, 'w')
+      child.kill('SIGHUP')
+      // Closed only when nobody is left that holds what the command writes to.
+      expect(await closed).toBe(129)
+      await written.close()
+    },
+  )
 
   it('stays quiet when its reader leaves', async () => {
     const path = file('quiet.json', typical)

@@ -37,6 +37,8 @@ const desk: Desk = {
     process.once('exit', clear)
     process.once('SIGINT', () => process.exit(130))
     process.once('SIGTERM', () => process.exit(143))
+    // The terminal was closed, or the connection to the machine broke off.
+    process.once('SIGHUP', () => process.exit(129))
   },
 }
 

@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, openSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, openSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
@@ -56,6 +56,7 @@ describe('facialis import', () => {
       { code: 'bad-resource', place: 'Observation.id' },
     ])
     expect(code).toBe(1)
+    expect(statSync(aside).mode & 0o777).toBe(0o600)
     const verified = await facialis(['verify', '--data', data])
     expect([verified.code, verified.out]).toEqual([0, expect.stringContaining('of 1 patients')])
   })

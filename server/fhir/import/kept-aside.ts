@@ -19,7 +19,8 @@ export function asideAt(path: string): KeptAside | Readonly<{ sentence: string }
   const why = (error: unknown): string =>
     `${path} cannot be written: ${error instanceof Error ? error.message : String(error)}.`
   try {
-    const file = openSync(path, 'wx')
+    // What was refused may repeat what was sent: nobody else may read it, as nobody else reads the record.
+    const file = openSync(path, 'wx', 0o600)
     const keep = (one: Aside): void => {
       try {
         writeSync(file, `${JSON.stringify(one)}\n`)
