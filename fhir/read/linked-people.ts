@@ -66,8 +66,12 @@ export type RecordsInBundle = Readonly<{
 
 type Person = Readonly<{ key: string; resource: JsonObject }>
 
+/** Nearly everybody is linked to nobody. */
+const unlinked: RecordsInBundle = { inUse: (key) => key, elsewhere: [], replacedBy: [] }
+
 /** Follows the links between Patients that came together. Round in a circle none is in use, and each stands for itself. */
 export function recordsInBundle(people: readonly Person[]): RecordsInBundle {
+  if (people.every(({ resource }) => resource.link === undefined)) return unlinked
   const keys = new Map(
     people.flatMap(({ key, resource }) => [
       [key, key],

@@ -5,7 +5,7 @@ const beside = new Set<unknown>(['old', 'maiden', 'nickname', 'anonymous', 'temp
 
 /** What somebody is called, as it is read: the name they go by, in one piece as it was written, or put together. */
 export function personName(person: JsonObject): string | null {
-  const names = objectsIn(person.name).filter((one) => read(one) !== null)
+  const names = objectsIn(person.name).filter(isName)
   const used = names.filter(({ use }) => !beside.has(use))
   const name = used.find((one) => !hasEnded(one)) ?? used[0] ?? names.find(({ use }) => use !== 'anonymous') ?? names[0]
   return name === undefined ? null : read(name)
@@ -21,20 +21,23 @@ export const namesOf = (person: JsonObject): readonly string[] =>
 export const hasEnded = ({ use, period }: JsonObject): boolean =>
   use === 'old' || (isObject(period) && period.end !== undefined)
 
+const isName = ({ text, given, family }: JsonObject): boolean =>
+  isText(text) || isText(family) || (Array.isArray(given) && given.some(isText))
 const read = (name: JsonObject): string | null => inOnePiece(name) ?? inParts(name)
 
 const inOnePiece = ({ text }: JsonObject): string | null => (isText(text) ? text : null)
 
 function inParts({ prefix, given, family, suffix }: JsonObject, { titled = false } = {}): string | null {
-  const [before, first, after] = [prefix, given, suffix].map((one) => (Array.isArray(one) ? one.filter(isText) : []))
-  const last = isText(family) ? family : ''
+  const first = textsIn(given)
+  const last = isText(family) ? [family] : []
   // There the name of the family goes before, and nothing stands between.
-  const name = familyFirst.test(last)
-    ? last + (first ?? []).join('')
-    : [...(first ?? []), last].filter(isText).join(' ')
+  const isOnePiece = last.some((one) => familyFirst.test(one))
+  const name = isOnePiece ? [...last, ...first].join('') : [...first, ...last].join(' ')
   if (name === '') return null
-  return titled ? [...(before ?? []), name, ...(after ?? [])].join(' ') : name
+  return titled ? [...textsIn(prefix), name, ...textsIn(suffix)].join(' ') : name
 }
+
+const textsIn = (value: unknown): readonly string[] => (Array.isArray(value) ? value.filter(isText) : [])
 
 /** Scripts in which names are written without a space, as members of a class of letters. */
 export const writtenInOnePiece = '\\p{Script=Han}\\p{Script=Hangul}\\p{Script=Hiragana}\\p{Script=Katakana}'
