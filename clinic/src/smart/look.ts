@@ -9,6 +9,7 @@ import { decidedOf } from '../patient/decided.ts'
 import { getting } from './getting.ts'
 import type { HeldPass } from './held-pass.ts'
 import { type Outcome, stopped } from './outcome.ts'
+import type { Stop } from './words.ts'
 
 /** One look at one person's record: what was read, and what the pathway says of it. It lives as long as the page. */
 export type Look = Readonly<{
@@ -35,6 +36,13 @@ export type Look = Readonly<{
 /** Something was not read because the sign-in was not taken for it, or not any more. */
 export const isSignedOut = ({ why }: Pick<Gap, 'why'>): boolean => why === 'signed out'
 
+/** Why nothing came at all. Where nobody answered, the access is not what to look at. */
+export function whyNothing(gaps: readonly Pick<Gap, 'why'>[]): Stop {
+  if (gaps.some(isSignedOut)) return 'signed-out'
+  const asked = gaps.filter(({ why }) => why !== 'not granted')
+  return asked.length > 0 && asked.every(({ why }) => why === 'no answer') ? 'no-answer' : 'nothing-read'
+}
+
 /** Reads the record and works out, here, where the person stands. */
 export async function look(
   issuer: SmartIssuer,
@@ -55,7 +63,7 @@ export async function look(
       issuer.name,
     )
   const { sent, gaps } = read.value
-  if (sent.counts.resources === 0) return stopped(gaps.some(isSignedOut) ? 'signed-out' : 'nothing-read', issuer.name)
+  if (sent.counts.resources === 0) return stopped(whyNothing(gaps), issuer.name)
   const live = assess({ chart: sent.chart, today, policy })
   if (!live.ok) return stopped('unreadable', issuer.name)
   const { advice, chart } = live

@@ -3,6 +3,7 @@ import { arrivalAt } from './arrival.ts'
 import { keepAway, takeAway } from './away.ts'
 import { isFramedByAnother, storageOf } from './in-frame.ts'
 import { issuerAt, placeOf } from './issuer.ts'
+import { whyNothing } from './look.ts'
 
 /** What a tab keeps, in memory. */
 function tab(): Storage {
@@ -134,4 +135,15 @@ it('repeats of an address that nobody registered only where it leads, and no wor
     'ehr.example',
   ])
     expect(placeOf(iss)).toBe('something that is no address')
+})
+
+it.each([
+  [['no answer', 'no answer'], 'no-answer'],
+  [['not granted', 'no answer'], 'no-answer'],
+  [['no answer', 'signed out'], 'signed-out'],
+  [['not permitted', 'no answer'], 'nothing-read'],
+  [['not granted'], 'nothing-read'],
+  [[], 'nothing-read'],
+] as const)('where nothing of a record came (%j), the page says what to look at: %s', (whys, stop) => {
+  expect(whyNothing(whys.map((why) => ({ why })))).toBe(stop)
 })
