@@ -1,6 +1,7 @@
 import { type Contact, fields, type PatientView } from '@facialis/wire'
 import type { Clinic } from '../clinic/clinic.ts'
-import { ok, type Result } from '../ground/problem.ts'
+import { refusedBirth } from '../front-door/referral-content.ts'
+import { ok, type Refusal, type Result, refuse } from '../ground/problem.ts'
 import type { SignedIn } from '../identity/account.ts'
 import { identityOf, reachedBy } from '../patient/identity.ts'
 import { openInUse } from '../patient/open-chart.ts'
@@ -17,9 +18,12 @@ export async function changeContact(
   const open = await openInUse(clinic, clinic.record, patientId)
   if (!open.ok) return open
   const { patient } = open.value
+  const { birthDate } = contact
+  const wrong = birthDate === undefined ? null : unfitBirth(clinic, identityOf(patient, null).birthDate, birthDate)
+  if (wrong) return wrong
   const after = reachedBy(patient, contact)
   const [was, is] = [identityOf(patient, null), identityOf(after, null)]
-  const changed = (['phone', 'email', 'interpreter'] as const).filter((field) => was[field] !== is[field])
+  const changed = (['phone', 'email', 'interpreter', 'birthDate'] as const).filter((field) => was[field] !== is[field])
   if (changed.length === 0) return ok(await viewOf(clinic, open.value))
   return doAndTell(clinic, {
     open: open.value,
@@ -37,6 +41,15 @@ export async function changeContact(
         expectedVersion: Number(patient.meta?.versionId),
       },
     ],
+  })
+}
+
+/** A part of a birth date becomes whole; another one would be another person's, and is not typed in passing. */
+function unfitBirth(clinic: Clinic, known: string | null, birthDate: string): Refusal | null {
+  const refused = refusedBirth(clinic, birthDate, 'birthDate')
+  if (refused || known === null || birthDate.startsWith(known)) return refused
+  return refuse(409, 'born-otherwise', `The birth date on record is ${known}, and is not changed here.`, {
+    where: 'birthDate',
   })
 }
 

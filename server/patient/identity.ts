@@ -1,6 +1,6 @@
 import { isObject, type JsonObject, objectsIn } from '@facialis/fhir/json/json.ts'
 import { hasEnded, personName } from '@facialis/fhir/read/person-name.ts'
-import type { Chart } from '@facialis/language'
+import { type Chart, formatSpan } from '@facialis/language'
 import type { Resource } from '@facialis/record'
 import type { Contact, PatientIdentity } from '@facialis/wire'
 
@@ -33,7 +33,7 @@ export const patientResource = (
 const spoken = (language: string) => ({ language: { text: language }, preferred: true })
 
 /** The same person, reached otherwise: what was shown is replaced, and whatever else another system wrote stays. */
-export function reachedBy(patient: Resource, { phone, email, interpreter }: Contact): Resource {
+export function reachedBy(patient: Resource, { phone, email, interpreter, birthDate }: Contact): Resource {
   const told = (
     system: string,
     value: string | null | undefined,
@@ -53,6 +53,7 @@ export function reachedBy(patient: Resource, { phone, email, interpreter }: Cont
   const { telecom: _, communication: __, ...rest } = patient
   return {
     ...rest,
+    ...(birthDate === undefined ? {} : { birthDate }),
     ...(telecom.length === 0 ? {} : { telecom }),
     ...(communication.length === 0 ? {} : { communication }),
   }
@@ -71,7 +72,7 @@ export function identityOf(patient: Resource, chart: Chart | null): PatientIdent
   return {
     id: String(patient.id),
     name: personName(patient) ?? 'Unnamed',
-    birthDate: textOrNull(patient.birthDate),
+    birthDate: textOrNull(patient.birthDate) ?? (chart === null ? null : bornIn(chart)),
     phone: contact('phone'),
     email: contact('email'),
     side: chart === null ? null : sideIn(chart),
@@ -80,9 +81,20 @@ export function identityOf(patient: Resource, chart: Chart | null): PatientIdent
   }
 }
 
+/** The last that was stated of a fact. */
+const lastOf = (chart: Chart, id: string): Chart['observations'][number] | undefined =>
+  chart.observations
+    .filter(({ fact }) => fact === id)
+    .sort((a, b) => (b.date?.hi ?? -Infinity) - (a.date?.hi ?? -Infinity))[0]
+
+/** Where nobody wrote it down as the person was entered, somebody may have asked since. */
+function bornIn(chart: Chart): string | null {
+  const last = lastOf(chart, 'person.birthDate')
+  return last && 'date' in last.value ? formatSpan(last.value.date) : null
+}
+
 function sideIn(chart: Chart): PatientIdentity['side'] {
-  const said = chart.observations.filter(({ fact }) => fact === 'hfs.side')
-  const [last] = [...said].sort((a, b) => (b.date?.hi ?? -Infinity) - (a.date?.hi ?? -Infinity))
+  const last = lastOf(chart, 'hfs.side')
   const word = last && 'word' in last.value ? last.value.word : null
   return word === 'left' || word === 'right' || word === 'both' ? word : null
 }

@@ -81,6 +81,33 @@ describe('how a person is reached', () => {
     expect((await house.view(id)).patient.phone).toBeNull()
   })
 
+  it('a birth date that is told later is written down, a part of one becomes whole, and another one is refused', async () => {
+    const house = await openHouse()
+    const id = await house.patient({ patient: { name: 'Demo Theo Sample', birthDate: null } })
+    const born = async (birthDate: string) => {
+      const answer = await change(house, id, { birthDate })
+      return answer.body.patient?.birthDate ?? answer.problem.sentence
+    }
+    expect(await born('1968')).toBe('1968')
+    expect(await born('1967-04-03')).toBe('The birth date on record is 1968, and is not changed here.')
+    expect(await born('2031')).toMatch(/birth|born/i)
+    expect(await born('1968-04-03')).toBe('1968-04-03')
+    expect(await born('1968-04-04')).toBe('The birth date on record is 1968-04-03, and is not changed here.')
+    expect((await house.view(id)).timeline[0]?.said.note).toBe('Birth date: 1968-04-03 (before: 1968)')
+  })
+
+  it('a birth date that was asked at the visit stands beside the name, which is read aloud before an injection', async () => {
+    const house = await openHouse()
+    const id = await house.patient({ patient: { name: 'Demo Theo Sample', birthDate: null } })
+    await house.act('nurse', id, {
+      kind: 'visit',
+      date: '2026-11-23',
+      facts: { 'person.birthDate': '1968-04' },
+      entries: [{ kind: 'visit', date: '2026-11-23', fields: { 'visit.kind': 'first' } }],
+    })
+    expect((await house.view(id)).patient.birthDate).toBe('1968-04')
+  })
+
   it('what another system wrote beside it stays', async () => {
     const house = await openHouse()
     const { id } = await takenOn(house)

@@ -1,18 +1,23 @@
-import type { Contact, PatientIdentity } from '@facialis/wire'
+import type { PatientIdentity } from '@facialis/wire'
 import { Button, Group, Stack, TextInput } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import { useQueryClient } from '@tanstack/react-query'
-import { useState } from 'react'
-import { keys } from '../../api/queries.ts'
+import { useMemo, useState } from 'react'
+import { keys, useMe } from '../../api/queries.ts'
 import { useSend } from '../../api/use-send.ts'
 import { Dialog } from '../../frame/dialog.tsx'
 import { ErrorPanel } from '../../frame/error-panel.tsx'
-import { changedContact, type TypedContact } from './changed-contact.ts'
+import { birthLimit } from '../../pathway.ts'
+import { DateField } from '../../pieces/date-field.tsx'
+import { readDate } from '../../pieces/fact-value.ts'
+import { dateWords } from '../../words/dates.ts'
+import { changedContact, isWhole, type TypedContact } from './changed-contact.ts'
 import { words } from './words.ts'
 
 type ChangeContactProps = Readonly<{ patient: PatientIdentity; onClose: () => void }>
 
-const kinds = { phone: 'tel', email: 'email', interpreter: 'text' } as const satisfies Record<keyof Contact, string>
+const kinds = { phone: 'tel', email: 'email', interpreter: 'text' } as const
+const shown: readonly string[] = [...Object.keys(kinds), 'birthDate']
 
 /** A number or an address that somebody told since, or one that is right no more. */
 export function ChangeContact({ patient, onClose }: ChangeContactProps) {
@@ -23,7 +28,14 @@ export function ChangeContact({ patient, onClose }: ChangeContactProps) {
     interpreter: patient.interpreter ?? '',
   })
   const changing = useSend('PUT', '/api/patients/:id/contact', { params: { id: patient.id } })
-  const contact = changedContact(patient, typed)
+  const today = useMe().data?.today
+  const limit = useMemo(() => birthLimit(today), [today])
+  const [born, setBorn] = useState(patient.birthDate === null ? '' : dateWords(patient.birthDate))
+  const read = readDate(born, { limit })
+  const birthDate = typeof read.value === 'string' && read.value !== patient.birthDate ? read.value : undefined
+  const contact = { ...changedContact(patient, typed), ...(birthDate === undefined ? {} : { birthDate }) }
+  const isReadable = born.trim() === '' || typeof read.value === 'string'
+  const isReady = isReadable && Object.keys(contact).length > 0
   const save = async () => {
     const outcome = await changing.send(contact)
     if (!outcome.ok) return
@@ -38,7 +50,7 @@ export function ChangeContact({ patient, onClose }: ChangeContactProps) {
         noValidate
         onSubmit={(event) => {
           event.preventDefault()
-          if (Object.keys(contact).length > 0) void save()
+          if (isReady) void save()
         }}
       >
         <Stack>
@@ -57,11 +69,20 @@ export function ChangeContact({ patient, onClose }: ChangeContactProps) {
               }}
             />
           ))}
-          {problem !== null && !(problem.where !== undefined && problem.where in kinds) && (
-            <ErrorPanel problem={problem} />
+          {!isWhole(patient.birthDate) && (
+            <DateField
+              label={words.reach.born}
+              description={words.reach.bornHint}
+              autoComplete="off"
+              limit={limit}
+              text={born}
+              problem={changing.problemAt('birthDate')}
+              onChange={setBorn}
+            />
           )}
+          {problem !== null && !shown.includes(problem.where ?? '') && <ErrorPanel problem={problem} />}
           <Group>
-            <Button type="submit" disabled={Object.keys(contact).length === 0} loading={changing.sending}>
+            <Button type="submit" disabled={!isReady} loading={changing.sending}>
               {words.reach.save}
             </Button>
             <Button variant="default" onClick={onClose}>

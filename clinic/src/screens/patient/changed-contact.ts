@@ -1,12 +1,16 @@
 import type { Contact, PatientIdentity } from '@facialis/wire'
 
-export type TypedContact = Readonly<Record<keyof Contact, string>>
+type Reaching = 'phone' | 'email' | 'interpreter'
+export type TypedContact = Readonly<Record<Reaching, string>>
 
 /** Only what was typed otherwise is sent, so that two people who change different things both keep theirs. */
-export const changedContact = (known: Pick<PatientIdentity, keyof Contact>, typed: TypedContact): Contact =>
+export const changedContact = (known: Pick<PatientIdentity, Reaching>, typed: TypedContact): Contact =>
   Object.fromEntries(
     (['phone', 'email', 'interpreter'] as const).flatMap((field) => {
       const said = typed[field].trim()
       return said === (known[field] ?? '') ? [] : [[field, said === '' ? null : said]]
     }),
   )
+
+/** Whether a birth date is known to the day; one that is stays as it is. */
+export const isWhole = (birthDate: string | null): boolean => birthDate?.length === 'YYYY-MM-DD'.length

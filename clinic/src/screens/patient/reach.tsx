@@ -6,6 +6,7 @@ import { Contact } from '../../pieces/contact.tsx'
 import { Panel } from '../../pieces/panel.tsx'
 import { dateWords } from '../../words/dates.ts'
 import { ChangeContact } from './change-contact.tsx'
+import { isWhole } from './changed-contact.ts'
 import classes from './patient.module.css'
 import { words } from './words.ts'
 
@@ -33,6 +34,7 @@ export function Reach({ patient, referredBy }: Pick<PatientView, 'patient' | 're
       <p className={classes.reach}>
         {phone === null && email === null ? words.reach.none : <Contact phone={phone} email={email} />}
         {interpreter !== null && <span className={classes.soft}>{words.reach.interpreter(interpreter)}</span>}
+        {!isWhole(patient.birthDate) && <span className={classes.soft}>{words.reach.bornUnknown}</span>}
       </p>
       {referrer !== null && (
         <p className={classes.reach}>
