@@ -78,9 +78,13 @@ function byValue(resources: readonly Present[], name: string): ReadonlyMap<strin
 }
 
 /** What is known to be found; null where it has to be asked. */
-function answered({ type, where = [], limit }: Question, known: ReadonlyMap<string, readonly Present[]>): Found | null {
+function answered(
+  { type, where = [], limit, ...more }: Question,
+  known: ReadonlyMap<string, readonly Present[]>,
+): Found | null {
   const [first, ...others] = where
-  const lookup = first === undefined ? null : lookupIn(first)
+  // Of one person, in another order or on a later page it is another question.
+  const lookup = first === undefined || Object.keys(more).length > 0 ? null : lookupIn(first)
   if (lookup === null) return null
   const found = new Set<Present>()
   for (const value of lookup.values) {
