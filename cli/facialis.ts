@@ -1,15 +1,12 @@
 import type { Desk } from './desk/desk.ts'
 import { main } from './main.ts'
-import { notWritten } from './output/not-written.ts'
-
-/** What was worked out could not be written (`EX_IOERR`): not to be taken for "something was left out". */
-const notTold = 74
+import { ioError, notWritten } from './output/not-written.ts'
 
 // A reader that has seen enough (`| head`) is no fault of anybody.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code === 'EPIPE') process.exit(0)
   process.stderr.write(`facialis: ${notWritten('The output', error).message}\n`)
-  process.exit(notTold)
+  process.exit(ioError)
 })
 
 // What is said beside the results is lost then, and nobody can be told; the command still ends with its own code, not as if
@@ -19,7 +16,7 @@ process.stderr.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code !== 'EPIPE') isSaid = false
 })
 process.once('exit', (code) => {
-  if (!isSaid && code === 0) process.exitCode = notTold
+  if (!isSaid && code === 0) process.exitCode = ioError
 })
 
 /** That of this program. What is only looked at is begun: reading starts with the first command that reads. */

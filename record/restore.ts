@@ -1,4 +1,4 @@
-import { copyFileSync, existsSync, linkSync, mkdtempSync, rmSync, statSync } from 'node:fs'
+import { copyFileSync, existsSync, linkSync, mkdtempSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
@@ -36,12 +36,16 @@ export async function restoreRecord(fromFile: string, restoring: Restoring): Pro
   const unfit = unfitBackup(fromFile)
   if (unfit) return unfit
   const target = join(folder, 'record.sqlite')
-  if (database === null) {
-    if (existsSync(target) || existsSync(`${target}-wal`)) return notEmpty(target)
-    makeFolder(folder)
-  }
+  if (database === null && (existsSync(target) || existsSync(`${target}-wal`))) return notEmpty(target)
   // Beside its place, so that it can take it in one step; only we may look inside.
-  const staging = mkdtempSync(join(database === null ? folder : tmpdir(), 'restoring-'))
+  const place = database === null ? folder : tmpdir()
+  let staging: string
+  try {
+    makeFolder(place)
+    staging = mkdtempSync(join(place, 'restoring-'))
+  } catch (error) {
+    return storageRefusal(error, place)
+  }
   unfinished.begin(staging)
   try {
     const staged = join(staging, 'record.sqlite')
@@ -63,10 +67,13 @@ export async function restoreRecord(fromFile: string, restoring: Restoring): Pro
     return loaded.ok ? verified : loaded
   } catch (error) {
     if (error instanceof Refused) return { ok: false, problem: error.problem }
-    return storageRefusal(error, fromFile)
+    const refusal = storageRefusal(error, fromFile)
+    // What is damaged is damaged in the backup; where nothing can be written is the other place.
+    return refusal.problem.code === 'storage-full'
+      ? { ok: false, problem: { ...refusal.problem, where: place } }
+      : refusal
   } finally {
-    rmSync(staging, { recursive: true, force: true })
-    unfinished.end(staging)
+    unfinished.drop(staging)
   }
 }
 

@@ -1,5 +1,8 @@
 import { Stop } from '../input/stop.ts'
 
+/** The disk could not be written (`EX_IOERR`): not to be taken for "something was left out". */
+export const ioError = 74
+
 const reasons: Readonly<Record<string, string>> = {
   EEXIST: 'a file stands where a folder should be',
   ENOTDIR: 'a file stands where a folder should be',

@@ -1,9 +1,10 @@
 import { existsSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
-import { clearUnfinished } from '@facialis/record'
+import { clearUnfinished, StorageFailure } from '@facialis/record'
 import type { Desk } from '../desk/desk.ts'
 import { parsed } from '../input/command-line.ts'
 import { Stop } from '../input/stop.ts'
+import { ioError } from '../output/not-written.ts'
 import { progressOn } from '../output/progress.ts'
 import { looking, placeHere, placeOptions } from './which-record.ts'
 
@@ -31,6 +32,12 @@ export async function backup(rest: readonly string[], desk: Desk): Promise<numbe
         `${file}: the whole record, ${(size / 1e6).toFixed(1)} MB. It holds patient data: encrypt it.\n`,
       )
       return 0
+    } catch (error) {
+      if (!(error instanceof StorageFailure)) throw error
+      const { sentence, where } = error.problem
+      progress.end()
+      desk.remarks.write(`facialis: ${sentence} (${where})\n`)
+      return ioError
     } finally {
       clearInterval(waiting)
       progress.end()

@@ -2,8 +2,11 @@ import { clearUnfinished, restoreRecord } from '@facialis/record'
 import type { Desk } from '../desk/desk.ts'
 import { parsed } from '../input/command-line.ts'
 import { Stop } from '../input/stop.ts'
+import { ioError } from '../output/not-written.ts'
 import { progressOn } from '../output/progress.ts'
 import { placeHere, placeOptions } from './which-record.ts'
+
+const unwritable = new Set(['storage-full', 'storage-read-only', 'storage-failed'])
 
 /** `facialis restore FILE [--data FOLDER]` */
 export async function restore(rest: readonly string[], desk: Desk): Promise<number> {
@@ -23,6 +26,10 @@ export async function restore(rest: readonly string[], desk: Desk): Promise<numb
   progress.end()
   if (!restored.ok) {
     const { code, sentence, where } = restored.problem
+    if (unwritable.has(code)) {
+      desk.remarks.write(`facialis: ${sentence} (${where})\n`)
+      return ioError
+    }
     if (!code.endsWith('-broken') && code !== 'storage-damaged') throw new Stop(`${sentence} (${where})`)
     desk.results.write(`Not restored. ${sentence} (${where})\n`)
     return 1

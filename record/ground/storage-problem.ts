@@ -7,6 +7,7 @@ const busy: Words = [
   'Another process is writing to the record and did not finish in time. Nothing was saved.',
 ]
 const readOnly: Words = ['storage-read-only', 'The record may not be written to. Nothing was saved.']
+const notAllowed: Words = ['storage-read-only', 'This place may not be read or written. Nothing was saved.']
 const failed: Words = ['storage-failed', 'The disk reported an error. Nothing was saved.']
 const damaged: Words = ['storage-damaged', 'The record file is damaged. Restore it from a backup.']
 const full: Words = ['storage-full', 'The disk is full. Nothing was saved.']
@@ -46,7 +47,17 @@ const postgresWords = new Map<string, Words>([
   ),
 ])
 
-/** The problem behind an error of a database, or null when the error is not about storage. */
+// What the system says of a file, https://man7.org/linux/man-pages/man3/errno.3.html. That there is none is a bug of ours.
+const systemWords = new Map<string, Words>([
+  ['ENOSPC', full],
+  ['EDQUOT', full],
+  ['EACCES', notAllowed],
+  ['EPERM', notAllowed],
+  ['EROFS', notAllowed],
+  ['EIO', failed],
+])
+
+/** The problem behind an error of a database or a file, or null when the error is not about storage. */
 export function storageProblem(error: unknown): Problem | null {
   const words = wordsFor(error)
   return words ? { code: words[0], sentence: words[1], where: 'storage' } : null
@@ -72,7 +83,12 @@ function wordsFor(error: unknown): Words | undefined {
   if (isBrokenConnection(error)) return unreachable
   if (!('code' in error) || typeof error.code !== 'string') return undefined
   const { code } = error
-  return postgresWords.get(code) ?? postgresWords.get(code.slice(0, 3)) ?? postgresWords.get(code.slice(0, 2))
+  return (
+    systemWords.get(code) ??
+    postgresWords.get(code) ??
+    postgresWords.get(code.slice(0, 3)) ??
+    postgresWords.get(code.slice(0, 2))
+  )
 }
 
 /** The client has no codes for these. */

@@ -1,4 +1,4 @@
-import { copyFileSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { copyFileSync, existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { expect, test } from 'vitest'
@@ -94,6 +94,21 @@ export function backups(): void {
     expect(left.flat()).toEqual([])
     expect([...readdirSync(target), ...readdirSync(apart)]).toEqual([])
   })
+
+  test.skipIf(!existsSync('/dev/full'))(
+    'of a copy for which the disk has no space nothing stays, and that is said',
+    async () => {
+      const apart = freshFolder('apart')
+      const whole = wholeFile(join(apart, 'copy.sqlite'), async (partial) => {
+        writeFileSync(`${partial}-journal`, 'begun')
+        writeFileSync('/dev/full', 'the rest')
+      })
+      await expect(whole).rejects.toMatchObject({
+        problem: { code: 'storage-full', where: join(apart, 'copy.sqlite') },
+      })
+      expect(readdirSync(apart)).toEqual([])
+    },
+  )
 
   test.each(['the same database', 'the other one, and back'])(
     'a backup is restored into %s row for row, and the clinic goes on there',
