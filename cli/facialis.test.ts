@@ -394,8 +394,19 @@ describe('facialis is a good neighbour', () => {
     expect(await facialis(['--version'])).toMatchObject({ code: 0, out: expect.stringMatching(/^\d+\.\d+\.\d+\n$/) })
     const told = { code: 0, out: expect.stringContaining('facialis assess FILE|-') }
     expect(await facialis(['help'])).toMatchObject(told)
-    expect(await facialis(['import', '--help'])).toMatchObject(told)
-    expect(await facialis(['verify', '-h'])).toMatchObject(told)
+    expect(await facialis(['help', '--help'])).toMatchObject(told)
+  })
+
+  it('tells of one command what is said of it, and nothing of the others', async () => {
+    const { code, out } = await facialis(['diff', '--help'])
+    expect(code).toBe(0)
+    expect(out).toMatch(/^ {2}facialis diff OLD NEW /)
+    expect(out).toContain('--over FILE|FOLDER|-')
+    expect(out.match(/^ {2}facialis /gm)).toHaveLength(1)
+    const every = (await facialis(['help'])).out.match(/(?<=^ {2}facialis )[a-z]+/gm) ?? []
+    expect(every).toContain('restore')
+    for (const name of every.filter((one) => one !== 'help'))
+      expect((await facialis([name, '-h'])).out, name).toMatch(new RegExp(`^  facialis ${name} [^]*“facialis help”`))
   })
 
   it.skipIf(!existsSync('/dev/full'))(

@@ -84,12 +84,22 @@ export const help = `Facialis: from first referral to lasting relief of hemifaci
       --file FILE          of a backup
   facialis feedback        what other systems told of the cards they were shown (CDS Hooks): how often which outcome of which
                            service, for which reason;  --json  the same for programs
-                           These five look where the product does (FACIALIS_DATA, FACIALIS_DATABASE_URL); --data FOLDER
-                           names another folder. All but restore may be used beside a running server
   facialis start           opens the product in this folder, like npm start
   facialis help            this page
   facialis --version       the version
 
 FILE is a FHIR R4 bundle about one person, or plain facts as docs/facts.md describes them;
 - reads it from the standard input. A fault in the input ends with code 2 and one sentence.
+verify, backup, restore, replay and feedback look where the product does (FACIALIS_DATA, FACIALIS_DATABASE_URL); --data
+FOLDER names another folder. All but restore may be used beside a running server.
 `
+
+/** What is said of one command and what holds for all; the whole page for a word that is no command of its own. */
+export function helpOf(name: string): string {
+  const lines = help.split('\n')
+  const from = lines.findIndex((line) => line.startsWith(`  facialis ${name} `))
+  if (from === -1 || name === 'help') return help
+  const to = lines.findIndex((line, at) => at > from && (line === '' || line.startsWith('  facialis ')))
+  const ofAll = lines.slice(lines.lastIndexOf('', -2)).join('\n')
+  return `${lines.slice(from, to).join('\n')}\n${ofAll}“facialis help” tells of every command, and what is meant by “as above”.\n`
+}

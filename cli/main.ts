@@ -1,5 +1,5 @@
 import type { Desk } from './desk/desk.ts'
-import { help } from './help.ts'
+import { help, helpOf } from './help.ts'
 import { Stop } from './input/stop.ts'
 import { version } from './version.ts'
 
@@ -50,7 +50,7 @@ export async function main([name, ...rest]: readonly string[], desk: Desk): Prom
       throw new Stop(`Say what to do, for example "facialis assess patient.json".\n\n${help}`.trimEnd())
     const command = Object.hasOwn(commands, name) ? commands[name] : undefined
     if (!command) throw new Stop(`There is no command ${JSON.stringify(name)}: it is ${names}.`)
-    if (rest.some((word) => word === '--help' || word === '-h')) return tell(desk, help)
+    if (rest.some((word) => word === '--help' || word === '-h')) return tell(desk, helpOf(name))
     return await command(rest, desk)
   } catch (error) {
     const isExpected = error instanceof Stop

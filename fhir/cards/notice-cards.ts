@@ -81,14 +81,14 @@ export const notSentCard = (gate: Decision, drawing: Drawing): Card =>
     drawing,
   )
 
-/** A medicine by codes alone, and none of them is read here. */
+/** A medicine without a name, by codes alone of which none is read here, or by nothing at all. */
 export const unnamedCard = (gate: Decision, drawing: Drawing): Card =>
   notice(
     {
       indicator: 'warning',
       summary:
-        'The order names its medicine by a code that is not read here: whether a gate stands before it is not known.',
-      lead: 'Send the name of the medicine beside its code, and the order will be judged.',
+        'The order gives no name of its medicine that is read here: whether a gate stands before it is not known.',
+      lead: 'Send the name of the medicine, beside its code where it has one, and the order will be judged.',
     },
     gate,
     drawing,
