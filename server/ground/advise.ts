@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import { adviceFollowing, adviceFollowingWhenRead } from '@facialis/engine/govern/index.ts'
 import type { Advice, Asking, Chart } from '@facialis/language'
 import type { Versions } from './versions.ts'
@@ -27,9 +27,7 @@ export function openAdvise(versions: Versions): Advise {
   const kept = new Map<string, Advice>()
   return (chart, asking, follows, asked) => {
     // As it stands: what is read twice is read in one order, and to put it in order takes longer than all the rest.
-    const key = createHash('sha256')
-      .update(JSON.stringify([chart, asking, follows]))
-      .digest('base64')
+    const key = hash('sha256', JSON.stringify([chart, asking, follows]), 'base64')
     const known = kept.get(key)
     if (known) return known
     const advice = asked?.() ?? adviceFollowing(speaking(versions, follows), chart, asking)
