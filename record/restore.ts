@@ -58,8 +58,7 @@ export async function restoreRecord(fromFile: string, restoring: Restoring): Pro
     if (!verified.ok) return verified
     if (database === null) {
       await flush(staged)
-      // Unlike a renaming it writes over nothing.
-      linkSync(staged, target)
+      if (!linkedTo(staged, target)) return notEmpty(target)
       await flush(folder)
       return verified
     }
@@ -74,6 +73,17 @@ export async function restoreRecord(fromFile: string, restoring: Restoring): Pro
       : refusal
   } finally {
     unfinished.drop(staging)
+  }
+}
+
+/** Unlike a renaming it writes over nothing. @returns false where another restore was quicker */
+function linkedTo(staged: string, target: string): boolean {
+  try {
+    linkSync(staged, target)
+    return true
+  } catch (error) {
+    if (existsSync(target)) return false
+    throw error
   }
 }
 

@@ -95,6 +95,16 @@ export function backups(): void {
     expect([...readdirSync(target), ...readdirSync(apart)]).toEqual([])
   })
 
+  test('of two restores into one place the slower one writes over nothing, and is told why', async () => {
+    const copy = join(freshFolder('apart'), 'copy.sqlite')
+    await (await lived(freshFolder('apart'))).backup(copy)
+    const folder = freshFolder('apart')
+    const other = join(folder, 'record.sqlite')
+    const restored = await restoreRecord(copy, { folder, progress: () => writeFileSync(other, 'of the other') })
+    expect(restored).toMatchObject({ ok: false, problem: { code: 'storage-not-empty', where: other } })
+    expect([readFileSync(other, 'utf8'), readdirSync(folder)]).toEqual(['of the other', ['record.sqlite']])
+  })
+
   test.skipIf(!existsSync('/dev/full'))(
     'of a copy for which the disk has no space nothing stays, and that is said',
     async () => {
