@@ -22,7 +22,8 @@ export function readAttachments(sent: readonly Sent[]): Result<readonly Omit<New
     if (bytes.byteLength > largestFile || together > largestTogether)
       return refuse(413, 'too-large', `${name} is too large: each file may have 8 MB, all together 20 MB.`, { where })
     const kind = fileKindOf(bytes, allowed)
-    if (!kind) return refuse(422, 'wrong-kind', notAttachable(name), { where })
+    if (!kind)
+      return refuse(422, 'wrong-kind', `${notAttachable(name)}: nothing was sent. Remove it and send again.`, { where })
     files.push({ name, mediaType: kind.mediaType, bytes })
   }
   return ok(files)

@@ -121,7 +121,9 @@ describe('a referral from outside', () => {
     const house = await openHouse()
     const refused = await refer(house, { attachments: [{ name, mediaType: 'application/pdf', content: btoa(bytes) }] })
     expect(refused.problem).toMatchObject({ code: 'wrong-kind', where: 'attachments[0]' })
-    expect(refused.problem.sentence).toBe(`${name} is not a PDF, JPEG, PNG, TIFF or DICOM file and is not attached.`)
+    expect(refused.problem.sentence).toBe(
+      `${name} is not a PDF, JPEG, PNG, TIFF or DICOM file: nothing was sent. Remove it and send again.`,
+    )
   })
 
   it('says how somebody can be reached, and no call is promised without a number', async () => {

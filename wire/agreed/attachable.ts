@@ -11,8 +11,8 @@ const names = attachable.map(({ name }) => name)
 /** `PDF, JPEG, PNG, TIFF or DICOM` */
 export const attachableWords = `${names.slice(0, -1).join(', ')} or ${names.at(-1)}`
 
-/** Why a file is refused, by its name. */
-export const notAttachable = (file: string): string => `${file} is not a ${attachableWords} file and is not attached.`
+/** Why a file is refused, by its name; what becomes of the form stands behind it. */
+export const notAttachable = (file: string): string => `${file} is not a ${attachableWords} file`
 
 export const mostFiles = 5
 /** Bytes of one file, and of all that come with one request. */

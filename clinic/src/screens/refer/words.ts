@@ -38,7 +38,7 @@ export const words = {
   remove: (name: string) => `Remove ${name}`,
   tooMany: (names: readonly string[]) => `At most 5 files can be attached; left out: ${names.join(', ')}.`,
   tooLarge: (name: string) => `${name} is larger than 8 MB and is not attached.`,
-  wrongKind: notAttachable,
+  wrongKind: (name: string) => `${notAttachable(name)} and is not attached.`,
   unreadable: (name: string) => `${name} could not be read and is not attached.`,
   optional: '(optional)',
   submit: 'Send the referral',
