@@ -174,7 +174,7 @@ describe('a slip of the hand', () => {
     const { page, address } = walk
     await page.goto(`${address}/board`)
     await page
-      .getByRole('button', { name: /^Decline/ })
+      .getByRole('button', { name: /^Decline / })
       .first()
       .click()
     const asked = page.getByRole('dialog')
@@ -186,7 +186,7 @@ describe('a slip of the hand', () => {
     expect((await box.inputValue()).length).toBe(2001)
     await press(asked, 'Keep it waiting')
     await asked.waitFor({ state: 'detached' })
-    expect(await page.evaluate<string>('document.activeElement.getAttribute("aria-label") ?? ""')).toMatch(/^Decline/)
+    expect(await page.evaluate<string>('document.activeElement.getAttribute("aria-label") ?? ""')).toMatch(/^Decline /)
     await openScreen('Demo Lena Sample', 'imaging')
   })
 
