@@ -143,6 +143,9 @@ describe('with the keyboard alone', () => {
     await pressed('Change product', /^onabotulinumtoxinA/)
     await pressed('Keep it', /^onabotulinumtoxinA/)
     await until(page, 'Tab', /^Change product/, 1)
+    await page.goto(`${address}/patients/${await idOf(page, 'Demo Dora Sample')}/injection`)
+    await arrive(page, 'Injection')
+    await pressed('Consent given today', /^Consent/)
   })
 
   it('the arrows move through the board and the first Tab of a page skips to its content', async () => {

@@ -24,23 +24,14 @@ export function useKeptFocus(): void {
       })
     }
     const keep = () => {
-      if (held === null || document.activeElement !== document.body || held.matches(':disabled')) return
+      if (held === null || document.activeElement !== document.body) return
       if (held.isConnected) {
+        // It is being done. What went away meanwhile stays disabled, and is waited for no longer.
+        if (held.matches(':disabled')) return
         if (held instanceof HTMLElement) held.focus({ preventScroll: true })
         return
       }
-      const place = around.find(({ isConnected }) => isConnected)
-      if (place === undefined) return
-      if (!place.hasAttribute('tabindex')) {
-        place.tabIndex = -1
-        place.dataset.keeps = 'focus'
-        const give = () => {
-          place.removeAttribute('tabindex')
-          delete place.dataset.keeps
-        }
-        place.addEventListener('blur', give, { once: true })
-      }
-      place.focus({ preventScroll: true })
+      around.find((place) => place.isConnected && takesFocus(place))
     }
     // Two frames on, what the screen draws and focuses itself is there.
     const look = () => {
@@ -72,4 +63,22 @@ function placesAround(element: Element): readonly HTMLElement[] {
     if (place.id === contentId) return places
   }
   return places
+}
+
+/** Gives the focus to what is no control, until it goes on. @returns false where it takes none: what is drawn nowhere itself (`display: contents`) */
+function takesFocus(place: HTMLElement): boolean {
+  const isLent = !place.hasAttribute('tabindex')
+  const give = (): void => {
+    place.removeAttribute('tabindex')
+    delete place.dataset.keeps
+  }
+  if (isLent) {
+    place.tabIndex = -1
+    place.dataset.keeps = 'focus'
+    place.addEventListener('blur', give, { once: true })
+  }
+  place.focus({ preventScroll: true })
+  if (document.activeElement === place) return true
+  if (isLent) give()
+  return false
 }
