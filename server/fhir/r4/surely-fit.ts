@@ -72,7 +72,7 @@ export function surelyFit(library: Library, codesOf: CodesOf, most: number): (re
         if (chosen?.includes(member.choice)) return false
         chosen = [...(chosen ?? []), member.choice]
       }
-      return !isEmpty && required.every((names) => names.some((name) => holder[name] !== undefined))
+      return !isEmpty && hasEach(required, holder)
     }
   }
 
@@ -137,8 +137,24 @@ function keeping({ constraints = [] }: Pick<InternalSchemaElement, 'constraints'
   const asked = constraints.filter(({ severity }) => severity === 'error')
   const holds = asked.map(({ expression }) => surelyHolds(expression))
   if (holds.some((one) => one === null)) return never
+  if (holds.length === 0) return check
   // Of a value without members they ask nothing that its type does not.
-  return (value) => check(value) && (typeof value !== 'object' || holds.every((one) => one?.(value as never) ?? false))
+  return (value) => check(value) && (typeof value !== 'object' || areSo(holds, value))
+}
+
+// Asked of every member of every resource: what is made for each answer alone would cost more than the answers.
+const areSo = (holds: readonly ReturnType<typeof surelyHolds>[], value: unknown): boolean => {
+  for (const one of holds) if (!one?.(value as never)) return false
+  return true
+}
+/** Whether of each of these lists of names one is there. */
+const hasEach = (lists: readonly (readonly string[])[], holder: Readonly<Record<string, unknown>>): boolean => {
+  for (const names of lists) if (!hasOne(names, holder)) return false
+  return true
+}
+const hasOne = (names: readonly string[], holder: Readonly<Record<string, unknown>>): boolean => {
+  for (const name of names) if (holder[name] !== undefined) return true
+  return false
 }
 
 /** The check of a value that has to be a code of a set; what the set holds may not be listed. */
