@@ -33,7 +33,7 @@ export function register(app: FastifyInstance, clinic: Clinic, route: Route): vo
     handler: async (request, reply) => {
       clinic.told.begin(request.id)
       try {
-        const live = await sessionOf(clinic, request, reply)
+        const live = await sessionOf(clinic, route, { request, reply })
         const asked = readAsked(clinic, route, { request, reply, who: live?.who ?? null })
         const answered = asked.ok ? await route.handle(asked.value) : asked
         if (!answered.ok) await tellRefusal(clinic, refusedTo(live?.who ?? null, route, request, answered))
@@ -53,8 +53,13 @@ const refusedTo = (who: SignedIn | null, route: Route, request: FastifyRequest, 
   requestId: request.id,
 })
 
-async function sessionOf(clinic: Clinic, request: FastifyRequest, reply: FastifyReply): Promise<LiveSession | null> {
-  const byTimer = request.headers['x-facialis-by'] === 'timer'
+/** What is sent to a door that is open to anyone, a password that is wrong for one, does not tell that whoever signed in is there. */
+async function sessionOf(
+  clinic: Clinic,
+  { may, method }: Route,
+  { request, reply }: Pick<Reading, 'request' | 'reply'>,
+): Promise<LiveSession | null> {
+  const byTimer = request.headers['x-facialis-by'] === 'timer' || (may === 'anyone' && method !== 'GET')
   const live = await findSession(clinic, sessionToken(request, clinic.https), { byTimer })
   if (live) reply.header('X-Facialis-Session', `idle=${live.untilIdle}, over=${live.untilOver}`)
   return live

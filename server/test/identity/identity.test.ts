@@ -191,6 +191,16 @@ describe('signing in', () => {
     expect(last).toBe(401)
   })
 
+  it('is not kept alive by a wrong password, typed at a screen that somebody left', async () => {
+    const house = await openHouse()
+    const looked = async () => (await house.ask('nurse', 'GET', '/api/policy')).status
+    expect(await looked()).toBe(200)
+    house.clock.later(14 * 60_000)
+    expect((await house.ask('nurse', 'POST', '/api/sign-in', { login: 'nurse', password: 'a guess' })).status).toBe(401)
+    house.clock.later(60_000)
+    expect(await looked()).toBe(401)
+  })
+
   it('is not kept alive by a screen that refreshes itself', async () => {
     const house = await openHouse()
     const asked = (by: string) =>
