@@ -1,8 +1,9 @@
-import { compareText, type Found, holds, indexed, type Present, type Question, type Where } from '@facialis/record'
+import { compareText, type Found, indexed, type Present, type Question, type Where } from '@facialis/record'
 import { openBreath } from '../../ground/breath.ts'
 import { knowing } from '../../indexed/knowing.ts'
 import { searchAsked } from '../search/asked.ts'
 import type { Searched } from '../search/find.ts'
+import { fits } from './as-it-will-be.ts'
 import { conditionOf, type Intent } from './intent.ts'
 
 /** Values under one name, of which something has at least one. */
@@ -92,10 +93,7 @@ function answered(
     if (having === undefined) return null
     for (const one of having) found.add(one)
   }
-  const all = [...found].filter(({ id, lastUpdated, resource }) => {
-    const held = { id, lastUpdated, values: knowing.index(resource) }
-    return others.every((one) => holds(one, held))
-  })
+  const all = [...found].filter((one) => fits(one, others))
   const page = all.toSorted((a, b) => compareText(a.id, b.id)).slice(0, limit)
   return { resources: page, next: all.length > limit ? (page.at(-1)?.id ?? '') : null }
 }
