@@ -1,3 +1,5 @@
+import type { Problem } from '@facialis/record'
+import type { Desk } from '../desk/desk.ts'
 import { Stop } from '../input/stop.ts'
 
 /** The disk could not be written (`EX_IOERR`): not to be taken for "something was left out". */
@@ -17,4 +19,10 @@ const reasons: Readonly<Record<string, string>> = {
 export function notWritten(path: string, error: unknown): Stop {
   const code = error instanceof Error && 'code' in error ? String(error.code) : 'no more'
   return new Stop(`${path} cannot be written: ${reasons[code] ?? `the system says ${code}`}.`)
+}
+
+/** Says that a record could not be kept where it was to be. @returns the code with which the command ends */
+export function notKept({ sentence, where }: Problem, { remarks }: Pick<Desk, 'remarks'>): number {
+  remarks.write(`facialis: ${sentence} (${where})\n`)
+  return ioError
 }

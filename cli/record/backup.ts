@@ -4,7 +4,7 @@ import { clearUnfinished, StorageFailure } from '@facialis/record'
 import type { Desk } from '../desk/desk.ts'
 import { parsed } from '../input/command-line.ts'
 import { Stop } from '../input/stop.ts'
-import { ioError } from '../output/not-written.ts'
+import { notKept } from '../output/not-written.ts'
 import { progressOn } from '../output/progress.ts'
 import { looking, placeHere, placeOptions } from './which-record.ts'
 
@@ -34,10 +34,8 @@ export async function backup(rest: readonly string[], desk: Desk): Promise<numbe
       return 0
     } catch (error) {
       if (!(error instanceof StorageFailure)) throw error
-      const { sentence, where } = error.problem
       progress.end()
-      desk.remarks.write(`facialis: ${sentence} (${where})\n`)
-      return ioError
+      return notKept(error.problem, desk)
     } finally {
       clearInterval(waiting)
       progress.end()

@@ -2,7 +2,7 @@ import { clearUnfinished, restoreRecord } from '@facialis/record'
 import type { Desk } from '../desk/desk.ts'
 import { parsed } from '../input/command-line.ts'
 import { Stop } from '../input/stop.ts'
-import { ioError } from '../output/not-written.ts'
+import { notKept } from '../output/not-written.ts'
 import { progressOn } from '../output/progress.ts'
 import { placeHere, placeOptions } from './which-record.ts'
 
@@ -26,10 +26,7 @@ export async function restore(rest: readonly string[], desk: Desk): Promise<numb
   progress.end()
   if (!restored.ok) {
     const { code, sentence, where } = restored.problem
-    if (unwritable.has(code)) {
-      desk.remarks.write(`facialis: ${sentence} (${where})\n`)
-      return ioError
-    }
+    if (unwritable.has(code)) return notKept(restored.problem, desk)
     if (!code.endsWith('-broken') && code !== 'storage-damaged') throw new Stop(`${sentence} (${where})`)
     desk.results.write(`Not restored. ${sentence} (${where})\n`)
     return 1
