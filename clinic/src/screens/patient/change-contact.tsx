@@ -11,13 +11,13 @@ import { birthLimit } from '../../pathway.ts'
 import { DateField } from '../../pieces/date-field.tsx'
 import { readDate } from '../../pieces/fact-value.ts'
 import { dateWords } from '../../words/dates.ts'
-import { changedContact, isWhole, type TypedContact } from './changed-contact.ts'
+import { changedContact, isWhole, reaching, type TypedContact } from './changed-contact.ts'
 import { words } from './words.ts'
 
 type ChangeContactProps = Readonly<{ patient: PatientIdentity; onClose: () => void }>
 
 const kinds = { phone: 'tel', email: 'email', interpreter: 'text' } as const
-const shown: readonly string[] = [...Object.keys(kinds), 'birthDate']
+const shown: readonly string[] = [...reaching, 'birthDate']
 
 /** A number or an address that somebody told since, or one that is right no more. */
 export function ChangeContact({ patient, onClose }: ChangeContactProps) {
@@ -54,7 +54,7 @@ export function ChangeContact({ patient, onClose }: ChangeContactProps) {
         }}
       >
         <Stack>
-          {(['phone', 'email', 'interpreter'] as const).map((field, at) => (
+          {reaching.map((field, at) => (
             <TextInput
               key={field}
               data-autofocus={at === 0 || undefined}
