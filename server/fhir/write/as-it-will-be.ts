@@ -1,4 +1,5 @@
-import { compareText, type Found, holds, type Present, type Question } from '@facialis/record'
+import { compareText, type Found, type Present, type Question } from '@facialis/record'
+import { fits } from '../../indexed/fits.ts'
 import { knowing } from '../../indexed/knowing.ts'
 import type { Searched } from '../search/find.ts'
 import type { Target } from './targets.ts'
@@ -39,10 +40,3 @@ const presentOf = ({ type, id, before, resource }: Target, at: string): readonly
           resource,
         },
       ]
-
-/** Whether all of this is so of a resource that is at hand, without asking the record. */
-export function fits({ id, lastUpdated, resource }: Present, where: NonNullable<Question['where']>): boolean {
-  if (where.length === 0) return true
-  const held = { id, lastUpdated, values: knowing.index(resource) }
-  return where.every((one) => holds(one, held))
-}

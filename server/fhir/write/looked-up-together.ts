@@ -1,9 +1,9 @@
 import { compareText, type Found, indexed, type Present, type Question, type Where } from '@facialis/record'
 import { openBreath } from '../../ground/breath.ts'
+import { fits } from '../../indexed/fits.ts'
 import { knowing } from '../../indexed/knowing.ts'
 import { searchAsked } from '../search/asked.ts'
 import type { Searched } from '../search/find.ts'
-import { fits } from './as-it-will-be.ts'
 import { conditionOf, type Intent } from './intent.ts'
 
 /** Values under one name, of which something has at least one. */
