@@ -12,6 +12,7 @@ import { runVitest } from './vitest.mjs'
 const filters = process.argv.slice(2)
 const total = { passed: 0, failed: 0 }
 const running = new Set()
+const failures = []
 let ranAnyTest = false
 
 const tool = (path, ...args) => run(pinnedNode, [join(root, 'node_modules', path), ...args], { quiet: true })
@@ -23,7 +24,12 @@ const oneCheck = ({ code, output }) => ({ passed: code === 0 ? 1 : 0, failed: co
 async function phase(name, work) {
   const start = Date.now()
   running.add(name)
-  const { passed, failed, output } = await work().catch((error) => ({
+  const {
+    passed,
+    failed,
+    output,
+    failures: told = ['see above'],
+  } = await work().catch((error) => ({
     passed: 0,
     failed: 1,
     output: `${error.stack}\n`,
@@ -31,6 +37,7 @@ async function phase(name, work) {
   running.delete(name)
   total.passed += passed
   total.failed += failed
+  if (failed > 0) failures.push(...told.map((line) => `FAILED ${name}: ${line}`))
   if (name.startsWith('tests') && passed + failed > 0) ranAnyTest = true
   console.log(`${failed === 0 ? 'ok    ' : 'FAILED'} ${name} (${since(start)})`)
   if (failed > 0 || name.startsWith('tests')) console.log(output.trimEnd().replace(/^/gm, '       '))
@@ -76,6 +83,8 @@ await stopPlainly(async () => {
     console.log(`FAILED no test's path contains ${filters.join(' or ')}`)
     total.failed += 1
   }
+  // Once more at the end: what failed early was printed some thousand lines ago.
+  if (failures.length > 0) console.log(`\n${failures.join('\n')}`)
   console.log(`\n${total.passed} passed, ${total.failed} failed`)
   process.exitCode = total.failed === 0 ? 0 : 1
 })

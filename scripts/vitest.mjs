@@ -1,12 +1,13 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { join, relative } from 'node:path'
 import { pinnedNode, root, run } from './house.mjs'
 
 /**
  * Runs one Vitest project on the pinned runtime.
- * Resolves to `{ passed, failed, output }`: tests counted by Vitest itself, plus one failure for a file that does not
- * load and one for a run that failed in any other way (an error outside a test, no test at all).
+ * Resolves to `{ passed, failed, output, failures }`: tests counted by Vitest itself, plus one failure for a file that
+ * does not load and one for a run that failed in any other way (an error outside a test, no test at all). `failures`
+ * has a line or two for each test that failed and each file that did not load.
  */
 export async function runVitest(project, { filters = [], env = process.env } = {}) {
   const folder = mkdtempSync(join(tmpdir(), 'facialis-test-'))
@@ -19,18 +20,26 @@ export async function runVitest(project, { filters = [], env = process.env } = {
   const compiled = { NODE_COMPILE_CACHE: join(root, '.cache', 'compiled') }
   const asked = { quiet: true, env: { ...env, ...compiled } }
   const { code, output } = await run(pinnedNode, [vitest, 'run', ...options, ...filters], asked)
-  const counts = readCounts(report)
+  const { passed, failures } = readReport(report)
   rmSync(folder, { recursive: true, force: true })
-  if (code !== 0 && counts.failed === 0) counts.failed = 1
-  return { ...counts, output }
+  if (code !== 0 && failures.length === 0)
+    failures.push('It ended badly, and no test of it failed: see what it printed.')
+  return { passed, failed: failures.length, output, failures }
 }
 
-function readCounts(report) {
+const firstLine = (message = '') => message.split('\n', 1)[0]
+
+function readReport(report) {
   try {
-    const { numPassedTests, numFailedTests, testResults } = JSON.parse(readFileSync(report, 'utf8'))
-    const unloadable = testResults.filter((file) => file.status === 'failed' && file.assertionResults.length === 0)
-    return { passed: numPassedTests, failed: numFailedTests + unloadable.length }
+    const { numPassedTests, testResults } = JSON.parse(readFileSync(report, 'utf8'))
+    const failures = testResults.flatMap(({ name, status, message, assertionResults }) => {
+      const told = (what, why) => `${relative(root, name)}${what}\n  ${firstLine(why)}`
+      if (status === 'failed' && assertionResults.length === 0) return [told('', message)]
+      const failed = assertionResults.filter((test) => test.status === 'failed')
+      return failed.map((test) => told(` > ${test.fullName}`, test.failureMessages[0]))
+    })
+    return { passed: numPassedTests, failures }
   } catch {
-    return { passed: 0, failed: 0 }
+    return { passed: 0, failures: [] }
   }
 }
