@@ -1,3 +1,4 @@
+import { bearsOnChart } from '@facialis/fhir'
 import { linkedTo } from '@facialis/fhir/read/linked-people.ts'
 import type { Change, RecordView, Resource } from '@facialis/record'
 import type { Clinic } from '../../clinic/clinic.ts'
@@ -7,7 +8,7 @@ import { ok, type Refusal, type Result, refusalOf } from '../../ground/problem.t
 import type { SignedIn } from '../../identity/account.ts'
 import { knowing } from '../../indexed/knowing.ts'
 import { isServed } from '../../indexed/parameters.ts'
-import { type OpenRecord, openChart } from '../../patient/open-chart.ts'
+import { chartAfter, type OpenRecord, openChart } from '../../patient/open-chart.ts'
 import { reviewTask } from '../../patient/reviews.ts'
 import { type Validate, validation } from '../r4/definitions.ts'
 import { forActsOnly } from '../write/acts-only.ts'
@@ -16,6 +17,7 @@ import { letIn } from '../write/door.ts'
 import { allOf, faultsAfter, faultsIn } from '../write/faults.ts'
 import type { Intent } from '../write/intent.ts'
 import { misplacedAmong } from '../write/misplaced.ts'
+import { opensAGate } from '../write/opened-gates.ts'
 import { linked } from '../write/references.ts'
 import { medicinesBeside, type Refer, referring } from '../write/referred.ts'
 import { regroupedReviews } from '../write/regrouped.ts'
@@ -38,13 +40,19 @@ export type Imported = Readonly<{
 }>
 export type Linking = Readonly<{ where: string; id: string }>
 
-type Importing = Readonly<{ clinic: Clinic; who: SignedIn }>
+type Importing = Readonly<{
+  clinic: Clinic
+  who: SignedIn
+  /** The number of the last audit event before the import: who was here then may be relied on for an answer. */
+  begun: number
+}>
 
 /**
  * Some hundred resources in one transaction, with one audit event that lists them. Each meets what a resource meets that
  * is sent; one that is refused is put aside and told, and the others go in. What is here already is left alone.
  */
-export async function importBatch(lines: readonly Line[], { clinic: open, who }: Importing): Promise<Result<Imported>> {
+export async function importBatch(lines: readonly Line[], importing: Importing): Promise<Result<Imported>> {
+  const { clinic: open, who } = importing
   const today = open.today()
   // It takes a moment, which is of one day.
   const clinic: Clinic = { ...open, today: () => today }
@@ -64,7 +72,7 @@ export async function importBatch(lines: readonly Line[], { clinic: open, who }:
     action: 'fhir-import',
     at,
     changes: async (view) => {
-      sorted = await sort(fit, { clinic, who, view, policy, isOurs, validate, at })
+      sorted = await sort(fit, { ...importing, clinic, view, policy, isOurs, validate, at })
       return ok({ changes: changesOf(sorted, { clinic, who, at }) })
     },
   })
@@ -168,8 +176,34 @@ async function sort(lines: readonly Line[], sorting: Sorting): Promise<Sorted> {
     }
   }
   const regroupings = await regroupedReviews(targets, { view, by: 'A file' })
-  return { targets, aside, there, reviews: [...reviews.values(), ...regroupings] }
+  const openings = (await openedGates(targets, sorting, open)).map((patientId) => ({
+    patientId,
+    reason: lookAtOpening,
+  }))
+  return { targets, aside, there, reviews: [...reviews.values(), ...openings, ...regroupings] }
 }
+
+/**
+ * For whom a gate stands further open with what the batch brings. Only of those who were here before the import: nobody
+ * relied on an answer about the others, and the first load of a registry opens no chart for this.
+ */
+async function openedGates(
+  targets: readonly Target[],
+  { clinic, view, policy, begun }: Sorting,
+  open: (id: string) => Promise<OpenRecord | null>,
+): Promise<readonly string[]> {
+  const bearing = byPerson(targets.filter(({ type }) => bearsOnChart(type)))
+  const opens: string[] = []
+  for (const { id } of await view.readThen('Patient', [...bearing.keys()], begun)) {
+    const before = await open(id)
+    if (before === null) continue
+    const after = chartAfter(clinic, before, (bearing.get(id) ?? []).flatMap(changeOf))
+    if (opensAGate(before, after, { clinic, policy })) opens.push(id)
+  }
+  return opens
+}
+
+const lookAtOpening = 'A file opens a gate further: look at what it brought before anybody relies on it.'
 
 /** Addresses at which there is, or was, something already. */
 async function knownAmong(lines: readonly Line[], view: RecordView): Promise<Set<string>> {
@@ -234,7 +268,7 @@ const lookAt: Readonly<Record<ToLookAt, string>> = {
 
 function changesOf(
   { targets, reviews }: Sorted,
-  { clinic, who, at }: Importing & Readonly<{ at: string }>,
+  { clinic, who, at }: Pick<Importing, 'clinic' | 'who'> & Readonly<{ at: string }>,
 ): readonly Change[] {
   const told = [...byPerson(targets)].map(([patientId, ones]) => tellingOf(patientId, ones, { clinic, who, at }))
   const looks = reviews.map(({ patientId, reason }) => reviewTask({ id: clinic.record.newId(), patientId, reason, at }))

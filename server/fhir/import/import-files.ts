@@ -46,6 +46,7 @@ export async function importFiles(clinic: Clinic, files: readonly string[], told
   const written = new Map<string, number>()
   let [there, aside, read, resources, badlyLinked] = [0, 0, 0, 0, 0]
   const linking: Linking[] = []
+  const begun = await clinic.record.position()
   const put = (one: Aside) => {
     aside++
     told.aside(one)
@@ -56,7 +57,7 @@ export async function importFiles(clinic: Clinic, files: readonly string[], told
       const lines = batch
       batch = []
       if (lines.length === 0) return ok(null)
-      const done = await importBatch(lines, { clinic, who: importer })
+      const done = await importBatch(lines, { clinic, who: importer, begun })
       if (!done.ok) return done
       for (const [type, many] of done.value.written) written.set(type, (written.get(type) ?? 0) + many)
       there += done.value.there

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import type { Aside } from '../../fhir/import/import-batch.ts'
 import { importFiles } from '../../fhir/import/import-files.ts'
+import { acknowledged, cleanRead, evaluated, signed, walk } from '../journey.ts'
 import { fhir, type Json, oneHouse } from './support.ts'
 
 const { house } = oneHouse()
@@ -137,6 +138,41 @@ describe('files of another system', () => {
     )
     expect((await house().view('p4')).chart.entries).toEqual([])
   })
+})
+
+it('have somebody look where they open a gate for whoever was here before, as what is sent does', async () => {
+  const day = '2026-11-23'
+  const person = await fhir(house(), 'nurse', 'POST', '/Patient', {
+    resourceType: 'Patient',
+    name: [{ text: 'Demo U' }],
+  })
+  const { id } = person.body
+  await walk(
+    house(),
+    id,
+    ['neurologist', evaluated(day)],
+    ['neurologist', signed(day)],
+    ['reader', cleanRead(day)],
+    ['neurologist', acknowledged(day)],
+  )
+  const told = async () => {
+    const { advice, reviews } = await house().view(id)
+    return [advice.decisions.botulinum?.answer, reviews.map(({ reason }) => reason)]
+  }
+  expect(await told()).toEqual(['blocked', []])
+  const born = (whose: string): Json => ({
+    resourceType: 'QuestionnaireResponse',
+    id: `born-${whose}`,
+    status: 'completed',
+    subject: { reference: `Patient/${whose}` },
+    authored: day,
+    author: { reference: 'https://ehr.example/fhir/Practitioner/77', type: 'Practitioner', display: 'Dr Demo' },
+    item: [{ linkId: 'person.birthDate', answer: [{ valueDate: '1968-04-12' }] }],
+  })
+  expect(await bring([finding('no-news', id)])).toMatchObject({ aside: [] })
+  expect(await told()).toEqual(['blocked', []])
+  expect(await bring([born(id)])).toMatchObject({ aside: [] })
+  expect(await told()).toEqual(['permitted', [expect.stringContaining('A file opens a gate further')]])
 })
 
 describe('people in files who have several records', () => {
