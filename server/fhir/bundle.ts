@@ -15,6 +15,7 @@ import { type Searching, search } from './search/search.ts'
 import { etagOf } from './served/answer.ts'
 import { locationOf, type Wanted } from './write/answer-written.ts'
 import type { Intent } from './write/intent.ts'
+import { sentBeside } from './write/references.ts'
 import { writeAll } from './write/write-all.ts'
 import type { Written } from './write/written.ts'
 
@@ -94,6 +95,7 @@ async function transaction(steps: readonly Step[], bundling: Bundling): Promise<
 async function batch(steps: readonly Step[], bundling: Bundling): Promise<Result<Resource>> {
   const entries: object[] = []
   const gotten = reading(bundling)
+  const along = sentBeside(steps.flatMap((step) => ('intent' in step ? [step.intent] : [])))
   for (const [index, step] of steps.entries()) {
     if ('wrong' in step) {
       await tellWrong(step.wrong, bundling)
@@ -104,6 +106,7 @@ async function batch(steps: readonly Step[], bundling: Bundling): Promise<Result
       const idempotencyKey = key === null ? null : `${key}.${index}`
       const written = await writeAll([step.intent], {
         ...bundling,
+        along,
         action: `fhir-${step.intent.method}`,
         idempotencyKey,
       })

@@ -9,13 +9,16 @@ import { rewritten, textsIn } from './reference-texts.ts'
 import { type Asking, answeredAmong } from './search-references.ts'
 import { placesOf, type Target } from './targets.ts'
 
+/** `along`: what the other requests of a batch send along; those of a transaction are among the targets. */
+export type Linking = Asking & Readonly<{ along?: ReadonlySet<string> | undefined }>
+
 /**
  * References as they are kept: what names another entry of the bundle names the resource it became, what names this server
  * leaves its address out, and what names a search names what it finds once everything else is written.
  */
-export async function linked(targets: readonly Target[], linking: Asking): Promise<Result<readonly Target[]>> {
+export async function linked(targets: readonly Target[], linking: Linking): Promise<Result<readonly Target[]>> {
   const places: Places = placesOf(targets)
-  const along = sentAlong(targets)
+  const along = linking.along ?? sentAlong(targets)
   if (
     places.size === 0 &&
     along.size === 0 &&
@@ -56,6 +59,13 @@ const sentAlong = (targets: readonly Target[]): ReadonlySet<string> =>
       intent.method === 'create' && intent.resource.id !== undefined && intent.resource.id !== id
         ? [`${type}/${intent.resource.id}`]
         : [],
+    ),
+  )
+/** The same of a batch, where each request is done for itself and may come before the one that makes it. */
+export const sentBeside = (intents: readonly Intent[]): ReadonlySet<string> =>
+  new Set(
+    (intents.length > 1 ? intents : []).flatMap((intent) =>
+      intent.method === 'create' && intent.resource.id !== undefined ? [`${intent.type}/${intent.resource.id}`] : [],
     ),
   )
 const eitherOne = (text: string): string =>
@@ -107,7 +117,8 @@ function entriesNamed({ intent }: Target, places: Places, ours: Ours): (text: st
 /** The address of the server an entry is of, with a slash at its end. What a patch leaves as it was is of this one. */
 const rootOf = ({ method, fullUrl }: Intent): string | null =>
   method === 'patch' || fullUrl === undefined ? null : (inServer.exec(withoutVersion(fullUrl))?.[1] ?? null)
-const inServer = new RegExp(`^(https?://.*/)[A-Z][A-Za-z]+/${idPattern}/?$`, 'i')
+// Ids that the standard does not allow, and what stands behind an address, make it no address of ours.
+const inServer = /^(https?:\/\/.*\/)[A-Z][A-Za-z]+\/[^/?#]+\/?(?:[?#].*)?$/i
 const byTypeAndId = new RegExp(`^[A-Z][A-Za-z]+/${idPattern}$`)
 
 /** Whoever writes it here under the id it has there has one set of ids in both places. */

@@ -19,6 +19,7 @@ import { forActsOnly } from './acts-only.ts'
 import type { ToLookAt } from './at-the-door.ts'
 import { type LetIn, letIn } from './door.ts'
 import { allOf, faultsAfter, faultsAmong, faultsIn } from './faults.ts'
+import { asItIs, foundOfAnother, withWhoseItIs } from './found-of-another.ts'
 import { groundLost } from './ground-lost.ts'
 import type { Intent } from './intent.ts'
 import { mergedWrongly } from './merged.ts'
@@ -43,6 +44,8 @@ export type Writing = Readonly<{
   idempotencyKey: string | null
   /** They were asked whether they mean it, and do. */
   confirmed: boolean
+  /** What the other requests of the same batch send along. */
+  along?: ReadonlySet<string>
 }>
 
 /**
@@ -146,9 +149,11 @@ async function plan(intents: readonly Intent[], planning: Planning): Promise<Res
   if (forbidden) return forbidden
   const resolved = await targetsOf(intents, planning)
   if (!resolved.ok) return resolved
-  const linking = await linked(resolved.value, planning)
+  const linking = await linked(resolved.value.map(withWhoseItIs), planning)
   if (!linking.ok) return linking
-  const targets = linking.value
+  const another = await foundOfAnother(linking.value, view)
+  if (another) return another
+  const targets = linking.value.map(asItIs)
   const sent = new Map(targets.map((target, place) => [target, resolved.value[place]?.resource ?? null]))
   const wrong = allOf(
     await faultsAmong(targets, (target) => faultsAfter(target, sent.get(target) ?? null, planning.validate)),

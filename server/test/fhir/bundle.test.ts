@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Person } from '../support.ts'
-import { fhir, type Json, oneHouse } from './support.ts'
+import { fhir, type Json, oneHouse, refusal } from './support.ts'
 
 const { house } = oneHouse()
 
@@ -97,6 +97,41 @@ describe('a transaction', () => {
     expect(told.issues[0]?.details.text).toMatch(/fullUrl/)
     expect(await many(`Observation?patient=${here}`)).toBe(0)
   })
+
+  it.each(['a_b', '1?at=1', '1#top'])('takes an entry at [another server]/Observation/%s for theirs', async (id) => {
+    const here = await house().patient()
+    const told = await send('transaction', [
+      entry('POST', 'Observation', finding(`Patient/${here}`), elsewhere(`Observation/${id}`)),
+    ])
+    expect(refusal(told)).toEqual([422, 'no-such-person'])
+  })
+
+  it.each(['transaction', 'batch'] as const)(
+    'says, as a %s, that a condition finds what is about somebody else, and does not take it for theirs',
+    async (type) => {
+      const here = (await fhir(house(), 'nurse', 'POST', '/Patient', person)).body.id
+      const kept = await fhir(house(), 'nurse', 'POST', '/Observation', finding(`Patient/${here}`))
+      const theirs = (condition: string, subject = `Patient/${here}`): readonly Json[] => [
+        entry('POST', 'Patient', person, { ...elsewhere(`Patient/${here}`) }),
+        entry('POST', 'Observation', finding(subject), elsewhere('Observation/1'), { ifNoneExist: condition }),
+      ]
+      for (const condition of [`patient=Patient/${here}`, `subject=${here}`, `_id=${kept.body.id}`]) {
+        const told = await send(type, theirs(condition))
+        const outcome = type === 'transaction' ? told.body : told.bundle.entry[1]?.response?.outcome
+        expect(outcome, condition).toMatchObject({
+          issue: [
+            {
+              details: { coding: [{ code: 'found-of-another' }] },
+              expression: ['Bundle.entry[1].request.ifNoneExist'],
+            },
+          ],
+        })
+      }
+      const ours = { ifNoneExist: `_id=${kept.body.id}` }
+      const again = await send(type, [entry('POST', 'Observation', finding(`Patient/${here}`), {}, ours)])
+      expect(again.bundle.entry[0]?.response?.status).toBe('200 OK')
+    },
+  )
 
   it('finds whom a version of theirs names, and takes one set of ids for one where something is kept under its own', async () => {
     const here = (await fhir(house(), 'nurse', 'POST', '/Patient', person)).body.id
@@ -320,6 +355,19 @@ describe('a batch', () => {
     expect(told.bundle.entry[1]?.response?.outcome).toMatchObject({
       issue: [{ expression: ['Bundle.entry[1].resource.subject.reference'] }],
     })
+  })
+
+  it('files nothing under whoever has an id here under which it sends somebody along, whichever comes first', async () => {
+    const { body: here } = await fhir(house(), 'nurse', 'POST', '/Patient', person)
+    const [theirs, about] = [entry('POST', 'Patient', { ...person, id: here.id }), finding(`Patient/${here.id}`)]
+    for (const entries of [
+      [entry('POST', 'Observation', about), theirs],
+      [theirs, entry('POST', 'Observation', about, { fullUrl: newFinding })],
+    ]) {
+      const told = await send('batch', entries)
+      expect(told.bundle.entry.map(({ response }) => response?.status.slice(0, 3)).sort()).toEqual(['201', '422'])
+    }
+    expect(await many(`Observation?patient=${here.id}`)).toBe(0)
   })
 
   it('reads the history, and everything of a person, and says what it does not read', async () => {

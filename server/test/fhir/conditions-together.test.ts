@@ -12,9 +12,10 @@ const hospital = 'https://hospital.example/findings'
 /** The index keeps the hash of what is longer than this. */
 const long = 'x'.repeat(500)
 let ada: string
+let ben: string
 const { house, send, made } = oneHouse(async (opened) => {
   ada = await opened.patient()
-  const ben = await opened.patient(benSample)
+  ben = await opened.patient(benSample)
   const numbered = (who: string, value: string, more: Json = {}) =>
     made('nurse', pressure(who, { identifier: [{ system: hospital, value }], ...more }))
   for (const value of ['once', 'twice', 'twice', 'amended', long]) await numbered(ada, value)
@@ -22,7 +23,7 @@ const { house, send, made } = oneHouse(async (opened) => {
   await numbered(ben, 'both', { identifier: ['both', 'half\ufffd'].map((value) => ({ system: hospital, value })) })
 })
 const entryFor = (value: string) => ({
-  resource: pressure(ada, { identifier: [{ system: hospital, value }] }),
+  resource: pressure(value === 'both' ? ben : ada, { identifier: [{ system: hospital, value }] }),
   request: { method: 'POST', url: 'Observation', ifNoneExist: `identifier=${hospital}|${value}` },
 })
 

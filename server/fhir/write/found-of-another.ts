@@ -1,0 +1,48 @@
+import { objectsIn } from '@facialis/fhir/json/json.ts'
+import type { RecordView, Resource } from '@facialis/record'
+import { type Refusal, refuse } from '../../ground/problem.ts'
+import { personIn, whose } from '../../indexed/knowing.ts'
+import { samePerson } from '../../patient/same-person.ts'
+import { placeOfCondition } from './intent.ts'
+import { strangerIn } from './stranger.ts'
+import type { Target } from './targets.ts'
+
+/** What was sent and is here already tells whose it is, so that it can be linked as if it were written. */
+export function withWhoseItIs(target: Target): Target {
+  const { intent, type, does, id } = target
+  if (does !== 'nothing' || intent.method !== 'create' || type === 'Patient') return target
+  const { resource } = intent
+  const said = whose.flatMap((member) => (member in resource ? [[member, resource[member]]] : []))
+  const contained = objectsIn(resource.contained).map((one) => ({ resourceType: one.resourceType, id: one.id }))
+  const sent = { resourceType: type, id, contained, ...Object.fromEntries(said) }
+  return said.length === 0 ? target : { ...target, resource: sent satisfies Resource }
+}
+
+/** What is here already stays as it is. */
+export const asItIs = (target: Target): Target => (target.does === 'nothing' ? { ...target, resource: null } : target)
+
+/**
+ * What is not made because a condition finds it is about the person whom was sent is about. One that only asks for a code, or
+ * for the number under which another server has somebody, would find what somebody else has: theirs would be kept nowhere.
+ */
+export async function foundOfAnother(targets: readonly Target[], view: RecordView): Promise<Refusal | null> {
+  for (const { does, resource, before, intent } of targets) {
+    if (does !== 'nothing' || resource === null || before === null) continue
+    const meant = personIn(resource)?.id ?? null
+    if (meant === before.patientId || (meant === null && strangerIn(resource) === null)) continue
+    if (meant !== null && before.patientId !== null && (await isOnePerson(view, meant, before.patientId))) continue
+    return refuse(412, 'found-of-another', notTheirs, { where: placeOfCondition(intent) })
+  }
+  return null
+}
+
+const notTheirs =
+  'What the condition finds is not about the person this entry names, as far as anybody here can tell: say in the condition whom it is about, and name them as Patient/[id] or by the fullUrl of their entry.'
+
+/** Also those whose records are read as one. */
+async function isOnePerson(view: RecordView, one: string, other: string): Promise<boolean> {
+  const found = await view.read('Patient', one)
+  if (!found.ok) return false
+  const { inUse, merged } = await samePerson(view, found.value.resource)
+  return inUse === other || merged.includes(other)
+}
