@@ -29,7 +29,12 @@ export function fulfilling({ search, show, owner }: BoardFilters): Fulfils {
 
 /** Of a row, what a search looks into: the name, and the birth date as it is kept and as it is read. */
 export const searchedIn = ({ name, birthDate }: Pick<BoardRow, 'name' | 'birthDate'>): string =>
-  plain(`${name} ${birthDate ?? ''} ${birthDate === null ? '' : dateWords(birthDate)}`)
+  plain(`${name} ${birthDate ?? ''} ${birthDate === null ? '' : dateWords(birthDate)} ${joinedIn(name)}`)
+
+/** Names of several words as they stand where nobody leaves a space: "Smith-Jones", "De la Cruz", "Mc Donald". */
+const joinedIn = (name: string): string =>
+  (name.match(severalWords) ?? []).map((one) => one.replace(/[^\p{L}\p{M}]/gu, '')).join(' ')
+const severalWords = /[\p{L}\p{M}]+(?:[-‐‑][\p{L}\p{M}]+)+|(?<![\p{L}\p{M}])(?:[\p{L}\p{M}]{1,3}[ .]+)+[\p{L}\p{M}]+/gu
 
 /**
  * Finds parts of words in any order. A date in any of the ways people write one finds birth dates; where day and month
@@ -52,8 +57,8 @@ function datesIn(search: string): readonly string[] | null {
   return 'date' in typed ? [typed.date] : typed.either
 }
 
-/** Lists elsewhere name people as "Surname, Name". */
+/** Lists elsewhere name people as "Surname, Name"; a hyphen stands between two names, or between the figures of a date. */
 const partsIn = (search: string): readonly string[] =>
   plain(search)
-    .split(/[\s,;]+/)
+    .split(/[\s,;]+|(?<=\p{L})[-‐‑](?=\p{L})/u)
     .filter(Boolean)

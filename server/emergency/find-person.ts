@@ -1,21 +1,22 @@
-import type { RecordView, Resource } from '@facialis/record'
+import { namesOf } from '@facialis/fhir/read/person-name.ts'
+import type { PatientIdentity } from '@facialis/wire'
 import { everyPage } from '../ground/every-page.ts'
+import type { Ground } from '../ground/ground.ts'
 import { ok, type Result, refuse } from '../ground/problem.ts'
-import { nameKey } from '../indexed/knowing.ts'
+import { isSameName, lettersKey } from '../indexed/name-key.ts'
+import { identified } from '../patient/identified.ts'
 import { identityOf } from '../patient/identity.ts'
 import { inUseOfEach } from '../patient/same-person.ts'
 
+type Looking = Pick<Ground, 'record' | 'pathway' | 'zone'>
 type Named = Readonly<{ name: string; birthDate: string }>
 
 /**
  * The one person of a whole name and day of birth: whoever stands at a bed knows both, and nobody can leaf through a list.
  * A record that says less of the day of birth is not ruled out by what it does not say. @returns their id
  */
-export async function findPerson(
-  record: Pick<RecordView, 'search' | 'read'>,
-  { name, birthDate }: Named,
-): Promise<Result<string>> {
-  const named = await everybodyNamed(record, name)
+export async function findPerson(clinic: Looking, { name, birthDate }: Named): Promise<Result<string>> {
+  const named = await everybodyNamed(clinic, name)
   const exact = named.filter((one) => one.birthDate === birthDate)
   const possible = named.filter((one) => birthDate.startsWith(one.birthDate ?? ''))
   const [only, ...more] = exact.length > 0 ? exact : possible
@@ -29,17 +30,20 @@ export async function findPerson(
 }
 
 /** All of them, each once, by the record that is in use: also whoever had this name in one that was merged into it. */
-async function everybodyNamed(record: Pick<RecordView, 'search' | 'read'>, name: string): Promise<readonly Identity[]> {
-  const found = new Map<string, Identity>()
-  const key = nameKey(name)
+async function everybodyNamed(clinic: Looking, name: string): Promise<readonly PatientIdentity[]> {
+  const { record } = clinic
+  const found = new Map<string, PatientIdentity>()
+  const key = lettersKey(name)
   if (key === '') return []
-  const asFound = (await everyPage(record, 'Patient', [{ name: 'name', value: key }])).map((one) => one.resource)
-  for (const [at, inUse] of (await inUseOfEach(record, asFound)).entries()) {
-    const named = identityOf(asFound[at] as Resource, null)
-    const { id, birthDate } = identityOf(inUse, null)
+  const asFound = (await everyPage(record, 'Patient', [{ name: 'name', value: key }]))
+    .map(({ resource }) => resource)
+    .filter((patient) => namesOf(patient).some((one) => isSameName(one, name)))
+  const inUse = await inUseOfEach(record, asFound)
+  for (const [at, patient] of asFound.entries()) {
+    const named = identityOf(patient, null)
+    const { id, birthDate } = await identified(clinic, inUse[at] ?? patient)
     // The day of birth may stand in either of them.
     found.set(id, { ...named, id, birthDate: birthDate ?? named.birthDate })
   }
   return [...found.values()]
 }
-type Identity = ReturnType<typeof identityOf>

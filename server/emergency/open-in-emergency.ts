@@ -23,7 +23,7 @@ export async function openInEmergency(
     const sentence = 'Records are open to you: look for this person on the board.'
     return tellRefused(clinic, refuse(409, 'opens-anyhow', sentence), asking)
   }
-  const person = await findPerson(clinic.record, named)
+  const person = await findPerson(clinic, named)
   if (!person.ok) return tellRefused(clinic, person, asking)
   const patientId = person.value
   const done = await clinic.record.act({

@@ -2,8 +2,10 @@ import { namesOf } from '@facialis/fhir/read/person-name.ts'
 import type { Present, RecordView, Resource } from '@facialis/record'
 import type { LikePatient } from '@facialis/wire'
 import { everyPage } from '../ground/every-page.ts'
-import { nameKey, phoneKey } from '../indexed/knowing.ts'
-import { identityOf } from '../patient/identity.ts'
+import type { Ground } from '../ground/ground.ts'
+import { phoneKey } from '../indexed/knowing.ts'
+import { isSameName, lettersKey, shareAWord } from '../indexed/name-key.ts'
+import { identified } from '../patient/identified.ts'
 import { inUseOfEach } from '../patient/same-person.ts'
 
 type Asked = Readonly<{ name: string; birthDate: string | null; phone: string | null }>
@@ -13,38 +15,53 @@ type Asked = Readonly<{ name: string; birthDate: string | null; phone: string | 
  * Whoever is found by a record that was merged is named by the one in use.
  */
 export async function duplicatesOf(
-  record: Pick<RecordView, 'search' | 'read'>,
+  clinic: Pick<Ground, 'record' | 'pathway' | 'zone'>,
   { name, birthDate, phone }: Asked,
 ): Promise<readonly LikePatient[]> {
-  const key = nameKey(name)
+  const { record } = clinic
+  const key = lettersKey(name)
   const number = phone === null ? '' : phoneKey(phone)
-  const found = new Map<string, Resource>()
-  const find = (some: readonly Present[]): void => {
-    for (const { id, resource } of some) found.set(id, resource)
-  }
-  const first = async (name: string, value: string): Promise<readonly Present[]> =>
-    (await record.search({ type: 'Patient', where: [{ name, value }], limit: 50 })).resources
-  if (key !== '') find(await first('name', key))
-  // Where a day stands for "not known", many have it: all of them are looked at.
-  if (key !== '' && birthDate !== null)
-    find(
-      (await everyPage(record, 'Patient', [{ name: 'birthdate', value: birthDate }])).filter(({ resource }) =>
-        sharesAName(resource, key),
-      ),
-    )
-  if (number.length >= 6) find(await first('phone', number))
-  const alike = (await inUseOfEach(record, [...found.values()])).map((resource): [string, LikePatient] => {
-    const { id, name: other, birthDate: born, phone: telephone } = identityOf(resource, null)
-    return [id, { id, name: other, birthDate: born, phone: telephone }]
-  })
-  return [...new Map(alike).values()]
+  // Many have a name that is often given, and where a day or a number stands for "not known", many have it: all of them are looked at.
+  const by = async (kept: string, value: string): Promise<readonly Resource[]> =>
+    (await everyPage(record, 'Patient', [{ name: kept, value }])).map(({ resource }) => resource)
+  const isNamed = (isAlike: (one: string, other: string) => boolean) => (patient: Resource) =>
+    namesOf(patient).some((one) => isAlike(one, name))
+  const found = [
+    ...(key === '' ? [] : (await by('name', key)).filter(isNamed(isSameName))),
+    ...(key === '' || birthDate === null ? [] : (await by('birthdate', birthDate)).filter(isNamed(shareAWord))),
+    ...(number.length < 6 ? [] : await by('phone', number)),
+  ]
+  const asked = key === '' || birthDate === null ? [] : await askedAtAVisit(record, birthDate)
+  const people = await inUseAmong(record, found)
+  const others = (await inUseAmong(record, asked.filter(isNamed(shareAWord)))).filter(
+    (one) => !people.some(({ id }) => id === one.id),
+  )
+  const identify = (patients: readonly Resource[]) => Promise.all(patients.map((one) => identified(clinic, one)))
+  // What was answered at a visit may have been struck, or corrected since.
+  const stillBornThen = (await identify(others)).filter((one) => one.birthDate === birthDate)
+  return [...(await identify(people)), ...stillBornThen].map(({ id, name: called, birthDate: born, phone: dial }) => ({
+    id,
+    name: called,
+    birthDate: born,
+    phone: dial,
+  }))
 }
 
-const sharesAName = (patient: Resource, key: string): boolean => {
-  const words = key.split(' ')
-  return namesOf(patient).some((name) =>
-    nameKey(name)
-      .split(' ')
-      .some((word) => words.includes(word)),
-  )
+/** Each once, by the record in use. */
+const inUseAmong = async (record: RecordView, patients: readonly Resource[]): Promise<readonly Resource[]> =>
+  once(await inUseOfEach(record, once(patients)))
+
+const once = (patients: readonly Resource[]): readonly Resource[] => [
+  ...new Map(patients.map((patient) => [patient.id, patient])).values(),
+]
+
+/** Who gave this birth date when they were asked. */
+async function askedAtAVisit(
+  record: Pick<RecordView, 'search' | 'read'>,
+  birthDate: string,
+): Promise<readonly Resource[]> {
+  const told: readonly Present[] = await everyPage(record, 'Observation', [{ name: 'birthdate', value: birthDate }])
+  const ids = new Set(told.flatMap(({ patientId }) => patientId ?? []))
+  const read = await Promise.all([...ids].map((id) => record.read('Patient', id)))
+  return read.flatMap((one) => (one.ok ? [one.value.resource] : []))
 }

@@ -38,7 +38,7 @@ export async function enterReferral(
   const joining = joins === undefined ? ok(null) : await openInUse(clinic, clinic.record, joins)
   if (!joining.ok) return joining
   const joined = joining.value
-  const alike = await duplicatesOf(clinic.record, { name, birthDate, phone: phone ?? null })
+  const alike = await duplicatesOf(clinic, { name, birthDate, phone: phone ?? null })
 
   const { newId } = clinic.record
   const [patientId, taskId] = [joins ?? newId(), newId()]

@@ -3,7 +3,7 @@ import { folded } from '@facialis/fhir/terms/folded-words.ts'
 import { saysNothing } from '@facialis/fhir/terms/said-reason.ts'
 import type { Ground } from '../ground/ground.ts'
 import { clinicSettings } from '../ground/settings.ts'
-import { nameKey } from '../indexed/knowing.ts'
+import { nameKey } from '../indexed/name-key.ts'
 import { referenceKey } from '../indexed/values.ts'
 import { mayBeTheSame } from './same-name.ts'
 

@@ -1,5 +1,5 @@
 import { isOneSlip } from '@facialis/fhir/orders/nearly-named.ts'
-import { nameKey } from '../indexed/knowing.ts'
+import { nameKey } from '../indexed/name-key.ts'
 
 /**
  * Whether two names may be one person's: all words of the shorter stand in the other, written out or as initials. A title, a

@@ -1,25 +1,13 @@
 import { isObject, type JsonObject, objectsIn } from '@facialis/fhir/json/json.ts'
-import { namesOf, writtenInOnePiece } from '@facialis/fhir/read/person-name.ts'
+import { namesOf } from '@facialis/fhir/read/person-name.ts'
 import type { IndexValue, Resource } from '@facialis/record'
-import { dialled, plain } from '@facialis/wire'
+import { dialled } from '@facialis/wire'
 import { referenceTo } from '../ground/reference-to.ts'
+import { lettersKey } from './name-key.ts'
 import { indexValuesOf, isInOrder, referenceKey } from './values.ts'
 
 /** Changes whenever `index` extracts something else, so that the search index is built anew. */
-export const indexVersion = 'server-9'
-
-/**
- * Names for one search: case, accents, order and signs do not matter; empty where nothing is left that names anybody. Where
- * names are written in one piece, a space between family and given name does not matter, and their order does.
- */
-export const nameKey = (name: string): string =>
-  plain(name)
-    .replace(inOnePiece, '')
-    .split(/[^\p{L}\p{N}\p{M}]+/u)
-    .filter((word) => word !== '')
-    .sort()
-    .join(' ')
-const inOnePiece = new RegExp(`(?<=[${writtenInOnePiece}])\\s+(?=[${writtenInOnePiece}])`, 'gu')
+export const indexVersion = 'server-10'
 
 /** The last seven digits of what is dialled: enough to tell people apart, and the same with or without a country code. */
 export const phoneKey = (phone: string): string => dialled(phone).slice(-7).replace('+', '')
@@ -33,7 +21,7 @@ const textOf = (value: unknown): readonly string[] => (typeof value === 'string'
 function ownValuesOf(resource: Resource): readonly IndexValue[] {
   if (resource.resourceType === 'Patient') {
     return [
-      ...[...new Set(namesOf(resource).map(nameKey))]
+      ...[...new Set(namesOf(resource).map(lettersKey))]
         .filter((value) => value !== '')
         .map((value) => ({ name: 'name', value })),
       ...textOf(resource.birthDate).map((value) => ({ name: 'birthdate', value })),
@@ -52,10 +40,16 @@ function ownValuesOf(resource: Resource): readonly IndexValue[] {
   }
   // Every session tells its lot in our own Observation, whatever else was written for other systems.
   if (resource.resourceType === 'Observation') {
-    return objectsIn(resource.component)
-      .filter(({ code }) => isObject(code) && objectsIn(code.coding).some((one) => one.code === 'session.lot'))
-      .flatMap(({ valueString }) => textOf(valueString))
-      .map((lot) => ({ name: 'lot', value: lotKey(lot) }))
+    return [
+      ...objectsIn(resource.component)
+        .filter(({ code }) => isAbout(code, 'session.lot'))
+        .flatMap(({ valueString }) => textOf(valueString))
+        .map((lot) => ({ name: 'lot', value: lotKey(lot) })),
+      ...(isAbout(resource.code, bornFact) ? textOf(resource.valueDateTime) : []).map((value) => ({
+        name: 'birthdate',
+        value,
+      })),
+    ]
   }
   return [
     // Other systems tell it with the medicine, which stands inside what was given or by itself.
@@ -65,6 +59,12 @@ function ownValuesOf(resource: Resource): readonly IndexValue[] {
     ...medicinesUsedIn(resource).map((value) => ({ name: usedName, value })),
   ]
 }
+
+const isAbout = (code: unknown, fact: string): boolean =>
+  isObject(code) && objectsIn(code.coding).some((one) => one.code === fact)
+
+/** The birth date that was asked at a visit. */
+export const bornFact = 'person.birthDate'
 
 const givenIn = new Set(['MedicationAdministration', 'Procedure'])
 const containedIn = ({ resourceType, contained }: Resource): readonly JsonObject[] =>

@@ -3,6 +3,7 @@ import { hasEnded, personName } from '@facialis/fhir/read/person-name.ts'
 import { type Chart, formatSpan } from '@facialis/language'
 import type { Resource } from '@facialis/record'
 import type { Contact, PatientIdentity } from '@facialis/wire'
+import { bornFact } from '../indexed/knowing.ts'
 
 export type NewPatient = Readonly<{
   name: string
@@ -89,7 +90,7 @@ const lastOf = (chart: Chart, id: string): Chart['observations'][number] | undef
 
 /** Where nobody wrote it down as the person was entered, somebody may have asked since. */
 function bornIn(chart: Chart): string | null {
-  const last = lastOf(chart, 'person.birthDate')
+  const last = lastOf(chart, bornFact)
   return last && 'date' in last.value ? formatSpan(last.value.date) : null
 }
 

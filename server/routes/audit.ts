@@ -34,11 +34,11 @@ export const auditRoutes = [
     'POST',
     '/api/audit/people',
     { may: 'audit:read', audit: 'audit-read' },
-    async ({ clinic: { record }, body, who, requestId }) => {
-      const found = await duplicatesOf(record, { name: body.name, birthDate: null, phone: null })
+    async ({ clinic, body, who, requestId }) => {
+      const found = await duplicatesOf(clinic, { name: body.name, birthDate: null, phone: null })
       const people = found.map(({ id, name, birthDate }) => ({ id, name, birthDate }))
       const read = { actor: { id: who.id }, what: 'people by name', action: 'audit-read', requestId }
-      await record.auditRead({ ...read, patientIds: people.map(({ id }) => id) })
+      await clinic.record.auditRead({ ...read, patientIds: people.map(({ id }) => id) })
       return answer(people)
     },
   ),

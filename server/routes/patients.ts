@@ -59,7 +59,7 @@ export const patientRoutes = [
     { may: 'patient:create', audit: 'duplicates-read' },
     async ({ clinic, body, who, requestId }) => {
       const asked = { name: body.name, birthDate: body.birthDate ?? null, phone: body.phone ?? null }
-      const found = await duplicatesOf(clinic.record, asked)
+      const found = await duplicatesOf(clinic, asked)
       await clinic.record.auditRead({
         actor: { id: who.id },
         what: 'who else it might be',

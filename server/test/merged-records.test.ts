@@ -208,9 +208,9 @@ describe('a record that was merged into another', () => {
     const like = { name: 'Demo Ada Sample', birthDate: '1970-05-04', phone: '555-0101' }
     const { body } = await house.ask<readonly LikePatient[]>('coordinator', 'POST', '/api/patients/duplicates', like)
     expect(body.map(({ id, name }) => [id, name])).toEqual([[kept, 'Demo Ada Sampel']])
-    const { record } = house.built.clinic
+    const { clinic } = house.built
     for (const name of ['Demo Ada Sample', 'Demo Ada Sampel'])
-      expect(await findPerson(record, { name, birthDate: '1970-05-04' })).toEqual({ ok: true, value: kept })
+      expect(await findPerson(clinic, { name, birthDate: '1970-05-04' })).toEqual({ ok: true, value: kept })
   })
 
   it('leaves the status link of its referral as it was', async () => {

@@ -1,9 +1,10 @@
 /**
- * A text as it is looked for: capitals, accents and strokes do not matter. "Muller" finds "Müller", "STRAUSS" finds "Strauß",
- * "Lukasz" finds "Łukasz". A mark that is a letter by itself, as the vowels of Devanagari, stays: another name would be meant.
+ * A text as it is looked for: capitals, accents, strokes and apostrophes do not matter. "Muller" finds "Müller", "STRAUSS" finds
+ * "Strauß", "Lukasz" finds "Łukasz", "obrien" finds "O’Brien". A mark that is a letter by itself, as the vowels of Devanagari, stays: another name would be meant.
  */
 export const plain = (text: string): string =>
   text
+    .replace(apostrophes, '')
     .normalize('NFKD')
     .replace(besideALetter, '')
     // Upwards first: only so are ß and SS, or ı and I, one.
@@ -11,6 +12,8 @@ export const plain = (text: string): string =>
     .toLowerCase()
     .replace(/[łøđðħŧæœþ]/g, (letter) => struck[letter] ?? letter)
 
+/** However they are typed; some would come apart into a space and an accent. */
+const apostrophes = /['`´’‘‛ʼʻʹ′＇]/g
 /** Accents, and the points of scripts that are written without them as well; not the marks that make another sound in Japanese. */
 const besideALetter = /(?=\p{M})(?![\u3099\u309a])[\p{Script=Inherited}\p{Script=Hebrew}\p{Script=Arabic}]/gu
 const struck: Readonly<Record<string, string>> = {

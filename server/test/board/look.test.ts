@@ -26,6 +26,16 @@ describe('whom the board finds', () => {
     expect(found(rows, { search: 'ada mull' })).toEqual(['Müller Ada'])
     expect(found(rows, { search: '1968-04' })).toHaveLength(2)
   })
+  it.each([
+    ['O’Brien Cleo', ['obrien', "O'Brien", "cleo o'b"]],
+    ['Demo Smith-Jones', ['smithjones', 'smith jones', 'Smith-Jones', 'smith‑jones']],
+    ['Demo Smithjones', ['smith-jones']],
+    ['Maria De la Cruz', ['delacruz', 'de la cruz', 'dela cruz maria']],
+  ])('%s, whatever is written together or apart in it', (name, searches) => {
+    const rows = [madeUpRow(name), madeUpRow('Susan Nash')]
+    for (const search of searches) expect(found(rows, { search }), search).toEqual([name])
+    expect(found(rows, { search: 'anna' })).toEqual([])
+  })
   it('by a birth date however it is typed, the way the board prints it too', () => {
     const rows = [
       madeUpRow('Ada'),

@@ -1,0 +1,77 @@
+import { writtenInOnePiece } from '@facialis/fhir/read/person-name.ts'
+import { plain } from '@facialis/wire'
+
+/** Where names are written in one piece, a space between family and given name does not matter, and their order does. */
+const inOnePiece = new RegExp(`(?<=[${writtenInOnePiece}])\\s+(?=[${writtenInOnePiece}])`, 'gu')
+
+/** The words of a name in the order in which they stand; none where nothing is left that names anybody. */
+const wordsOf = (name: string): readonly string[] =>
+  plain(name)
+    .replace(inOnePiece, '')
+    .split(/[^\p{L}\p{N}\p{M}]+/u)
+    .filter((word) => word !== '')
+
+/** Names for one search: case, accents, order and signs do not matter; empty where nothing is left that names anybody. */
+export const nameKey = (name: string): string => [...wordsOf(name)].sort().join(' ')
+
+/**
+ * All letters of a name, in their order in the alphabet: what every way of writing it has in common, in however many words.
+ * So people are looked up, for whom `isSameName` then tells.
+ */
+export const lettersKey = (name: string): string => [...wordsOf(name).join('')].sort().join('')
+
+/** Words that stand side by side, written together. */
+type Joined = Readonly<{ text: string; words: number }>
+
+/** More would take long to try, and nobody writes them in several ways. */
+const mostWords = 8
+
+/**
+ * Whether both write one name: in any order, and whatever is written together in the one and apart in the other
+ * ("Smith-Jones", "De la Cruz"). Where both cut the same letters elsewhere ("Ann Alee", "Anna Lee"), they are two names.
+ */
+export function isSameName(one: string, other: string): boolean {
+  const [a, b] = [wordsOf(one), wordsOf(other)]
+  if (a.length === 0 || lettersKey(one) !== lettersKey(other)) return false
+  if (nameKey(one) === nameKey(other)) return true
+  if (Math.max(a.length, b.length) > mostWords) return false
+  const theirs = Map.groupBy(waysToJoin(b), asText)
+  return waysToJoin(a).some((mine) =>
+    theirs.get(asText(mine))?.some((way) => way.every((joined, at) => isOneWord(joined, mine[at]))),
+  )
+}
+
+/** Whether a word of the one stands in the other, in however many words. */
+export const shareAWord = (one: string, other: string): boolean => {
+  const theirs = Map.groupBy(joinsIn(wordsOf(other)), ({ text }) => text)
+  return joinsIn(wordsOf(one)).some((mine) => theirs.get(mine.text)?.some((joined) => isOneWord(joined, mine)))
+}
+
+const isOneWord = (one: Joined, other: Joined | undefined): boolean => one.words === 1 || other?.words === 1
+
+const asText = (way: readonly Joined[]): string => way.map(({ text }) => text).join(' ')
+
+/** Each way to write some of them together, as a list in the order of the alphabet. */
+function waysToJoin(words: readonly string[]): readonly (readonly Joined[])[] {
+  const from = (at: number): readonly (readonly Joined[])[] =>
+    at === words.length
+      ? [[]]
+      : words
+          .slice(at)
+          .flatMap((_, more) =>
+            from(at + more + 1).map((rest) => [
+              { text: words.slice(at, at + more + 1).join(''), words: more + 1 },
+              ...rest,
+            ]),
+          )
+  return from(0).map((way) => way.toSorted((a, b) => (a.text < b.text ? -1 : a.text > b.text ? 1 : 0)))
+}
+
+const joinsIn = (words: readonly string[]): readonly Joined[] =>
+  words
+    .slice(0, mostWords)
+    .flatMap((_, at) =>
+      words
+        .slice(at, mostWords)
+        .map((__, more) => ({ text: words.slice(at, at + more + 1).join(''), words: more + 1 })),
+    )
