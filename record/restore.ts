@@ -2,7 +2,7 @@ import { copyFileSync, existsSync, linkSync, mkdtempSync, statSync } from 'node:
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
-import { makeFolder } from './ground/make-folder.ts'
+import { makeFolder, takeAwayEmpty } from './ground/make-folder.ts'
 import { ok, Refused, type Result, refuse } from './ground/problem.ts'
 import type { Progress } from './ground/progress.ts'
 import { notEmpty } from './ground/record-is-there.ts'
@@ -39,11 +39,13 @@ export async function restoreRecord(fromFile: string, restoring: Restoring): Pro
   if (database === null && (existsSync(target) || existsSync(`${target}-wal`))) return notEmpty(target)
   // Beside its place, so that it can take it in one step; only we may look inside.
   const place = database === null ? folder : tmpdir()
+  let made: readonly string[] = []
   let staging: string
   try {
-    makeFolder(place)
+    made = makeFolder(place)
     staging = mkdtempSync(join(place, 'restoring-'))
   } catch (error) {
+    takeAwayEmpty(made)
     return storageRefusal(error, place)
   }
   unfinished.begin(staging)
@@ -73,6 +75,8 @@ export async function restoreRecord(fromFile: string, restoring: Restoring): Pro
       : refusal
   } finally {
     unfinished.drop(staging)
+    // Where it brought nothing, they are as empty as they were made.
+    takeAwayEmpty(made)
   }
 }
 

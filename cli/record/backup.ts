@@ -8,6 +8,8 @@ import { notKept } from '../output/not-written.ts'
 import { progressOn } from '../output/progress.ts'
 import { looking, placeHere, placeOptions } from './which-record.ts'
 
+const writesOverNothing = (file: string): string => `There is a ${file} already; a backup writes over nothing.`
+
 /** `facialis backup FILE [--data FOLDER]` */
 export async function backup(rest: readonly string[], desk: Desk): Promise<number> {
   const { values, positionals } = parsed(rest, placeOptions)
@@ -16,7 +18,7 @@ export async function backup(rest: readonly string[], desk: Desk): Promise<numbe
     throw new Stop('Say into which file, for example "facialis backup monday.sqlite".')
   if (more !== undefined) throw new Stop(`One file at a time: ${JSON.stringify(more)} is one too many.`)
   const path = resolve(file)
-  if (existsSync(path)) throw new Stop(`There is a ${file} already; a backup writes over nothing.`)
+  if (existsSync(path)) throw new Stop(writesOverNothing(file))
   if (!existsSync(dirname(path))) throw new Stop(`There is no folder ${dirname(path)}.`)
   const progress = progressOn(desk.remarks)
   desk.whenEnded(clearUnfinished)
@@ -35,6 +37,7 @@ export async function backup(rest: readonly string[], desk: Desk): Promise<numbe
     } catch (error) {
       if (!(error instanceof StorageFailure)) throw error
       progress.end()
+      if (error.problem.code === 'storage-file-there') throw new Stop(writesOverNothing(file))
       return notKept(error.problem, desk)
     } finally {
       clearInterval(waiting)

@@ -1,5 +1,8 @@
 import { refuse } from './problem.ts'
 
+export const fileThere = (where: string) =>
+  refuse('storage-file-there', 'There is a file of this name already; a backup writes over nothing.', where)
+
 export const notEmpty = (where: string) =>
   refuse(
     'storage-not-empty',

@@ -1,16 +1,23 @@
 import { randomUUID } from 'node:crypto'
-import { open, rename, stat } from 'node:fs/promises'
+import { closeSync, openSync, renameSync, rmSync } from 'node:fs'
+import { open, stat } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import type { Backup } from './database.ts'
 import { StorageFailure } from './problem.ts'
+import { fileThere } from './record-is-there.ts'
 import { storageProblem } from './storage-problem.ts'
 import { unfinished } from './unfinished.ts'
 
 /**
  * Fills a file under another name; it appears under its own only when it is whole and on the disk. Nobody else may read it.
- * @throws StorageFailure where the disk is full, or may not be written to
+ * @param over whether it takes the place of another of its name
+ * @throws StorageFailure where the disk is full, or may not be written to, or where there is such a file already
  */
-export async function wholeFile(toFile: string, fill: (partial: string) => Promise<void>): Promise<Backup> {
+export async function wholeFile(
+  toFile: string,
+  fill: (partial: string) => Promise<void>,
+  { over = false }: Readonly<{ over?: boolean }> = {},
+): Promise<Backup> {
   // Two may be at the same file, also of one process, and neither may write into the other's.
   const partial = `${toFile}.partial-${randomUUID()}`
   unfinished.begin(partial)
@@ -19,15 +26,37 @@ export async function wholeFile(toFile: string, fill: (partial: string) => Promi
     await (await open(partial, 'w', 0o600)).close()
     await fill(partial)
     await flush(partial)
-    await rename(partial, toFile)
+    if (over) renameSync(partial, toFile)
+    else renamedOnce(partial, toFile)
   } catch (error) {
     unfinished.drop(partial)
+    if (error instanceof StorageFailure) throw error
     const problem = storageProblem(error)
     throw problem ? new StorageFailure({ ...problem, where: toFile }, error) : error
   }
   unfinished.end(partial)
   await flush(dirname(toFile))
   return { file: toFile, size: (await stat(toFile)).size }
+}
+
+/**
+ * Two may make a file of one name at once; whoever comes later is told. The name is taken first, by an empty file: not every
+ * disk on which people keep backups knows a second name for a file.
+ */
+function renamedOnce(partial: string, toFile: string): void {
+  try {
+    closeSync(openSync(toFile, 'wx', 0o600))
+  } catch (error) {
+    throw error instanceof Error && 'code' in error && error.code === 'EEXIST'
+      ? new StorageFailure(fileThere(toFile).problem, error)
+      : error
+  }
+  try {
+    renameSync(partial, toFile)
+  } catch (error) {
+    rmSync(toFile)
+    throw error
+  }
 }
 
 /** Waits until a file, or the names in a folder, are on the disk. */

@@ -8,6 +8,12 @@ const allPages = 2 ** 31 - 1
 /** Another process changed the record before the copy began: this one is not of the state that was asked for. */
 export class ChangedMeanwhile extends Error {}
 
+type Meant = Readonly<{
+  isMeant?: (copy: DatabaseSync) => boolean
+  /** Takes the place of another of its name. */
+  over?: boolean
+}>
+
 /**
  * Copies a live record to `toFile` while others read and write, by SQLite's online backup.
  * The copy appears under its name only when it is whole, on the disk and what was meant. @returns its size in bytes.
@@ -16,9 +22,9 @@ export class ChangedMeanwhile extends Error {}
 export const backupFile = (
   fromFile: string,
   toFile: string,
-  isMeant: (copy: DatabaseSync) => boolean = () => true,
-): Promise<Backup> =>
-  wholeFile(toFile, async (partial) => {
+  { isMeant = () => true, over = false }: Meant = {},
+): Promise<Backup> => {
+  const fill = async (partial: string): Promise<void> => {
     // A connection of its own, so that readers on the main thread do not wait for the copy.
     const source = new DatabaseSync(fromFile, { readOnly: true })
     try {
@@ -32,4 +38,6 @@ export const backupFile = (
     const meant = isMeant(copy)
     copy.close()
     if (!meant) throw new ChangedMeanwhile()
-  })
+  }
+  return wholeFile(toFile, fill, { over })
+}

@@ -66,7 +66,8 @@ export async function migrate(
 /** Of several that start at once, one may be through before another begins to copy: its own copy is the one of before. */
 async function copyAside(path: string, { from, to }: Migrated): Promise<void> {
   try {
-    await backupFile(path, `${path}.before-${to}`, (copy) => versionOf(copy) === from)
+    // One that was stopped after its copy left such a file, and so may another that starts at once: they hold the same.
+    await backupFile(path, `${path}.before-${to}`, { isMeant: (copy) => versionOf(copy) === from, over: true })
   } catch (error) {
     if (!(error instanceof ChangedMeanwhile)) throw error
   }

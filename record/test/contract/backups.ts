@@ -105,6 +105,26 @@ export function backups(): void {
     expect([readFileSync(other, 'utf8'), readdirSync(folder)]).toEqual(['of the other', ['record.sqlite']])
   })
 
+  test('of two backups into one file the slower one writes over nothing, and is told why', async () => {
+    const folder = freshFolder('apart')
+    const record = await lived(folder)
+    const copy = join(folder, 'copy.sqlite')
+    const both = await Promise.allSettled([record.backup(copy), record.backup(copy)])
+    const refused = { status: 'rejected', reason: { problem: { code: 'storage-file-there', where: copy } } }
+    expect(both.filter(({ status }) => status === 'fulfilled')).toHaveLength(1)
+    expect(both.find(({ status }) => status === 'rejected')).toMatchObject(refused)
+    expect(statSync(copy).size).toBeGreaterThan(0)
+    expect(readdirSync(folder).filter((name) => name.startsWith('copy'))).toEqual(['copy.sqlite'])
+  })
+
+  test('a restore that brings nothing leaves no folder that it made', async () => {
+    const apart = freshFolder('apart')
+    const no = join(apart, 'no.sqlite')
+    writeFileSync(no, 'no record')
+    expect(await restoreRecord(no, { folder: join(apart, 'one', 'two') })).toMatchObject({ ok: false })
+    expect(readdirSync(apart)).toEqual(['no.sqlite'])
+  })
+
   test.skipIf(!existsSync('/dev/full'))(
     'of a copy for which the disk has no space nothing stays, and that is said',
     async () => {
