@@ -87,6 +87,19 @@ describe.skipIf(whyNoPostgres() !== null)('what PostgreSQL brings with it', () =
     expect(await countedIn(folder)).toEqual([{ many: 300 }])
   })
 
+  test('what somebody tends a table with (a new index, a vacuum) holds up nothing that is written', async () => {
+    const folder = freshFolder('apart')
+    const record = await opened(folder, { busyTimeoutMs: 200 })
+    await write(record, ...Array.from({ length: 250 }, (_, at) => create(task(`t${at}`))))
+    await behindOurBack(folder, async ({ run }) => {
+      await run('begin')
+      await run('lock table resource_current in share update exclusive mode')
+      await write(record, create(task('meanwhile')))
+      await run('rollback')
+    })
+    expect(await record.read('Task', 'meanwhile')).toMatchObject({ ok: true })
+  })
+
   test('a database that is down, or is none, is told in plain words without the password', async () => {
     const asked = async (database: string) => {
       const result = await openRecord('unused', { database })
