@@ -1,5 +1,6 @@
 import { isObject } from '@facialis/fhir/json/json.ts'
 import type { IndexValue, Resource } from '@facialis/record'
+import { plain } from '@facialis/wire'
 import { everywhere, type Parameter, parametersOf } from './parameters.ts'
 import { periodOf, type TimeSpan, timeSpanOf } from './time-spans.ts'
 
@@ -124,14 +125,11 @@ const spanOf = (value: unknown): TimeSpan | null =>
 
 const textsOf = (value: unknown): readonly string[] => (typeof value === 'string' && value !== '' ? [value] : [])
 
-/** Case and accents do not matter. */
-export const plainText = (text: string): string => text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase()
-
-/** A text is found by its beginning, and by the beginning of each of its words. */
-function wordsOf(text: string): readonly string[] {
-  const plain = plainText(text)
-  return [plain, ...[...plain.matchAll(/(?<=[\s,.'-])[\p{L}\p{N}]/gu)].map(({ index }) => plain.slice(index))]
-}
+/** A text is found by its beginning, and by the beginning of each of its words, of which an apostrophe parts two. */
+const wordsOf = (text: string): readonly string[] => [
+  plain(text),
+  ...[...text.matchAll(/(?<=[\s,.'’-])[\p{L}\p{N}]/gu)].map(({ index }) => plain(text.slice(index))),
+]
 
 /** `Patient/1`, whatever version of it is meant. */
 export const referenceKey = (reference: string): string => reference.replace(/\/_history\/[^/]*$/, '')

@@ -1,29 +1,35 @@
 /**
- * A text as it is looked for: capitals, accents, strokes and apostrophes do not matter. "Muller" finds "Müller", "STRAUSS" finds
- * "Strauß", "Lukasz" finds "Łukasz", "obrien" finds "O’Brien". A mark that is a letter by itself, as the vowels of Devanagari, stays: another name would be meant.
+ * A text as it is looked for: capitals, accents, strokes and apostrophes do not matter, nor what nobody sees. "Muller" finds
+ * "Müller", "STRAUSS" finds "Strauß", "Lukasz" finds "Łukasz", "obrien" finds "O’Brien". A mark that is a letter by itself, as
+ * the vowels of Devanagari, stays: another name would be meant.
  */
 export const plain = (text: string): string =>
   text
     .replace(apostrophes, '')
     .normalize('NFKD')
     .replace(besideALetter, '')
+    .replace(unseen, '')
     // Upwards first: only so are ß and SS, or ı and I, one.
     .toUpperCase()
     .toLowerCase()
-    .replace(/[łøđðħŧæœþ]/g, (letter) => struck[letter] ?? letter)
+    .replace(/[łøđɖðħŧæœþß]/g, (letter) => struck[letter] ?? letter)
 
 /** However they are typed; some would come apart into a space and an accent. */
-const apostrophes = /['`´’‘‛ʼʻʹ′＇]/g
+const apostrophes = /['‘’‛`´ʹʻʼʽʾʿˈ′‵＇՚׳]/g
 /** Accents, and the points of scripts that are written without them as well; not the marks that make another sound in Japanese. */
 const besideALetter = /(?=\p{M})(?![\u3099\u309a])[\p{Script=Inherited}\p{Script=Hebrew}\p{Script=Arabic}]/gu
+/** What only says how its neighbours are drawn, and the stroke that makes an Arabic word longer; not the gap within a Persian one. */
+const unseen = /(?!\u200c)[\p{Default_Ignorable_Code_Point}\u0640]/gu
 const struck: Readonly<Record<string, string>> = {
   ł: 'l',
   ø: 'o',
   đ: 'd',
+  ɖ: 'd',
   ð: 'd',
   ħ: 'h',
   ŧ: 't',
   æ: 'ae',
   œ: 'oe',
   þ: 'th',
+  ß: 'ss',
 }

@@ -25,6 +25,13 @@ export const inKeyedFigures = (text: string): string =>
  * the "(0)" that is left out from abroad.
  */
 export function dialled(phone: string): string {
-  const [first = ''] = /\+?\d[^\p{L},;#\n]*/u.exec(inKeyedFigures(phone)) ?? []
+  const runs = (inKeyedFigures(phone).match(/\+?\d[^\p{L},;#\n+]*/gu) ?? []).map(upToTheNext)
+  // A floor, or how often to try, stands before the number of some.
+  const first = runs.find((run) => figuresIn(run) >= fewestFigures) ?? runs[0] ?? ''
   return first.replace(/^(\+.*?)\(0\)/, '$1').replaceAll(/[^+\d]/g, '')
 }
+
+/** Numbers stand beside each other with a stroke between, as stands inside of one: that one is whole, and another begins. */
+const upToTheNext = (run: string): string => /^((?:\D*\d){7,}?\D*?)\/\s*\(?0/.exec(run)?.[1] ?? run
+const figuresIn = (run: string): number => run.replaceAll(/\D/g, '').length
+const fewestFigures = 5

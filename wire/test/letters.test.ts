@@ -9,6 +9,13 @@ it.each([
   ['Łukasz Ødegård', 'lukasz odegard'],
   ['مُحَمَّد', 'محمد'],
   ['Ｄｅｍｏ', 'demo'],
+  ['DEMO STRAUẞ', 'Demo Strauß'],
+  ['Demo Ɖaŋ', 'demo daŋ'],
+  ...['’', '‘', 'ʼ', 'ʻ', '`', '´', '′', '＇'].map((sign) => [`Demo O${sign}Brien`, "demo o'brien"]),
+  ['ג׳ורג׳', "ג'ורג'"],
+  ['مـحـمـد', 'محمد'],
+  ['Demo\u00adAda \u200fSam\u200bple', 'DemoAda Sample'],
+  ['ක්\u200dර', 'ක්ර'],
 ])('%s is found by %s', (written, typed) => expect(plain(written)).toBe(plain(typed)))
 
 it.each([

@@ -1,9 +1,9 @@
 import type { Board, LikePatient } from '@facialis/wire'
 import { describe, expect, it } from 'vitest'
 import { password } from '../support.ts'
-import { type Json, oneHouse } from './support.ts'
+import { idsIn, type Json, oneHouse } from './support.ts'
 
-const { house, made, send } = oneHouse()
+const { house, get, made, send } = oneHouse()
 
 const registered = async (name: readonly Json[], birthDate: string): Promise<string> =>
   (await made('coordinator', { resourceType: 'Patient', name, birthDate })).id
@@ -106,6 +106,19 @@ describe('somebody whom another system registered', () => {
     await registered([{ text: '—' }], '1951-02-03')
     await registered([{ text: 'राम' }], '1951-02-03')
     for (const asked of ['…', 'रमा']) expect(await alike(asked, { birthDate: '1951-02-03' })).toEqual([])
+  })
+
+  it('is found by other systems under the same letters as here, and no other by them', async () => {
+    const ids = [
+      await registered([{ text: 'Łucja O’Strauẞ' }], '1950-01-01'),
+      await registered([{ text: 'सीता' }], '1950-01-01'),
+    ]
+    const found = async (name: string) =>
+      idsIn((await get('coordinator', `/Patient?name=${encodeURIComponent(name)}`)).bundle)
+    expect([await found('lucja'), await found('STRAUSS'), await found('सीत')].flat()).toEqual(
+      [ids[0], ids[0], ids[1]].map((id) => `Patient/${id}`),
+    )
+    expect(await found('सता')).toEqual([])
   })
 
   it('is found by a telephone number, whatever extension is written beside it, and rung at the one that is in use', async () => {

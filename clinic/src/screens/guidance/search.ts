@@ -1,3 +1,4 @@
+import { plain } from '@facialis/wire'
 import { pathway } from '../../pathway.ts'
 import { answerWords, decisionTitle } from '../../words/clinical.ts'
 import { rowsOf } from './book.ts'
@@ -92,8 +93,4 @@ export function search(text: string, most = 40): readonly Hit[] {
     .sort((a, b) => a.rank - b.rank || a.order - b.order)
     .slice(0, most)
     .map(({ hit }) => hit)
-}
-
-function plain(text: string): string {
-  return text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()
 }
