@@ -17,12 +17,14 @@ export async function changeContact(
 ): Promise<Result<PatientView>> {
   const open = await openInUse(clinic, clinic.record, patientId)
   if (!open.ok) return open
-  const { patient } = open.value
+  const { patient, chart } = open.value
   const { birthDate } = contact
-  const wrong = birthDate === undefined ? null : unfitBirth(clinic, identityOf(patient, null).birthDate, birthDate)
+  // What was asked at a visit stands on the page, too.
+  const was = identityOf(patient, chart)
+  const wrong = birthDate === undefined ? null : unfitBirth(clinic, was.birthDate, birthDate)
   if (wrong) return wrong
   const after = reachedBy(patient, contact)
-  const [was, is] = [identityOf(patient, null), identityOf(after, null)]
+  const is = identityOf(after, chart)
   const changed = (['phone', 'email', 'interpreter', 'birthDate'] as const).filter((field) => was[field] !== is[field])
   if (changed.length === 0) return ok(await viewOf(clinic, open.value))
   return doAndTell(clinic, {

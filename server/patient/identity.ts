@@ -41,7 +41,8 @@ export function reachedBy(patient: Resource, { phone, email, interpreter, birthD
     all: readonly JsonObject[],
   ): readonly JsonObject[] => {
     if (value === undefined) return all
-    const at = all.findIndex((one) => one.system === system)
+    const shown = inUse(all, system)
+    const at = shown === undefined ? -1 : all.indexOf(shown)
     const now = value === null ? [] : [{ system, value }]
     return at === -1 ? [...all, ...now] : [...all.slice(0, at), ...now, ...all.slice(at + 1)]
   }
@@ -60,15 +61,17 @@ export function reachedBy(patient: Resource, { phone, email, interpreter, birthD
   }
 }
 
+/** The way by which somebody is reached: what is said to be old is none, and what ends some day goes after what does not. */
+function inUse(ways: readonly JsonObject[], system: string): JsonObject | undefined {
+  const ofIt = ways.filter((one) => one.system === system && one.use !== 'old')
+  return ofIt.find((one) => !hasEnded(one)) ?? ofIt[0]
+}
+
 const textOrNull = (value: unknown): string | null => (typeof value === 'string' && value !== '' ? value : null)
 
 /** Who somebody is, as the head of the page shows it. The side is the last one stated. */
 export function identityOf(patient: Resource, chart: Chart | null): PatientIdentity {
-  // What is said to be old is no way to reach anybody; what ends some day goes after what does not.
-  const contact = (system: string) => {
-    const ways = objectsIn(patient.telecom).filter((one) => one.system === system && one.use !== 'old')
-    return textOrNull((ways.find((one) => !hasEnded(one)) ?? ways[0])?.value)
-  }
+  const contact = (system: string) => textOrNull(inUse(objectsIn(patient.telecom), system)?.value)
   const [language] = objectsIn(patient.communication)
   return {
     id: String(patient.id),

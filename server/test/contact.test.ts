@@ -106,13 +106,21 @@ describe('how a person is reached', () => {
       entries: [{ kind: 'visit', date: '2026-11-23', fields: { 'visit.kind': 'first' } }],
     })
     expect((await house.view(id)).patient.birthDate).toBe('1968-04')
+    expect((await change(house, id, { birthDate: '1970-01-01' })).problem.sentence).toBe(
+      'The birth date on record is 1968-04, and is not changed here.',
+    )
+    expect((await change(house, id, { birthDate: '1968-04-03' })).body.timeline[0]?.said.note).toBe(
+      'Birth date: 1968-04-03 (before: 1968-04)',
+    )
   })
 
-  it('what another system wrote beside it stays', async () => {
+  it('the number that is shown is the one that changes, and what another system wrote beside it stays', async () => {
     const house = await openHouse()
     const { id } = await takenOn(house)
     const before = await house.ask<object>('neurologist', 'GET', `/fhir/Patient/${id}`)
     const telecom = [
+      { system: 'phone', value: '555-0148', use: 'old' },
+      { system: 'phone', value: '555-0149', period: { end: '2020' } },
       { system: 'phone', value: '555-0150', use: 'home' },
       { system: 'phone', value: '555-0151', use: 'work' },
       { system: 'fax', value: '555-0152' },
@@ -130,6 +138,7 @@ describe('how a person is reached', () => {
     await change(house, id, { phone: '555-0153', email: 'demo.ada@example.org' })
     const after = await house.ask<{ telecom: object }>('neurologist', 'GET', `/fhir/Patient/${id}`)
     expect(after.body.telecom).toEqual([
+      ...telecom.slice(0, 2),
       { system: 'phone', value: '555-0153' },
       { system: 'phone', value: '555-0151', use: 'work' },
       { system: 'fax', value: '555-0152' },

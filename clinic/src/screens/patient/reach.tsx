@@ -16,7 +16,8 @@ export const reachId = 'reach'
 /** By which number or address the person is reached, and whoever referred them. */
 export function Reach({ patient, referredBy }: Pick<PatientView, 'patient' | 'referredBy'>) {
   const mayChange = useMay('contact:write')
-  const [changing, setChanging] = useState(false)
+  // As it was when the form opened: what is told meanwhile by somebody else would look like something taken away here.
+  const [changing, setChanging] = useState<PatientView['patient'] | null>(null)
   const { phone, email, interpreter } = patient
   const referrer = referredBy?.name ?? patient.referrer
   return (
@@ -25,7 +26,7 @@ export function Reach({ patient, referredBy }: Pick<PatientView, 'patient' | 're
       title={words.reach.title}
       actions={
         mayChange && (
-          <Button size="xs" variant="default" onClick={() => setChanging(true)}>
+          <Button size="xs" variant="default" onClick={() => setChanging(patient)}>
             {words.reach.change}
           </Button>
         )
@@ -53,7 +54,7 @@ export function Reach({ patient, referredBy }: Pick<PatientView, 'patient' | 're
           )}
         </p>
       )}
-      {changing && <ChangeContact patient={patient} onClose={() => setChanging(false)} />}
+      {changing && <ChangeContact patient={changing} onClose={() => setChanging(null)} />}
     </Panel>
   )
 }
