@@ -1,3 +1,4 @@
+import { exceptionSystem } from '@facialis/fhir/terms/systems.ts'
 import { hemifacialSpasm } from '@facialis/knowledge'
 import type { Pathway } from '@facialis/language'
 import type { FeedbackCount } from '@facialis/record'
@@ -11,20 +12,24 @@ export async function feedback(rest: readonly string[], desk: Desk): Promise<num
   const { values, positionals } = parsed(rest, { ...placeOptions, json: { type: 'boolean' } })
   if (positionals[0] !== undefined) throw new Stop(`feedback takes no ${JSON.stringify(positionals[0])}.`)
   const counts = await looking(placeHere(values.data, desk), (record) => record.feedback.counts())
-  desk.results.write(values.json ? `${JSON.stringify(counts, null, 2)}\n` : feedbackPage(hemifacialSpasm, counts))
+  const told = counts.map((one) => ({ ...one, offered: offeredFor(one, hemifacialSpasm)?.label ?? null }))
+  desk.results.write(values.json ? `${JSON.stringify(told, null, 2)}\n` : feedbackPage(told))
   return 0
 }
 
-/** One line for each service, outcome and reason; a reason of the pathway's own by its words. */
-function feedbackPage(pathway: Pathway, counts: readonly FeedbackCount[]): string {
+/** What a card offers as a reason, where this is one of those. Whoever tells of a card may send any code. */
+function offeredFor({ reasonSystem, reasonCode }: FeedbackCount, { decisions }: Pathway) {
+  if (reasonSystem !== null && reasonSystem !== exceptionSystem) return undefined
+  const kinds = decisions.flatMap(({ body }) => (body.kind === 'gate' ? body.exceptions : []))
+  return kinds.find(({ code }) => code === reasonCode)
+}
+
+/** One line for each service, outcome and reason; a reason that cards offer by its words. */
+function feedbackPage(counts: readonly (FeedbackCount & Readonly<{ offered: string | null }>)[]): string {
   if (counts.length === 0) return 'Nobody has told anything of a card yet.\n'
-  const kinds = pathway.decisions.flatMap(({ body }) => (body.kind === 'gate' ? body.exceptions : []))
-  const rows = counts.map(({ service, outcome, reasonSystem, reasonCode, count }) => {
-    const label = kinds.find(({ code }) => code === reasonCode)?.label
-    const reason =
-      reasonCode === null
-        ? 'no reason given'
-        : (label ?? `${reasonCode}${reasonSystem === null ? '' : ` (${reasonSystem})`}`)
+  const rows = counts.map(({ service, outcome, reasonSystem, reasonCode, count, offered }) => {
+    const unknown = `a reason that no card offers: ${reasonCode}${reasonSystem === null ? '' : ` (${reasonSystem})`}`
+    const reason = reasonCode === null ? 'no reason given' : (offered ?? unknown)
     return [String(count), service, outcome, reason] as const
   })
   const wide = [0, 1, 2].map((at) => Math.max(...rows.map((row) => (row[at] as string).length)))

@@ -28,9 +28,14 @@ async function begin(into: string): Promise<void> {
     })
   const told = { service: 'facialis-order-sign', client: 'demo-ehr', outcome: 'overridden', comment: null, taken: 0 }
   const booked = { reasonSystem: 'https://facialis.invalid/exception', reasonCode: 'mri-booked' }
+  const invented = { reasonSystem: 'https://ehr.example/reasons', reasonCode: 'mri-booked' }
   const later = { at: '2026-11-23T10:00:00Z', reasonSystem: null, reasonCode: null }
   const seen = ['one', 'two'].map((card) => ({ ...told, ...booked, card, at: '2026-11-23T09:00:00Z' }))
-  await record.feedback.add([...seen, { ...told, ...later, card: 'three' }])
+  await record.feedback.add([
+    ...seen,
+    { ...told, ...later, card: 'three' },
+    { ...later, ...told, ...invented, card: 'four' },
+  ])
   const { seq, hash } = await record.auditHead()
   head = `${seq}:${hash}`
   await record.close()
@@ -141,9 +146,15 @@ describe('a record at the command line', () => {
     const { code, out } = await facialis(['feedback', '--data', clinic])
     expect([code, out]).toEqual([
       0,
-      '2  facialis-order-sign  overridden  MRI booked within eight weeks; one session meanwhile\n1  facialis-order-sign  overridden  no reason given\n',
+      '2  facialis-order-sign  overridden  MRI booked within eight weeks; one session meanwhile\n1  facialis-order-sign  overridden  no reason given\n' +
+        '1  facialis-order-sign  overridden  a reason that no card offers: mri-booked (https://ehr.example/reasons)\n',
     ])
-    expect(JSON.parse((await facialis(['feedback', '--json', '--data', clinic])).out)).toHaveLength(2)
+    const told = JSON.parse((await facialis(['feedback', '--json', '--data', clinic])).out)
+    expect(told).toMatchObject([
+      { offered: expect.stringContaining('MRI booked') },
+      { offered: null },
+      { offered: null },
+    ])
   })
 
   it.each([
