@@ -1,9 +1,11 @@
-import { STATUS_CODES } from 'node:http'
 import type { Socket } from 'node:net'
 import type { FastifyReply, FastifyServerOptions } from 'fastify'
 import { refuse } from '../ground/problem.ts'
 import { isFhirAddress } from './fhir-address.ts'
 import { fhirJson, outcomeOf } from './outcome.ts'
+
+// Imported by name, all that it exports is made at once, and with it the fetch of Node: a tenth of a start.
+const { STATUS_CODES } = process.getBuiltinModule('node:http')
 
 type ClientErrorHandler = NonNullable<FastifyServerOptions['clientErrorHandler']>
 type FrameworkErrors = NonNullable<FastifyServerOptions['frameworkErrors']>

@@ -157,7 +157,7 @@ describe('who asks for what is not for them', () => {
     })
     const unlessThere = { headers: { 'if-none-exist': 'identifier=urn:demo|pulse-1' } }
     expect((await fhir(house, 'nurse', 'POST', '/Observation', pulse(ada), unlessThere)).status).toBe(201)
-    expect((await fhir(house, 'nurse', 'POST', '/Observation', pulse(ben), unlessThere)).status).toBe(200)
+    expect((await fhir(house, 'nurse', 'POST', '/Observation', pulse(ben), unlessThere)).status).toBe(412)
     expect((await told(1))[0]).toMatchObject({ action: 'fhir-create', patientIds: [ada, ben].sort() })
   })
 
