@@ -22,8 +22,11 @@ const leftOut = 1
 export const cohort = async (rest: readonly string[], desk: Desk): Promise<number> =>
   answerCohort(await askedOfCohort(rest, hemifacialSpasm, desk), desk)
 
-/** Answers what was asked about many people; of two versions, who is answered otherwise. Gives the exit code. */
-export async function answerCohort(asked: AskedOfCohort, desk: Desk): Promise<number> {
+/**
+ * Answers what was asked about many people; of two versions, who is answered otherwise. Gives the exit code.
+ * @param before stands above the results, where there are any: nothing is said over a file in which nobody can be read
+ */
+export async function answerCohort(asked: AskedOfCohort, desk: Desk, before = ''): Promise<number> {
   const pathway = pathwayOfVersion(asked.version)
   const told = asked.against ? pathwayOfVersion(asked.against.version) : pathway
   const questions = questionsOf(pathway, told)
@@ -34,7 +37,11 @@ export async function answerCohort(asked: AskedOfCohort, desk: Desk): Promise<nu
   const people = gatheringPeople()
   // What was written down about people does not outlive the command, however it ends.
   desk.whenEnded(people.end)
-  const say = (text: string): void => void desk.results.write(text)
+  let above = before
+  const say = (text: string): void => {
+    desk.results.write(`${above}${text}`)
+    above = ''
+  }
   try {
     const { beside, lines, unused } = await gathered(sources, people, { tally, progress })
     let done = 0

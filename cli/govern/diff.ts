@@ -33,12 +33,14 @@ export async function diff(rest: readonly string[], desk: Desk): Promise<number>
   const over = values.over === undefined ? null : await peopleAsked(values.over, values, desk)
   const ink = inkFor(desk.results, desk.env)
   const page = diffPage(before, after, [titleOfVersion(old), titleOfVersion(next)])
-  desk.results.write(page.replaceAll(/^#+ (.*)$/gm, (_, title: string) => ink.heading(title)).replaceAll('**', ''))
-  if (over === null) return 0
+  const shown = page.replaceAll(/^#+ (.*)$/gm, (_, title: string) => ink.heading(title)).replaceAll('**', '')
+  if (over === null) {
+    desk.results.write(shown)
+    return 0
+  }
   const { path, asking } = over
   const questions = questionsOf(before, after)
   const told = new Set([before, after].flatMap(decisionsAbout).flatMap(({ id, inner }) => (inner ? [] : [id])))
-  desk.results.write(`\n${ink.heading(`On record in ${path}`)}\n\n`)
   const asked: AskedOfCohort = {
     path,
     zone: desk.zone,
@@ -50,7 +52,7 @@ export async function diff(rest: readonly string[], desk: Desk): Promise<number>
     list: values.list ?? false,
     out: 'text',
   }
-  return answerCohort(asked, desk)
+  return answerCohort(asked, desk, `${shown}\n${ink.heading(`On record in ${path}`)}\n\n`)
 }
 
 /** Where people are, and the day and numbers they are asked with. @throws Stop when one of these cannot be read */

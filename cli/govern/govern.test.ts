@@ -171,6 +171,14 @@ describe('facialis diff', () => {
     expect(out).toContain('On record in')
   }, 60_000)
 
+  test('prints nothing over people of whom nobody can be read, and says why', async () => {
+    const people = at('letter.ndjson')
+    writeFileSync(people, 'Dear colleague\n')
+    const { code, out, err } = await facialis(['diff', 'working', 'working', '--over', people])
+    expect([code, out]).toEqual([2, ''])
+    expect(err).toBe(`facialis: Nobody could be read from ${people}: ${people} line 1 is not JSON.\n`)
+  })
+
   test('says so where both say the same, of the example people and of those on record', async () => {
     const people = at('nobody-moves.ndjson')
     writeFileSync(people, '{"resourceType":"Patient","id":"one"}\n')

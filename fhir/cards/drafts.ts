@@ -52,8 +52,15 @@ type Unselected = Omit<DraftOrder, 'isSelected'>
 
 function orderAt(entry: unknown, where: string, patientId: string, report: Report): readonly Unselected[] {
   const resource = isObject(entry) ? entry.resource : undefined
+  if (!isObject(entry) || resource === undefined) {
+    report('bad-orders', 'An order in progress is expected here: this entry holds no resource.', where)
+    return []
+  }
   if (!isObject(resource) || !isText(resource.resourceType)) {
-    report('bad-orders', `${shown(resource)} is not a resource.`, `${where}.resource`)
+    const sentence = isObject(resource)
+      ? 'An order in progress is expected here: this says no resourceType.'
+      : `An order in progress is expected here, not ${shown(resource)}.`
+    report('bad-orders', sentence, `${where}.resource`)
     return []
   }
   if (resource.resourceType === 'Bundle') {
@@ -73,7 +80,7 @@ function orderAt(entry: unknown, where: string, patientId: string, report: Repor
     }
   }
   const { resourceType, id } = resource
-  const named = isObject(entry) && isText(entry.fullUrl) ? { fullUrl: entry.fullUrl } : {}
+  const named = isText(entry.fullUrl) ? { fullUrl: entry.fullUrl } : {}
   return [{ resource: resource as Resource, reference: isText(id) ? `${resourceType}/${id}` : null, ...named }]
 }
 
