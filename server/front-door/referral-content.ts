@@ -1,8 +1,9 @@
-import { birthFacts, firstUnfit, statementsOfAct, whyNotOn } from '@facialis/fhir'
+import { firstUnfit, statementsOfAct } from '@facialis/fhir'
 import { emptyChart, parseDate } from '@facialis/language'
 import type { Clinic } from '../clinic/clinic.ts'
-import { ok, type Refusal, type Result, refusalOf, refuse } from '../ground/problem.ts'
+import { ok, type Result, refusalOf, refuse } from '../ground/problem.ts'
 import { dayNumber } from '../ground/site-day.ts'
+import { refusedBirth } from '../patient/birth.ts'
 import type { SentReferral } from '../patient/referral-shape.ts'
 
 /** What a referrer can know: the story and warning signs. Conclusions, examinations and screens are ours to make. */
@@ -50,16 +51,3 @@ export function readReferral(clinic: Clinic, referral: Omit<SentReferral, 'attac
 }
 
 const placeOf = (factId: string): string => `facts[${JSON.stringify(factId)}]`
-
-/** The refusal of a day on which nobody of our patients was born; null when somebody may have been, or it is not known. */
-export function refusedBirth({ pathway, today }: Clinic, date: string | null, where: string): Refusal | null {
-  if (date === null) return null
-  const day = parseDate(date)
-  if (day === null) return refuse(422, 'bad-date', 'The birth date is no day, month or year.', { where })
-  const births = birthFacts(pathway)
-  for (const fact of pathway.facts) {
-    const why = fact.type === 'date' && births.has(fact.id) ? whyNotOn(fact, day, { today: dayNumber(today()) }) : null
-    if (why !== null) return refuse(422, 'bad-date', why, { where })
-  }
-  return null
-}

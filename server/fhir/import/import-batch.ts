@@ -13,6 +13,7 @@ import { reviewTask } from '../../patient/reviews.ts'
 import { type Validate, validation } from '../r4/definitions.ts'
 import { forActsOnly } from '../write/acts-only.ts'
 import type { Review, ToLookAt } from '../write/at-the-door.ts'
+import { bornWrongly } from '../write/born.ts'
 import { letIn } from '../write/door.ts'
 import { allOf, faultsAfter, faultsIn } from '../write/faults.ts'
 import type { Intent } from '../write/intent.ts'
@@ -249,7 +250,8 @@ async function refused(target: Target, { refer, made, sorting, sent }: Among): P
   const wrong = allOf(faultsAfter(target, sent, validate))
   if (wrong) return wrong
   const misplaced = await misplacedAmong([target], view, made)
-  if (misplaced) return misplaced
+  const unfit = misplaced ?? bornWrongly(target, clinic)
+  if (unfit) return unfit
   const beside = target.resource === null ? [] : await medicinesBeside(target.resource, refer)
   return forActsOnly(target, beside, { pathway: clinic.pathway, zone: clinic.zone, who })
 }

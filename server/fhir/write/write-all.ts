@@ -17,6 +17,7 @@ import { knownAmong } from '../search/people-named.ts'
 import { interactionsOf, rolesFor } from '../served/interactions.ts'
 import { forActsOnly } from './acts-only.ts'
 import type { ToLookAt } from './at-the-door.ts'
+import { bornWrongly } from './born.ts'
 import { type LetIn, letIn } from './door.ts'
 import { allOf, faultsAfter, faultsAmong, faultsIn } from './faults.ts'
 import { asItIs, foundOfAnother, withWhoseItIs } from './found-of-another.ts'
@@ -169,7 +170,9 @@ async function plan(intents: readonly Intent[], planning: Planning): Promise<Res
     await breath()
     const beside = target.resource === null ? [] : await medicinesBeside(target.resource, refer)
     const refusal =
-      voided(target, who) ?? forActsOnly(target, beside, { pathway: clinic.pathway, zone: clinic.zone, who })
+      bornWrongly(target, clinic) ??
+      voided(target, who) ??
+      forActsOnly(target, beside, { pathway: clinic.pathway, zone: clinic.zone, who })
     if (refusal) return refusal
   }
 

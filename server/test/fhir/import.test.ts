@@ -117,6 +117,7 @@ describe('files of another system', () => {
       toxin('t4', 'p4', '2026-11-23'),
       { ...toxin('t5', 'p4', '2026-11-23'), resourceType: 'MedicationRequest', intent: 'order', status: 'active' },
       toxin('t6', 'p4', '2026-11-24'),
+      { ...person('p5'), birthDate: '1790-01-01' },
       JSON.stringify(finding('f8', 'p4')).replace('{', '{"status":"cancelled",'),
     ])
     expect(Object.fromEntries(told.written)).toEqual({ Patient: 1, Observation: 1 })
@@ -133,7 +134,8 @@ describe('files of another system', () => {
         '0.ndjson:11 gate-shut',
         '0.ndjson:12 not-valid',
         '0.ndjson:13 in-the-future',
-        '0.ndjson:14 member-twice',
+        '0.ndjson:14 bad-date',
+        '0.ndjson:15 member-twice',
       ].sort(),
     )
     expect((await house().view('p4')).chart.entries).toEqual([])

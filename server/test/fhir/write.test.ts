@@ -140,6 +140,25 @@ describe('writing', () => {
     expect([told.status, told.issues[0]?.expression]).toEqual([422, [where]])
   })
 
+  it.each(['1790', '2066-01-02', '1790-04'])(
+    'refuses a birth date of %s as a screen does, and leaves one that stands there already',
+    async (birthDate) => {
+      const born = { resourceType: 'Patient', name: [{ text: 'Demo Born' }], birthDate }
+      const told = await fhir(house(), 'nurse', 'POST', '/Patient', born)
+      expect([told.status, told.issues[0]?.expression]).toEqual([422, ['Patient.birthDate']])
+      expect(told.issues[0]?.details.text).toMatch(/^Date of birth: /)
+      const id = `born-${birthDate}`
+      const changes = [{ method: 'create', resource: { ...born, id } }] as const
+      expect((await house().built.clinic.record.act({ actor: { id: 'trial' }, action: 'import', changes })).ok).toBe(
+        true,
+      )
+      const put = (more: Json) =>
+        fhir(house(), 'nurse', 'PUT', `/Patient/${id}`, { ...born, id, ...more }, { headers: { 'if-match': '"1"' } })
+      expect((await put({ birthDate: '1791' })).status).toBe(422)
+      expect((await put({ gender: 'other' })).status).toBe(200)
+    },
+  )
+
   it('does once what is sent twice with one key, and answers alike', async () => {
     const headers = { 'idempotency-key': 'once-1' }
     const first = await send('nurse', '/Observation', pressure(ada), { headers })
