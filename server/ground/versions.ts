@@ -1,9 +1,9 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { inOrder, readRelease, untouchedHead } from '@facialis/engine/govern/index.ts'
-import type { Pathway } from '@facialis/language'
+import { onceFor, type Pathway } from '@facialis/language'
 import type { Result } from '@facialis/record'
 
 /** The versions of the pathway that episodes may follow: the one in use, and each that was released before. */
@@ -57,14 +57,14 @@ export function openVersions(ours: Pathway, released: Released, today: () => str
 }
 
 const folder = fileURLToPath(import.meta.resolve('@facialis/knowledge/releases/README.md')).replace(/README\.md$/, '')
-const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex')
+const judged = (id: string) => ({ hash: (text: string) => hash('sha256', text), of: id })
 
 /**
  * The releases of a pathway that came with this copy, each read when somebody follows it. A file that was touched, or is
- * of something else, is told before anybody is treated by it.
+ * of something else, is told before anybody is treated by it. They are looked at once, as what they came with is.
  */
-export function releasedVersions({ id }: Pick<Pathway, 'id'>): Result<Released> {
-  const judging = { hash: sha256, of: id }
+export const releasedVersions = onceFor(({ id }: Pick<Pathway, 'id'>): Result<Released> => {
+  const judging = judged(id)
   const texts = new Map<string, string>()
   const begins: { version: string; from: string }[] = []
   for (const name of readdirSync(folder).filter((one) => one.endsWith('.release'))) {
@@ -91,4 +91,4 @@ export function releasedVersions({ id }: Pick<Pathway, 'id'>): Result<Released> 
       },
     },
   }
-}
+})
