@@ -1,4 +1,5 @@
 import { formatDay, parseDate, sinceEver } from './day.ts'
+import { inKeyedFigures } from './keyed-figures.ts'
 
 const months = [
   'January',
@@ -50,14 +51,14 @@ const notADate =
 
 /**
  * Reads a date as people write it: 2026-03-14, 14 Mar 2026, March 14, 2026, 14.03.2026, 14/03/2026, Mar 2026, 2026.
- * With points the day stands first; with strokes some write the month first, so 03/04/1968 is asked about.
+ * With points the day stands first; with strokes some write the month first, so 03/04/1968 is asked about. The figures may be
+ * of any script; the calendar is this one: a year of another is refused by whoever asks whether somebody lived then.
  */
 export function readWrittenDate(text: string): WrittenDate {
-  const parts = text
-    .normalize('NFKC')
-    .trim()
+  const written = inKeyedFigures(text).replace(whichWay, '').trim()
+  const parts = written
     .toLowerCase()
-    .split(/[\s,./-]+/)
+    .split(/[\s,،؍./-]+/)
     .filter((part) => part !== '')
   const numbers = parts.filter((part) => /^\d+(?:st|nd|rd|th)?$/.test(part))
   const names = parts.filter((part) => /^\p{L}+$/u.test(part))
@@ -66,7 +67,7 @@ export function readWrittenDate(text: string): WrittenDate {
   if (names.length > 0) return named(numbers, names, parts)
   return figures(
     numbers.map((part) => part.replace(/\D/g, '')),
-    text.includes('.') ? 'day-first' : 'either',
+    written.includes('.') ? 'day-first' : 'either',
   )
 }
 
@@ -99,6 +100,8 @@ function figures(numbers: readonly string[], order: 'day-first' | 'either'): Wri
   return 'date' in monthFirst ? monthFirst : dayFirst
 }
 
+/** Signs that nobody sees, which say in which direction a line runs. */
+const whichWay = /[\u200e\u200f\u061c]/g
 const shortYear = 'Write the year with four figures, such as 1968.'
 const isShort = (text: string): boolean => /^\d{1,2}$/.test(text)
 const isYear = (text: string): boolean => /^\d{4}$/.test(text)

@@ -21,6 +21,12 @@ describe('a date as somebody types it', () => {
     ['1961-02', '1961-02'],
     ['1961', '1961'],
     ['  29 Feb 2024 ', '2024-02-29'],
+    // In the figures of Arabic, Persian and Devanagari, with the marks beside them.
+    ['١١.٠٢.١٩٦١', '1961-02-11'],
+    ['\u200f۱۹۶۱/۰۲/۱۱', '1961-02-11'],
+    ['११ Feb १९६१', '1961-02-11'],
+    ['Feb، ١٩٦١', '1961-02'],
+    ['１１．０２．１９６１', '1961-02-11'],
   ])('%s is %s', (text, date) => expect(readWrittenDate(text)).toEqual({ date }))
 
   it('is asked about when day and month could change places', () => {

@@ -1,3 +1,5 @@
+import { inKeyedFigures } from '@facialis/language'
+
 /** How somebody can be reached about a request: called, written to by e-mail, or neither. */
 export type Reach = 'phone' | 'email' | 'none'
 
@@ -10,15 +12,6 @@ export const reachOf = (...contacts: readonly Contact[]): Reach =>
 /** What a referral from outside is refused for; both sides of the wire say it. */
 export const notToBeReached =
   'A telephone number or an e-mail address is needed, the patient’s or that of who refers; otherwise nobody can be told what comes next.'
-
-/** Figures as a telephone has them on its keys, whatever script they were written in. */
-export const inKeyedFigures = (text: string): string =>
-  text.normalize('NFKC').replace(/\p{Nd}/gu, (figure) => {
-    // The ten figures of a script stand in a row, and nothing that is one stands before its zero.
-    let value = 0
-    while (/\p{Nd}/u.test(String.fromCodePoint((figure.codePointAt(0) as number) - value - 1)) && value < 9) value++
-    return String(value)
-  })
 
 /**
  * What a telephone dials of a number as people write it: the first one, without an extension or words beside it, and without
