@@ -1,6 +1,7 @@
 import { isObject } from '@facialis/fhir/json/json.ts'
 import type { RecordView, Resource } from '@facialis/record'
 import { type DeclinedRequest, type DeclineReason, declineReasons } from '@facialis/wire'
+import { dayWritten } from '../ground/site-day.ts'
 import { type KeptRequest, requestCodes, requestIn } from '../patient/kept-request.ts'
 import { nameIn } from './requests.ts'
 
@@ -22,18 +23,21 @@ export function declinedFor({ status, task }: KeptRequest): DeclineReason | null
 }
 
 /** Why, by whom and when a request was turned down, for the team; null for any other. */
-export function declinedIn(kept: KeptRequest): DeclinedRequest['declined'] | null {
+export function declinedIn(kept: KeptRequest, zone: string): DeclinedRequest['declined'] | null {
   const reason = declinedFor(kept)
   if (reason === null) return null
   const { statusReason, owner } = kept.task
   const words = (one: unknown, name: string) => (isObject(one) && typeof one[name] === 'string' ? one[name] : null)
-  return { reason, note: words(statusReason, 'text'), by: words(owner, 'display'), on: kept.updated }
+  return { reason, note: words(statusReason, 'text'), by: words(owner, 'display'), on: dayWritten(zone, kept.updated) }
 }
 
 const mostListed = 100
 
 /** Those that were turned down, the latest first. */
-export async function declinedRequests(record: Pick<RecordView, 'search'>): Promise<readonly DeclinedRequest[]> {
+export async function declinedRequests({
+  record,
+  zone,
+}: Readonly<{ record: Pick<RecordView, 'search'>; zone: string }>): Promise<readonly DeclinedRequest[]> {
   const where = [
     { name: 'status', value: 'rejected' },
     { name: 'code', anyOf: requestCodes },
@@ -41,7 +45,7 @@ export async function declinedRequests(record: Pick<RecordView, 'search'>): Prom
   const { resources } = await record.search({ type: 'Task', where, order: 'newest', limit: mostListed })
   return resources.flatMap(({ resource }) => {
     const kept = requestIn(resource)
-    const declined = kept && declinedIn(kept)
+    const declined = kept && declinedIn(kept, zone)
     return declined
       ? [{ id: kept.id, kind: kept.request.kind, name: nameIn(kept), received: kept.received, declined }]
       : []

@@ -11,7 +11,7 @@ import type { Clinic } from '../clinic/clinic.ts'
 import { adviseAnew } from '../ground/advise.ts'
 import { policyInForce } from '../ground/policy.ts'
 import { ok, type Result, refusalOf } from '../ground/problem.ts'
-import { dayNumber } from '../ground/site-day.ts'
+import { dayNumber, dayWritten } from '../ground/site-day.ts'
 import { identityOf } from '../patient/identity.ts'
 import type { KeptRequest } from '../patient/kept-request.ts'
 import { openChart } from '../patient/open-chart.ts'
@@ -78,7 +78,7 @@ type Standing = Readonly<{ reached: Reached; updated: string; person: PatientIde
 async function reachedBy(clinic: Clinic, kept: KeptRequest): Promise<Standing> {
   const reached = new Map<StatusPosition, string | null>([['received', kept.received]])
   const open = kept.patientId === null ? null : await openChart(clinic, clinic.record, kept.patientId)
-  if (!open) return { reached, updated: kept.updated, person: null }
+  if (!open) return { reached, updated: dayWritten(clinic.zone, kept.updated), person: null }
   // Whoever waits asks often, and of all that is advised only the stage is told.
   const advice = adviseAnew(clinic.versions)(
     open.chart,
@@ -98,7 +98,7 @@ async function reachedBy(clinic: Clinic, kept: KeptRequest): Promise<Standing> {
     (latest, { meta }) => (meta?.lastUpdated && meta.lastUpdated > latest ? meta.lastUpdated : latest),
     '',
   )
-  return { reached, updated: last.slice(0, 10), person: identityOf(open.patient, null) }
+  return { reached, updated: dayWritten(clinic.zone, last), person: identityOf(open.patient, null) }
 }
 
 function hasEntry(

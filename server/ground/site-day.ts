@@ -12,6 +12,10 @@ export function dayIn(zone: string, instant: string): string {
   return last.day
 }
 
+/** The same of what was written down with its time, or as a day alone. */
+export const dayWritten = (zone: string, when: string): string =>
+  when.length <= 'YYYY-MM-DD'.length ? when : dayIn(zone, when)
+
 function calendarDay(zone: string, instant: string): string {
   let calendar = calendars.get(zone)
   if (!calendar) {

@@ -49,6 +49,7 @@ export type KeptRequest = Readonly<{
   patientId: string | null
   /** When it arrived here. */
   arrived: string
+  /** The instant at which it was last written; of those from before it was kept, the day. */
   updated: string
   task: Resource
 }>
@@ -67,7 +68,7 @@ export function requestIn(task: Resource): KeptRequest | null {
     status: String(task.status),
     patientId: whose?.replace('Patient/', '') ?? null,
     arrived: arrivedAt(task),
-    updated: String(task.lastModified ?? task.authoredOn).slice(0, 10),
+    updated: String(task.lastModified ?? task.authoredOn),
     task,
   }
 }

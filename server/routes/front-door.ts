@@ -81,7 +81,7 @@ export const frontDoorRoutes = [
         action: 'declined-read',
         requestId,
       })
-      return answer(await declinedRequests(clinic.record))
+      return answer(await declinedRequests(clinic))
     },
   ),
 
@@ -109,7 +109,7 @@ export const frontDoorRoutes = [
         received,
         state: status,
         patientId,
-        declined: declinedIn(kept),
+        declined: declinedIn(kept, clinic.zone),
         attachments: files.filter((file) => !hidden.has(file.id)).map(fileInfo),
       } as SentRequest)
     },

@@ -1,7 +1,15 @@
-import type { Board, PatientView, Referral, ReferralAccepted, ReferralStatus, SentRequest } from '@facialis/wire'
+import type {
+  Board,
+  DeclinedRequest,
+  PatientView,
+  Referral,
+  ReferralAccepted,
+  ReferralStatus,
+  SentRequest,
+} from '@facialis/wire'
 import { afterEach, describe, expect, it } from 'vitest'
 import { acknowledged, cleanRead, evaluated, signed, walk } from './journey.ts'
-import { adaSample, cleanUp, type House, openHouse } from './support.ts'
+import { adaSample, cleanUp, type House, openHouse, standingClock } from './support.ts'
 
 afterEach(cleanUp)
 const today = '2026-11-23'
@@ -312,6 +320,16 @@ describe('a request that is turned down', () => {
     expect((await statusOf(house, sent.statusLink)).body).toMatchObject({ declined: null, nextBy: '2026-11-30' })
     expect((await house.ask('coordinator', 'POST', at('/accept'), {})).status).toBe(200)
     expect((await reopen()).problem.code).toBe('not-declined')
+  })
+
+  it('is told with the day of the clinic on which it was turned down, also late in the evening', async () => {
+    const house = await openHouse(standingClock('2026-11-24T02:00:00.000Z'), { zone: 'America/New_York' })
+    const { body: sent } = await refer(house)
+    const [request] = (await house.ask<Board>('coordinator', 'GET', '/api/board')).body.requests
+    await house.ask('coordinator', 'POST', `/api/requests/${request!.id}/decline`, { reason: 'twice' })
+    const [declined] = (await house.ask<readonly DeclinedRequest[]>('nurse', 'GET', '/api/requests/declined')).body
+    expect([declined?.received, declined?.declined.on]).toEqual([today, today])
+    expect((await statusOf(house, sent.statusLink)).body.updated).toBe(today)
   })
 })
 

@@ -93,7 +93,7 @@ export type House = Readonly<{
 export async function openHouse(
   clock: Clock = standingClock(),
   more: Partial<
-    Pick<BuildOptions, 'pathway' | 'earlier' | 'url' | 'openId' | 'heads' | 'database' | 'folder' | 'cds'>
+    Pick<BuildOptions, 'pathway' | 'earlier' | 'url' | 'openId' | 'heads' | 'database' | 'folder' | 'cds' | 'zone'>
   > = {},
 ): Promise<House> {
   const folder = more.folder ?? mkdtempSync(join(tmpdir(), 'facialis-server-'))
