@@ -399,6 +399,8 @@ describe('facialis is a good neighbour', () => {
 
   it('tells of one command what is said of it, and nothing of the others', async () => {
     const { code, out } = await facialis(['diff', '--help'])
+    expect(await facialis(['help', 'diff'])).toMatchObject({ code, out })
+    expect((await facialis(['help', 'everything'])).code).toBe(2)
     expect(code).toBe(0)
     expect(out).toMatch(/^ {2}facialis diff OLD NEW /)
     expect(out).toContain('--over FILE|FOLDER|-')

@@ -85,11 +85,12 @@ export const help = `Facialis: from first referral to lasting relief of hemifaci
   facialis feedback        what other systems told of the cards they were shown (CDS Hooks): how often which outcome of which
                            service, for which reason;  --json  the same for programs
   facialis start           opens the product in this folder, like npm start
-  facialis help            this page
+  facialis help [COMMAND]  this page, or what it says of one command
   facialis --version       the version
 
 FILE is a FHIR R4 bundle about one person, or plain facts as docs/facts.md describes them;
-- reads it from the standard input. A fault in the input ends with code 2 and one sentence.
+- reads it from the standard input. A fault in the input ends with code 2 and one sentence; a record, file or output that
+cannot be written (a full disk) with 74, and a fault in Facialis itself with 70.
 verify, backup, restore, replay and feedback look where the product does (FACIALIS_DATA, FACIALIS_DATABASE_URL); --data
 FOLDER names another folder. All but restore may be used beside a running server.
 `

@@ -8,8 +8,9 @@ const badInput = 2
 /** Something is wrong in the program itself (`EX_SOFTWARE`). */
 const internal = 70
 
+type Command = (rest: readonly string[], desk: Desk) => Promise<number> | number
 /** Each is loaded when it is asked for: whoever assesses does not wait for what publishes. */
-const commands: Readonly<Record<string, (rest: readonly string[], desk: Desk) => Promise<number> | number>> = {
+const commands: Readonly<Record<string, Command>> = {
   apply: async (rest, desk) => (await import('./person/apply.ts')).apply(rest, desk),
   assess: async (rest, desk) => (await import('./person/assess.ts')).assess(rest, desk),
   attest: async (rest, desk) => (await import('./govern/attest.ts')).attest(rest, desk),
@@ -26,7 +27,7 @@ const commands: Readonly<Record<string, (rest: readonly string[], desk: Desk) =>
   sql: async (rest, desk) => (await import('./publish/sql.ts')).sql(rest, desk),
   start: async (rest, desk) => (await import('./start.ts')).start(rest, desk),
   verify: async (rest, desk) => (await import('./record/verify.ts')).verify(rest, desk),
-  help: (_, desk) => tell(desk, help),
+  help: ([name], desk) => tell(desk, name === undefined ? help : helpOf(known(name))),
   '--help': (_, desk) => tell(desk, help),
   '-h': (_, desk) => tell(desk, help),
   '--version': (_, desk) => tell(desk, `${version()}\n`),
@@ -38,6 +39,11 @@ const names = Object.keys(commands)
   .join(', ')
   .replace(/, (?=[^,]+$)/, ' or ')
 
+function known(name: string): string {
+  if (!Object.hasOwn(commands, name)) throw new Stop(`There is no command ${JSON.stringify(name)}: it is ${names}.`)
+  return name
+}
+
 const tell = ({ results }: Desk, text: string): number => {
   results.write(text)
   return 0
@@ -48,8 +54,7 @@ export async function main([name, ...rest]: readonly string[], desk: Desk): Prom
   try {
     if (name === undefined)
       throw new Stop(`Say what to do, for example "facialis assess patient.json".\n\n${help}`.trimEnd())
-    const command = Object.hasOwn(commands, name) ? commands[name] : undefined
-    if (!command) throw new Stop(`There is no command ${JSON.stringify(name)}: it is ${names}.`)
+    const command = commands[known(name)] as Command
     if (rest.some((word) => word === '--help' || word === '-h')) return tell(desk, helpOf(name))
     return await command(rest, desk)
   } catch (error) {

@@ -18,6 +18,7 @@ const badInput = 2
 const internal = 70
 /** The record, the file for what is put aside, or the output could not be written (`EX_IOERR`): not to be taken for "something was put aside". */
 const notWritten = 74
+const stays = 'What was brought in until then stays; the rest comes when it is called again.'
 
 let isTold = true
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
@@ -59,6 +60,7 @@ async function run(): Promise<number> {
   const all = 2 * files.reduce((sum, file) => sum + statSync(file).size, 0)
   const bar = barOn(process.stderr)
   let shown = 0
+  let gone = 0
   const tell = (one: Aside): void => {
     aside?.keep(one)
     if (++shown > mostShown) return
@@ -67,13 +69,18 @@ async function run(): Promise<number> {
   }
   try {
     const done = await importFiles(clinic, files, {
-      progress: (read, resources) => bar.at(all === 0 ? 1 : read / all, resources),
+      progress: (read, resources) => {
+        gone = resources
+        bar.at(all === 0 ? 1 : read / all, resources)
+      },
       aside: tell,
       badlyLinked: tell,
     })
     bar.end()
     if (!done.ok) {
-      console.error(done.problem.sentence)
+      const { sentence, where } = done.problem
+      // That nothing was saved is so of one transaction.
+      console.error(`${sentence} (${where})${gone === 0 ? '' : ` That was after ${gone} resources. ${stays}`}`)
       return notWritten
     }
     const { written, there, aside: left, badlyLinked } = done.value
@@ -91,7 +98,7 @@ async function run(): Promise<number> {
   } catch (error) {
     if (!(error instanceof NotKept)) throw error
     bar.end()
-    console.error(`${error.message} What was brought in until then stays; the rest comes when it is called again.`)
+    console.error(`${error.message} ${stays}`)
     return notWritten
   } finally {
     bar.end()

@@ -10,6 +10,7 @@ const readOnly: Words = ['storage-read-only', 'The record may not be written to.
 const notAllowed: Words = ['storage-read-only', 'This place may not be read or written. Nothing was saved.']
 const failed: Words = ['storage-failed', 'The disk reported an error. Nothing was saved.']
 const damaged: Words = ['storage-damaged', 'The record file is damaged. Restore it from a backup.']
+const tooLong: Words = ['storage-unusable', 'The name of this file or folder is too long. Nothing was saved.']
 const full: Words = ['storage-full', 'The disk is full. Nothing was saved.']
 const unreachable: Words = ['storage-unreachable', 'The database cannot be reached. Nothing was saved.']
 const unknown: Words = [
@@ -55,6 +56,7 @@ const systemWords = new Map<string, Words>([
   ['EPERM', notAllowed],
   ['EROFS', notAllowed],
   ['EIO', failed],
+  ['ENAMETOOLONG', tooLong],
 ])
 
 /** The problem behind an error of a database or a file, or null when the error is not about storage. */

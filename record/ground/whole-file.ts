@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
-import { closeSync, openSync, renameSync, rmSync } from 'node:fs'
+import { closeSync, openSync, renameSync, rmSync, statSync } from 'node:fs'
 import { open, stat } from 'node:fs/promises'
-import { dirname } from 'node:path'
+import { dirname, join } from 'node:path'
 import type { Backup } from './database.ts'
 import { StorageFailure } from './problem.ts'
 import { fileThere } from './record-is-there.ts'
@@ -18,10 +18,12 @@ export async function wholeFile(
   fill: (partial: string) => Promise<void>,
   { over = false }: Readonly<{ over?: boolean }> = {},
 ): Promise<Backup> {
-  // Two may be at the same file, also of one process, and neither may write into the other's.
-  const partial = `${toFile}.partial-${randomUUID()}`
+  // Two may be at the same file, also of one process, and neither may write into the other's. A long name leaves no room for more.
+  const partial = join(dirname(toFile), `partial-${randomUUID()}`)
   unfinished.begin(partial)
   try {
+    // A name that no disk takes is told before anything is copied.
+    statSync(toFile, { throwIfNoEntry: false })
     // SQLite would make the file readable for everyone.
     await (await open(partial, 'w', 0o600)).close()
     await fill(partial)

@@ -114,7 +114,20 @@ export function backups(): void {
     expect(both.filter(({ status }) => status === 'fulfilled')).toHaveLength(1)
     expect(both.find(({ status }) => status === 'rejected')).toMatchObject(refused)
     expect(statSync(copy).size).toBeGreaterThan(0)
-    expect(readdirSync(folder).filter((name) => name.startsWith('copy'))).toEqual(['copy.sqlite'])
+    expect(readdirSync(folder).filter((name) => /copy|partial/.test(name))).toEqual(['copy.sqlite'])
+  })
+
+  test('a backup may have as long a name as the disk takes; a longer one is told before anything is copied', async () => {
+    const folder = freshFolder('apart')
+    const record = await lived(folder)
+    const long = join(folder, `${'n'.repeat(248)}.sqlite`)
+    expect(await record.backup(long)).toMatchObject({ file: long })
+    const tooLong = join(freshFolder('apart'), 'n'.repeat(300))
+    await expect(record.backup(tooLong)).rejects.toMatchObject({
+      problem: { code: 'storage-unusable', where: tooLong },
+    })
+    const restored = await restoreRecord(long, { folder: tooLong })
+    expect(restored).toMatchObject({ ok: false, problem: { code: 'storage-unusable' } })
   })
 
   test('a restore that brings nothing leaves no folder that it made', async () => {
