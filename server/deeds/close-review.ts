@@ -1,8 +1,9 @@
 import type { PatientView } from '@facialis/wire'
 import type { Clinic } from '../clinic/clinic.ts'
-import { nothingHere, ok, type Result } from '../ground/problem.ts'
+import { nothingHere, ok, type Result, refuse } from '../ground/problem.ts'
 import type { SignedIn } from '../identity/account.ts'
 import { openInUse } from '../patient/open-chart.ts'
+import { toldBy } from '../patient/provenance.ts'
 import { isTask } from '../patient/reviews.ts'
 import { viewOf } from '../patient/view.ts'
 import { doAndTell } from './do-and-tell.ts'
@@ -15,7 +16,10 @@ type Closing = Readonly<{
   requestId: string
 }>
 
-/** Marks a review as done, with who did it on the timeline. Closing a closed one changes nothing. */
+/**
+ * Marks a review as done, with who did it on the timeline. Sent twice it is one; what somebody found who comes later is not
+ * taken as if it had been kept.
+ */
 export async function closeReview(
   clinic: Clinic,
   { patientId, taskId, note, who, requestId }: Closing,
@@ -25,13 +29,20 @@ export async function closeReview(
   const before = open.value
   const task = before.resources.find(({ id, resourceType }) => resourceType === 'Task' && id === taskId)
   if (!task || !isTask(task, 'review')) return nothingHere()
-  if (task.status === 'completed') return ok(await viewOf(clinic, before))
+  const said = note ? `${String(task.description)}\n${note}` : String(task.description)
+  if (task.status === 'completed') {
+    const told = before.resources.flatMap((one) => toldBy(one) ?? []).filter(({ kind }) => kind === 'review')
+    if (!note || told.some(({ act }) => act.note === said)) return ok(await viewOf(clinic, before))
+    const sentence =
+      'Somebody has closed this review meanwhile: what they wrote stands on the timeline. What you wrote was not kept.'
+    return refuse(409, 'closed-already', sentence, { where: 'note' })
+  }
   return doAndTell(clinic, {
     open: before,
     who,
     requestId,
     action: 'review',
-    tells: { kind: 'review', note: note ? `${String(task.description)}\n${note}` : String(task.description) },
+    tells: { kind: 'review', note: said },
     changes: () => [
       {
         method: 'update',

@@ -48,6 +48,8 @@ export const usePatientView = (id: string) =>
   useQuery({
     queryKey: keys.patient(id),
     queryFn: ({ signal }) => read('/api/patients/:id', signal, { params: { id } }),
+    // Whoever comes back to this tab may have written in another.
+    refetchOnWindowFocus: 'always',
   })
 
 export const useTeam = () =>

@@ -26,13 +26,17 @@ describe('history', () => {
       'session.performedHere': { word: 'no' },
     })
     expect(done.body.reviews).toMatchObject([{ done: false, owner: 'clinician', opened: today }])
-    const closed = await house.ask<typeof done.body>(
-      'surgeon',
-      'POST',
-      `/api/patients/${id}/reviews/${done.body.reviews[0]!.id}/close`,
-      {},
-    )
+    const close = (who: 'surgeon' | 'neurologist', note: string) =>
+      house.ask<typeof done.body>(who, 'POST', `/api/patients/${id}/reviews/${done.body.reviews[0]!.id}/close`, {
+        note,
+      })
+    const closed = await close('surgeon', 'Nothing follows.')
     expect(closed.body.reviews).toMatchObject([{ done: true }])
+    // Sent twice, and by somebody whose page was of before.
+    expect((await close('surgeon', 'Nothing follows.')).body.reviews).toMatchObject([{ done: true }])
+    const late = await close('neurologist', 'Ask the other clinic.')
+    expect([late.status, late.problem.code, late.problem.where]).toEqual([409, 'closed-already', 'note'])
+    expect((await house.view(id)).timeline.filter(({ kind }) => kind === 'review')).toHaveLength(1)
   })
 
   it('opens no review when the gate stood open', async () => {

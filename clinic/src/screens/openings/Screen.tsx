@@ -18,6 +18,7 @@ export function Screen() {
     queryKey: emergencyKeys.openings,
     queryFn: ({ signal }) => read('/api/emergency/openings', signal),
     refetchInterval: 60_000,
+    refetchOnWindowFocus: 'always',
   })
   return (
     <Page title={words.title} lead={words.lead}>

@@ -28,9 +28,10 @@ export function ReviewForm({ openingId }: Readonly<{ openingId: string }>) {
     setTried(true)
     if (verdict === '' || note.trim() === '') return
     const kept = await keeping.send({ verdict, note: note.trim() })
-    if (!kept.ok) return
+    const isLate = !kept.ok && kept.problem.code === 'reviewed-already'
+    if (!kept.ok && !isLate) return
     await draft.discard()
-    notifications.show({ message: words.kept })
+    notifications.show({ message: isLate ? words.late : words.kept })
     await queries.invalidateQueries({ queryKey: emergencyKeys.waiting })
     await queries.invalidateQueries({ queryKey: emergencyKeys.openings })
   }

@@ -14,5 +14,6 @@ export const words = {
   noteNeeded: 'Say in a sentence what you found.',
   keep: 'Keep this judgement',
   kept: 'The judgement is kept.',
+  late: 'Somebody has judged this opening meanwhile: what they found stands below. What you wrote was not kept.',
   judged: (verdict: string, by: string, when: string) => `${verdict}, said ${by} ${when}`,
 } as const

@@ -26,7 +26,11 @@ export function CloseReview({ patientId, review, onClose }: CloseReviewProps) {
   })
   const close = async () => {
     const outcome = await closing.send(note.trim() === '' ? {} : { note: note.trim() })
-    if (!outcome.ok) return
+    if (!outcome.ok) {
+      if (outcome.problem.code === 'closed-already')
+        void queries.invalidateQueries({ queryKey: keys.patient(patientId) })
+      return
+    }
     queries.setQueryData(keys.patient(patientId), outcome.value)
     void queries.invalidateQueries({ queryKey: keys.board })
     notifications.show({ message: words.closed })
@@ -36,6 +40,7 @@ export function CloseReview({ patientId, review, onClose }: CloseReviewProps) {
     <Dialog onClose={onClose} title={words.closeReviewTitle}>
       <Stack>
         <Text>{review.reason}</Text>
+        {review.done && <Text role="status">{words.closedMeanwhile}</Text>}
         <TextBox
           kept={fields.reviewNote}
           data-autofocus
@@ -48,11 +53,13 @@ export function CloseReview({ patientId, review, onClose }: CloseReviewProps) {
         />
         {closing.problem !== null && <ErrorPanel problem={closing.problem} />}
         <Group>
-          <Button loading={closing.sending} onClick={() => void close()}>
-            {words.closeConfirm}
-          </Button>
+          {!review.done && (
+            <Button loading={closing.sending} onClick={() => void close()}>
+              {words.closeConfirm}
+            </Button>
+          )}
           <Button variant="default" onClick={onClose}>
-            {words.closeKeep}
+            {review.done ? words.closeLeave : words.closeKeep}
           </Button>
         </Group>
       </Stack>

@@ -9,13 +9,13 @@ import { CloseReview } from './close-review.tsx'
 import classes from './patient.module.css'
 import { words } from './words.ts'
 
-type Review = PatientView['reviews'][number]
-type ReviewsProps = Readonly<{ patientId: string; reviews: readonly Review[] }>
+type ReviewsProps = Readonly<{ patientId: string; reviews: PatientView['reviews'] }>
 
 /** What somebody has to look at again, e.g. history that was recorded while the gate was shut. A doctor closes it. */
 export function Reviews({ patientId, reviews }: ReviewsProps) {
   const mayClose = useMay('review:close')
-  const [closing, setClosing] = useState<Review | null>(null)
+  const [closingId, setClosingId] = useState<string | null>(null)
+  const closing = reviews.find(({ id }) => id === closingId) ?? null
   if (reviews.length === 0) return null
   return (
     <Panel title={words.reviews}>
@@ -32,7 +32,7 @@ export function Reviews({ patientId, reviews }: ReviewsProps) {
                   size="xs"
                   variant="default"
                   aria-label={words.closeReviewOf(review.reason)}
-                  onClick={() => setClosing(review)}
+                  onClick={() => setClosingId(review.id)}
                 >
                   {words.closeReview}
                 </Button>
@@ -41,7 +41,7 @@ export function Reviews({ patientId, reviews }: ReviewsProps) {
           </li>
         ))}
       </ul>
-      {closing !== null && <CloseReview patientId={patientId} review={closing} onClose={() => setClosing(null)} />}
+      {closing !== null && <CloseReview patientId={patientId} review={closing} onClose={() => setClosingId(null)} />}
     </Panel>
   )
 }

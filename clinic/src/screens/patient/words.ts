@@ -52,6 +52,8 @@ export const words = {
   closeConfirm: 'Close the review',
   closeKeep: 'Keep it open',
   closed: 'The review is closed.',
+  closedMeanwhile: 'Somebody has closed this review meanwhile; what they wrote stands on the timeline.',
+  closeLeave: 'Leave',
   conflicts: 'Sources disagree',
   ignored: 'Not used',
   holds: (date: string) => `Holds until ${date}, if nothing new is recorded`,
