@@ -1,6 +1,7 @@
 import { randomInt } from 'node:crypto'
 import type { RecordView } from '@facialis/record'
 import type { Board } from '@facialis/wire'
+import { everyPage } from '../ground/every-page.ts'
 import { type KeptRequest, requestCodes, requestIn } from '../patient/kept-request.ts'
 import { needsACall, redFlagsIn } from './red-flags.ts'
 
@@ -24,8 +25,8 @@ export async function waitingRequests(record: Pick<RecordView, 'search'>): Promi
     { name: 'status', value: 'requested' },
     { name: 'code', anyOf: requestCodes },
   ]
-  const found = await record.search({ type: 'Task', where, limit: 500 })
-  return found.resources
+  // Whoever is left out is not rung: however many a flood of made-up ones may be.
+  return (await everyPage(record, 'Task', where))
     .flatMap(({ resource }) => requestIn(resource) ?? [])
     .map((kept) => ({
       id: kept.id,

@@ -8,6 +8,7 @@ import type {
   SentRequest,
 } from '@facialis/wire'
 import { afterEach, describe, expect, it } from 'vitest'
+import { type Request, requestTask } from '../patient/kept-request.ts'
 import { acknowledged, cleanRead, evaluated, signed, walk } from './journey.ts'
 import { adaSample, cleanUp, type House, openHouse, standingClock } from './support.ts'
 
@@ -283,6 +284,25 @@ describe('a referral without a telephone', () => {
     )
     expect(taken.status).toBe(200)
     expect((await house.view(taken.body.patientId)).patient.phone).toBeNull()
+  })
+})
+
+describe('requests that wait', () => {
+  it('are all on the board, also of more than five hundred', async () => {
+    const house = await openHouse()
+    const request = {
+      kind: 'appointment',
+      sent: { name: 'Demo Many', phone: '555-0130', reason: 'x' },
+    } as unknown as Request
+    const at = house.clock.now
+    const changes = Array.from({ length: 501 }, (_, one) => ({
+      method: 'create' as const,
+      resource: requestTask({ id: `many-${one}`, request, reference: `MANY-${one}`, received: today, at }),
+    }))
+    expect(await house.built.clinic.record.act({ actor: { id: 'test' }, action: 'many', changes })).toMatchObject({
+      ok: true,
+    })
+    expect((await house.ask<Board>('coordinator', 'GET', '/api/board')).body.requests).toHaveLength(501)
   })
 })
 
