@@ -3,7 +3,7 @@ import { factLabel, screenOf } from '../pathway.ts'
 import { actWords } from '../words/acts.ts'
 import { capital } from '../words/capital.ts'
 import { answerWords, valueWords } from '../words/clinical.ts'
-import { dateWords } from '../words/dates.ts'
+import { dateWords, dayOfInstant } from '../words/dates.ts'
 import { lineOf } from '../words/said.ts'
 import { toldIn } from '../words/told.ts'
 import classes from './timeline.module.css'
@@ -52,6 +52,8 @@ const shortNote = 240
 function Happened({ item, dateOf }: Readonly<{ item: TimelineItem; dateOf: DateOf }>) {
   const { said, kind, date, by, role, recordedAt } = item
   const isShort = said.note !== null && said.note.length <= shortNote
+  // Late in the evening it is tomorrow elsewhere.
+  const recordedOn = dayOfInstant(recordedAt)
   const lines = [...linesOf(said), ...(said.note !== null && !isShort ? said.note.split(/\n{2,}/) : [])]
   return (
     <li className={classes.item} data-withdrawn={item.withdrawn}>
@@ -69,7 +71,7 @@ function Happened({ item, dateOf }: Readonly<{ item: TimelineItem; dateOf: DateO
           {item.withdrawn && <span className={classes.mark}>{words.timeline.withdrawn}</span>}
         </p>
         {isShort && <p className={classes.note}>{said.note}</p>}
-        {(lines.length > 0 || recordedAt.slice(0, 10) !== date) && (
+        {(lines.length > 0 || recordedOn !== date) && (
           <details className={classes.rest}>
             <summary>{words.timeline.details}</summary>
             <ul className={classes.lines}>
@@ -78,7 +80,7 @@ function Happened({ item, dateOf }: Readonly<{ item: TimelineItem; dateOf: DateO
               ))}
               <li>
                 {words.timeline.by(by, answerWords(role))}
-                {recordedAt.slice(0, 10) !== date && `, ${words.timeline.recordedAt(dateWords(recordedAt))}`}
+                {recordedOn !== date && `, ${words.timeline.recordedAt(dateWords(recordedOn))}`}
               </li>
             </ul>
           </details>

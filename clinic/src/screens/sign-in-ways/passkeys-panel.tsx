@@ -8,7 +8,7 @@ import { send } from '../../api/client.ts'
 import { useSend } from '../../api/use-send.ts'
 import { ErrorPanel } from '../../frame/error-panel.tsx'
 import { Panel } from '../../pieces/panel.tsx'
-import { dateWords } from '../../words/dates.ts'
+import { dateWords, dayOfInstant } from '../../words/dates.ts'
 import { PresentPassword } from './present-password.tsx'
 import { signInWaysKey } from './use-sign-in-ways.ts'
 import { words } from './words.ts'
@@ -59,8 +59,8 @@ export function PasskeysPanel({ passkeys, hasPassword }: PasskeysPanelProps) {
             <div>
               <Text fw={600}>{passkey.name}</Text>
               <Text c="dimmed" size="sm">
-                {words.made(dateWords(passkey.created.slice(0, 10)))},{' '}
-                {passkey.lastUsed === null ? words.unused : words.used(dateWords(passkey.lastUsed.slice(0, 10)))}
+                {words.made(dateWords(dayOfInstant(passkey.created)))},{' '}
+                {passkey.lastUsed === null ? words.unused : words.used(dateWords(dayOfInstant(passkey.lastUsed)))}
               </Text>
             </div>
             <Button variant="default" size="xs" onClick={() => void remove(passkey)}>
