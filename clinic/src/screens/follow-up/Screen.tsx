@@ -1,6 +1,7 @@
 import { Page } from '../../frame/page.tsx'
 import { ForWhoRecords } from '../../patient/for-who-records.tsx'
 import { useOpenPatient } from '../../patient/open-patient.ts'
+import columns from '../../pieces/two-columns.module.css'
 import { CallCard } from './call-card.tsx'
 import { Closure } from './closure.tsx'
 import classes from './follow-up.module.css'
@@ -30,8 +31,8 @@ export function Screen() {
     <Page title={words.title} lead={words.lead}>
       {asksForContact && <MoodNotice asks="contact-today" today={view.today} />}
       <Jump parts={parts} />
-      <div className={classes.columns}>
-        <div className={classes.column}>
+      <div className={columns.columns}>
+        <div className={columns.column}>
           <ScoreHistory />
           <div id="scores" className={classes.anchor}>
             <ForWhoRecords kind="score" title={words.form.title}>
@@ -39,7 +40,7 @@ export function Screen() {
             </ForWhoRecords>
           </div>
         </div>
-        <div className={classes.column}>
+        <div className={columns.column}>
           <div id="call" className={classes.anchor}>
             <ForWhoRecords kind="call" title={words.call.title}>
               <CallCard />

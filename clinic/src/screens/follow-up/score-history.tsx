@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { EmptyState } from '../../frame/empty-state.tsx'
 import { factLabel, passagesOf, pathway } from '../../pathway.ts'
 import { useOpenPatient } from '../../patient/open-patient.ts'
+import figures from '../../pieces/figures.module.css'
 import { Panel } from '../../pieces/panel.tsx'
 import { PassageButton } from '../../pieces/passage-button.tsx'
 import { ScoreChart } from '../../pieces/score-chart.tsx'
@@ -50,7 +51,7 @@ export function ScoreHistory() {
           {words.chart.events}: {events.map((event) => `${event.label} ${dateWords(event.date)}`).join(' · ')}
         </p>
       )}
-      <table className={classes.table}>
+      <table className={figures.table}>
         <caption>{words.chart.table.caption}</caption>
         <thead>
           <tr>
@@ -83,10 +84,10 @@ function ScoreRow({ instrument, name, today }: ScoreRowProps) {
   return (
     <tr>
       <th scope="row">{name}</th>
-      <td data-label={table.last} className={classes.number}>
+      <td data-label={table.last} className={figures.number}>
         {last === undefined ? words.chart.none : words.chart.on(last.written, dateWords(last.date))}
       </td>
-      <td data-label={table.before} className={classes.number}>
+      <td data-label={table.before} className={figures.number}>
         {change === null ? words.chart.none : words.chart.on(change.from.written, dateWords(change.from.date))}
       </td>
       <td data-label={table.change}>

@@ -4,6 +4,7 @@ import { Panel } from '../../pieces/panel.tsx'
 import { decisionTitle } from '../../words/clinical.ts'
 import classes from './book.module.css'
 import { chapterIds } from './chapters.ts'
+import drawn from './diagram.module.css'
 import { type Box, drawingOf } from './diagram.ts'
 import { toChapter, toTopic } from './search.ts'
 import { words } from './words.ts'
@@ -23,17 +24,12 @@ export function Diagram() {
     <Panel title={words.diagram.title}>
       <p className={classes.soft}>{words.diagram.text}</p>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls sideways on a phone, from the keyboard too */}
-      <section className={classes.scroll} tabIndex={0} aria-label={words.diagram.scroll}>
+      <section className={drawn.scroll} tabIndex={0} aria-label={words.diagram.scroll}>
         {/* biome-ignore lint/a11y/useSemanticElements: a drawing whose boxes are links is a group, and no fieldset */}
-        <svg
-          className={classes.diagram}
-          viewBox={`0 0 ${width} ${height}`}
-          role="group"
-          aria-label={words.diagram.title}
-        >
+        <svg className={drawn.diagram} viewBox={`0 0 ${width} ${height}`} role="group" aria-label={words.diagram.title}>
           <defs>
             <marker id="tip" viewBox="0 0 8 8" refX="7" refY="4" markerWidth="7" markerHeight="7" orient="auto">
-              <path d="M0 0L8 4L0 8Z" className={classes.tip} />
+              <path d="M0 0L8 4L0 8Z" className={drawn.tip} />
             </marker>
           </defs>
           {chapterIds.map((chapter, lane) => {
@@ -44,14 +40,14 @@ export function Diagram() {
               <g key={chapter}>
                 {lane % 2 === 0 && (
                   <rect
-                    className={classes.lane}
+                    className={drawn.lane}
                     x="0"
                     y={first * size.row}
                     width={width}
                     height={(last - first + 1) * size.row}
                   />
                 )}
-                <text className={classes.laneLabel} x={size.pad} y={first * size.row + size.row / 2 + 4}>
+                <text className={drawn.laneLabel} x={size.pad} y={first * size.row + size.row / 2 + 4}>
                   {words.chapters[chapter].title}
                 </text>
               </g>
@@ -71,7 +67,7 @@ export function Diagram() {
             return (
               <path
                 key={`${from} ${to}`}
-                className={classes.arrow}
+                className={drawn.arrow}
                 d={`M${x1} ${y1}${way}H${x2 - 2}`}
                 markerEnd="url(#tip)"
               />
@@ -81,7 +77,7 @@ export function Diagram() {
             <Link
               key={box.id}
               to={box.topics.length > 1 ? toChapter(box.chapter) : toTopic(box.id)}
-              className={classes.box}
+              className={drawn.box}
             >
               <rect x={x(box)} y={y(box)} width={size.box} height={size.height} rx="6" />
               <text x={x(box) + size.box / 2} y={y(box) + size.height / 2 + 4.5} textAnchor="middle">

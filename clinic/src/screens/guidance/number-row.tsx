@@ -2,6 +2,7 @@ import type { PolicyNumber } from '@facialis/language'
 import { Button } from '@mantine/core'
 import { memo } from 'react'
 import { Link } from 'react-router'
+import figures from '../../pieces/figures.module.css'
 import { decisionTitle } from '../../words/clinical.ts'
 import classes from './book.module.css'
 import type { Use } from './book.ts'
@@ -9,6 +10,7 @@ import { Cites } from './cites.tsx'
 import { isNumberOff } from './dose-off.ts'
 import { NumberField } from './number-field.tsx'
 import { NumberSlider } from './number-slider.tsx'
+import numberClasses from './numbers.module.css'
 import { placeOf } from './passage-page.tsx'
 import tryClasses from './what-if.module.css'
 import { words as tryWords } from './what-if-words.ts'
@@ -34,15 +36,15 @@ export const NumberRow = memo(function NumberRow({ number, uses, value, trying, 
   const written = (amount: number) => (off ? words.policy.off : amountOf(amount))
   const isTried = trying !== null && !off && number.min < number.max
   return (
-    <tr id={number.id} className={classes.numberRow}>
+    <tr id={number.id} className={numberClasses.row}>
       <th scope="row">
         {number.label}
         {off && <div className={classes.flag}>{words.policy.offText}</div>}
       </th>
-      <td data-label={words.policy.standard} className={classes.number}>
+      <td data-label={words.policy.standard} className={figures.number}>
         {written(number.default)}
       </td>
-      <td data-label={words.policy.here} className={isTried ? tryClasses.field : classes.number}>
+      <td data-label={words.policy.here} className={isTried ? tryClasses.field : figures.number}>
         {isTried ? (
           <>
             <NumberField
@@ -71,7 +73,7 @@ export const NumberRow = memo(function NumberRow({ number, uses, value, trying, 
         )}
         {value !== number.default && <div className={classes.flag}>{words.policy.changed}</div>}
       </td>
-      <td data-label={words.policy.bounds} className={classes.number}>
+      <td data-label={words.policy.bounds} className={figures.number}>
         {isTried ? (
           <NumberSlider
             number={number}

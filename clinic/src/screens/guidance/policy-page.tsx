@@ -5,6 +5,7 @@ import { read } from '../../api/queries.ts'
 import { useMay } from '../../api/use-may.ts'
 import { Page } from '../../frame/page.tsx'
 import { pathway } from '../../pathway.ts'
+import figures from '../../pieces/figures.module.css'
 import { Panel } from '../../pieces/panel.tsx'
 import classes from './book.module.css'
 import { type Use, usesOfNumber } from './book.ts'
@@ -69,7 +70,7 @@ export function PolicyPage() {
         const here = shown.filter(({ uses }) => chapterOfUse(uses[0]) === group)
         return here.length === 0 ? null : (
           <Panel key={group ?? 'others'} title={group === null ? words.policy.others : words.chapters[group].title}>
-            <table className={classes.table}>
+            <table className={figures.table}>
               <thead>
                 <tr>
                   {[

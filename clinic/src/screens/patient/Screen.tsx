@@ -12,6 +12,7 @@ import { NextSteps } from '../../pieces/next-steps.tsx'
 import { Panel } from '../../pieces/panel.tsx'
 import { PathwayLine } from '../../pieces/pathway-line.tsx'
 import { Timeline } from '../../pieces/timeline.tsx'
+import columns from '../../pieces/two-columns.module.css'
 import { dateWords } from '../../words/dates.ts'
 import { Alerts, ForInformation } from './alerts.tsx'
 import { Attachments } from './attachments.tsx'
@@ -59,8 +60,8 @@ export function Screen() {
       <section aria-label={words.ruleOuts}>
         <RuleOuts />
       </section>
-      <div className={classes.columns}>
-        <div className={classes.column}>
+      <div className={columns.columns}>
+        <div className={columns.column}>
           <Panel title={words.next}>
             <NextSteps
               steps={advice.nextSteps}
@@ -81,7 +82,7 @@ export function Screen() {
           </Panel>
           <ForInformation alerts={advice.alerts} today={today} />
         </div>
-        <div className={classes.column}>
+        <div className={columns.column}>
           <NextQuestion advice={advice} />
           <Decisions advice={advice} today={today} />
           <Reach patient={patient} referredBy={view.referredBy} />

@@ -11,6 +11,7 @@ import { words as frame } from '../../frame/words.ts'
 import { FileList } from '../../pieces/file-list.tsx'
 import { Notice } from '../../pieces/notice.tsx'
 import { Panel } from '../../pieces/panel.tsx'
+import columns from '../../pieces/two-columns.module.css'
 import { needsACall } from '../../triage/questions.ts'
 import { dateWords } from '../../words/dates.ts'
 import { AnswerRequest } from './answer-request.tsx'
@@ -59,8 +60,8 @@ export function Screen() {
         </Notice>
       )}
       {request.state === 'requested' && <NoTelephone request={request} />}
-      <div className={classes.columns}>
-        <div className={classes.column}>
+      <div className={columns.columns} data-even>
+        <div className={columns.column}>
           <Panel title={words.person}>
             <Lines lines={personLines(request)} />
           </Panel>
@@ -87,7 +88,7 @@ export function Screen() {
             </Panel>
           )}
         </div>
-        <div className={classes.column}>
+        <div className={columns.column}>
           <AnswerRequest key={request.id} request={request} />
         </div>
       </div>

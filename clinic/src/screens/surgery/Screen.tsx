@@ -7,6 +7,7 @@ import { decidedOf } from '../../patient/decided.ts'
 import { ForWhoRecords, useMayRecord } from '../../patient/for-who-records.tsx'
 import { NotCountedLines } from '../../patient/not-counted.tsx'
 import { useOpenPatient } from '../../patient/open-patient.ts'
+import columns from '../../pieces/two-columns.module.css'
 import { daysBetween } from '../../words/dates.ts'
 import { Jump } from '../follow-up/jump.tsx'
 import { Audiogram, audiogramPart, lineForAudiogram } from './audiogram.tsx'
@@ -62,10 +63,10 @@ export function Screen() {
       <Page title={words.title} lead={words.lead}>
         {line}
         <Jump parts={before} />
-        <div className={classes.columns}>
-          <div className={classes.column}>
+        <div className={`${columns.columns} ${classes.withAid}`}>
+          <div className={columns.column}>
             <div id="work-up" className={classes.anchor}>
-              <div className={classes.column}>
+              <div className={columns.column}>
                 <WorkUp />
               </div>
             </div>
@@ -78,7 +79,7 @@ export function Screen() {
               <OperationForm expected={isExpected(recorded.fact('theatreDate')?.value, view)} />
             </div>
           </div>
-          <div id="aid" className={`${classes.column} ${classes.anchor}`}>
+          <div id="aid" className={`${columns.column} ${classes.anchor}`}>
             <DecisionAid today={today} />
           </div>
         </div>
@@ -88,8 +89,8 @@ export function Screen() {
   return (
     <Page title={words.title} lead={words.lead}>
       <Jump parts={after} />
-      <div className={classes.columns}>
-        <div id="relief" className={`${classes.column} ${classes.anchor}`}>
+      <div className={columns.columns}>
+        <div id="relief" className={`${columns.column} ${classes.anchor}`}>
           <ReliefTimeline
             operation={last.date}
             response={decidedOf(advice, 'response.surgery')}
@@ -107,7 +108,7 @@ export function Screen() {
           </div>
           {another ? (
             <>
-              <div id="work-up" className={`${classes.column} ${classes.anchor}`}>
+              <div id="work-up" className={`${columns.column} ${classes.anchor}`}>
                 <WorkUp />
               </div>
               {lineForAudiogram(advice) === null && <Audiogram />}
@@ -126,7 +127,7 @@ export function Screen() {
             )
           )}
         </div>
-        <div id="call" className={`${classes.column} ${classes.anchor}`}>
+        <div id="call" className={`${columns.column} ${classes.anchor}`}>
           <ForWhoRecords kind="call" title={words.call.title}>
             <PostOpCallScript operation={last.date} />
           </ForWhoRecords>
