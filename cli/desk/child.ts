@@ -31,6 +31,16 @@ const passOn = (said: Readable | null, place: Place): void => {
   said?.setEncoding('utf8').on('data', (text: string) => place.write(text))
 }
 
+/** What one that `isHeard` tells, each line of which is JSON; what it writes without an end of line it has not told. */
+export async function* eachTold<Line>(child: ChildProcess): AsyncGenerator<Line> {
+  let rest = ''
+  for await (const text of child.stdout?.setEncoding('utf8') ?? []) {
+    const lines = (rest + String(text)).split('\n')
+    rest = lines.pop() ?? ''
+    for (const line of lines) yield JSON.parse(line) as Line
+  }
+}
+
 /** The code with which it ends, once all it said has come; as a shell tells it where a signal ended it. */
 export const ended = (child: ChildProcess): Promise<number> =>
   new Promise((resolve, reject) => {

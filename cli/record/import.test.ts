@@ -1,8 +1,10 @@
-import { existsSync, mkdtempSync, openSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { spawnSync } from 'node:child_process'
+import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
 import { main } from '../main.ts'
+import { command } from '../test/as-a-process.ts'
 import { deskWith, facialis } from '../test/in-this-process.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'facialis-import-'))
@@ -79,16 +81,16 @@ describe('facialis import', () => {
     const aside = join(folder, 'a'.repeat(300))
     const refused = await facialis(['import', file, '--data', late, '--aside', aside])
     expect([refused.code, refused.out, existsSync(late)]).toEqual([2, '', false])
-    expect(refused.err).toMatch(/^\S*a{300} cannot be written: /)
+    expect(refused.err).toMatch(/^facialis: \S*a{300} cannot be written: /)
     expect((await facialis(['import', file, '--data', file])).code).toBe(2)
   })
 
   it.skipIf(!existsSync('/dev/full'))(
     'says where its result cannot be written, and does not end as if it had been',
     async () => {
-      const desk = { ...deskWith(), results: { write: () => {}, fd: openSync('/dev/full', 'w') } }
-      expect(await main(['import', file, '--data', data], desk)).toBe(74)
-      expect(desk.remarks.text()).toContain('The output cannot be written')
+      const words = ['-c', '"$0" "$1" import "$2" --data "$3" >/dev/full', process.execPath, command, file, data]
+      const { status, stderr } = spawnSync('sh', words, { encoding: 'utf8' })
+      expect([status, stderr]).toEqual([74, expect.stringContaining('The output cannot be written')])
     },
   )
 

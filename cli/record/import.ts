@@ -2,11 +2,30 @@ import { existsSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { sourcesAt } from '../cohort/sources.ts'
-import { childOf, ended } from '../desk/child.ts'
+import { childOf, eachTold, ended } from '../desk/child.ts'
 import type { Desk } from '../desk/desk.ts'
 import { parsed } from '../input/command-line.ts'
 import { Stop } from '../input/stop.ts'
+import { ioError } from '../output/not-written.ts'
+import { progressOn } from '../output/progress.ts'
 import { placeHere } from './which-record.ts'
+
+/** Everything came in that could, and something was put aside. */
+const putAside = 1
+/** Above it, a code says by which signal a program was ended. */
+const endedBySignal = 128
+// Whoever reads the rest wants a file.
+const mostShown = 20
+
+type Aside = Readonly<{ where: string; type: string; sentence: string; place: string }>
+type Done = Readonly<{
+  written: Readonly<Record<string, number>>
+  there: number
+  aside: number
+  badlyLinked: number
+}>
+type Outcome = Readonly<{ refused: string }> | Readonly<{ broken: string }> | Readonly<{ done: Done }>
+type Line = Outcome | Readonly<{ share: number; resources: number }> | Readonly<{ aside: Aside }>
 
 /** `facialis import FILE|FOLDER… [--data FOLDER] [--aside FILE]`: by the server's own door, as a process of its own. */
 export async function importFiles(rest: readonly string[], desk: Desk): Promise<number> {
@@ -24,7 +43,57 @@ export async function importFiles(rest: readonly string[], desk: Desk): Promise<
   // A folder that is named goes before the database of the clinic.
   const named = values.data === undefined ? null : placeHere(values.data, desk).folder
   const env = named === null ? desk.env : { ...desk.env, FACIALIS_DATA: named, FACIALIS_DATABASE_URL: undefined }
-  const child = childOf(desk, [script, ...(aside === undefined ? [] : ['--aside', aside]), ...files], { env })
+  const words = aside === undefined ? files : ['--aside', aside, ...files]
+  const child = childOf(desk, [script, ...words], { env, input: 'ignore', isHeard: true })
   desk.whenEnded(() => child.kill())
-  return ended(child)
+  const end = ended(child)
+  const { outcome, shown } = await heard(eachTold<Line>(child), desk)
+  const code = await end
+  if (outcome === null && code > endedBySignal) return code
+  if (outcome === null) throw new Error(`What brings files in ended with ${code} and no answer`)
+  if ('refused' in outcome) throw new Stop(outcome.refused)
+  if ('broken' in outcome) {
+    desk.remarks.write(`facialis: ${outcome.broken}\n`)
+    return ioError
+  }
+  if (shown > mostShown && aside === undefined)
+    desk.remarks.write(`… and ${shown - mostShown} more; --aside FILE keeps them all.\n`)
+  desk.results.write(summary(outcome.done))
+  return shown === 0 ? 0 : putAside
+}
+
+/** What it tells on the way, shown; and what became of it, null where it ended without a word. */
+async function heard(lines: AsyncIterable<Line>, { remarks }: Desk) {
+  const progress = progressOn(remarks)
+  const begun = performance.now()
+  let [outcome, shown]: [Outcome | null, number] = [null, 0]
+  for await (const line of lines) {
+    if ('share' in line) {
+      const rate = Math.round(line.resources / ((performance.now() - begun) / 1000))
+      progress.at('importing', line.share, `${line.resources} resources, ${rate} each second`)
+    } else if ('aside' in line) {
+      if (++shown > mostShown) continue
+      const { where, sentence, place, type } = line.aside
+      progress.end()
+      remarks.write(`${where}: ${sentence}${place === '' || place === type ? '' : ` (${place})`}\n`)
+    } else outcome = line
+  }
+  progress.end()
+  return { outcome, shown }
+}
+
+function summary({ written, there, aside, badlyLinked }: Done): string {
+  const many = Object.values(written).reduce((sum, one) => sum + one, 0)
+  return [
+    `${many} resources brought in, ${there} were here already, ${aside} put aside.`,
+    ...Object.entries(written)
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([type, count]) => `  ${type.padEnd(26)}${count}`),
+    ...(badlyLinked > 0
+      ? [
+          `${badlyLinked} of the people brought in or here already name another record of theirs in a way that leads nowhere: each stands for itself until that is mended.`,
+        ]
+      : []),
+    '',
+  ].join('\n')
 }

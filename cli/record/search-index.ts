@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url'
 import type { IndexVerified, Problem } from '@facialis/record'
-import { childOf, ended } from '../desk/child.ts'
+import { childOf, eachTold, ended } from '../desk/child.ts'
 import type { Desk } from '../desk/desk.ts'
 import { parsed } from '../input/command-line.ts'
 import { Stop } from '../input/stop.ts'
@@ -40,15 +40,10 @@ async function asked(desk: Desk, { what, place, progress }: Asked): Promise<Told
   const child = childOf(desk, [script, what], { env, input: 'ignore', isHeard: true })
   desk.whenEnded(() => child.kill())
   const end = ended(child)
-  let [rest, told]: [string, Told | null] = ['', null]
-  for await (const text of child.stdout?.setEncoding('utf8') ?? []) {
-    const lines = (rest + String(text)).split('\n')
-    rest = lines.pop() ?? ''
-    for (const line of lines) {
-      const read = JSON.parse(line) as Line
-      if ('share' in read) progress(read.share)
-      else told = read
-    }
+  let told: Told | null = null
+  for await (const read of eachTold<Line>(child)) {
+    if ('share' in read) progress(read.share)
+    else told = read
   }
   const code = await end
   if (told === null || code !== 0) throw new Error(`What looks after the search index ended with ${code} and no answer`)
