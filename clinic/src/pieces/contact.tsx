@@ -1,5 +1,6 @@
 import { dialled } from '@facialis/wire'
 import { Anchor } from '@mantine/core'
+import { mailTo } from './mail-to.ts'
 
 type ContactProps = Readonly<{ phone: string | null; email: string | null }>
 
@@ -13,7 +14,7 @@ export const Contact = ({ phone, email }: ContactProps) => (
     )}
     {phone !== null && email !== null && ', '}
     {email !== null && (
-      <Anchor underline="always" href={`mailto:${email}`}>
+      <Anchor underline="always" href={mailTo(email)}>
         {email}
       </Anchor>
     )}

@@ -1,6 +1,7 @@
 import type { SentRequest } from '@facialis/wire'
 import { Anchor, Button, CopyButton, Group, Text } from '@mantine/core'
 import { useMe } from '../../api/queries.ts'
+import { mailTo } from '../../pieces/mail-to.ts'
 import { Notice } from '../../pieces/notice.tsx'
 import { dateWords } from '../../words/dates.ts'
 import { personOf } from './sent.ts'
@@ -19,7 +20,7 @@ export function NoTelephone({ request }: Readonly<{ request: SentRequest }>) {
     clinic: clinic?.clinic ?? '',
     phone: clinic?.phone ?? null,
   })
-  const mail = `mailto:${referrer.email}?subject=${encodeURIComponent(words.letterSubject(request.reference))}&body=${encodeURIComponent(letter)}`
+  const mail = `${mailTo(referrer.email ?? '')}?subject=${encodeURIComponent(words.letterSubject(request.reference))}&body=${encodeURIComponent(letter)}`
   return (
     <Notice tone="caution" role="note" title={words.noTelephone}>
       <Text>
