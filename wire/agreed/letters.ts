@@ -12,7 +12,7 @@ export const plain = (text: string): string =>
     // Upwards first: only so are ß and SS, or ı and I, one.
     .toUpperCase()
     .toLowerCase()
-    .replace(/[łøđɖðħŧæœþß]/g, (letter) => struck[letter] ?? letter)
+    .replace(/[łøđɖðħŧæœþß\u064a\u0649\u0643]/g, (letter) => struck[letter] ?? letter)
 
 /** However they are typed; some would come apart into a space and an accent. */
 const apostrophes = /['‘’‛`´ʹʻʼʽʾʿˈ′‵＇՚׳]/g
@@ -32,4 +32,8 @@ const struck: Readonly<Record<string, string>> = {
   œ: 'oe',
   þ: 'th',
   ß: 'ss',
+  // Keyboards for Arabic and for Persian write the same yeh and kaf with other letters.
+  '\u064a': '\u06cc',
+  '\u0649': '\u06cc',
+  '\u0643': '\u06a9',
 }

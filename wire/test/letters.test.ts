@@ -14,6 +14,7 @@ it.each([
   ...['’', '‘', 'ʼ', 'ʻ', '`', '´', '′', '＇'].map((sign) => [`Demo O${sign}Brien`, "demo o'brien"]),
   ['ג׳ורג׳', "ג'ורג'"],
   ['مـحـمـد', 'محمد'],
+  ['\u0639\u0644\u064a \u0643\u0631\u0645', '\u0639\u0644\u06cc \u06a9\u0631\u0645'],
   ['Demo\u00adAda \u200fSam\u200bple', 'DemoAda Sample'],
   ['ක්\u200dර', 'ක්ර'],
 ])('%s is found by %s', (written, typed) => expect(plain(written)).toBe(plain(typed)))
