@@ -13,7 +13,7 @@ const anything = 'Resource'
 
 /**
  * The references of a resource that lead, by how they are written, to a type that R4 does not allow in their place: an
- * Observation is of no Observation. `known` are the names of all types; the address of another server may end in anything.
+ * Observation is of no Observation; and those that name a type that there is not. `known` are the names of all types; the address of another server may end in anything.
  */
 export function misdirected({ tryGetDataType }: Library, known: ReadonlySet<string>) {
   const membersOf = once((type: string): ReadonlyMap<string, Member> => {
@@ -22,7 +22,7 @@ export function misdirected({ tryGetDataType }: Library, known: ReadonlySet<stri
       for (const [name, member] of inElement(key, element)) if (holdsAny(member)) found.set(name, member)
     return found
   })
-  const holdsAny = ({ type, to }: Member): boolean => to !== null || type === anything || holds(type)
+  const holdsAny = ({ type }: Member): boolean => type === 'Reference' || type === anything || holds(type)
   /** Whether it is worth looking inside; types hold one another. */
   const holds = once((type: string): boolean => {
     const open = [type]
@@ -30,7 +30,7 @@ export function misdirected({ tryGetDataType }: Library, known: ReadonlySet<stri
     for (let one = open.pop(); one !== undefined; one = open.pop())
       for (const [key, element] of Object.entries(tryGetDataType(one)?.elements ?? {}))
         for (const [, member] of inElement(key, element)) {
-          if (member.to !== null) return true
+          if (member.type === 'Reference') return true
           if (!seen.has(member.type)) open.push(member.type)
           seen.add(member.type)
         }
@@ -43,7 +43,7 @@ export function misdirected({ tryGetDataType }: Library, known: ReadonlySet<stri
     const look = (value: unknown, member: Member, where: string): void => {
       if (Array.isArray(value)) for (const [at, one] of value.entries()) look(one, member, `${where}[${at}]`)
       if (!isObject(value)) return
-      if (member.to !== null) faults.push(...wrongIn(value, { to: member.to, where, root: resource, known }))
+      if (member.type === 'Reference') faults.push(...wrongIn(value, { to: member.to, where, root: resource, known }))
       const type = member.type === anything ? value.resourceType : member.type
       if (typeof type !== 'string') return
       const members = membersOf(type)
@@ -70,21 +70,26 @@ const inElement = (key: string, { type }: InternalSchemaElement): readonly (read
       ]
     })
 
-type In = Readonly<{ to: ReadonlySet<string>; where: string; root: JsonObject; known: ReadonlySet<string> }>
+type In = Readonly<{ to: ReadonlySet<string> | null; where: string; root: JsonObject; known: ReadonlySet<string> }>
 
 function wrongIn({ reference, type }: JsonObject, { to, where, root, known }: In): readonly Fault[] {
+  if (typeof type === 'string' && !known.has(type) && !describedElsewhere.test(type))
+    return [{ where: `${where}.type`, sentence: `There is no type of resource ${JSON.stringify(type)}.` }]
   const named = typeof reference === 'string' ? typeIn(reference, root, known) : null
   const wrong = (member: string, instead: string): Fault => ({
     where: `${where}.${member}`,
-    sentence: `This refers to ${listed([...to])}, not to ${instead}.`,
+    sentence: `This refers to ${listed([...(to ?? [])])}, not to ${instead}.`,
   })
-  if (named !== null && !to.has(named)) return [wrong('reference', named)]
+  if (to !== null && named !== null && !to.has(named)) return [wrong('reference', named)]
   const said = typeof type === 'string' && known.has(type) ? type : null
-  if (said !== null && !to.has(said)) return [wrong('type', said)]
+  if (to !== null && said !== null && !to.has(said)) return [wrong('type', said)]
   return named !== null && said !== null && named !== said
     ? [{ where: `${where}.type`, sentence: `The reference is to ${named}, and its type says ${said}.` }]
     : []
 }
+
+/** What is no resource of R4 may be described anywhere. */
+const describedElsewhere = /^[a-z][a-z0-9+.-]*:/i
 
 const relative = /^([A-Za-z]+)(?:\/[A-Za-z0-9\-.]{1,64}(?:\/_history\/[^/]+)?|\?.*)$/
 const absolute = /^https?:\/\/.*\/([A-Za-z]+)\/[A-Za-z0-9\-.]{1,64}(?:\/_history\/[^/]+)?$/

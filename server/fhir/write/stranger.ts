@@ -1,6 +1,7 @@
 import { isObject, isText, type JsonObject, objectsIn } from '@facialis/fhir/json/json.ts'
 import { withoutVersion } from '@facialis/fhir/read/references.ts'
 import type { Resource } from '@facialis/record'
+import { referenceTo } from '../../ground/reference-to.ts'
 import { personIn, whose } from '../../indexed/knowing.ts'
 
 /**
@@ -11,16 +12,43 @@ import { personIn, whose } from '../../indexed/knowing.ts'
 export const strangerIn = (resource: Resource): string | null =>
   resource.resourceType === 'Patient' || personIn(resource) !== null
     ? null
-    : (whose.find((member) => isStranger(resource[member], resource)) ?? null)
+    : (whose.find((member) => isStranger(resource[member], resource)) ?? strangerTold(resource))
+
+/** Of whom else something tells: a group has members, and a task or a Provenance may be about a person. */
+const tells: Readonly<Record<string, readonly [member: string, inside?: string]>> = {
+  Group: ['member', 'entity'],
+  Provenance: ['target'],
+  Task: ['focus'],
+}
+
+/** The same there: only what says that it is a person, for most such links lead to something else. */
+function strangerTold(resource: Resource): string | null {
+  const [member, inside] = tells[resource.resourceType] ?? []
+  if (member === undefined) return null
+  const held = resource[member]
+  const links = (Array.isArray(held) ? objectsIn(held) : [held]).map((one) =>
+    inside === undefined || !isObject(one) ? one : one[inside],
+  )
+  const isTold = links.some(
+    (link) => isObject(link) && !isKeptHere(link) && isStranger(link, resource) && typeOf(link, resource) === 'patient',
+  )
+  return isTold ? member : null
+}
+
+const personShape = referenceTo('Patient')
+const isKeptHere = ({ reference }: JsonObject): boolean => isText(reference) && personShape.test(reference)
 
 /** What is not said to be something else may be a person. */
 function isStranger(link: unknown, holder: Resource): boolean {
   if (!isObject(link)) return false
-  // A type may be told by the address at which it is described.
-  const type = isText(link.type) ? (link.type.split('/').at(-1) ?? '') : typeIn(link, holder)
+  const type = typeOf(link, holder)
   const isNamed = isText(link.reference) || isObject(link.identifier) || isText(link.display)
-  return isNamed && (type === null || type.toLowerCase() === 'patient')
+  return isNamed && (type === null || type === 'patient')
 }
+
+/** A type may be told by the address at which it is described. */
+const typeOf = (link: JsonObject, holder: Resource): string | null =>
+  (isText(link.type) ? (link.type.split('/').at(-1) ?? '') : typeIn(link, holder))?.toLowerCase() ?? null
 
 /** The type of what a reference leads to, as far as it says. */
 function typeIn({ reference }: JsonObject, { contained }: Resource): string | null {

@@ -187,11 +187,15 @@ describe('a reference', () => {
       'performer[1].type',
       { performer: [{ display: 'Demo' }, to('Practitioner/1', { type: 'Patient' })] },
     ],
+    ['with a type that nobody made', 'subject.type', { subject: { type: 'Banana', display: 'Demo' } }],
+    ['with one where any may stand', 'focus[0].type', { focus: [{ type: 'patient', display: 'Demo' }] }],
     ['further inside', 'identifier[0].assigner.reference', { identifier: [{ value: '1', assigner: to('Patient/1') }] }],
   ])('%s is refused, and it is said where', async (_, where, more) => {
     const told = await send('nurse', '/Observation', pressure(ada, more))
     expect([told.status, told.issues[0]?.expression]).toEqual([422, [`Observation.${where}`]])
-    expect(told.issues[0]?.details.text).toMatch(/^(This refers to .*, not to|The reference is to)/)
+    expect(told.issues[0]?.details.text).toMatch(
+      /^(This refers to .*, not to|The reference is to|There is no type of resource)/,
+    )
   })
 
   it.each<[string, Json]>([
@@ -207,6 +211,46 @@ describe('a reference', () => {
     ],
   ])('%s is kept', async (_, more) => {
     expect((await send('nurse', '/Observation', pressure(ada, more))).status).toBe(201)
+  })
+
+  it.each<[string, string, Json]>([
+    [
+      'a Provenance',
+      'target',
+      {
+        resourceType: 'Provenance',
+        target: [to('https://elsewhere.invalid/fhir/Patient/7')],
+        recorded: '2026-11-23T09:00:00Z',
+        agent: [{ who: { display: 'Demo' } }],
+      },
+    ],
+    [
+      'a Group',
+      'member',
+      {
+        resourceType: 'Group',
+        type: 'person',
+        actual: true,
+        member: [{ entity: to('https://elsewhere.invalid/fhir/Patient/7') }],
+      },
+    ],
+    [
+      'a Task',
+      'focus',
+      {
+        resourceType: 'Task',
+        status: 'requested',
+        intent: 'order',
+        focus: { type: 'Patient', identifier: { value: '7' } },
+      },
+    ],
+  ])('%s tells of nobody who is somebody of another server', async (_, member, resource) => {
+    const told = await fhir(house(), 'neurologist', 'POST', `/${resource.resourceType}`, resource)
+    expect([told.status, told.issues[0]?.expression, told.issues[0]?.details.coding?.[0]?.code]).toEqual([
+      422,
+      [`${resource.resourceType}.${member}`],
+      'no-such-person',
+    ])
   })
 
   it('is held against its place once it is known which entry of a bundle it leads to, and what a patch makes of it', async () => {
