@@ -26,11 +26,18 @@ export const asItIs = (target: Target): Target => (target.does === 'nothing' ? {
  * for the number under which another server has somebody, would find what somebody else has: theirs would be kept nowhere.
  */
 export async function foundOfAnother(targets: readonly Target[], view: RecordView): Promise<Refusal | null> {
+  const known = new Set<string>()
   for (const { does, resource, before, intent } of targets) {
     if (does !== 'nothing' || resource === null || before === null) continue
     const meant = personIn(resource)?.id ?? null
     if (meant === before.patientId || (meant === null && strangerIn(resource) === null)) continue
-    if (meant !== null && before.patientId !== null && (await isOnePerson(view, meant, before.patientId))) continue
+    const both = `${meant} ${before.patientId}`
+    if (known.has(both)) continue
+    if (meant !== null && before.patientId !== null && (await isOnePerson(view, meant, before.patientId))) {
+      // A file of hundreds names the same two again and again.
+      known.add(both)
+      continue
+    }
     return refuse(412, 'found-of-another', notTheirs, { where: placeOfCondition(intent) })
   }
   return null

@@ -128,8 +128,12 @@ describe('a transaction', () => {
         })
       }
       const ours = { ifNoneExist: `_id=${kept.body.id}` }
-      const again = await send(type, [entry('POST', 'Observation', finding(`Patient/${here}`), {}, ours)])
-      expect(again.bundle.entry[0]?.response?.status).toBe('200 OK')
+      const merging = { ...person, link: [{ other: { reference: `Patient/${here}` }, type: 'replaces' }] }
+      const inUse = (await fhir(house(), 'coordinator', 'POST', '/Patient', merging)).body.id
+      for (const id of [here, inUse]) {
+        const again = await send(type, [entry('POST', 'Observation', finding(`Patient/${id}`), {}, ours)])
+        expect(again.bundle.entry[0]?.response?.status).toBe('200 OK')
+      }
     },
   )
 
