@@ -205,8 +205,9 @@ export const spoken = {
   value: (value: string): string => inside(valueWords(value)),
 } as const
 
-/** A condition of a rule, with everything in it by the name people go by. */
+/** A condition of a rule and what it answers, with everything in it by the name people go by. */
 export const named = {
+  answer: spoken.answer,
   decided: (id: string, answers: readonly string[]): string =>
     `${decisionAsked(id)} is ${answers.map(spoken.answer).join(' or ')}`,
   /** What is asked for with yes stands as it is: "onset around the eye", not "onset around the eye is yes". */

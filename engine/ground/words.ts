@@ -14,6 +14,8 @@ import {
 
 /** How is said what the pathway keeps under ids: as it is kept, or by the names that people go by. */
 export type Naming = Readonly<{
+  /** An answer of a decision. */
+  answer: (answer: string) => string
   /** That a decision came out as one of these. */
   decided: (decision: string, answers: readonly string[]) => string
   /** That a fact has one of these values. */
@@ -50,6 +52,7 @@ const anyOf = (words: readonly string[]): string => words.join(' or ')
  * not change it.
  */
 const asKept: Naming = {
+  answer: (answer) => answer,
   decided: (decision, answers) => `${decision} is ${anyOf(answers)}`,
   is: (label, values) => `${label} is ${anyOf(values.map(plain))}`,
   has: (label, members) => `${label} includes ${anyOf(members.map(plain))}`,

@@ -142,6 +142,11 @@ describe('what is published for people', () => {
     const ids = hemifacialSpasm.decisions.map(({ id }) => id).filter((id) => id.includes('.'))
     const byId = new RegExp(`(${ids.map(RegExp.escape).join('|')})( (is|includes|permits) |: )`)
     expect(told.flatMap(({ text }) => text.split('\n')).filter((line) => byId.test(line))).toEqual([])
+    const table = told.find((one) => 'path' in one && one.path === 'decompression.csv')?.text ?? ''
+    expect(table.split('\r\n')[1]).toMatch(/^1,ST-01,not a candidate,not a candidate,/)
+    const answers = told.find((one) => 'path' in one && one.path === 'decisions.md')?.text ?? ''
+    expect(answers).toMatch(/^Answers[^\n]*not a candidate = treat the cause first/m)
+    expect(answers).not.toMatch(/^Answers[^\n]*not-candidate|answers not-candidate/m)
     const cql = textsOf(hemifacialSpasm)
     expect(cql.steps.text).toMatch(/^define "the certainty of the diagnosis is possible/m)
     for (const { id } of hemifacialSpasm.decisions.filter(({ scope }) => scope === 'patient'))

@@ -17,21 +17,25 @@ export function decisionPage(decision: Decision, telling: Telling): Page {
     title: decision.asks,
     flags: [],
     sources: [],
-    body: [{ kind: 'text', text: mannerOf(decision) }, ...bodyOf(decision, telling.wording), ...tellsOf(decision)],
+    body: [
+      { kind: 'text', text: mannerOf(decision, telling.wording) },
+      ...bodyOf(decision, telling.wording),
+      ...tellsOf(decision),
+    ],
     parts: rulesOf(decision, telling),
   }
 }
 
-function mannerOf({ scope, answers, boldness, undetermined }: Decision): string {
+function mannerOf({ scope, answers, boldness, undetermined }: Decision, { naming }: Wording): string {
   const about = scope === 'patient' ? '' : ` Asked of every ${scope}, one by one.`
-  const listed = answers.join(', ')
+  const listed = answers.map(naming.answer).join(', ')
   if (boldness !== null) {
-    const levels = boldness.map((level) => level.join(' = ')).join(' < ')
+    const levels = boldness.map((level) => level.map(naming.answer).join(' = ')).join(' < ')
     return `Answers, from least to most bold: ${levels}. What is not known never makes an answer bolder.${about}`
   }
   return undetermined === null
     ? `Answers: ${listed}. Every rule asks what is established.${about}`
-    : `Answers: ${listed}. Where rules leave it open, ${undetermined}.${about}`
+    : `Answers: ${listed}. Where rules leave it open, ${naming.answer(undetermined)}.${about}`
 }
 
 function bodyOf(decision: Decision, wording: Wording): readonly Block[] {
@@ -50,7 +54,7 @@ function bodyOf(decision: Decision, wording: Wording): readonly Block[] {
         {
           kind: 'table',
           title: 'What shuts the gate',
-          table: shownGate(decision.id, gateTable(body, wording.wordsOf)),
+          table: shownGate(decision.id, gateTable(body, wording.wordsOf), wording),
         },
       ]
     case 'fold':
@@ -58,7 +62,7 @@ function bodyOf(decision: Decision, wording: Wording): readonly Block[] {
         {
           kind: 'list',
           title: `The first of these that any ${body.entry.label} has: ${body.each.asks}`,
-          items: [...body.join, `otherwise ${body.otherwise.answer}`],
+          items: [...body.join.map(wording.naming.answer), `otherwise ${wording.naming.answer(body.otherwise.answer)}`],
         },
       ]
     default:
@@ -78,7 +82,13 @@ function rulesOf(decision: Decision, { peopleAt, wording }: Telling): readonly P
   })
   const otherwise = (rule: Extract<Decision['body'], { otherwise: unknown }>['otherwise']): Page =>
     rulePage(
-      { ...place(rule.id), ...rule, id: place(rule.id).id, when: null, says: [`Otherwise: ${rule.answer}.`] },
+      {
+        ...place(rule.id),
+        ...rule,
+        id: place(rule.id).id,
+        when: null,
+        says: [`Otherwise: ${wording.naming.answer(rule.answer)}.`],
+      },
       wording,
     )
   switch (body.kind) {
@@ -90,7 +100,7 @@ function rulesOf(decision: Decision, { peopleAt, wording }: Telling): readonly P
               ...rule,
               ...place(rule.id),
               says: [
-                `Rank ${rank + 1}: answers ${rule.answer}${rule.outranks === null ? '' : `, over ${rule.outranks}`}.`,
+                `Rank ${rank + 1}: answers ${wording.naming.answer(rule.answer)}${rule.outranks === null ? '' : `, over ${rule.outranks}`}.`,
               ],
             },
             wording,

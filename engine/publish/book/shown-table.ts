@@ -50,6 +50,7 @@ export function shownRanked(
   { otherwise, wording }: Readonly<{ otherwise: Readonly<{ id: string; answer: string }>; wording: Wording }>,
 ): Table {
   const toRule = (id: string): Cell => ({ ...plain(id), leadsTo: rulePageOf(decision, id) })
+  const called = wording.naming.answer
   return {
     legend: legendOf(parts, wording),
     head: ['rank', 'rule', 'then', 'not known whether', ...parts.map((_, i) => letterOf(i))],
@@ -57,7 +58,12 @@ export function shownRanked(
       ...rows.flatMap(({ rule, cases, ifUnknown }, rank) =>
         (cases ?? [null]).map((values, i) => [
           ...(i === 0
-            ? [plain(String(rank + 1)), toRule(rule.id), answer(rule.answer), plain(unknownWords(ifUnknown))]
+            ? [
+                plain(String(rank + 1)),
+                toRule(rule.id),
+                answer(called(rule.answer)),
+                plain(unknownWords(ifUnknown, called)),
+              ]
             : [plain(''), or, plain(''), plain('')]),
           ...parts.map((_, column): Cell => (values === null ? elsewhere : cellOf(values[column] as Values))),
         ]),
@@ -65,7 +71,7 @@ export function shownRanked(
       [
         plain(String(rows.length + 1)),
         toRule(otherwise.id),
-        answer(otherwise.answer),
+        answer(called(otherwise.answer)),
         plain(''),
         ...parts.map(() => nothing),
       ],
@@ -81,20 +87,21 @@ const or: Cell = { text: 'or', tone: 'or' }
 export const rulePageOf = (decision: string, rule: string): string => anchorOf('rule', decision, rule)
 
 /** Exactly what not knowing does to each answer that could follow. */
-function unknownWords(ifUnknown: IfUnknown | null): string {
-  if (ifUnknown === null) return 'counts as no'
+function unknownWords(kept: IfUnknown | null, called: (answer: string) => string): string {
+  if (kept === null) return 'counts as no'
+  const ifUnknown = kept.map(({ below, says }) => ({ below: called(below), says: called(says) }))
   const changed = new Set(ifUnknown.filter(({ below, says }) => below !== says).map(({ says }) => says))
   const stays = ifUnknown.filter(({ below, says }) => below === says).map(({ below }) => below)
   if (changed.size === 0) return stays.length === 1 ? `stays ${stays[0]}` : 'changes nothing'
   const otherwise = [...changed].join(' or ')
-  const kept = stays.filter((answer) => !changed.has(answer))
-  if (changed.size === 1) return kept.length === 0 ? otherwise : `${kept.join(', ')} stays; else ${otherwise}`
+  const still = stays.filter((answer) => !changed.has(answer))
+  if (changed.size === 1) return still.length === 0 ? otherwise : `${still.join(', ')} stays; else ${otherwise}`
   return ifUnknown.map(({ below, says }) => (below === says ? `${below} stays` : `${below} becomes ${says}`)).join('; ')
 }
 
 /** The needs and limits of a gate, and what each comes to. */
-export function shownGate(decision: string, rows: readonly GateRow[]): Table {
-  const cell = (comes: string | null): Cell => (comes === null ? nothing : answer(comes))
+export function shownGate(decision: string, rows: readonly GateRow[], { naming }: Wording): Table {
+  const cell = (comes: string | null): Cell => (comes === null ? nothing : answer(naming.answer(comes)))
   return {
     legend: [],
     head: ['', 'asks', 'yes', 'no', 'not known'],
