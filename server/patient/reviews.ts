@@ -30,13 +30,14 @@ export const isTask = (resource: Resource, code: string): boolean => {
 
 export const taskCode = (code: string) => ({ coding: [{ system: taskSystem, code }] })
 
+/** `opened` is the instant at which one was. */
 export const reviewsIn = (resources: readonly Resource[]): PatientView['reviews'] =>
   resources
     .filter((resource) => isTask(resource, 'review'))
     .map((task) => ({
       id: String(task.id),
       reason: String(task.description ?? ''),
-      opened: String(task.authoredOn ?? '').slice(0, 10),
+      opened: String(task.authoredOn ?? ''),
       owner: 'clinician',
       done: task.status === 'completed',
     }))

@@ -3,7 +3,7 @@ import type { Advice } from '@facialis/language'
 import type { PatientView } from '@facialis/wire'
 import type { Ground } from '../ground/ground.ts'
 import { policyInForce } from '../ground/policy.ts'
-import { dayNumber } from '../ground/site-day.ts'
+import { dayNumber, dayWritten } from '../ground/site-day.ts'
 import { fileInfo } from './file-info.ts'
 import { filesOf, hiddenFilesIn } from './hidden-files.ts'
 import { identityOf } from './identity.ts'
@@ -32,7 +32,7 @@ export async function viewOf(clinic: Ground, open: OpenRecord): Promise<PatientV
       broughtBy.has(`Provenance/${item.id}`) ? { ...item, withdrawn: true } : item,
     ),
     attachments: shown.map(fileInfo),
-    reviews: reviewsIn(open.resources),
+    reviews: reviewsIn(open.resources).map((one) => ({ ...one, opened: dayWritten(clinic.zone, one.opened) })),
     letterOwed: letterOwed(open.patient, open.resources),
     follows: {
       version: open.follows,

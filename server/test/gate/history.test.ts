@@ -1,7 +1,7 @@
 import type { Act } from '@facialis/wire'
 import { afterEach, describe, expect, it } from 'vitest'
 import { atChair, openGate, session, walk } from '../journey.ts'
-import { cleanUp, openHouse } from '../support.ts'
+import { cleanUp, openHouse, standingClock } from '../support.ts'
 
 afterEach(cleanUp)
 const today = '2026-11-23'
@@ -15,8 +15,8 @@ describe('history', () => {
     entries: [{ kind: 'session', date: '2026-03', fields: { 'session.product': 'unknown' } }],
   }
 
-  it('is never refused: it is marked, and reviewed when the gate was shut', async () => {
-    const house = await openHouse()
+  it('is never refused: it is marked, and reviewed when the gate was shut, from the day of the clinic on', async () => {
+    const house = await openHouse(standingClock('2026-11-24T02:00:00.000Z'), { zone: 'America/New_York' })
     const id = await house.patient()
     const done = await house.act('nurse', id, elsewhere)
     expect(done.status).toBe(200)
