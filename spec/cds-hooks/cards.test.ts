@@ -368,8 +368,13 @@ describe('what cannot be taken is refused in a sentence that says where', () => 
       'context.draftOrders.entry',
     ],
     [
-      'an order that is none',
+      'an entry without an order',
       requestOf('order-sign', { context: { draftOrders: { resourceType: 'Bundle', entry: [{}] } } }),
+      'context.draftOrders.entry[0]',
+    ],
+    [
+      'an order that is none',
+      requestOf('order-sign', { context: { draftOrders: { resourceType: 'Bundle', entry: [{ resource: {} }] } } }),
       'context.draftOrders.entry[0].resource',
     ],
     [

@@ -13,7 +13,8 @@ const anything = 'Resource'
 
 /**
  * The references of a resource that lead, by how they are written, to a type that R4 does not allow in their place: an
- * Observation is of no Observation; and those that name a type that there is not. `known` are the names of all types; the address of another server may end in anything.
+ * Observation is of no Observation; and those that name a type that there is not. `known` are the names of all types; the
+ * address of another server may end in anything.
  */
 export function misdirected({ tryGetDataType }: Library, known: ReadonlySet<string>) {
   const membersOf = once((type: string): ReadonlyMap<string, Member> => {

@@ -22,8 +22,8 @@ export function withWhoseItIs(target: Target): Target {
 export const asItIs = (target: Target): Target => (target.does === 'nothing' ? { ...target, resource: null } : target)
 
 /**
- * What is not made because a condition finds it is about the person whom was sent is about. One that only asks for a code, or
- * for the number under which another server has somebody, would find what somebody else has: theirs would be kept nowhere.
+ * What is not made because a condition finds it has to be about whom the sent one is about. A condition that only asks for a
+ * code, or for the number under which another server has somebody, finds what somebody else has: theirs would be kept nowhere.
  */
 export async function foundOfAnother(targets: readonly Target[], view: RecordView): Promise<Refusal | null> {
   const known = new Set<string>()

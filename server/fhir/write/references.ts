@@ -61,6 +61,7 @@ const sentAlong = (targets: readonly Target[]): ReadonlySet<string> =>
         : [],
     ),
   )
+
 /** The same of a batch, where each request is done for itself and may come before the one that makes it. */
 export const sentBeside = (intents: readonly Intent[]): ReadonlySet<string> =>
   new Set(
