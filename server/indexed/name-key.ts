@@ -12,13 +12,15 @@ const wordsOf = (name: string): readonly string[] =>
     .filter((word) => word !== '')
 
 /** Names for one search: case, accents, order and signs do not matter; empty where nothing is left that names anybody. */
-export const nameKey = (name: string): string => [...wordsOf(name)].sort().join(' ')
+export const nameKey = (name: string): string => inAnyOrder(wordsOf(name))
+const inAnyOrder = (words: readonly string[]): string => words.toSorted().join(' ')
 
 /**
  * All letters of a name, in their order in the alphabet: what every way of writing it has in common, in however many words.
  * So people are looked up, for whom `isSameName` then tells.
  */
-export const lettersKey = (name: string): string => [...wordsOf(name).join('')].sort().join('')
+export const lettersKey = (name: string): string => lettersIn(wordsOf(name))
+const lettersIn = (words: readonly string[]): string => [...words.join('')].sort().join('')
 
 /** Words that stand side by side, written together. */
 type Joined = Readonly<{ text: string; words: number }>
@@ -32,8 +34,8 @@ const mostWords = 8
  */
 export function isSameName(one: string, other: string): boolean {
   const [a, b] = [wordsOf(one), wordsOf(other)]
-  if (a.length === 0 || lettersKey(one) !== lettersKey(other)) return false
-  if (nameKey(one) === nameKey(other)) return true
+  if (a.length === 0 || lettersIn(a) !== lettersIn(b)) return false
+  if (inAnyOrder(a) === inAnyOrder(b)) return true
   if (Math.max(a.length, b.length) > mostWords) return false
   const theirs = Map.groupBy(waysToJoin(b), asText)
   return waysToJoin(a).some((mine) =>
