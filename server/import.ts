@@ -5,6 +5,7 @@ import { dirname } from 'node:path'
 import { parseArgs } from 'node:util'
 import { hemifacialSpasm } from '@facialis/knowledge'
 import { openClinic } from './clinic/open.ts'
+import type { Aside } from './fhir/import/import-batch.ts'
 import { importFiles } from './fhir/import/import-files.ts'
 import { asideAt, NotKept } from './fhir/import/kept-aside.ts'
 import { readOptions } from './options.ts'
@@ -27,17 +28,15 @@ async function outcome(): Promise<object> {
   }
   const clinic = opened.value
   const all = 2 * files.reduce((sum, file) => sum + statSync(file).size, 0)
+  const put = (one: Aside): void => {
+    aside?.keep(one)
+    tell({ aside: one })
+  }
   try {
     const done = await importFiles(clinic, files, {
       progress: (read, resources) => tell({ share: all === 0 ? 1 : read / all, resources }),
-      aside: (one) => {
-        aside?.keep(one)
-        tell({ aside: one })
-      },
-      badlyLinked: (one) => {
-        aside?.keep(one)
-        tell({ aside: one })
-      },
+      aside: put,
+      badlyLinked: put,
     })
     if (!done.ok) return { broken: done.problem.sentence }
     const { written, ...counted } = done.value
