@@ -5,10 +5,15 @@ const beside = new Set<unknown>(['old', 'maiden', 'nickname', 'anonymous', 'temp
 
 /** What somebody is called, as it is read: the name they go by, in one piece as it was written, or put together. */
 export function personName(person: JsonObject): string | null {
+  const name = nameShown(person)
+  return name === undefined ? null : read(name)
+}
+
+/** Of their names, the one they go by. */
+export function nameShown(person: JsonObject): JsonObject | undefined {
   const names = objectsIn(person.name).filter(isName)
   const used = names.filter(({ use }) => !beside.has(use))
-  const name = used.find((one) => !hasEnded(one)) ?? used[0] ?? names.find(({ use }) => use !== 'anonymous') ?? names[0]
-  return name === undefined ? null : read(name)
+  return used.find((one) => !hasEnded(one)) ?? used[0] ?? names.find(({ use }) => use !== 'anonymous') ?? names[0]
 }
 
 /** Everything that somebody may be looked for by: each name they have or had, however it was written. */

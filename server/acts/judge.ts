@@ -15,6 +15,7 @@ import { exceptionKindsOf, isProspective, mayProceed, type Passed } from '../gat
 import { ok, type Refusal, type Result, refusalOf, refuse } from '../ground/problem.ts'
 import { dayNumber } from '../ground/site-day.ts'
 import type { SignedIn } from '../identity/account.ts'
+import { unlessSeen } from '../patient/as-seen.ts'
 import type { OpenRecord } from '../patient/open-chart.ts'
 import type { Told } from '../patient/provenance.ts'
 import type { SentAct, SentEntry } from './act-shape.ts'
@@ -183,16 +184,8 @@ function besideTheOther({ chart }: OpenRecord, stated: Stated, { pathway }: Clin
   return null
 }
 
-function staleOr428({ version }: OpenRecord, { act, ifMatch }: Judging): Refusal | null {
-  if (ifMatch === null) {
-    if (!kindRules[act.kind].needsVersion) return null
-    return refuse(428, 'version-needed', 'This changes what others plan by: name the version you saw (If-Match).')
-  }
-  if (ifMatch === version) return null
-  return refuse(412, 'stale', `Somebody else has recorded something meanwhile. Look at it, then save again.`, {
-    where: 'version',
-  })
-}
+const staleOr428 = (before: OpenRecord, { act, ifMatch }: Judging): Refusal | null =>
+  ifMatch === null && !kindRules[act.kind].needsVersion ? null : unlessSeen(before, ifMatch)
 
 /** The first role of the account that may record this. */
 export const roleFor = (act: Pick<SentAct, 'kind'>, who: SignedIn): Role =>

@@ -1,8 +1,8 @@
 import { isObject, type JsonObject, objectsIn } from '@facialis/fhir/json/json.ts'
-import { hasEnded, personName } from '@facialis/fhir/read/person-name.ts'
+import { hasEnded, nameShown, personName } from '@facialis/fhir/read/person-name.ts'
 import { type Chart, formatSpan } from '@facialis/language'
 import type { Resource } from '@facialis/record'
-import type { Contact, PatientIdentity } from '@facialis/wire'
+import type { Contact, CorrectedIdentity, PatientIdentity } from '@facialis/wire'
 import { bornFact } from '../indexed/knowing.ts'
 
 export type NewPatient = Readonly<{
@@ -34,7 +34,7 @@ export const patientResource = (
 const spoken = (language: string) => ({ language: { text: language }, preferred: true })
 
 /** The same person, reached otherwise: what was shown is replaced, and whatever else another system wrote stays. */
-export function reachedBy(patient: Resource, { phone, email, interpreter, birthDate }: Contact): Resource {
+export function reachedBy(patient: Resource, { phone, email, interpreter }: Contact): Resource {
   const told = (
     system: string,
     value: string | null | undefined,
@@ -55,9 +55,21 @@ export function reachedBy(patient: Resource, { phone, email, interpreter, birthD
   const { telecom: _, communication: __, ...rest } = patient
   return {
     ...rest,
-    ...(birthDate === undefined ? {} : { birthDate }),
     ...(telecom.length === 0 ? {} : { telecom }),
     ...(communication.length === 0 ? {} : { communication }),
+  }
+}
+
+/** The same person by another name, or born on another day: of their names, the one they go by is replaced. */
+export function calledBy(patient: Resource, { name, birthDate }: CorrectedIdentity): Resource {
+  const names = objectsIn(patient.name)
+  const shown = nameShown(patient)
+  const at = shown === undefined ? names.length : names.indexOf(shown)
+  const now = { ...(shown?.use === undefined ? {} : { use: shown.use }), text: name }
+  return {
+    ...patient,
+    ...(name === undefined ? {} : { name: [...names.slice(0, at), now, ...names.slice(at + 1)] }),
+    ...(birthDate === undefined ? {} : { birthDate }),
   }
 }
 

@@ -3,6 +3,7 @@ import { recordAct } from '../acts/record-act.ts'
 import { addClip } from '../deeds/add-clip.ts'
 import { changeContact } from '../deeds/change-contact.ts'
 import { closeReview } from '../deeds/close-review.ts'
+import { correctIdentity } from '../deeds/correct-identity.ts'
 import { followVersion } from '../deeds/follow-version.ts'
 import { withdrawClip } from '../deeds/withdraw-clip.ts'
 import { largestReferral } from '../front-door/attachments.ts'
@@ -91,8 +92,24 @@ export const patientRoutes = [
     'PUT',
     '/api/patients/:id/contact',
     { may: 'contact:write', audit: 'contact-changed' },
-    async ({ clinic, params, body, who, requestId }) => {
-      const done = await changeContact(clinic, { patientId: params.id, contact: body, who, requestId })
+    async ({ clinic, params, body, who, requestId, ifMatch }) => {
+      const done = await changeContact(clinic, { patientId: params.id, contact: body, seen: ifMatch, who, requestId })
+      return done.ok ? answer(done.value) : done
+    },
+  ),
+
+  route(
+    'PUT',
+    '/api/patients/:id/identity',
+    { may: 'identity:write', audit: 'identity-corrected' },
+    async ({ clinic, params, body, who, requestId, ifMatch }) => {
+      const done = await correctIdentity(clinic, {
+        patientId: params.id,
+        identity: body,
+        seen: ifMatch,
+        who,
+        requestId,
+      })
       return done.ok ? answer(done.value) : done
     },
   ),

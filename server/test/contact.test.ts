@@ -4,8 +4,19 @@ import { adaSample, cleanUp, type House, openHouse } from './support.ts'
 
 afterEach(cleanUp)
 
-const change = (house: House, id: string, contact: object, who: 'coordinator' | 'reader' = 'coordinator') =>
-  house.ask<PatientView>(who, 'PUT', `/api/patients/${id}/contact`, contact)
+/** By somebody who has the page of the person before them. */
+const change = async (house: House, id: string, contact: object, who: 'coordinator' | 'reader' = 'coordinator') =>
+  changeAt(house, id, contact, { version: (await house.view(id)).version, who })
+
+const changeAt = (
+  house: House,
+  id: string,
+  contact: object,
+  { version, who = 'coordinator' }: Readonly<{ version: number; who?: 'coordinator' | 'nurse' | 'reader' }>,
+) =>
+  house.ask<PatientView>(who, 'PUT', `/api/patients/${id}/contact`, contact, {
+    headers: { 'if-match': `"${version}"` },
+  })
 
 /** A referral that names nobody's telephone, taken on. */
 async function takenOn(house: House) {
@@ -81,39 +92,6 @@ describe('how a person is reached', () => {
     expect((await house.view(id)).patient.phone).toBeNull()
   })
 
-  it('a birth date that is told later is written down, a part of one becomes whole, and another one is refused', async () => {
-    const house = await openHouse()
-    const id = await house.patient({ patient: { name: 'Demo Theo Sample', birthDate: null } })
-    const born = async (birthDate: string) => {
-      const answer = await change(house, id, { birthDate })
-      return answer.body.patient?.birthDate ?? answer.problem.sentence
-    }
-    expect(await born('1968')).toBe('1968')
-    expect(await born('1967-04-03')).toBe('The birth date on record is 1968, and is not changed here.')
-    expect(await born('2031')).toMatch(/birth|born/i)
-    expect(await born('1968-04-03')).toBe('1968-04-03')
-    expect(await born('1968-04-04')).toBe('The birth date on record is 1968-04-03, and is not changed here.')
-    expect((await house.view(id)).timeline[0]?.said.note).toBe('Birth date: 1968-04-03 (before: 1968)')
-  })
-
-  it('a birth date that was asked at the visit stands beside the name, which is read aloud before an injection', async () => {
-    const house = await openHouse()
-    const id = await house.patient({ patient: { name: 'Demo Theo Sample', birthDate: null } })
-    await house.act('nurse', id, {
-      kind: 'visit',
-      date: '2026-11-23',
-      facts: { 'person.birthDate': '1968-04' },
-      entries: [{ kind: 'visit', date: '2026-11-23', fields: { 'visit.kind': 'first' } }],
-    })
-    expect((await house.view(id)).patient.birthDate).toBe('1968-04')
-    expect((await change(house, id, { birthDate: '1970-01-01' })).problem.sentence).toBe(
-      'The birth date on record is 1968-04, and is not changed here.',
-    )
-    expect((await change(house, id, { birthDate: '1968-04-03' })).body.timeline[0]?.said.note).toBe(
-      'Birth date: 1968-04-03 (before: 1968-04)',
-    )
-  })
-
   it('the number that is shown is the one that changes, and what another system wrote beside it stays', async () => {
     const house = await openHouse()
     const { id } = await takenOn(house)
@@ -144,5 +122,32 @@ describe('how a person is reached', () => {
       { system: 'fax', value: '555-0152' },
       { system: 'email', value: 'demo.ada@example.org' },
     ])
+  })
+
+  it('of two who write at once, one is told so and nothing of the other is lost', async () => {
+    const house = await openHouse()
+    const { id } = await takenOn(house)
+    const { version } = await house.view(id)
+    await changeAt(house, id, { phone: '555-0141' }, { version })
+    const late = await changeAt(house, id, { phone: '555-0142' }, { version, who: 'nurse' })
+    expect([late.status, late.problem.sentence]).toEqual([
+      412,
+      'Somebody else has recorded something meanwhile. Look at it, then save again.',
+    ])
+    expect((await house.view(id)).patient.phone).toBe('555-0141')
+    const both = await Promise.all(
+      ['555-0143', '555-0144'].map((phone) => changeAt(house, id, { phone }, { version: version + 1 })),
+    )
+    expect(both.map(({ status }) => status).sort()).toEqual([200, 412])
+    const again = await changeAt(house, id, { phone: (await house.view(id)).patient.phone }, { version })
+    expect(again.status).toBe(200)
+  })
+
+  it('whoever does not say what they saw is told to', async () => {
+    const house = await openHouse()
+    const { id } = await takenOn(house)
+    const blind = await house.ask('coordinator', 'PUT', `/api/patients/${id}/contact`, { phone: '555-0141' })
+    expect([blind.status, blind.problem.code]).toEqual([428, 'version-needed'])
+    expect((await house.view(id)).patient.phone).toBeNull()
   })
 })

@@ -28,6 +28,8 @@ export const permissions = {
   'patient:create': ['coordinator', 'nurse', 'clinician', 'surgeon'],
   /** By which number and address a person is reached, and in which language. */
   'contact:write': ['coordinator', 'nurse', 'clinician', 'surgeon'],
+  /** What a person is called and when they were born; as for whoever enters one, after a look at who is known already. */
+  'identity:write': ['coordinator', 'nurse', 'clinician', 'surgeon'],
   'request:triage': ['coordinator', 'nurse', 'clinician', 'surgeon'],
   /** Everybody who got toxin of one lot, to be warned. */
   'lot:recall': ['coordinator', 'nurse', 'clinician', 'surgeon'],

@@ -50,7 +50,16 @@ const said = named(
 /** What was said in an act, in plain values: the screens put it into words. */
 export type Said = Told<typeof said>
 
-const headings = ['referral', 'appointment-request', 'contact', 'review', 'attachment', 'version', 'resources'] as const
+const headings = [
+  'referral',
+  'appointment-request',
+  'contact',
+  'identity',
+  'review',
+  'attachment',
+  'version',
+  'resources',
+] as const
 const timelineItem = named(
   'TimelineItem',
   z.object({

@@ -2,7 +2,7 @@ import * as z from 'zod/mini'
 import { fields } from '../agreed/fields.ts'
 import { act } from './act.ts'
 import type { Endpoints, Sent, Told } from './endpoint.ts'
-import { named, noted } from './noted.ts'
+import { named } from './noted.ts'
 import { patientView } from './patient-view.ts'
 import { paper, paperAccepted } from './referral.ts'
 import { day, email, phone, prose, text } from './shapes.ts'
@@ -21,14 +21,17 @@ const contact = named(
     phone: z.optional(z.nullable(phone)),
     email: z.optional(z.nullable(email)),
     interpreter: z.optional(z.nullable(text(fields.interpreter))),
-    birthDate: noted(
-      'Where none is on record, or only a part of it; what is on record is not changed here.',
-      z.optional(day),
-    ),
   }),
-  'How somebody is reached, in which language, and when they were born. What is left out stays as it is; null takes it away.',
+  'How somebody is reached, and in which language. What is left out stays as it is; null takes it away.',
 )
 export type Contact = Sent<typeof contact>
+
+const identity = named(
+  'Identity',
+  z.strictObject({ name: z.optional(text(fields.name)), birthDate: z.optional(day) }),
+  'What somebody is called and when they were born, the year at least. What is left out stays as it is.',
+)
+export type CorrectedIdentity = Sent<typeof identity>
 
 const likePatient = z.object({
   id: z.string(),
@@ -83,10 +86,19 @@ export const patientsApi = {
   },
   'PUT /api/patients/:id/contact': {
     name: 'changeContact',
-    does: 'Says how somebody is reached, in which language, and when they were born where that was not known.',
+    does: 'Says how somebody is reached, and in which language.',
     takes: contact,
     gives: patientView,
-    refuses: [409, 412],
+    ifMatch: 'always',
+    refuses: [409],
+  },
+  'PUT /api/patients/:id/identity': {
+    name: 'correctIdentity',
+    does: 'Says what somebody is called and when they were born, where that was not known or is wrong.',
+    takes: identity,
+    gives: patientView,
+    ifMatch: 'always',
+    refuses: [409],
   },
   'PUT /api/patients/:id/follows': {
     name: 'followVersion',

@@ -13,7 +13,7 @@ export type Params<P extends string> = [ParamOf<P>] extends [never]
 
 type Queried<Q> = [Q] extends [undefined] ? object : object extends Q ? Readonly<{ query?: Q }> : Readonly<{ query: Q }>
 type Bodied<B> = [B] extends [undefined] ? object : undefined extends B ? Readonly<{ body?: B }> : Readonly<{ body: B }>
-type Versioned<E> = E extends { ifMatch: 'always' }
+export type Versioned<E> = E extends { ifMatch: 'always' }
   ? Readonly<{ ifMatch: number }>
   : E extends { ifMatch: string }
     ? Pick<Along, 'ifMatch'>

@@ -1,9 +1,18 @@
 import type { Problem } from '@facialis/wire'
-import type { PathOf } from '@facialis/wire/api/index.ts'
+import type { EndpointAt, PathOf } from '@facialis/wire/api/index.ts'
 import { useMutation } from '@tanstack/react-query'
 import { useRef } from 'react'
 import { ask } from './ask.ts'
-import { type AnswerAt, type BodyAt, filled, newKey, type Outcome, type Params, type WhereNeeded } from './client.ts'
+import {
+  type AnswerAt,
+  type BodyAt,
+  filled,
+  newKey,
+  type Outcome,
+  type Params,
+  type Versioned,
+  type WhereNeeded,
+} from './client.ts'
 
 /** How a form that is being sent stands. */
 export type Sent<Answer> = Readonly<{
@@ -17,7 +26,9 @@ type Form<Body, Answer> = Sent<Answer> & Readonly<{ send: (body: Body) => Promis
 
 /** The key of a form that is kept elsewhere, with what is typed in it. */
 export type FormKey = Readonly<{ key: string; renew: (key: string) => void }>
-type How<P extends string> = Params<P> & Readonly<{ kept?: FormKey }>
+type How<M extends 'POST' | 'PUT', P extends PathOf<M>> = Params<P> &
+  Versioned<EndpointAt<M, P>> &
+  Readonly<{ kept?: FormKey }>
 
 /**
  * Sends a form to one address under the form's own key: pressing twice, or again after a lost answer, is one act. A form
@@ -26,13 +37,17 @@ type How<P extends string> = Params<P> & Readonly<{ kept?: FormKey }>
 export function useSend<M extends 'POST' | 'PUT', P extends PathOf<M>>(
   method: M,
   path: P,
-  ...[how]: WhereNeeded<How<P>>
+  ...[how]: WhereNeeded<How<M, P>>
 ): Form<BodyAt<M, P>, AnswerAt<M, P>> {
-  const { kept } = (how ?? {}) as { kept?: FormKey }
+  const { kept, ifMatch } = (how ?? {}) as { kept?: FormKey; ifMatch?: number }
   const own = useRef(newKey())
   const mutation = useMutation({
     mutationFn: (body: BodyAt<M, P>) =>
-      ask<AnswerAt<M, P>>(method, filled(path, how), { body, idempotencyKey: kept?.key ?? own.current }),
+      ask<AnswerAt<M, P>>(method, filled(path, how), {
+        body,
+        idempotencyKey: kept?.key ?? own.current,
+        ...(ifMatch === undefined ? {} : { ifMatch }),
+      }),
     onSuccess: (outcome) => {
       if (!outcome.ok && outcome.problem.code !== 'key-reused') return
       own.current = newKey()

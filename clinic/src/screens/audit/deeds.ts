@@ -29,6 +29,7 @@ const deeds: Readonly<Record<string, string>> = {
   'clock-set-back': 'went back, which ended what was open in an emergency',
   'emergency-reviewed': 'judged an opening in an emergency',
   'contact-changed': 'changed how a person is reached',
+  'identity-corrected': 'corrected the name or birth date of a person',
   'attachment-read': 'opened a file',
   'attachment-added': 'added a video or photo',
   'attachment-withdrawn': 'hid a video or photo',

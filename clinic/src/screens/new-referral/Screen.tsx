@@ -12,7 +12,7 @@ import { dateWords } from '../../words/dates.ts'
 import { ReferForm } from '../refer/refer-form.tsx'
 import { type KeptForm, keptForm, type ReferralForm, referralOf } from '../refer/referral-form.ts'
 import { AlikeList } from '../requests/alike-list.tsx'
-import { useWhoElse } from './use-who-else.ts'
+import { useWhoElse } from '../requests/use-who-else.ts'
 import { words } from './words.ts'
 
 /** A fax, a letter or a voice mail, entered by the clinic. Whoever may be known here is compared before it is entered. */
@@ -27,7 +27,9 @@ export function Screen() {
   const referral = useSend('POST', '/api/patients', {
     kept: { key, renew: (fresh) => draft.change((now) => ({ ...now, key: fresh })) },
   })
-  const whoElse = useWhoElse(form)
+  // As it will be entered: a birth date is typed as people write it, and travels as the record keeps it.
+  const { name, birthDate, phone = null } = referralOf(form).patient
+  const whoElse = useWhoElse({ name, birthDate, phone })
 
   const isUnanswered = referral.problem?.code === 'offline'
   const compareThenEnter = async () => {

@@ -85,7 +85,7 @@ export function Screen() {
         <div className={columns.column}>
           <NextQuestion advice={advice} />
           <Decisions advice={advice} today={today} />
-          <Reach patient={patient} referredBy={view.referredBy} />
+          <Reach view={view} />
           <Reviews patientId={patient.id} reviews={view.reviews} />
           <Attachments patientId={patient.id} files={view.attachments} />
         </div>

@@ -1,56 +1,37 @@
-import type { PatientIdentity } from '@facialis/wire'
 import { Button, Group, Stack, TextInput } from '@mantine/core'
-import { notifications } from '@mantine/notifications'
-import { useQueryClient } from '@tanstack/react-query'
-import { useMemo, useState } from 'react'
-import { keys, useMe } from '../../api/queries.ts'
+import { useState } from 'react'
 import { useSend } from '../../api/use-send.ts'
 import { Dialog } from '../../frame/dialog.tsx'
 import { ErrorPanel } from '../../frame/error-panel.tsx'
-import { birthLimit } from '../../pathway.ts'
-import { DateField } from '../../pieces/date-field.tsx'
-import { readDate } from '../../pieces/fact-value.ts'
-import { dateWords } from '../../words/dates.ts'
-import { changedContact, isWhole, reaching, type TypedContact } from './changed-contact.ts'
+import { changedContact, reaching, type TypedContact } from './changed-contact.ts'
+import { meanwhile, type Opened } from './meanwhile.ts'
+import { usePersonForm } from './use-person-form.ts'
 import { words } from './words.ts'
 
-type ChangeContactProps = Readonly<{ patient: PatientIdentity; onClose: () => void }>
+type ChangeContactProps = Opened & Readonly<{ version: number; onClose: () => void }>
 
 const kinds = { phone: 'tel', email: 'email', interpreter: 'text' } as const
-const shown: readonly string[] = [...reaching, 'birthDate']
+const shown: readonly string[] = reaching
 
 /** A number or an address that somebody told since, or one that is right no more. */
-export function ChangeContact({ patient, onClose }: ChangeContactProps) {
-  const queries = useQueryClient()
+export function ChangeContact({ was, now, version, onClose }: ChangeContactProps) {
   const [typed, setTyped] = useState<TypedContact>({
-    phone: patient.phone ?? '',
-    email: patient.email ?? '',
-    interpreter: patient.interpreter ?? '',
+    phone: was.phone ?? '',
+    email: was.email ?? '',
+    interpreter: was.interpreter ?? '',
   })
-  const changing = useSend('PUT', '/api/patients/:id/contact', { params: { id: patient.id } })
-  const today = useMe().data?.today
-  const limit = useMemo(() => birthLimit(today), [today])
-  const [born, setBorn] = useState(patient.birthDate === null ? '' : dateWords(patient.birthDate))
-  const read = readDate(born, { limit })
-  const birthDate = typeof read.value === 'string' && read.value !== patient.birthDate ? read.value : undefined
-  const contact = { ...changedContact(patient, typed), ...(birthDate === undefined ? {} : { birthDate }) }
-  const isReadable = born.trim() === '' || typeof read.value === 'string'
-  const isReady = isReadable && Object.keys(contact).length > 0
-  const save = async () => {
-    const outcome = await changing.send(contact)
-    if (!outcome.ok) return
-    queries.setQueryData(keys.patient(patient.id), outcome.value)
-    notifications.show({ message: words.reach.saved })
-    onClose()
-  }
+  const changing = useSend('PUT', '/api/patients/:id/contact', { params: { id: was.id }, ifMatch: version })
+  const sent = usePersonForm(was.id, onClose)
+  const contact = changedContact(was, typed)
+  const isReady = Object.keys(contact).length > 0
   const { problem } = changing
   return (
-    <Dialog onClose={onClose} title={words.reach.changeOf(patient.name)}>
+    <Dialog onClose={onClose} title={words.reach.changeOf(was.name)}>
       <form
         noValidate
         onSubmit={(event) => {
           event.preventDefault()
-          if (isReady) void save()
+          if (isReady) void changing.send(contact).then(sent)
         }}
       >
         <Stack>
@@ -60,33 +41,23 @@ export function ChangeContact({ patient, onClose }: ChangeContactProps) {
               data-autofocus={at === 0 || undefined}
               type={kinds[field]}
               label={words.reach.fields[field]}
+              description={meanwhile({ was, now }, field)}
               autoComplete="off"
               value={typed[field]}
               error={changing.problemAt(field)}
               onChange={(event) => {
                 const { value } = event.currentTarget
-                setTyped((now) => ({ ...now, [field]: value }))
+                setTyped((before) => ({ ...before, [field]: value }))
               }}
             />
           ))}
-          {!isWhole(patient.birthDate) && (
-            <DateField
-              label={words.reach.born}
-              description={words.reach.bornHint}
-              autoComplete="off"
-              limit={limit}
-              text={born}
-              problem={changing.problemAt('birthDate')}
-              onChange={setBorn}
-            />
-          )}
           {problem !== null && !shown.includes(problem.where ?? '') && <ErrorPanel problem={problem} />}
           <Group>
             <Button type="submit" disabled={!isReady} loading={changing.sending}>
-              {words.reach.save}
+              {words.written.save}
             </Button>
             <Button variant="default" onClick={onClose}>
-              {words.reach.keep}
+              {words.written.keep}
             </Button>
           </Group>
         </Stack>

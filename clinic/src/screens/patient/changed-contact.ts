@@ -13,6 +13,3 @@ export const changedContact = (known: Pick<PatientIdentity, Reaching>, typed: Ty
       return said === (known[field] ?? '') ? [] : [[field, said === '' ? null : said]]
     }),
   )
-
-/** Whether a birth date is known to the day; one that is stays as it is. */
-export const isWhole = (birthDate: string | null): boolean => birthDate?.length === 'YYYY-MM-DD'.length

@@ -1,12 +1,13 @@
 import type { PatientView } from '@facialis/wire'
-import { Button } from '@mantine/core'
+import { Button, Group } from '@mantine/core'
 import { useState } from 'react'
 import { useMay } from '../../api/use-may.ts'
 import { Contact } from '../../pieces/contact.tsx'
 import { Panel } from '../../pieces/panel.tsx'
 import { dateWords } from '../../words/dates.ts'
 import { ChangeContact } from './change-contact.tsx'
-import { isWhole } from './changed-contact.ts'
+import { CorrectIdentity } from './correct-identity.tsx'
+import { isWhole } from './corrected-identity.ts'
 import classes from './patient.module.css'
 import { words } from './words.ts'
 
@@ -14,10 +15,12 @@ import { words } from './words.ts'
 export const reachId = 'reach'
 
 /** By which number or address the person is reached, and whoever referred them. */
-export function Reach({ patient, referredBy }: Pick<PatientView, 'patient' | 'referredBy'>) {
+export function Reach({ view: { patient, referredBy, version, today } }: Readonly<{ view: PatientView }>) {
   const mayChange = useMay('contact:write')
+  const mayCorrect = useMay('identity:write')
   // As it was when the form opened: what is told meanwhile by somebody else would look like something taken away here.
   const [changing, setChanging] = useState<PatientView['patient'] | null>(null)
+  const [correcting, setCorrecting] = useState<PatientView['patient'] | null>(null)
   const { phone, email, interpreter } = patient
   const referrer = referredBy?.name ?? patient.referrer
   return (
@@ -25,11 +28,18 @@ export function Reach({ patient, referredBy }: Pick<PatientView, 'patient' | 're
       id={reachId}
       title={words.reach.title}
       actions={
-        mayChange && (
-          <Button size="xs" variant="default" onClick={() => setChanging(patient)}>
-            {words.reach.change}
-          </Button>
-        )
+        <Group gap="xs">
+          {mayCorrect && (
+            <Button size="xs" variant="default" onClick={() => setCorrecting(patient)}>
+              {words.identity.change}
+            </Button>
+          )}
+          {mayChange && (
+            <Button size="xs" variant="default" onClick={() => setChanging(patient)}>
+              {words.reach.change}
+            </Button>
+          )}
+        </Group>
       }
     >
       <p className={classes.reach}>
@@ -54,7 +64,16 @@ export function Reach({ patient, referredBy }: Pick<PatientView, 'patient' | 're
           )}
         </p>
       )}
-      {changing && <ChangeContact patient={changing} onClose={() => setChanging(null)} />}
+      {changing && <ChangeContact was={changing} now={patient} version={version} onClose={() => setChanging(null)} />}
+      {correcting && (
+        <CorrectIdentity
+          was={correcting}
+          now={patient}
+          version={version}
+          today={today}
+          onClose={() => setCorrecting(null)}
+        />
+      )}
     </Panel>
   )
 }

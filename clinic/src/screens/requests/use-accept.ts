@@ -15,7 +15,7 @@ export const askWhoElse = (person: Person, signal?: AbortSignal) =>
     ...(signal === undefined ? {} : { signal }),
   })
 
-type Person = BodyAt<'POST', '/api/patients/duplicates'>
+export type Person = BodyAt<'POST', '/api/patients/duplicates'>
 
 type How = Readonly<{
   /** Somebody who is known: the request joins their record. */

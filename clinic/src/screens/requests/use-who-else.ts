@@ -1,10 +1,9 @@
 import type { LikePatient, Problem } from '@facialis/wire'
 import { useState } from 'react'
-import { type ReferralForm, referralOf } from '../refer/referral-form.ts'
-import { askWhoElse } from '../requests/use-accept.ts'
+import { askWhoElse, type Person } from './use-accept.ts'
 
 export type WhoElse = Readonly<{
-  /** Those known here who may be the person of the form as it is now. */
+  /** Those known here who may be the person as typed now. */
   found: readonly LikePatient[]
   /** Asks the clinic's record. @returns whether nobody is alike, so that the form may go on at once */
   ask: () => Promise<boolean>
@@ -13,13 +12,13 @@ export type WhoElse = Readonly<{
 
 const none: readonly LikePatient[] = []
 
-/** Looks for people alike by name, birth date and telephone; an answer counts for what was typed when it was asked. */
-export function useWhoElse(form: ReferralForm): WhoElse {
+/**
+ * Looks for people alike by name, birth date and telephone, beside the one whose record this is; an answer counts for what
+ * was typed when it was asked.
+ */
+export function useWhoElse(person: Person, itself: string | null = null): WhoElse {
   const [told, setTold] = useState<Readonly<{ of: string; found: readonly LikePatient[] }> | null>(null)
   const [problem, setProblem] = useState<Problem | null>(null)
-  // As it will be entered: a birth date is typed as people write it, and travels as the record keeps it.
-  const { name, birthDate, phone = null } = referralOf(form).patient
-  const person = { name, birthDate, phone }
   const of = JSON.stringify(person)
   return {
     found: told?.of === of ? told.found : none,
@@ -27,8 +26,9 @@ export function useWhoElse(form: ReferralForm): WhoElse {
       const outcome = await askWhoElse(person)
       setProblem(outcome.ok ? null : outcome.problem)
       if (!outcome.ok) return false
-      setTold({ of, found: outcome.value })
-      return outcome.value.length === 0
+      const found = outcome.value.filter(({ id }) => id !== itself)
+      setTold({ of, found })
+      return found.length === 0
     },
     problem,
   }

@@ -1,0 +1,62 @@
+import type { Change, Resource } from '@facialis/record'
+import { fields, type PatientIdentity, type PatientView, type TimelineItem } from '@facialis/wire'
+import type { Clinic } from '../clinic/clinic.ts'
+import { ok, type Result } from '../ground/problem.ts'
+import type { SignedIn } from '../identity/account.ts'
+import { unlessSeen } from '../patient/as-seen.ts'
+import { identityOf } from '../patient/identity.ts'
+import { type OpenRecord, openInUse } from '../patient/open-chart.ts'
+import { viewOf } from '../patient/view.ts'
+import { doAndTell } from './do-and-tell.ts'
+
+/** Who changes what stands of a person, and which version they saw. */
+export type Changer = Readonly<{ patientId: string; seen: number | null; who: SignedIn; requestId: string }>
+
+type Changing = Changer &
+  Readonly<{
+    action: string
+    /** How the timeline heads it. */
+    kind: TimelineItem['kind']
+    /** The person as they are to stand there. */
+    after: (patient: Resource) => Resource
+    /** What has to be written with it. */
+    besides?: (open: OpenRecord, changed: readonly Told[], at: string) => readonly Change[]
+  }>
+
+const told = ['name', 'birthDate', 'phone', 'email', 'interpreter'] as const
+type Told = (typeof told)[number]
+
+/** Who somebody is or how they are reached, from now on; what stood there before is told on the timeline. The same said twice changes nothing. */
+export async function changePerson(clinic: Clinic, changing: Changing): Promise<Result<PatientView>> {
+  const { patientId, seen, who, requestId, action, kind, besides } = changing
+  const opened = await openInUse(clinic, clinic.record, patientId)
+  if (!opened.ok) return opened
+  const open = opened.value
+  const after = changing.after(open.patient)
+  // What was asked at a visit stands on the page, too.
+  const was = identityOf(open.patient, open.chart)
+  const is = identityOf(after, open.chart)
+  const changed = told.filter((field) => was[field] !== is[field])
+  const unseen = unlessSeen(open, seen)
+  // An answer that was lost is asked for again: it is there already, and takes nothing from anybody.
+  if (unseen && (seen === null || changed.length > 0)) return unseen
+  if (changed.length === 0) return ok(await viewOf(clinic, open))
+  return doAndTell(clinic, {
+    open,
+    who,
+    requestId,
+    action,
+    tells: { kind, note: changed.map((field) => toldOf(field, was, is)).join('\n') },
+    changes: (at) => [
+      {
+        method: 'update',
+        resource: { ...after, id: open.id },
+        expectedVersion: Number(open.patient.meta?.versionId),
+      },
+      ...(besides?.(open, changed, at) ?? []),
+    ],
+  })
+}
+
+const toldOf = (field: Told, { [field]: was }: PatientIdentity, { [field]: is }: PatientIdentity): string =>
+  `${fields[field].label}: ${is ?? 'none any more'}${was === null ? '' : ` (before: ${was})`}`

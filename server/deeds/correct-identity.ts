@@ -1,0 +1,64 @@
+import { birthFacts, resourcesOfAct } from '@facialis/fhir'
+import { formatSpan } from '@facialis/language'
+import type { Change, Resource } from '@facialis/record'
+import type { CorrectedIdentity, PatientView } from '@facialis/wire'
+import type { Clinic } from '../clinic/clinic.ts'
+import type { Result } from '../ground/problem.ts'
+import { actingRole } from '../identity/account.ts'
+import { refusedBirth } from '../patient/birth.ts'
+import { calledBy } from '../patient/identity.ts'
+import type { OpenRecord } from '../patient/open-chart.ts'
+import { type Changer, changePerson } from './change-person.ts'
+
+type Correcting = Changer & Readonly<{ identity: CorrectedIdentity }>
+
+/** What the person is called and when they were born, where it was not known, only in part, or wrong. */
+export async function correctIdentity(
+  clinic: Clinic,
+  { identity, ...changer }: Correcting,
+): Promise<Result<PatientView>> {
+  const { birthDate } = identity
+  const wrong = birthDate === undefined ? null : refusedBirth(clinic, birthDate, 'birthDate')
+  if (wrong) return wrong
+  return changePerson(clinic, {
+    ...changer,
+    action: 'identity-corrected',
+    kind: 'identity',
+    after: (patient) => calledBy(patient, identity),
+    besides: (open, changed, at) =>
+      birthDate !== undefined && changed.includes('birthDate')
+        ? askedOtherwise(clinic, { open, birthDate, at, who: changer.who })
+        : [],
+  })
+}
+
+type Asked = Readonly<{ open: OpenRecord; birthDate: string; at: string; who: Changer['who'] }>
+
+/** An answer at a visit is of a later day than what stands with the person, and ages are counted from it: it is corrected, too. */
+function askedOtherwise(clinic: Clinic, { open, birthDate, at, who }: Asked): readonly Change[] {
+  const facts = [...birthFacts(clinic.pathway)].filter((born) =>
+    open.chart.observations.some(
+      ({ fact, value, provenance }) =>
+        fact === born &&
+        !provenance.source.startsWith('Patient/') &&
+        !('date' in value && formatSpan(value.date) === birthDate),
+    ),
+  )
+  if (facts.length === 0) return []
+  const made = resourcesOfAct(
+    clinic.pathway,
+    { kind: 'correction', date: clinic.today(), facts: Object.fromEntries(facts.map((fact) => [fact, birthDate])) },
+    {
+      patientId: open.id,
+      actor: { id: who.id, name: who.name, role: actingRole(who) },
+      at,
+      newId: clinic.record.newId,
+    },
+  )
+  if (!made.ok) throw new Error(`A birth date could not be corrected: ${made.problem.sentence}`)
+  return made.value.map((resource) => ({
+    method: 'update',
+    resource: resource as Resource & { id: string },
+    expectedVersion: 'any',
+  }))
+}

@@ -1,0 +1,125 @@
+import type { Board, LikePatient, PatientView } from '@facialis/wire'
+import { afterEach, describe, expect, it } from 'vitest'
+import { cleanUp, type House, openHouse, type Person } from './support.ts'
+
+afterEach(cleanUp)
+
+/** By somebody who has the page of the person before them. */
+const correct = async (house: House, id: string, identity: object, who: Person = 'coordinator') => {
+  const { version } = await house.view(id)
+  return house.ask<PatientView>(who, 'PUT', `/api/patients/${id}/identity`, identity, {
+    headers: { 'if-match': `"${version}"` },
+  })
+}
+
+const theo = (birthDate: string | null) => ({ patient: { name: 'Demo Theo Sampel', birthDate } })
+
+/** What comes of the person’s age. */
+const ofAge = (view: PatientView) => view.advice.nextSteps.map(({ id }) => id).filter((id) => /18|paediatric/.test(id))
+
+describe('a name or a birth date that is wrong', () => {
+  it('is corrected by the coordinator, told with what stood there before, and found from then on', async () => {
+    const house = await openHouse()
+    const id = await house.patient(theo('1968-04-03'))
+    const after = await correct(house, id, { name: 'Demo Theo Sample', birthDate: '1986-04-03' })
+    expect(after.body.patient).toMatchObject({ name: 'Demo Theo Sample', birthDate: '1986-04-03' })
+    expect(after.body.timeline[0]).toMatchObject({
+      kind: 'identity',
+      by: 'Demo coordinator',
+      said: {
+        note: 'Full name: Demo Theo Sample (before: Demo Theo Sampel)\nBirth date: 1986-04-03 (before: 1968-04-03)',
+      },
+    })
+    const board = await house.ask<Board>('coordinator', 'GET', '/api/board')
+    expect(board.body.rows.map(({ name, birthDate }) => [name, birthDate])).toEqual([
+      ['Demo Theo Sample', '1986-04-03'],
+    ])
+    const like = { name: 'sample', birthDate: '1986-04-03' }
+    const alike = await house.ask<LikePatient[]>('coordinator', 'POST', '/api/patients/duplicates', like)
+    expect(alike.body.map((one) => one.id)).toEqual([id])
+    const trail = await house.built.clinic.record.auditEntries({ limit: 9 })
+    expect(trail.find(({ action }) => action === 'identity-corrected')?.patientIds).toEqual([id])
+  })
+
+  it('the same said twice changes nothing', async () => {
+    const house = await openHouse()
+    const id = await house.patient(theo('1968-04-03'))
+    const before = await correct(house, id, { name: 'Demo Theo Sample' })
+    expect((await correct(house, id, { name: 'Demo Theo Sample', birthDate: '1968-04-03' })).body).toEqual(before.body)
+  })
+
+  it('a birth date may become known, whole, or another; one that nobody’s life can have is refused', async () => {
+    const house = await openHouse()
+    const id = await house.patient(theo(null))
+    const born = async (birthDate: string) => {
+      const answer = await correct(house, id, { birthDate })
+      return answer.body.patient?.birthDate ?? [answer.status, answer.problem.where]
+    }
+    expect(await born('1968')).toBe('1968')
+    expect(await born('1968-04-03')).toBe('1968-04-03')
+    expect(await born('1970-04-03')).toBe('1970-04-03')
+    expect(await born('2031')).toEqual([422, 'birthDate'])
+    expect(await born('1790')).toEqual([422, 'birthDate'])
+    expect(await born('1968-13-03')).toEqual([422, 'birthDate'])
+    expect((await correct(house, id, { name: ' \u200b ' })).problem).toMatchObject({
+      where: 'name',
+      sentence: 'Full name is needed.',
+    })
+  })
+
+  it('is not written over by somebody who did not see what a colleague wrote meanwhile, nor by whoever reads images', async () => {
+    const house = await openHouse()
+    const id = await house.patient(theo('1968-04-03'))
+    const { version } = await house.view(id)
+    await correct(house, id, { name: 'Demo Theo Sample' }, 'nurse')
+    const put = (headers: Record<string, string>) =>
+      house.ask('coordinator', 'PUT', `/api/patients/${id}/identity`, { name: 'Demo Theo Simple' }, { headers })
+    expect((await put({ 'if-match': `"${version}"` })).status).toBe(412)
+    expect((await put({})).status).toBe(428)
+    expect((await correct(house, id, { name: 'Demo Theo Simple' }, 'reader')).status).toBe(404)
+    expect((await house.view(id)).patient.name).toBe('Demo Theo Sample')
+  })
+
+  it('asked at a visit, it is corrected there, too: the age that counts is the one that is shown', async () => {
+    const house = await openHouse()
+    const id = await house.patient(theo(null))
+    await house.act('nurse', id, {
+      kind: 'visit',
+      date: '2026-11-23',
+      facts: { 'person.birthDate': '2008' },
+      entries: [{ kind: 'visit', date: '2026-11-23', fields: { 'visit.kind': 'first' } }],
+    })
+    const before = await house.view(id)
+    expect(before.patient.birthDate).toBe('2008')
+    expect(ofAge(before)).toEqual(['resolve-flag/rf.ageUnder18', 'paediatric-neurology'])
+    const { body: whole } = await correct(house, id, { birthDate: '2008-12-03' })
+    expect(whole.patient.birthDate).toBe('2008-12-03')
+    expect(whole.advice.nextSteps.map((step) => step.id)).not.toContain('ask-dates')
+    expect(ofAge(whole)).toEqual(['resolve-flag/rf.ageUnder18', 'paediatric-neurology'])
+    const { body: grown } = await correct(house, id, { birthDate: '1968-12-03' })
+    expect(grown.patient.birthDate).toBe('1968-12-03')
+    expect(ofAge(grown)).toEqual([])
+  })
+
+  it('of a name that another system wrote in parts, the one they go by is replaced and the others stay', async () => {
+    const house = await openHouse()
+    const id = await house.patient(theo('1968-04-03'))
+    const { body: kept } = await house.ask<object>('neurologist', 'GET', `/fhir/Patient/${id}`)
+    const name = [
+      { use: 'maiden', family: 'Simple', given: ['Demo'] },
+      { use: 'official', family: 'Sampel', given: ['Demo', 'Theo'] },
+    ]
+    await house.ask(
+      'neurologist',
+      'PUT',
+      `/fhir/Patient/${id}`,
+      { ...kept, name },
+      {
+        headers: { 'if-match': 'W/"1"', 'content-type': 'application/fhir+json' },
+      },
+    )
+    await correct(house, id, { name: 'Demo Theo Sample' })
+    const after = await house.ask<{ name: object }>('neurologist', 'GET', `/fhir/Patient/${id}`)
+    expect(after.body.name).toEqual([name[0], { use: 'official', text: 'Demo Theo Sample' }])
+  })
+})

@@ -1,0 +1,89 @@
+import type { Page } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { idOf, openDemo, signInDemo, viewOf } from './demo-clinic.ts'
+import { arrive, eventually, fill, press, see } from './hands.ts'
+import { barriers, picture, settled, sideways } from './look.ts'
+import type { Walk } from './open-walk.ts'
+
+describe('a name or a birth date that is wrong', () => {
+  let walk: Walk
+  beforeAll(async () => {
+    walk = await openDemo('2026-11-23')
+    await signInDemo(walk, walk.page, 'demo.coordinator')
+  })
+  afterEach(({ task }) => walk.lookAtFailure(task))
+  afterAll(() => walk?.close())
+
+  /** The form of somebody’s page, and the page’s own id of the person. */
+  const openForm = async (page: Page, name: string, button: string) => {
+    const id = await idOf(page, name)
+    await page.goto(`${walk.address}/patients/${id}`)
+    await arrive(page, 'Overview')
+    await press(page, button)
+    return { id, form: page.getByRole('dialog') }
+  }
+
+  it('is corrected by the coordinator on the page of the person', async () => {
+    const { page } = walk
+    const { id, form } = await openForm(page, 'Demo Ben Sample', 'Name and birth date')
+    await fill(form, 'Full name', 'Demo Benno Sample')
+    await form.getByRole('textbox', { name: 'Birth date' }).fill('11 Feb 1916')
+    for (const colorScheme of ['dark', 'light'] as const) {
+      await page.emulateMedia({ colorScheme })
+      await settled(page)
+      await picture(page, `name and birth date ${colorScheme}`)
+    }
+    expect(await barriers(page)).toEqual([])
+    await form.getByRole('textbox', { name: 'Birth date' }).fill('11 Feb 1962')
+    await press(form, 'Save')
+    await form.waitFor({ state: 'detached' })
+    const who = page.getByRole('region', { name: 'Who this is' })
+    await see(who, 'Demo Benno Sample')
+    await see(who, /11 Feb 1962/)
+    await see(page.getByRole('region', { name: 'Timeline' }), /Birth date: 1962-02-11 \(before: 1961-02-11\)/)
+    expect((await viewOf(page, id)).patient).toMatchObject({ name: 'Demo Benno Sample', birthDate: '1962-02-11' })
+  })
+
+  it('is compared with who is known here before it is saved', async () => {
+    const { page } = walk
+    const { id, form } = await openForm(page, 'Demo Emil Sample', 'Name and birth date')
+    await fill(form, 'Full name', 'Demo Ivo Sample')
+    await press(form, 'Save')
+    await see(form, 'Somebody like this is already known here')
+    await settled(page)
+    expect(await barriers(page)).toEqual([])
+    await picture(page, 'name already known')
+    await page.setViewportSize({ width: 390, height: 844 })
+    await settled(page)
+    expect(await sideways(page)).toBeLessThanOrEqual(0)
+    await picture(page, 'name already known phone')
+    await page.setViewportSize({ width: 1440, height: 900 })
+    expect((await viewOf(page, id)).patient.name).toBe('Demo Emil Sample')
+    await press(form, 'Nobody of these: save')
+    await eventually(async () => (await viewOf(page, id)).patient.name).toBe('Demo Ivo Sample')
+  })
+
+  it('what a colleague wrote meanwhile is read before it is written over', async () => {
+    const { page } = walk
+    const { id, form } = await openForm(page, 'Demo Dora Sample', 'Change')
+    await fill(form, 'Telephone', '555-0142')
+    const { version } = await viewOf(page, id)
+    const theirs = await page.evaluate(
+      async ([path, seen]) => {
+        const headers = { 'X-Facialis': '1', 'Content-Type': 'application/json', 'If-Match': `"${seen}"` }
+        return (await fetch(path, { method: 'PUT', headers, body: '{"phone":"555-0143"}' })).status
+      },
+      [`/api/patients/${id}/contact`, version] as const,
+    )
+    expect(theirs).toBe(200)
+    await press(form, 'Save')
+    await see(form, 'Somebody else has recorded something meanwhile. Look at it, then save again.')
+    await see(form, 'Somebody wrote meanwhile: 555-0143')
+    await settled(page)
+    expect(await barriers(page)).toEqual([])
+    await picture(page, 'written meanwhile')
+    await press(form, 'Save')
+    await form.waitFor({ state: 'detached' })
+    expect((await viewOf(page, id)).patient.phone).toBe('555-0142')
+  })
+})
