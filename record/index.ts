@@ -16,6 +16,7 @@ export type { Act, Alongside, Done, Guard, GuardAnswer, Plan, Planned } from './
 export { canonical, newToken, sha256 } from './ground/canonical.ts'
 export type { Backup } from './ground/database.ts'
 export type { IndexValue, Knowing } from './ground/ground.ts'
+export { isEmptyFile, leftBeside } from './ground/left-behind.ts'
 export { ok, type Problem, type Refusal, type Result, refuse, StorageFailure } from './ground/problem.ts'
 export type { Progress } from './ground/progress.ts'
 export { addressProblem, idPattern, type Method, type Present, type Resource, type Version } from './ground/resource.ts'

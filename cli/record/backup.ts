@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
-import { clearUnfinished, StorageFailure } from '@facialis/record'
+import { clearUnfinished, isEmptyFile, leftBeside, StorageFailure } from '@facialis/record'
 import type { Desk } from '../desk/desk.ts'
 import { parsed } from '../input/command-line.ts'
 import { Stop } from '../input/stop.ts'
@@ -18,8 +18,17 @@ export async function backup(rest: readonly string[], desk: Desk): Promise<numbe
     throw new Stop('Say into which file, for example "facialis backup monday.sqlite".')
   if (more !== undefined) throw new Stop(`One file at a time: ${JSON.stringify(more)} is one too many.`)
   const path = resolve(file)
-  if (existsSync(path)) throw new Stop(writesOverNothing(file))
+  const wasEmpty = isEmptyFile(path)
+  if (existsSync(path) && !wasEmpty) throw new Stop(writesOverNothing(file))
   if (!existsSync(dirname(path))) throw new Stop(`There is no folder ${dirname(path)}.`)
+  if (wasEmpty)
+    desk.remarks.write(
+      `${file} was there, and empty, as a backup leaves it that was killed: this one takes its place.\n`,
+    )
+  for (const left of leftBeside(path))
+    desk.remarks.write(
+      `${left} is not whole: a backup was killed that wrote it. It holds patient data and is of no use: remove it.\n`,
+    )
   const progress = progressOn(desk.remarks)
   desk.whenEnded(clearUnfinished)
   return looking(placeHere(values.data, desk), async (record) => {

@@ -1,5 +1,5 @@
-import { generateKeyPairSync } from 'node:crypto'
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { generateKeyPairSync, randomUUID } from 'node:crypto'
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
@@ -68,6 +68,26 @@ describe('a record at the command line', () => {
     expect(restored).toMatchObject({ code: 0, err: '' })
     expect(restored.out).toContain(`head ${head}`)
     expect((await facialis(['verify', '--data', join(folder, 'new'), '--head', head])).code).toBe(0)
+  })
+
+  it('is backed up into the empty file that a killed backup left, and what else it left is told', async () => {
+    const backups = join(folder, 'backups')
+    mkdirSync(backups)
+    const file = join(backups, 'tuesday.sqlite')
+    const [old, fresh] = [randomUUID(), randomUUID()].map((name) => join(backups, `partial-${name}`)) as [
+      string,
+      string,
+    ]
+    for (const left of [file, old, fresh]) writeFileSync(left, '')
+    const days = new Date(Date.now() - 2 * 86_400_000)
+    utimesSync(old, days, days)
+    const { code, out, err } = await facialis(['backup', file, '--data', clinic])
+    expect([code, out]).toEqual([0, expect.stringContaining('tuesday.sqlite: the whole record')])
+    expect(err.trimEnd().split('\n')).toEqual([
+      `${file} was there, and empty, as a backup leaves it that was killed: this one takes its place.`,
+      `${old} is not whole: a backup was killed that wrote it. It holds patient data and is of no use: remove it.`,
+    ])
+    expect((await facialis(['verify', file])).code).toBe(0)
   })
 
   it('is held against the ends of its trail that were signed and noted elsewhere', async () => {

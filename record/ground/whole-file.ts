@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto'
-import { closeSync, openSync, renameSync, rmSync, statSync } from 'node:fs'
+import { closeSync, linkSync, openSync, renameSync, rmSync, statSync } from 'node:fs'
 import { open, stat } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import type { Backup } from './database.ts'
+import { partialName, takeAwayEmptyFile } from './left-behind.ts'
 import { StorageFailure } from './problem.ts'
 import { fileThere } from './record-is-there.ts'
 import { storageProblem } from './storage-problem.ts'
@@ -19,11 +20,12 @@ export async function wholeFile(
   { over = false }: Readonly<{ over?: boolean }> = {},
 ): Promise<Backup> {
   // Two may be at the same file, also of one process, and neither may write into the other's. A long name leaves no room for more.
-  const partial = join(dirname(toFile), `partial-${randomUUID()}`)
+  const partial = join(dirname(toFile), partialName(randomUUID()))
   unfinished.begin(partial)
   try {
     // A name that no disk takes is told before anything is copied.
     statSync(toFile, { throwIfNoEntry: false })
+    takeAwayEmptyFile(toFile)
     // SQLite would make the file readable for everyone.
     await (await open(partial, 'w', 0o600)).close()
     await fill(partial)
@@ -41,17 +43,24 @@ export async function wholeFile(
   return { file: toFile, size: (await stat(toFile)).size }
 }
 
-/**
- * Two may make a file of one name at once; whoever comes later is told. The name is taken first, by an empty file: not every
- * disk on which people keep backups knows a second name for a file.
- */
+/** Two may make a file of one name at once; whoever comes later is told. A second name for a whole file appears in one step. */
 function renamedOnce(partial: string, toFile: string): void {
+  try {
+    linkSync(partial, toFile)
+  } catch (error) {
+    if (hasCode(error, 'EEXIST')) throw new StorageFailure(fileThere(toFile).problem, error)
+    nameTakenFirst(partial, toFile)
+    return
+  }
+  rmSync(partial)
+}
+
+/** Not every disk on which people keep backups knows a second name for a file: there an empty file takes it first. */
+function nameTakenFirst(partial: string, toFile: string): void {
   try {
     closeSync(openSync(toFile, 'wx', 0o600))
   } catch (error) {
-    throw error instanceof Error && 'code' in error && error.code === 'EEXIST'
-      ? new StorageFailure(fileThere(toFile).problem, error)
-      : error
+    throw hasCode(error, 'EEXIST') ? new StorageFailure(fileThere(toFile).problem, error) : error
   }
   try {
     renameSync(partial, toFile)
@@ -60,6 +69,9 @@ function renamedOnce(partial: string, toFile: string): void {
     throw error
   }
 }
+
+const hasCode = (error: unknown, code: string): boolean =>
+  error instanceof Error && 'code' in error && error.code === code
 
 /** Waits until a file, or the names in a folder, are on the disk. */
 export async function flush(path: string): Promise<void> {

@@ -117,6 +117,17 @@ export function backups(): void {
     expect(readdirSync(folder).filter((name) => /copy|partial/.test(name))).toEqual(['copy.sqlite'])
   })
 
+  test('the empty file that a killed backup leaves does not stand in the way of the next', async () => {
+    const folder = freshFolder('apart')
+    const record = await lived(folder)
+    const copy = join(folder, 'copy.sqlite')
+    writeFileSync(copy, '')
+    const { size } = await record.backup(copy)
+    expect(statSync(copy).size).toBe(size)
+    expect(await restoreRecord(copy, { folder: freshFolder('apart') })).toMatchObject({ ok: true })
+    await expect(record.backup(copy)).rejects.toMatchObject({ problem: { code: 'storage-file-there' } })
+  })
+
   test('a backup may have as long a name as the disk takes; a longer one is told before anything is copied', async () => {
     const folder = freshFolder('apart')
     const record = await lived(folder)
