@@ -147,6 +147,9 @@ async function targetOf(intent: Intent, place: number, resolving: Among): Promis
     return ok({ intent, type, id: before.id, does: 'update', before, resource: patched.value })
   }
   const named = intent.resource.id
+  const taken =
+    before === null && intent.id === null && named !== undefined ? await idTaken(intent, named, resolving) : null
+  if (taken) return taken
   const id = before?.id ?? intent.id ?? named ?? resolving.newId(place)
   if (named !== undefined && named !== id)
     return refuse(
@@ -176,6 +179,15 @@ async function beforeOf(
   if (!found.ok) return ok(null)
   // What may not be read is not there for its writer either, and no second one can be made in its place.
   return mayRead(resolving.who, found.value.resource) ? ok(found.value) : nothingBy(intent)
+}
+
+/** A condition that finds nothing makes something: under an id that somebody else has, it would take their place unseen. */
+async function idTaken(intent: Intent, id: string, { view, who }: Among): Promise<Refusal | null> {
+  const there = await view.read(intent.type, id)
+  if (!there.ok) return null
+  if (!mayRead(who, there.value.resource)) return nothingBy(intent)
+  const sentence = `There is a ${intent.type}/${id} here, which the condition does not find: leave the id out, or put it under its address.`
+  return refuse(409, 'id-taken', sentence, { where: placeIn(intent, `${intent.type}.id`) })
 }
 
 /** Among many entries nobody would know which of them leads to nothing. */

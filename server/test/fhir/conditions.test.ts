@@ -45,6 +45,23 @@ describe('what a condition finds', () => {
     }
   })
 
+  it('makes nothing in the place of who has the id already, whom it does not find', async () => {
+    const otherwise = { resourceType: 'Patient', id: ben, name: [{ text: 'Demo Somebody Else' }] }
+    const bundled = (type: string) => ({
+      resourceType: 'Bundle',
+      type,
+      entry: [{ resource: otherwise, request: { method: 'PUT', url: 'Patient?identifier=nobody|7' } }],
+    })
+    expect(refusal(await put('nurse', '/Patient?identifier=nobody|7', otherwise))).toEqual([409, 'id-taken'])
+    expect((await send('nurse', '', bundled('transaction'))).status).toBe(409)
+    expect((await send('nurse', '', bundled('batch'))).bundle.entry).toMatchObject([
+      { response: { status: '409 Conflict' } },
+    ])
+    expect((await get('nurse', `/Patient/${ben}`)).body).toMatchObject({ meta: { versionId: '1' } })
+    const free = await put('nurse', `/${by('free')}`, numbered('free', { id: 'free' }))
+    expect([free.status, free.body.id]).toEqual([201, 'free'])
+  })
+
   it('is about somebody of this server also where their whole address stands, as a page names them', async () => {
     await madeId('nurse', numbered('whole'))
     const [entry] = (await get('nurse', `/Patient?_id=${ada}`)).bundle.entry ?? []
