@@ -34,7 +34,9 @@ export const searchedIn = ({ name, birthDate }: Pick<BoardRow, 'name' | 'birthDa
 /** Names of several words as they stand where nobody leaves a space: "Smith-Jones", "De la Cruz", "Mc Donald". */
 const joinedIn = (name: string): string =>
   (name.match(severalWords) ?? []).map((one) => one.replace(/[^\p{L}\p{M}]/gu, '')).join(' ')
-const severalWords = /[\p{L}\p{M}]+(?:[-‐‑][\p{L}\p{M}]+)+|(?<![\p{L}\p{M}])(?:[\p{L}\p{M}]{1,3}[ .]+)+[\p{L}\p{M}]+/gu
+// From the beginning of a word: from each letter of a long one, it would be gone through again to its end.
+const severalWords =
+  /(?<![\p{L}\p{M}])(?:[\p{L}\p{M}]+(?:[-‐‑\u200c][\p{L}\p{M}]+)+|(?:[\p{L}\p{M}]{1,3}[ .]+)+[\p{L}\p{M}]+)/gu
 
 /**
  * Finds parts of words in any order. A date in any of the ways people write one finds birth dates; where day and month

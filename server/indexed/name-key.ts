@@ -70,10 +70,8 @@ function waysToJoin(words: readonly string[]): readonly (readonly Joined[])[] {
 }
 
 const joinsIn = (words: readonly string[]): readonly Joined[] =>
-  words
-    .slice(0, mostWords)
-    .flatMap((_, at) =>
-      words
-        .slice(at, mostWords)
-        .map((__, more) => ({ text: words.slice(at, at + more + 1).join(''), words: more + 1 })),
-    )
+  words.flatMap((_, at) =>
+    words
+      .slice(at, at + mostWords)
+      .map((__, more) => ({ text: words.slice(at, at + more + 1).join(''), words: more + 1 })),
+  )

@@ -56,6 +56,7 @@ describe('a name', () => {
     ['Ann Smith-Jones', 'Smith Jones, Ann', '1968-04-04'],
     ['Maria De la Cruz', 'delacruz, maria', '1968-04-05'],
     ['Mary Ann O Brien', "O'Brien Maryann", '1968-04-06'],
+    ['Νίκος-Άννα', 'ΝΙΚΟΣΑΝΝΑ', '1968-04-07'],
   ])('%s is written %s as well, and found so', async (name, other, born) => {
     const id = await entered(`Demo ${name}`, born)
     expect((await alike(`${other} demo`)).map(([called]) => called)).toContain(`Demo ${name}`)
@@ -69,6 +70,13 @@ describe('a name', () => {
     ['王小 明', '明王小'],
   ])('%s is not %s', (one, other) => {
     expect([isSameName(one, other), isSameName(one, one)]).toEqual([false, true])
+  })
+
+  it('of many words is found by each of them and the day of birth, also by the last', async () => {
+    const long = 'Demo Maria de los Angeles del Carmen de la Cruz Longname'
+    await entered(long, '1957-06-07')
+    for (const name of ['Maria', 'Anna Longname', 'A. Delacruz', 'A. Long-Name'])
+      expect(await alike(name, '1957-06-07'), name).toEqual([[long, '1957-06-07']])
   })
 
   it('is looked for among all who are called so', async () => {

@@ -27,6 +27,8 @@ describe('a date as somebody types it', () => {
     ['११ Feb १९६१', '1961-02-11'],
     ['Feb، ١٩٦١', '1961-02'],
     ['１１．０２．１９６１', '1961-02-11'],
+    // Two scripts of which the figures of the one begin where those of the other end.
+    ['\u{116da}\u{116db}.\u{116d1}\u{116d2}.\u{116d1}\u{116e3}\u{116e0}\u{116d1}', '1961-12-01'],
   ])('%s is %s', (text, date) => expect(readWrittenDate(text)).toEqual({ date }))
 
   it('is asked about when day and month could change places', () => {

@@ -12,10 +12,10 @@ export const plain = (text: string): string =>
     // Upwards first: only so are ß and SS, or ı and I, one.
     .toUpperCase()
     .toLowerCase()
-    .replace(/[łøđɖðħŧæœþß\u064a\u0649\u0643]/g, (letter) => struck[letter] ?? letter)
+    .replace(/[łøđɖðħŧæœþßς\u2010\u064a\u0649\u0643]/g, (letter) => struck[letter] ?? letter)
 
 /** However they are typed; some would come apart into a space and an accent. */
-const apostrophes = /['‘’‛`´ʹʻʼʽʾʿˈ′‵＇՚׳]/g
+const apostrophes = /['‘’‛`｀´ʹʻʼʽʾʿˈ′‵＇՚׳]/g
 /** Accents, and the points of scripts that are written without them as well; not the marks that make another sound in Japanese. */
 const besideALetter = /(?=\p{M})(?![\u3099\u309a])[\p{Script=Inherited}\p{Script=Hebrew}\p{Script=Arabic}]/gu
 /** What only says how its neighbours are drawn, and the stroke that makes an Arabic word longer; not the gap within a Persian one. */
@@ -32,6 +32,9 @@ const struck: Readonly<Record<string, string>> = {
   œ: 'oe',
   þ: 'th',
   ß: 'ss',
+  // At the end of a word; where somebody goes on typing it is no end any more.
+  ς: 'σ',
+  '\u2010': '-',
   // Keyboards for Arabic and for Persian write the same yeh and kaf with other letters.
   '\u064a': '\u06cc',
   '\u0649': '\u06cc',

@@ -1,9 +1,8 @@
 import type { Sort, Where } from '@facialis/record'
-import { plain } from '@facialis/wire'
 import { ok, type Refusal, type Result, refuse } from '../../ground/problem.ts'
 import { everywhere, type Parameter, parametersOf } from '../../indexed/parameters.ts'
 import { type TimeSpan, timeSpanOf } from '../../indexed/time-spans.ts'
-import { keptUnder, referenceKey } from '../../indexed/values.ts'
+import { begins, keptUnder, referenceKey } from '../../indexed/values.ts'
 import { countOfSearch } from './count-and-since.ts'
 
 /** Names and values as they stand in an address or a form; a name may stand there several times. */
@@ -216,8 +215,8 @@ function valuesWhere(parameter: Parameter, { name, modifier, value }: Writing): 
       if (modifier === 'exact') return ok({ where: { name: names.exact, anyOf: words } })
       if (modifier !== null) return null
       // What is only accents is nothing once they are taken off, and every name begins with nothing.
-      if (words.some((word) => plain(word) === '')) return wrong(name, `${name} has no letter in it.`)
-      return ok({ where: { any: words.map((word) => beginsWith(names.values, plain(word))) } })
+      if (words.some((word) => begins(word) === '')) return wrong(name, `${name} has no letter in it.`)
+      return ok({ where: { any: words.map((word) => beginsWith(names.values, begins(word))) } })
     case 'date':
       return modifier === null ? timeWhere(name, value, comparedTo(names)) : null
     case 'reference': {

@@ -31,10 +31,16 @@ describe('whom the board finds', () => {
     ['Demo Smith-Jones', ['smithjones', 'smith jones', 'Smith-Jones', 'smith‑jones']],
     ['Demo Smithjones', ['smith-jones']],
     ['Maria De la Cruz', ['delacruz', 'de la cruz', 'dela cruz maria']],
+    ['علی\u200cرضا Demo', ['علیرضا', 'علی رضا', 'رضا', 'علي']],
+    ['Demo Παπασταύρου', ['ΠΑΠΑΣ', 'παπασ', 'παπας']],
   ])('%s, whatever is written together or apart in it', (name, searches) => {
     const rows = [madeUpRow(name), madeUpRow('Susan Nash')]
     for (const search of searches) expect(found(rows, { search }), search).toEqual([name])
     expect(found(rows, { search: 'anna' })).toEqual([])
+  })
+  it('also beside somebody whose name another system gave as a whole book', () => {
+    const rows = [madeUpRow('letters'.repeat(30_000)), madeUpRow('Ada Sample')]
+    expect(found(rows, { search: 'ada' })).toEqual(['Ada Sample'])
   })
   it('by a birth date however it is typed, the way the board prints it too', () => {
     const rows = [

@@ -1,5 +1,6 @@
 import type { Board, LikePatient } from '@facialis/wire'
 import { describe, expect, it } from 'vitest'
+import { knowing } from '../../indexed/knowing.ts'
 import { password } from '../support.ts'
 import { idsIn, type Json, oneHouse } from './support.ts'
 
@@ -119,6 +120,36 @@ describe('somebody whom another system registered', () => {
       [ids[0], ids[0], ids[1]].map((id) => `Patient/${id}`),
     )
     expect(await found('सता')).toEqual([])
+  })
+
+  it.each([
+    ['Demo Smith‑Jones', ['jones', 'Smith-Jones']],
+    ['Demo (Marietta)', ['marietta']],
+    ['Δήμος Παπασταύρου', ['ΠΑΠΑΣ', 'παπασ', 'ΔΗΜΟΣ']],
+    ['علی\u200cرضا', ['علیرضا', 'علي\u200cرضا', 'رضا']],
+  ])('is found by other systems by the beginning of each word: %s', async (text, asked) => {
+    const id = await registered([{ text }], '1947-01-01')
+    for (const name of asked) {
+      const found = await get('coordinator', `/Patient?birthdate=1947-01-01&name=${encodeURIComponent(name)}`)
+      expect(idsIn(found.bundle), name).toEqual([`Patient/${id}`])
+    }
+  })
+
+  it('is found by the beginning of a name as long as a book, and no book is kept to look for it', async () => {
+    const text = `Bookish ${'and so on '.repeat(5_000)}`
+    const id = await registered([{ text }], '1946-01-01')
+    for (const name of ['book', text])
+      expect(
+        idsIn(
+          (
+            await send('coordinator', '/Patient/_search', `name=${encodeURIComponent(name)}`, {
+              as: 'application/x-www-form-urlencoded',
+            })
+          ).bundle,
+        ),
+      ).toEqual([`Patient/${id}`])
+    const kept = knowing.index({ resourceType: 'Patient', id, name: [{ text }] })
+    expect(kept.reduce((sum, { value }) => sum + value.length, 0)).toBeLessThan(5 * text.length)
   })
 
   it('is found by a telephone number, whatever extension is written beside it, and rung at the one that is in use', async () => {
