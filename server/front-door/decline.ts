@@ -1,6 +1,6 @@
 import { isObject } from '@facialis/fhir/json/json.ts'
 import type { RecordView, Resource } from '@facialis/record'
-import { type DeclinedRequest, type DeclineReason, declineReasons } from '@facialis/wire'
+import { type DeclinedPage, type DeclinedRequest, type DeclineReason, declineReasons } from '@facialis/wire'
 import { dayWritten } from '../ground/site-day.ts'
 import { type KeptRequest, requestCodes, requestIn } from '../patient/kept-request.ts'
 import { nameIn } from './requests.ts'
@@ -31,23 +31,25 @@ export function declinedIn(kept: KeptRequest, zone: string): DeclinedRequest['de
   return { reason, note: words(statusReason, 'text'), by: words(owner, 'display'), on: dayWritten(zone, kept.updated) }
 }
 
-const mostListed = 100
+const page = 100
 
-/** Those that were turned down, the latest first. */
-export async function declinedRequests({
-  record,
-  zone,
-}: Readonly<{ record: Pick<RecordView, 'search'>; zone: string }>): Promise<readonly DeclinedRequest[]> {
+/** Those that were turned down, the latest first. @param before where the page before ended; else from the latest on */
+export async function declinedRequests(
+  { record, zone }: Readonly<{ record: Pick<RecordView, 'search'>; zone: string }>,
+  before?: string,
+): Promise<DeclinedPage> {
   const where = [
     { name: 'status', value: 'rejected' },
     { name: 'code', anyOf: requestCodes },
   ]
-  const { resources } = await record.search({ type: 'Task', where, order: 'newest', limit: mostListed })
-  return resources.flatMap(({ resource }) => {
+  const after = before === undefined ? {} : { after: before }
+  const { resources, next } = await record.search({ type: 'Task', where, order: 'newest', limit: page, ...after })
+  const requests = resources.flatMap(({ resource }) => {
     const kept = requestIn(resource)
     const declined = kept && declinedIn(kept, zone)
     return declined
       ? [{ id: kept.id, kind: kept.request.kind, name: nameIn(kept), received: kept.received, declined }]
       : []
   })
+  return { requests, before: next }
 }

@@ -74,14 +74,14 @@ export const frontDoorRoutes = [
     'GET',
     '/api/requests/declined',
     { may: 'request:triage', audit: 'declined-read' },
-    async ({ clinic, who, requestId }) => {
+    async ({ clinic, query, who, requestId }) => {
       await clinic.record.auditRead({
         actor: { id: who.id },
         what: 'requests that were declined',
         action: 'declined-read',
         requestId,
       })
-      return answer(await declinedRequests(clinic))
+      return answer(await declinedRequests(clinic, query.before))
     },
   ),
 

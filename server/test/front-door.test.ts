@@ -1,6 +1,6 @@
 import type {
   Board,
-  DeclinedRequest,
+  DeclinedPage,
   PatientView,
   Referral,
   ReferralAccepted,
@@ -328,18 +328,47 @@ describe('a request that is turned down', () => {
     expect((await reopen()).problem.code).toBe('not-declined')
     await house.ask('coordinator', 'POST', at('/decline'), { reason: 'twice', note: 'The wrong row.' })
     const declined = { reason: 'twice', note: 'The wrong row.', by: 'Demo coordinator', on: today }
-    expect((await house.ask('nurse', 'GET', '/api/requests/declined')).body).toEqual([
-      { id: request!.id, kind: 'referral', name: 'Demo Ada Sample', received: today, declined },
-    ])
+    expect((await house.ask('nurse', 'GET', '/api/requests/declined')).body).toEqual({
+      requests: [{ id: request!.id, kind: 'referral', name: 'Demo Ada Sample', received: today, declined }],
+      before: null,
+    })
     expect((await house.ask<SentRequest>('nurse', 'GET', at(''))).body.declined).toEqual(declined)
     expect((await house.ask('reader', 'GET', '/api/requests/declined')).status).toBe(404)
 
     expect((await reopen()).status).toBe(204)
     expect((await house.ask<Board>('coordinator', 'GET', '/api/board')).body.requests).toEqual([request])
-    expect((await house.ask('nurse', 'GET', '/api/requests/declined')).body).toEqual([])
+    expect((await house.ask('nurse', 'GET', '/api/requests/declined')).body).toEqual({ requests: [], before: null })
     expect((await statusOf(house, sent.statusLink)).body).toMatchObject({ declined: null, nextBy: '2026-11-30' })
     expect((await house.ask('coordinator', 'POST', at('/accept'), {})).status).toBe(200)
     expect((await reopen()).problem.code).toBe('not-declined')
+  })
+
+  it('is found again by the team also of more than a hundred, page after page', async () => {
+    const house = await openHouse()
+    const request = {
+      kind: 'appointment',
+      sent: { name: 'Demo Many', phone: '555-0130', reason: 'x' },
+    } as unknown as Request
+    const changes = Array.from({ length: 201 }, (_, one) => ({
+      method: 'create' as const,
+      resource: {
+        ...requestTask({ id: `many-${one}`, request, reference: `MANY-${one}`, received: today, at: house.clock.now }),
+        status: 'rejected',
+      },
+    }))
+    await house.built.clinic.record.act({ actor: { id: 'test' }, action: 'many', changes })
+    const pages: DeclinedPage[] = []
+    do {
+      const before = pages.at(-1)?.before
+      const from = before == null ? '' : `?before=${before}`
+      pages.push((await house.ask<DeclinedPage>('nurse', 'GET', `/api/requests/declined${from}`)).body)
+    } while (pages.at(-1)?.before)
+    const ids = pages.flatMap(({ requests }) => requests.map(({ id }) => id))
+    expect(pages.map(({ requests }) => requests.length)).toEqual([100, 100, 1])
+    expect(ids).toEqual(Array.from({ length: 201 }, (_, one) => `many-${200 - one}`))
+    expect((await house.ask('nurse', 'GET', '/api/requests/declined?before=first')).problem.sentence).toBe(
+      'At this address behind "?" may stand: before, each once.',
+    )
   })
 
   it('is told with the day of the clinic on which it was turned down, also late in the evening', async () => {
@@ -347,7 +376,7 @@ describe('a request that is turned down', () => {
     const { body: sent } = await refer(house)
     const [request] = (await house.ask<Board>('coordinator', 'GET', '/api/board')).body.requests
     await house.ask('coordinator', 'POST', `/api/requests/${request!.id}/decline`, { reason: 'twice' })
-    const [declined] = (await house.ask<readonly DeclinedRequest[]>('nurse', 'GET', '/api/requests/declined')).body
+    const [declined] = (await house.ask<DeclinedPage>('nurse', 'GET', '/api/requests/declined')).body.requests
     expect([declined?.received, declined?.declined.on]).toEqual([today, today])
     expect((await statusOf(house, sent.statusLink)).body.updated).toBe(today)
   })

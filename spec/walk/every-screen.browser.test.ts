@@ -32,6 +32,7 @@ const clinicScreens: readonly Screen[] = [
   { name: 'guidance', path: '/guidance' },
   { name: 'guidance decision', path: '/guidance/decision/botulinum' },
   { name: 'guidance passage', path: '/guidance/passage/S13' },
+  { name: 'guidance numbers', path: '/guidance/policy' },
 ]
 
 const desk = { width: 1440, height: 900 }

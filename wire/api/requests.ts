@@ -56,11 +56,26 @@ const declinedRequest = z.object({
 /** A request that was turned down, as the list has it. */
 export type DeclinedRequest = Told<typeof declinedRequest>
 
+const declinedPage = named(
+  'DeclinedPage',
+  z.object({
+    requests: noted('The latest first.', z.array(declinedRequest)),
+    before: noted('Where to look further back; null when these are the first of all.', z.nullable(z.string())),
+  }),
+)
+export type DeclinedPage = Told<typeof declinedPage>
+
 export const requestsApi = {
   'GET /api/requests/declined': {
     name: 'listDeclined',
-    does: 'Requests that were turned down, at most the latest hundred.',
-    gives: z.array(declinedRequest),
+    does: 'Requests that were turned down, a hundred at a time.',
+    query: z.strictObject({
+      before: noted(
+        'Only those before the last of another page, as it was told.',
+        z.optional(z.string().check(z.regex(/^\d{1,15}$/))),
+      ),
+    }),
+    gives: declinedPage,
   },
   'GET /api/requests/:id': { name: 'readRequest', does: 'What was sent with a request.', gives: sentRequest },
   'GET /api/requests/:id/attachments/:file': {

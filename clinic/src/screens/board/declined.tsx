@@ -1,9 +1,9 @@
 import { Anchor, Button } from '@mantine/core'
-import { useQuery } from '@tanstack/react-query'
+import { useInfiniteQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { Link } from 'react-router'
-import { problemOf } from '../../api/problem-error.ts'
-import { read } from '../../api/queries.ts'
+import { send } from '../../api/client.ts'
+import { problemOf, valueIn } from '../../api/problem-error.ts'
 import { Dialog } from '../../frame/dialog.tsx'
 import { ErrorPanel } from '../../frame/error-panel.tsx'
 import { Opening } from '../../frame/opening.tsx'
@@ -31,30 +31,52 @@ export function Declined() {
 }
 
 function List() {
-  const query = useQuery({
+  const query = useInfiniteQuery({
     queryKey: ['declined-requests'],
-    queryFn: ({ signal }) => read('/api/requests/declined', signal),
+    queryFn: async ({ pageParam, signal }) =>
+      valueIn(
+        await send('GET', '/api/requests/declined', {
+          ...(pageParam === null ? {} : { query: { before: pageParam } }),
+          signal,
+        }),
+      ),
+    initialPageParam: null as string | null,
+    getNextPageParam: ({ before }) => before ?? undefined,
     // Somebody may have declined another since.
     staleTime: 0,
   })
-  if (query.isError) return <ErrorPanel problem={problemOf(query.error)} onRetry={() => void query.refetch()} />
-  if (query.data === undefined) return <Opening />
-  if (query.data.length === 0) return <p>{words.noneDeclined}</p>
+  const refused = query.isError && (
+    <ErrorPanel
+      problem={problemOf(query.error)}
+      onRetry={() => void (query.isFetchNextPageError ? query.fetchNextPage() : query.refetch())}
+    />
+  )
+  if (query.data === undefined) return refused || <Opening />
+  const declinedOnes = query.data.pages.flatMap(({ requests }) => requests)
+  if (declinedOnes.length === 0) return <p>{words.noneDeclined}</p>
   return (
-    <ul className={classes.requests}>
-      {query.data.map(({ id, kind, name, received, declined }) => (
-        <li key={id}>
-          <span className={classes.request}>
-            <Anchor component={Link} to={requestPage(id)}>
-              {name}
-            </Anchor>
-            <span className={classes.soft}>
-              {words.requestKinds[kind]}, {words.received(dateWords(received))}
+    <>
+      <ul className={classes.requests}>
+        {declinedOnes.map(({ id, kind, name, received, declined }) => (
+          <li key={id}>
+            <span className={classes.request}>
+              <Anchor component={Link} to={requestPage(id)}>
+                {name}
+              </Anchor>
+              <span className={classes.soft}>
+                {words.requestKinds[kind]}, {words.received(dateWords(received))}
+              </span>
+              <WhyDeclined declined={declined} />
             </span>
-            <WhyDeclined declined={declined} />
-          </span>
-        </li>
-      ))}
-    </ul>
+          </li>
+        ))}
+      </ul>
+      {refused}
+      {query.hasNextPage && (
+        <Button variant="default" loading={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>
+          {words.declinedBefore}
+        </Button>
+      )}
+    </>
   )
 }

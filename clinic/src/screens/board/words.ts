@@ -50,6 +50,7 @@ export const words = {
   requestKinds: { appointment: 'Appointment request', referral: 'Referral' },
   declined: 'Declined requests',
   noneDeclined: 'No request was declined.',
+  declinedBefore: 'Earlier ones',
   readOf: (name: string) => `Read what was sent about ${name}`,
   read: 'Read',
   notAccepted: 'Not accepted.',
