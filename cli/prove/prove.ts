@@ -1,4 +1,4 @@
-import { type Counter, type Proof, planted, proofsOf, tooWide } from '@facialis/engine/prove/index.ts'
+import { type Counter, type Proof, planted, proofOf, proofsOf, tooWide } from '@facialis/engine/prove/index.ts'
 import { hemifacialSpasm } from '@facialis/knowledge'
 import { plantedDefects } from '@facialis/knowledge/planted-defects.ts'
 import { dayOf } from '@facialis/language'
@@ -111,7 +111,7 @@ function proveDefects(folder: string | null, paper: Paper): number {
   let missed = 0
   for (const defect of plantedDefects) {
     const faulty = planted(hemifacialSpasm, defect)
-    const found = proofsOf(faulty).find(({ id }) => id === defect.breaks)
+    const found = proofOf(faulty, defect.breaks)
     const isFound = found?.holds === false
     if (!isFound) missed++
     say(`${isFound ? ink.good('found ') : ink.bad('MISSED')}  ${ink.strong(defect.says)}  ${ink.faint(defect.breaks)}`)

@@ -41,12 +41,26 @@ export const tooWide = ({ toProve: { invariants, wide } }: Pathway): readonly st
  * Proves what is to be proved of a pathway, one promise after the other, so that a caller can tell how far it is. Of the
  * decisions that are `spared` it is not asked whether each rule decides somebody.
  */
-export function* proofsOf(pathway: Pathway, spared: readonly Decision[] = pathway.toProve.wide): Generator<Proof> {
+export function* proofsOf(pathway: Pathway, spared?: readonly Decision[]): Generator<Proof> {
+  for (const { prove } of claimsOf(pathway, spared)) yield prove()
+}
+
+/** Proves the one promise of this id; null when the pathway makes no such promise. */
+export const proofOf = (pathway: Pathway, id: string): Proof | null =>
+  claimsOf(pathway)
+    .find((claim) => claim.id === id)
+    ?.prove() ?? null
+
+/** A promise that has still to be looked at. */
+type Claim = Readonly<{ id: string; prove: () => Proof }>
+
+function claimsOf(pathway: Pathway, spared: readonly Decision[] = pathway.toProve.wide): readonly Claim[] {
   const [wide] = tooWide(pathway)
   if (wide) throw new Error(wide)
   const space = spaceOf(planOf(pathway))
   const { plan } = space
   const among = possibleStates(space)
+  layOut(space)
   /** The first state shows that it is broken; a person is looked for in the others too, as no chart may have the first. */
   const shown = (falls: () => Iterable<Fall>, decision: number): Shown | null => {
     const [first] = falls()
@@ -68,49 +82,67 @@ export function* proofsOf(pathway: Pathway, spared: readonly Decision[] = pathwa
     counter: found && counterWords(space, found.state, found.change ?? null),
     example: found ? found.example : () => null,
   })
-  for (const [i, { id, text }] of pathway.toProve.invariants.entries()) {
-    const { roots, state } = implication(space, i, among)
-    const example = (asking: Asking) =>
-      state && counterExample(space, { kind: 'implication', invariant: i }, state, asking)
-    yield proof(id, text, roots, state && { state, example })
-  }
+  const invariants = pathway.toProve.invariants.map(({ id, text }, i): Claim => {
+    const prove = (): Proof => {
+      const { roots, state } = implication(space, i, among)
+      const example = (asking: Asking) =>
+        state && counterExample(space, { kind: 'implication', invariant: i }, state, asking)
+      return proof(id, text, roots, state && { state, example })
+    }
+    return { id, prove }
+  })
   const movesOf = learning(space)
-  for (const offer of pathway.toProve.offers) {
+  const offers = pathway.toProve.offers.flatMap((offer): readonly Claim[] => {
     const decision = plan.decisions.findIndex((planned) => planned.decision === offer)
-    const roots = [space.decision(decision)]
-    const learnt = (): Iterable<Fall> => unknownIsBolder(space, decision, among, movesOf)
-    yield proof(
-      `unknown/${offer.id}`,
-      `Learning more never makes ${offer.id} less bold.`,
-      roots,
-      shown(learnt, decision),
-    )
-    const adverse = (): Iterable<Fall> => adverseIsBolder(space, decision)
-    yield proof(`adverse/${offer.id}`, `No adverse answer makes ${offer.id} bolder.`, roots, shown(adverse, decision))
-  }
-  yield* livingRules(space, spared)
+    const never = (id: string, text: string, falls: () => Iterable<Fall>): Claim => ({
+      id,
+      prove: () => proof(id, text, [space.decision(decision)], shown(falls, decision)),
+    })
+    return [
+      never(`unknown/${offer.id}`, `Learning more never makes ${offer.id} less bold.`, () =>
+        unknownIsBolder(space, decision, among, movesOf),
+      ),
+      never(`adverse/${offer.id}`, `No adverse answer makes ${offer.id} bolder.`, () =>
+        adverseIsBolder(space, decision),
+      ),
+    ]
+  })
+  return [...invariants, ...offers, ...livingRules(space, spared)]
 }
 
-/** Of a decision by ranked rules, that each rule makes the answer of somebody; one that never does is dead. */
-function* livingRules(space: Space, spared: readonly Decision[]): Generator<Proof> {
-  const { plan } = space
-  for (const [index, { decision, body }] of plan.decisions.entries()) {
-    if (decision.body.kind !== 'ranked' || body.kind !== 'ranked' || spared.includes(decision)) continue
-    const whole = space.decision(index)
-    const dead = decision.body.rules.filter((_, rule) => space.withoutRule(index, rule) === whole)
-    const last = dead.at(-1)
-    const rule = last ? decision.body.rules.indexOf(last) : -1
-    yield {
-      id: `living/${decision.id}`,
-      text: `Every rule of ${decision.id} decides for somebody.`,
-      holds: dead.length === 0,
-      states: statesOver(space, variablesOf(space, [whole])),
-      counter: dead.length === 0 ? null : { state: dead.map(({ id }) => `${id} never decides`), change: null },
-      example: (asking) =>
-        rule < 0 ? null : counterExample(space, { kind: 'dead-rule', decision: index, rule }, [], asking),
-    }
-  }
+/**
+ * Makes the diagrams that promises speak of, in their order. What is looked at first stands on top in all that follow: so
+ * each promise meets the same diagrams, whether it is proved alone or among the others.
+ */
+function layOut({ plan, condition, decision }: Space): void {
+  for (const { whenever, holds } of plan.invariants) for (const node of [whenever, holds]) condition(node)
+  for (const offer of plan.pathway.toProve.offers) decision(plan.decisions.findIndex((one) => one.decision === offer))
 }
+
+/** Of each decision by ranked rules, that each rule makes the answer of somebody; one that never does is dead. */
+const livingRules = (space: Space, spared: readonly Decision[]): readonly Claim[] =>
+  space.plan.decisions.flatMap(({ decision }, index) => {
+    const { id, body } = decision
+    if (body.kind !== 'ranked' || spared.includes(decision)) return []
+    const prove = (): Proof => {
+      const whole = space.decision(index)
+      const dead = body.rules.filter((_, rule) => space.withoutRule(index, rule) === whole)
+      const last = dead.at(-1)
+      return {
+        id: `living/${id}`,
+        text: `Every rule of ${id} decides for somebody.`,
+        holds: last === undefined,
+        states: statesOver(space, variablesOf(space, [whole])),
+        counter: last === undefined ? null : { state: dead.map(({ id }) => `${id} never decides`), change: null },
+        example: (asking) => {
+          if (last === undefined) return null
+          const what = { kind: 'dead-rule', decision: index, rule: body.rules.indexOf(last) } as const
+          return counterExample(space, what, [], asking)
+        },
+      }
+    }
+    return [{ id: `living/${id}`, prove }]
+  })
 
 const few = 24
 function* firstFew<T>(all: Iterable<T>): Generator<T> {

@@ -1,5 +1,5 @@
 /** What is adverse to an offer never makes it bolder; which answers are, hangs on whom the question is about. */
-import { proofsOf } from '@facialis/engine/prove/index.ts'
+import { proofOf } from '@facialis/engine/prove/index.ts'
 import {
   type Condition,
   decide,
@@ -58,8 +58,7 @@ function isHeld(
   offer: ReturnType<typeof pathwayOf>['decisions'][number],
 ): boolean {
   const promised = { ...pathway, toProve: { ...nothingToProve, offers: [offer] } }
-  const proof = [...proofsOf(promised)].find(({ id }) => id === `adverse/${offer.id}`)
-  return proof!.holds
+  return proofOf(promised, `adverse/${offer.id}`)!.holds
 }
 
 test.each<[string, boolean, boolean]>([

@@ -1,4 +1,4 @@
-import { type Proof, planted, proofsOf, tooWide } from '@facialis/engine/prove/index.ts'
+import { type Proof, planted, proofOf, proofsOf, tooWide } from '@facialis/engine/prove/index.ts'
 import { hemifacialSpasm } from '@facialis/knowledge'
 import { plantedDefects } from '@facialis/knowledge/planted-defects.ts'
 import { decided, type Pathway } from '@facialis/language'
@@ -36,7 +36,7 @@ describe('what is proved of the pathway', () => {
 describe('a fault in a rule is found, and shows in a person whose chart could lie on a table', () => {
   it.each(plantedDefects.map((defect) => [defect.says, defect] as const))('%s', (_, defect) => {
     const faulty = planted(hemifacialSpasm, defect)
-    const found = proofsOf(faulty).find(({ id }) => id === defect.breaks) as Proof
+    const found = proofOf(faulty, defect.breaks) as Proof
     expect(found.holds).toBe(false)
     const person = personOf(faulty, found)
     expect(isBroken(faulty, defect.breaks, person)).toBe(true)
