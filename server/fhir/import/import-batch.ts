@@ -9,7 +9,7 @@ import type { SignedIn } from '../../identity/account.ts'
 import { knowing } from '../../indexed/knowing.ts'
 import { isServed } from '../../indexed/parameters.ts'
 import { chartAfter, type OpenRecord, openChart } from '../../patient/open-chart.ts'
-import { reviewTask } from '../../patient/reviews.ts'
+import { reviewsIn, reviewTask } from '../../patient/reviews.ts'
 import { type Validate, validation } from '../r4/definitions.ts'
 import { forActsOnly } from '../write/acts-only.ts'
 import type { Review, ToLookAt } from '../write/at-the-door.ts'
@@ -155,7 +155,7 @@ async function sort(lines: readonly Line[], sorting: Sorting): Promise<Sorted> {
   }
   const refer = referring(all, view)
   const targets: Target[] = []
-  const reviews = new Map<string, Review>()
+  const reviews: Review[] = []
   for (const { line, target } of resolved) {
     const linking = await linked([target], { view, who, ours: nowhere, at })
     const refusal = linking.ok
@@ -173,7 +173,7 @@ async function sort(lines: readonly Line[], sorting: Sorting): Promise<Sorted> {
     else if (entered.value.decision !== null) aside.push(asksNow(line))
     else {
       targets.push(...entered.value.targets)
-      for (const one of entered.value.reviews) reviews.set(`${one.patientId} ${one.reason}`, one)
+      reviews.push(...entered.value.reviews)
     }
   }
   const regroupings = await regroupedReviews(targets, { view, by: 'A file' })
@@ -181,7 +181,21 @@ async function sort(lines: readonly Line[], sorting: Sorting): Promise<Sorted> {
     patientId,
     reason: lookAtOpening,
   }))
-  return { targets, aside, there, reviews: [...reviews.values(), ...openings, ...regroupings] }
+  return { targets, aside, there, reviews: await notWaiting([...reviews, ...openings, ...regroupings], open) }
+}
+
+/** A look that waits is for whatever comes until somebody looks: what is told by many lines, or by many batches, asks for it once. */
+async function notWaiting(
+  asked: readonly Review[],
+  open: (id: string) => Promise<OpenRecord | null>,
+): Promise<readonly Review[]> {
+  const wanted: Review[] = []
+  for (const [patientId, ones] of Map.groupBy(asked, (one) => one.patientId)) {
+    const waiting = reviewsIn((await open(patientId))?.resources ?? []).filter(({ done }) => !done)
+    const known = new Set(waiting.map(({ reason }) => reason))
+    for (const reason of new Set(ones.map((one) => one.reason)).difference(known)) wanted.push({ patientId, reason })
+  }
+  return wanted
 }
 
 /**

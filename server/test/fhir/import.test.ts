@@ -66,6 +66,27 @@ describe('files of another system', () => {
     expect(view.chart.entries.map(({ kind }) => kind)).toEqual(['session'])
   })
 
+  it('ask for one look, however many batches tell of it, and for another only once somebody has looked', async () => {
+    const looks = async () => (await house().view('p9')).reviews.map(({ done }) => (done ? 'done' : 'waits'))
+    const between = Array.from({ length: 510 }, (_, at) => finding(`between-${at}`, 'p9'))
+    await bring([
+      medicine,
+      person('p9'),
+      toxin('t91', 'p9', '2026-01-04'),
+      ...between,
+      toxin('t92', 'p9', '2026-05-04'),
+    ])
+    expect(await looks()).toEqual(['waits'])
+    await bring([toxin('t93', 'p9', '2025-09-04')])
+    expect(await looks()).toEqual(['waits'])
+    const [review] = (await house().view('p9')).reviews
+    expect((await house().ask('neurologist', 'POST', `/api/patients/p9/reviews/${review?.id}/close`, {})).status).toBe(
+      200,
+    )
+    await bring([toxin('t94', 'p9', '2025-05-04')])
+    expect((await looks()).sort()).toEqual(['done', 'waits'])
+  })
+
   it('are told in one audit event for each transaction, which lists what came', async () => {
     const many = Array.from({ length: 520 }, (_, at) => finding(`many-${at}`, 'p3'))
     await bring([person('p3'), ...many])

@@ -50,7 +50,7 @@ describe('the published document', () => {
     const asked = Object.values(paths).flatMap((operations) =>
       Object.values(operations).flatMap(({ parameters }) => parameters.filter((one) => one.in === 'query')),
     )
-    expect(asked.map(({ name }) => name)).toEqual(['code', 'state', 'iss', 'error', 'error_description'])
+    expect(asked.map(({ name }) => name)).toEqual(['code', 'state', 'iss', 'error', 'error_description', 'before'])
     for (const { name, schema, description } of asked)
       expect([name, schema?.type, (description ?? '').length > 10]).toEqual([name, 'string', true])
   })
