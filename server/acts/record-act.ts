@@ -1,5 +1,5 @@
 import { resourcesOfAct } from '@facialis/fhir'
-import { type Change, canonical, type Decision, type Guard, type Resource } from '@facialis/record'
+import { type Change, canonical, type Decision, type Guard, type RecordView, type Resource } from '@facialis/record'
 import type { PatientView, TimelineItem } from '@facialis/wire'
 import type { Clinic } from '../clinic/clinic.ts'
 import { colleagues } from '../gate/colleagues.ts'
@@ -64,15 +64,17 @@ async function write(clinic: Clinic, recording: Recording, act: SentAct): Promis
   const opened = await openInUse(clinic, clinic.record, patientId)
   if (!opened.ok) return opened.problem.instead === undefined ? opened : tellRefusal(clinic, recording, opened)
   const before = opened.value
-  // Judged twice: here to know what has to be written, and by the guard, whose word counts.
+  // Judged twice: here to know what has to be written, and by the guard, whose word counts. What is refused here is only told.
   const at = clinic.nextInstant()
   const judged = judge(before, judging)
   const prepared = judged.ok ? changesOf(judged.value, before, { clinic, recording, at }) : judged
+  const judgedIn = async (view: RecordView): Promise<Result<unknown>> => {
+    const found = await openInUse(clinic, view, patientId)
+    return found.ok ? judgeAgain(found.value, before, judging) : found
+  }
   let refused: Refusal | null = null
   const guard: Guard = async (view) => {
-    const found = await openInUse(clinic, view, patientId)
-    const answer = found.ok ? judgeAgain(found.value, before, judging) : found
-    const last = answer.ok ? prepared : answer
+    const last = prepared.ok ? await judgedIn(view) : prepared
     if (!last.ok) {
       refused = last
       return { ok: false, problem: { ...last.problem, where: last.problem.where ?? '' } }

@@ -16,6 +16,8 @@ import { againstInjection, theFlag, theOrderTakenBack } from './against-injectio
 import { doorFor, type Racing } from './racing.ts'
 
 const racers = 100
+/** A chart gets long when much is written on it, and then everything takes long: somebody new comes after so many rounds. */
+const roundsAPerson = 10
 
 /** Many hands on one thing. On PostgreSQL two servers share the record, and the hands are divided between them. */
 export const race: Trial = {
@@ -52,10 +54,12 @@ export const race: Trial = {
 
 /** One of many that saw the same version may write over it. */
 async function oneVersion(racing: Racing, rounds: number): Promise<Line> {
-  const { id } = await personAtTheChair(doorFor(racing, 0), { ...racing, name: 'Race' })
+  let id = ''
   const wrong: string[] = []
   for (let round = 0; round < rounds; round += 1) {
     racing.tell('many writers on one version', round / rounds)
+    if (round % roundsAPerson === 0)
+      ({ id } = await personAtTheChair(doorFor(racing, 0), { ...racing, name: `Race ${round}` }))
     const version = await versionOf(doorFor(racing, 0), racing.cookie, id)
     const body = { kind: 'visit', date: today(), facts: { 'exam.observed': 'seen' }, note: 'Demo' }
     const answers = await Promise.all(
@@ -94,12 +98,13 @@ type OfFhir = Readonly<{
 async function insideBundles(racing: Racing, rounds: number): Promise<Line> {
   const { cookie } = racing
   const first = doorFor(racing, 0)
-  const { id } = await personAtTheChair(first, { ...racing, name: 'Bundle' })
+  let id = ''
   const ask = <T>(door: Product, method: string, path: string, body?: unknown) =>
     door.ask<T>(method, `/fhir${path}`, { cookie, ...(body === undefined ? {} : { body }) })
   const wrong: string[] = []
   for (let round = 0; round < rounds; round += 1) {
     racing.tell('many bundles on one version', round / rounds)
+    if (round % roundsAPerson === 0) ({ id } = await personAtTheChair(first, { ...racing, name: `Bundle ${round}` }))
     const seen = (await ask<OfFhir>(first, 'GET', `/Patient/${id}`)).body
     const isWhole = round % 2 === 0
     const code = `round-${round}`
