@@ -39,6 +39,7 @@ export async function answerCohort(asked: AskedOfCohort, desk: Desk, before = ''
   desk.whenEnded(people.end)
   let above = before
   const say = (text: string): void => {
+    if (text === '') return
     desk.results.write(`${above}${text}`)
     above = ''
   }
