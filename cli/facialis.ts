@@ -2,9 +2,9 @@ import type { Desk } from './desk/desk.ts'
 import { main } from './main.ts'
 import { ioError, notWritten } from './output/not-written.ts'
 
-// A reader that has seen enough (`| head`) is no fault of anybody.
+// A reader that has seen enough (`| head`) is no fault of anybody; what was found to be one by then is still told by the code.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  if (error.code === 'EPIPE') process.exit(0)
+  if (error.code === 'EPIPE') process.exit()
   process.stderr.write(`facialis: ${notWritten('The output', error).message}\n`)
   process.exit(ioError)
 })

@@ -94,6 +94,12 @@ describe('facialis import', () => {
     },
   )
 
+  it('says that something was put aside also where nobody reads its result', () => {
+    const words = ['-c', '("$0" "$1" import "$2" --data "$3"; echo "ended with $?" >&2) | true']
+    const { stderr } = spawnSync('sh', [...words, process.execPath, command, file, data], { encoding: 'utf8' })
+    expect(stderr).toContain('ended with 1\n')
+  })
+
   it.each([
     ['nothing', [], 'Say which files'],
     ['what is not there', ['nowhere.ndjson'], 'there is no such file or folder'],
