@@ -5,8 +5,8 @@ import type { Ground, Knowing } from './ground/ground.ts'
 import { instant } from './ground/instant.ts'
 import { makeFolder } from './ground/make-folder.ts'
 import type { OnStatement } from './ground/on-statement.ts'
-import { ok, type Result, refuse } from './ground/problem.ts'
-import { storageProblem } from './ground/storage-problem.ts'
+import { ok, type Result } from './ground/problem.ts'
+import { placeProblem } from './ground/storage-problem.ts'
 import { openWriter } from './ground/writer.ts'
 import { type DurableRecord, recordOver } from './record.ts'
 import { openSqlite } from './sqlite/open-sqlite.ts'
@@ -97,10 +97,7 @@ async function openDatabase(
 
 function openingProblem(error: unknown, where: string): Result<never> {
   const cause = error instanceof Error && error.cause !== undefined ? error.cause : error
-  const problem = storageProblem(cause)
-  if (problem) return { ok: false, problem: { ...problem, where } }
-  if (cause instanceof Error && 'syscall' in cause) {
-    return refuse('storage-unusable', `The folder cannot be used: ${cause.message}.`, where)
-  }
+  const problem = placeProblem(cause, where)
+  if (problem) return { ok: false, problem }
   throw error
 }

@@ -6,7 +6,7 @@ import { makeFolder, takeAwayEmpty } from './ground/make-folder.ts'
 import { ok, Refused, type Result, refuse } from './ground/problem.ts'
 import type { Progress } from './ground/progress.ts'
 import { notEmpty } from './ground/record-is-there.ts'
-import { storageRefusal } from './ground/storage-problem.ts'
+import { placeProblem, storageRefusal } from './ground/storage-problem.ts'
 import { unfinished } from './ground/unfinished.ts'
 import { flush } from './ground/whole-file.ts'
 import { openRecord } from './open-record.ts'
@@ -46,7 +46,9 @@ export async function restoreRecord(fromFile: string, restoring: Restoring): Pro
     staging = mkdtempSync(join(place, 'restoring-'))
   } catch (error) {
     takeAwayEmpty(made)
-    return storageRefusal(error, place)
+    const problem = placeProblem(error, place)
+    if (problem === null) throw error
+    return { ok: false, problem }
   }
   unfinished.begin(staging)
   try {

@@ -46,7 +46,9 @@ export async function backup(rest: readonly string[], desk: Desk): Promise<numbe
     } catch (error) {
       if (!(error instanceof StorageFailure)) throw error
       progress.end()
-      if (error.problem.code === 'storage-file-there') throw new Stop(writesOverNothing(file))
+      const { code, sentence, where } = error.problem
+      if (code === 'storage-file-there') throw new Stop(writesOverNothing(file))
+      if (code === 'storage-unusable') throw new Stop(`${sentence} (${where})`)
       return notKept(error.problem, desk)
     } finally {
       clearInterval(waiting)

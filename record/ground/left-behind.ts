@@ -10,8 +10,13 @@ const aDay = 24 * 60 * 60 * 1000
 
 /** Whether a file holds nothing: a copy that was killed as it took its name leaves one, and nothing is lost with it. */
 export function isEmptyFile(path: string): boolean {
-  const found = lstatSync(path, { throwIfNoEntry: false })
-  return found?.isFile() === true && found.size === 0
+  try {
+    const found = lstatSync(path)
+    return found.isFile() && found.size === 0
+  } catch {
+    // There is none, or no disk takes its name: whoever makes one there is told.
+    return false
+  }
 }
 
 /** What would else stand in the way for ever. */

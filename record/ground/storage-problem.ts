@@ -72,6 +72,22 @@ export function storageRefusal(error: unknown, where = 'storage'): Refusal {
   return { ok: false, problem: { ...problem, where } }
 }
 
+/** The same of a place that somebody named, which may be none: whatever the system says of it is about the place. */
+export function placeProblem(error: unknown, where: string): Problem | null {
+  const problem = storageProblem(error)
+  if (problem) return { ...problem, where }
+  if (!(error instanceof Error && 'syscall' in error && 'code' in error)) return null
+  const sentence = placeWords.get(String(error.code)) ?? `This place cannot be used: ${error.message}.`
+  return { code: 'storage-unusable', sentence, where }
+}
+
+const fileThere = 'A file stands where a folder should be.'
+const placeWords = new Map([
+  ['EEXIST', fileThere],
+  ['ENOTDIR', fileThere],
+  ['ENOENT', 'There is no such folder, and none can be made there.'],
+])
+
 /** The same where the last thing asked was to commit: a connection that breaks then leaves the outcome open. */
 export function atCommit(error: unknown): Problem | null {
   const words = wordsFor(error)

@@ -6,7 +6,7 @@ import type { Backup } from './database.ts'
 import { partialName, takeAwayEmptyFile } from './left-behind.ts'
 import { StorageFailure } from './problem.ts'
 import { fileThere } from './record-is-there.ts'
-import { storageProblem } from './storage-problem.ts'
+import { placeProblem, storageProblem } from './storage-problem.ts'
 import { unfinished } from './unfinished.ts'
 
 /**
@@ -23,11 +23,7 @@ export async function wholeFile(
   const partial = join(dirname(toFile), partialName(randomUUID()))
   unfinished.begin(partial)
   try {
-    // A name that no disk takes is told before anything is copied.
-    statSync(toFile, { throwIfNoEntry: false })
-    takeAwayEmptyFile(toFile)
-    // SQLite would make the file readable for everyone.
-    await (await open(partial, 'w', 0o600)).close()
+    await begin(partial, toFile)
     await fill(partial)
     await flush(partial)
     if (over) renameSync(partial, toFile)
@@ -41,6 +37,19 @@ export async function wholeFile(
   unfinished.end(partial)
   await flush(dirname(toFile))
   return { file: toFile, size: (await stat(toFile)).size }
+}
+
+/** A name or a folder that no disk takes is told before anything is copied. */
+async function begin(partial: string, toFile: string): Promise<void> {
+  try {
+    statSync(toFile, { throwIfNoEntry: false })
+    takeAwayEmptyFile(toFile)
+    // SQLite would make the file readable for everyone.
+    await (await open(partial, 'w', 0o600)).close()
+  } catch (error) {
+    const problem = placeProblem(error, toFile)
+    throw problem ? new StorageFailure(problem, error) : error
+  }
 }
 
 /** Two may make a file of one name at once; whoever comes later is told. A second name for a whole file appears in one step. */
