@@ -12,6 +12,7 @@ import { adviseAnew } from '../ground/advise.ts'
 import { policyInForce } from '../ground/policy.ts'
 import { ok, type Result, refusalOf } from '../ground/problem.ts'
 import { dayNumber, dayWritten } from '../ground/site-day.ts'
+import { bookedFor, wasSeen } from '../patient/first-visit.ts'
 import { identityOf } from '../patient/identity.ts'
 import type { KeptRequest } from '../patient/kept-request.ts'
 import { openChart } from '../patient/open-chart.ts'
@@ -40,7 +41,7 @@ export async function referralStatus(clinic: Clinic, token: string): Promise<Res
   if (!link.ok) return refusalOf(link.problem)
   const kept = await findRequest(clinic, link.value.subject.replace('Task/', ''))
   if (!kept) return refusalOf({ code: 'link-unknown', sentence: 'This link is not valid.', where: 'link' })
-  const { reached, updated, person } = await reachedBy(clinic, kept)
+  const { reached, updated, person, visitOn } = await reachedBy(clinic, kept)
   // The last that was reached; one skipped on the way counts as done.
   const here = statusPositions.findLastIndex((position) => reached.has(position))
   return ok({
@@ -50,7 +51,7 @@ export async function referralStatus(clinic: Clinic, token: string): Promise<Res
     line: statusPositions.map((position, at) => ({
       position,
       state: at < here ? 'done' : at === here ? 'here' : 'ahead',
-      on: reached.get(position) ?? null,
+      on: position === 'first-visit' && at > here ? visitOn : (reached.get(position) ?? null),
     })),
     nextBy: here === 0 && kept.status !== 'rejected' ? await triageBy(clinic, kept.received) : null,
     reach: reachIn(kept, person),
@@ -73,12 +74,13 @@ async function triageBy(clinic: Clinic, received: string): Promise<string | null
   return day === null || triageDue === undefined ? null : formatDay(day.lo + triageDue)
 }
 
-type Standing = Readonly<{ reached: Reached; updated: string; person: PatientIdentity | null }>
+/** `visitOn`: the day for which a first visit is booked, while it lies ahead. */
+type Standing = Readonly<{ reached: Reached; updated: string; person: PatientIdentity | null; visitOn: string | null }>
 
 async function reachedBy(clinic: Clinic, kept: KeptRequest): Promise<Standing> {
   const reached = new Map<StatusPosition, string | null>([['received', kept.received]])
   const open = kept.patientId === null ? null : await openChart(clinic, clinic.record, kept.patientId)
-  if (!open) return { reached, updated: dayWritten(clinic.zone, kept.updated), person: null }
+  if (!open) return { reached, updated: dayWritten(clinic.zone, kept.updated), person: null, visitOn: null }
   // Whoever waits asks often, and of all that is advised only the stage is told.
   const advice = adviseAnew(clinic.versions)(
     open.chart,
@@ -86,9 +88,9 @@ async function reachedBy(clinic: Clinic, kept: KeptRequest): Promise<Standing> {
     open.follows,
   )
   const stage = String(advice.decisions[clinic.pathway.stage.id]?.answer)
-  const seen = hasEntry(open.chart, 'visit', (fields) => !['triage', 'phone'].includes(fields['visit.kind'] ?? ''))
   const triaged = open.chart.observations.find(({ fact }) => fact === 'referral.triaged')
   if (triaged) reached.set('triaged', 'date' in triaged.value ? formatDay(triaged.value.date.lo) : null)
+  const seen = wasSeen(open.chart)
   if (seen) reached.set('first-visit', null)
   // Not before somebody here has read the result: a link must not be the first to tell.
   if (hasEntry(open.chart, 'study', (fields) => fields['study.acknowledged'] === 'yes')) reached.set('scan', null)
@@ -98,7 +100,13 @@ async function reachedBy(clinic: Clinic, kept: KeptRequest): Promise<Standing> {
     (latest, { meta }) => (meta?.lastUpdated && meta.lastUpdated > latest ? meta.lastUpdated : latest),
     '',
   )
-  return { reached, updated: dayWritten(clinic.zone, last), person: identityOf(open.patient, null) }
+  const booked = seen ? null : bookedFor(open)
+  return {
+    reached,
+    updated: dayWritten(clinic.zone, last),
+    person: identityOf(open.patient, null),
+    visitOn: booked !== null && booked >= clinic.today() ? booked : null,
+  }
 }
 
 function hasEntry(

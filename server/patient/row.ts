@@ -3,6 +3,7 @@ import { isInUse } from '@facialis/fhir/read/linked-people.ts'
 import { type Advice, type DetailValue, formatDay, type Pathway } from '@facialis/language'
 import type { Resource } from '@facialis/record'
 import type { BoardRow } from '@facialis/wire'
+import { awaitsVisit, firstVisitOf } from './first-visit.ts'
 import { identityOf } from './identity.ts'
 import { letterOwed } from './letter-owed.ts'
 import type { OpenRecord } from './open-chart.ts'
@@ -28,7 +29,8 @@ export function rowOf(pathway: Pathway, open: OpenRecord, advice: Advice): Board
     blockedOn: answer === 'blocked' ? blockedOn(pathway, advice) : null,
     opensOn: typeof gate?.detail.opensOn === 'string' ? gate.detail.opensOn : null,
     exceptionUntil: exceptionUntil(gate, open),
-    awaitsVisit: advice.nextSteps.some(({ id }) => awaitingVisit.has(id)),
+    awaitsVisit: awaitsVisit(advice),
+    visitOn: firstVisitOf(open, advice)?.on ?? null,
     next:
       next === undefined
         ? null
@@ -69,6 +71,7 @@ export function brokenRow(patient: Resource): BoardRow {
     opensOn: null,
     exceptionUntil: null,
     awaitsVisit: false,
+    visitOn: null,
     next: null,
     overdue: 0,
     critical: ['This record could not be worked out. Tell whoever looks after this server.'],
@@ -81,9 +84,6 @@ export function brokenRow(patient: Resource): BoardRow {
 
 const words = (value: DetailValue | undefined): readonly string[] =>
   Array.isArray(value) ? value.filter((word): word is string => typeof word === 'string') : []
-
-/** While one of these waits, nobody here has seen the person. */
-const awaitingVisit = new Set(['triage', 'first-visit', 'first-visit-soon', 'first-visit-urgent'])
 
 /** The first day on which a standing exception that is in force ends. */
 function exceptionUntil(gate: Advice['decisions'][string] | undefined, { chart }: OpenRecord): string | null {

@@ -5,6 +5,7 @@ import type { Ground } from '../ground/ground.ts'
 import { policyInForce } from '../ground/policy.ts'
 import { dayNumber, dayWritten } from '../ground/site-day.ts'
 import { fileInfo } from './file-info.ts'
+import { firstVisitOf } from './first-visit.ts'
 import { filesOf, hiddenFilesIn } from './hidden-files.ts'
 import { identityOf } from './identity.ts'
 import { letterOwed } from './letter-owed.ts'
@@ -33,6 +34,7 @@ export async function viewOf(clinic: Ground, open: OpenRecord): Promise<PatientV
     ),
     attachments: shown.map(fileInfo),
     reviews: reviewsIn(open.resources).map((one) => ({ ...one, opened: dayWritten(clinic.zone, one.opened) })),
+    firstVisit: firstVisitOf(open, advice),
     letterOwed: letterOwed(open.patient, open.resources),
     follows: {
       version: open.follows,

@@ -1,6 +1,7 @@
 import { largestClip } from '@facialis/wire'
 import { recordAct } from '../acts/record-act.ts'
 import { addClip } from '../deeds/add-clip.ts'
+import { bookFirstVisit } from '../deeds/book-first-visit.ts'
 import { changeContact } from '../deeds/change-contact.ts'
 import { closeReview } from '../deeds/close-review.ts'
 import { correctIdentity } from '../deeds/correct-identity.ts'
@@ -110,6 +111,16 @@ export const patientRoutes = [
         who,
         requestId,
       })
+      return done.ok ? answer(done.value) : done
+    },
+  ),
+
+  route(
+    'PUT',
+    '/api/patients/:id/first-visit',
+    { may: 'visit:book', audit: 'first-visit-booked' },
+    async ({ clinic, params, body, who, requestId, ifMatch }) => {
+      const done = await bookFirstVisit(clinic, { patientId: params.id, on: body.on, seen: ifMatch, who, requestId })
       return done.ok ? answer(done.value) : done
     },
   ),

@@ -30,6 +30,8 @@ export const permissions = {
   'contact:write': ['coordinator', 'nurse', 'clinician', 'surgeon'],
   /** What a person is called and when they were born; as for whoever enters one, after a look at who is known already. */
   'identity:write': ['coordinator', 'nurse', 'clinician', 'surgeon'],
+  /** The day on which somebody comes for the first time. */
+  'visit:book': ['coordinator', 'nurse', 'clinician', 'surgeon'],
   'request:triage': ['coordinator', 'nurse', 'clinician', 'surgeon'],
   /** Everybody who got toxin of one lot, to be warned. */
   'lot:recall': ['coordinator', 'nurse', 'clinician', 'surgeon'],

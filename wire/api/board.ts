@@ -22,6 +22,7 @@ const boardRow = named(
     opensOn: noted('The day on which a shut gate opens by itself.', maybe),
     exceptionUntil: noted('The day until which a standing exception lets a shut gate be passed.', maybe),
     awaitsVisit: noted('Nobody here has seen the person yet.', z.boolean()),
+    visitOn: noted('The day for which their first visit is booked, while nobody here has seen them.', maybe),
     next: z.nullable(z.object({ label: text, owner: text, urgency: text, dueBy: maybe, state: text })),
     overdue: z.int(),
     critical: z.array(text),

@@ -13,7 +13,7 @@ const referralStatus = named(
     reference: z.string(),
     received: z.string(),
     line: noted(
-      '`here` is the last position that was reached, with the day where one is known.',
+      '`here` is the last position that was reached, with the day where one is known; one ahead has the day for which it is booked.',
       z.array(
         z.object({
           position: z.enum(statusPositions),

@@ -53,6 +53,7 @@ export type Said = Told<typeof said>
 const headings = [
   'referral',
   'appointment-request',
+  'booking',
   'contact',
   'identity',
   'review',
@@ -100,6 +101,10 @@ export const patientView = named(
     reviews: noted(
       'Reviews the server opened, e.g. of history that was recorded while the gate was shut.',
       z.array(z.object({ id: text, reason: text, opened: text, owner: text, done: z.boolean() })),
+    ),
+    firstVisit: noted(
+      'The day for which a first visit is booked, null where it is booked for none; null itself once somebody has seen the person.',
+      z.nullable(z.object({ on: maybe })),
     ),
     letterOwed: noted('Since when whoever referred waits for a letter.', maybe),
     follows: noted(

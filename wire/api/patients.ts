@@ -2,10 +2,10 @@ import * as z from 'zod/mini'
 import { fields } from '../agreed/fields.ts'
 import { act } from './act.ts'
 import type { Endpoints, Sent, Told } from './endpoint.ts'
-import { named } from './noted.ts'
+import { named, noted } from './noted.ts'
 import { patientView } from './patient-view.ts'
 import { paper, paperAccepted } from './referral.ts'
-import { day, email, phone, prose, text } from './shapes.ts'
+import { day, email, phone, prose, text, wholeDay } from './shapes.ts'
 
 const agreed = 'Say that the person agreed to keep it for their care; without that it is not kept.'
 const aboutClip = named(
@@ -96,6 +96,16 @@ export const patientsApi = {
     name: 'correctIdentity',
     does: 'Says what somebody is called and when they were born, where that was not known or is wrong.',
     takes: identity,
+    gives: patientView,
+    ifMatch: 'always',
+    refuses: [409],
+  },
+  'PUT /api/patients/:id/first-visit': {
+    name: 'bookFirstVisit',
+    does: 'Says for which day the first visit of somebody is booked, whom nobody here has seen.',
+    takes: z.strictObject({
+      on: noted('The day, today or later; null where it is booked for none any more.', z.nullable(wholeDay)),
+    }),
     gives: patientView,
     ifMatch: 'always',
     refuses: [409],

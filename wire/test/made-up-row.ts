@@ -14,6 +14,7 @@ export const madeUpRow = (name: string, more: Partial<BoardRow> = {}): BoardRow 
   opensOn: null,
   exceptionUntil: null,
   awaitsVisit: false,
+  visitOn: null,
   next: null,
   overdue: 0,
   critical: [],

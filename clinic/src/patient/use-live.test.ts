@@ -25,6 +25,7 @@ const view: PatientView = {
   reviews: [],
   follows: { version: pathway.version, newest: pathway.version, isHere: true },
   referredBy: null,
+  firstVisit: null,
   letterOwed: null,
   kept: { inUse: true, merged: [], unread: [] },
   version: 3,

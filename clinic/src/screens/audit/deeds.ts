@@ -28,6 +28,7 @@ const deeds: Readonly<Record<string, string>> = {
   'emergency-openings-read': 'looked at what was opened in emergencies',
   'clock-set-back': 'went back, which ended what was open in an emergency',
   'emergency-reviewed': 'judged an opening in an emergency',
+  'first-visit-booked': 'said for which day a first visit is booked',
   'contact-changed': 'changed how a person is reached',
   'identity-corrected': 'corrected the name or birth date of a person',
   'attachment-read': 'opened a file',

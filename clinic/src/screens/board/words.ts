@@ -8,6 +8,7 @@ export const words = {
   why: { call: 'red flag, ring', alert: 'alert', overdue: 'overdue', due: 'due' } satisfies Record<NeedReason, string>,
   notYet: (what: string) => `Not there yet: ${what}`,
   firstVisit: 'first visit',
+  visitOn: (date: string) => `First visit booked for ${date}`,
   blocked: (why: string) => `Blocked: ${why}`,
   opens: (date: string) => `Opens ${date}`,
   exceptionUntil: (date: string) => `Exception until ${date}`,

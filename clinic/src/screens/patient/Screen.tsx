@@ -17,6 +17,7 @@ import { dateWords } from '../../words/dates.ts'
 import { Alerts, ForInformation } from './alerts.tsx'
 import { Attachments } from './attachments.tsx'
 import { Decisions } from './decisions.tsx'
+import { FirstVisit, firstVisitId } from './first-visit.tsx'
 import { FollowsVersion } from './follows-version.tsx'
 import { laneMarks, laneScore } from './lane-marks.ts'
 import { NextQuestion } from './next-question.tsx'
@@ -71,7 +72,9 @@ export function Screen() {
               wayTo={(step) => {
                 const place = placeOfStep(step)
                 if (!examines && isToCome(step))
-                  return { address: `#${reachId}`, label: words.reach.go, screen: reachId }
+                  return view.firstVisit === null
+                    ? { address: `#${reachId}`, label: words.reach.go, screen: reachId }
+                    : { address: `#${firstVisitId}`, label: words.firstVisit.go, screen: firstVisitId }
                 return {
                   address: addressOf(patient.id, place),
                   label: words.screens[place.screen],
@@ -85,6 +88,7 @@ export function Screen() {
         <div className={columns.column}>
           <NextQuestion advice={advice} />
           <Decisions advice={advice} today={today} />
+          <FirstVisit view={view} />
           <Reach view={view} />
           <Reviews patientId={patient.id} reviews={view.reviews} />
           <Attachments patientId={patient.id} files={view.attachments} />

@@ -86,6 +86,18 @@ export const words = {
     },
     bornUnknown: 'Their birth date is not known to the day.',
   },
+  firstVisit: {
+    title: 'First visit',
+    go: 'Book the first visit',
+    none: 'Not booked yet.',
+    booked: (date: string) => `Booked for ${date}`,
+    passed: (date: string) => `Was booked for ${date}; no visit is recorded. Book another day, or record the visit.`,
+    late: (date: string) => `That is later than ${date}, by which the person was to be seen.`,
+    day: 'Day of the first visit',
+    another: 'Another day',
+    book: 'Book',
+    notAnyMore: 'Not booked any more',
+  },
   identity: {
     change: 'Name and birth date',
     changeOf: (name: string) => `Name and birth date of ${name}`,

@@ -10,7 +10,7 @@ export const StatusLine = ({ line }: Pick<ReferralStatus, 'line'>) => (
       <li key={position} data-state={state} aria-current={state === 'here' ? 'step' : undefined}>
         <span className={classes.label}>{words.positions[position]}</span>
         <span className={classes.state}>
-          {state === 'here' && on !== null ? words.hereOn(dateWords(on)) : words.states[state]}
+          {on === null || state === 'done' ? words.states[state] : words.on[state](dateWords(on))}
         </span>
       </li>
     ))}

@@ -9,7 +9,9 @@ import { words } from './words.ts'
 /** How far it is, what comes next, what to do meanwhile; or why it went no further. */
 export function StatusPanel({ status }: Readonly<{ status: ReferralStatus }>) {
   const here = status.line.find(({ state }) => state === 'here')?.position ?? 'received'
-  const { next, meanwhile } = words.told[here](status.reach)
+  const booked = status.line.find(({ position, state }) => position === 'first-visit' && state === 'ahead')?.on ?? null
+  const { next: usually, meanwhile } = words.told[here](status.reach)
+  const next = booked === null ? usually : words.bookedNext(dateWords(booked))
   const by = status.nextBy === null ? null : dateWords(status.nextBy)
   return (
     <Paper withBorder p="lg" maw="38rem">
@@ -28,7 +30,7 @@ export function StatusPanel({ status }: Readonly<{ status: ReferralStatus }>) {
         ) : (
           <>
             <Text size="lg" fw={650} role="status">
-              {words.headline(words.positions[here])}. {next !== '' && words.next(next, by)}
+              {words.headline(words.positions[here])}. {next !== '' && words.next(next, booked === null ? by : null)}
             </Text>
             <StatusLine line={status.line} />
             <div>

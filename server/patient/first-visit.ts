@@ -1,0 +1,62 @@
+import { isObject } from '@facialis/fhir/json/json.ts'
+import type { Advice, Chart } from '@facialis/language'
+import type { Resource } from '@facialis/record'
+import type { PatientView } from '@facialis/wire'
+import { knowing } from '../indexed/knowing.ts'
+import type { OpenRecord } from './open-chart.ts'
+import { isTask, taskCode } from './reviews.ts'
+
+const code = 'first-visit'
+
+/** While one of these waits, nobody here has seen the person. */
+const awaiting = new Set(['triage', 'first-visit', 'first-visit-soon', 'first-visit-urgent'])
+
+export const awaitsVisit = ({ nextSteps }: Pick<Advice, 'nextSteps'>): boolean =>
+  nextSteps.some(({ id }) => awaiting.has(id))
+
+/** Whether somebody here has seen the person: neither triage nor a telephone call is that. */
+export const wasSeen = ({ entries }: Chart): boolean =>
+  entries.some(({ kind, withdrawn, fields: { 'visit.kind': as } }) => {
+    if (kind !== 'visit' || withdrawn) return false
+    return !(as && 'word' in as && ['triage', 'phone'].includes(as.word))
+  })
+
+type Booking = Readonly<{ id: string; patientId: string; on: string | null; at: string; before: Resource | null }>
+
+/**
+ * For which day a first visit is booked, as a Task beside what waits at the front door; cancelled where it is booked for
+ * none any more. It says nothing of the person, so no rule reads it, and what is due stays due on its day.
+ */
+export const bookingTask = ({ id, patientId, on, at, before }: Booking): Resource & { id: string } => ({
+  ...before,
+  resourceType: 'Task',
+  id,
+  status: on === null ? 'cancelled' : 'accepted',
+  intent: 'plan',
+  code: taskCode(code),
+  for: { reference: `Patient/${patientId}` },
+  authoredOn: at,
+  ...(on === null ? {} : { executionPeriod: { start: on, end: on } }),
+})
+
+type Kept = Pick<OpenRecord, 'resources'>
+
+/** The booking that is changed when another day is said: of several records that were merged, that of the one in use. */
+export const ownBooking = ({ id, resources }: Kept & Pick<OpenRecord, 'id'>): Resource | null =>
+  bookingsIn({ resources }).find((one) => knowing.patientOf(one) === id) ?? null
+
+/** The day for which it is booked, by whatever was said last. */
+export function bookedFor(kept: Kept): string | null {
+  const [last] = bookingsIn(kept)
+  return last?.status === 'accepted' && isObject(last.executionPeriod) ? String(last.executionPeriod.start) : null
+}
+
+const bookingsIn = ({ resources }: Kept): readonly Resource[] =>
+  resources.filter((one) => isTask(one, code)).sort((a, b) => (String(a.authoredOn) < String(b.authoredOn) ? 1 : -1))
+
+/** As the page of a person tells it: null once somebody has seen them, and where nobody waits for a first visit. */
+export function firstVisitOf(open: OpenRecord, advice: Advice): PatientView['firstVisit'] {
+  if (wasSeen(open.chart)) return null
+  const on = bookedFor(open)
+  return on !== null || awaitsVisit(advice) ? { on } : null
+}

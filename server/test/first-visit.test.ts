@@ -1,0 +1,133 @@
+import type { Board, PatientView, ReferralAccepted, ReferralStatus } from '@facialis/wire'
+import { afterEach, describe, expect, it } from 'vitest'
+import { adaSample, cleanUp, type House, openHouse, type Person } from './support.ts'
+
+afterEach(cleanUp)
+
+const today = '2026-11-23'
+
+/** By somebody who has the page of the person before them, or saw it earlier. */
+const book = async (
+  house: House,
+  id: string,
+  on: string | null,
+  { who = 'coordinator', version }: Readonly<{ who?: Person; version?: number }> = {},
+) =>
+  house.ask<PatientView>(
+    who,
+    'PUT',
+    `/api/patients/${id}/first-visit`,
+    { on },
+    {
+      headers: { 'if-match': `"${version ?? (await house.view(id)).version}"` },
+    },
+  )
+
+const rowOf = async (house: House) => (await house.ask<Board>('coordinator', 'GET', '/api/board')).body.rows[0]
+
+/** Somebody referred from outside, taken on and triaged, and where their status link says they are. */
+async function takenOn(house: House) {
+  const sent = await house.ask<ReferralAccepted>(null, 'POST', '/api/front-door/referrals', adaSample)
+  const { requests } = (await house.ask<Board>('coordinator', 'GET', '/api/board')).body
+  const accept = `/api/requests/${requests[0]!.id}/accept`
+  const { patientId: id } = (await house.ask<{ patientId: string }>('coordinator', 'POST', accept, {})).body
+  await house.act('coordinator', id, { kind: 'triage', date: today, facts: { 'referral.triaged': today } })
+  const firstVisit = async () => {
+    const asked = { token: sent.body.statusLink.split('#')[1] }
+    const { line } = (await house.ask<ReferralStatus>(null, 'POST', '/api/front-door/status', asked)).body
+    return line.find(({ position }) => position === 'first-visit')
+  }
+  return { id, firstVisit }
+}
+
+const seen = (house: House, id: string) =>
+  house.act('nurse', id, {
+    kind: 'visit',
+    date: house.clock.now.slice(0, 10),
+    entries: [{ kind: 'visit', date: house.clock.now.slice(0, 10), fields: { 'visit.kind': 'first' } }],
+  })
+
+describe('a first visit', () => {
+  it('is booked by the coordinator, stands on the page, on the board and behind the status link, and changes no advice', async () => {
+    const house = await openHouse()
+    const { id, firstVisit } = await takenOn(house)
+    const before = await house.view(id)
+    expect([before.firstVisit, (await rowOf(house))?.visitOn, await firstVisit()]).toEqual([
+      { on: null },
+      null,
+      { position: 'first-visit', state: 'ahead', on: null },
+    ])
+    const { body: booked } = await book(house, id, '2026-12-02')
+    expect(booked.firstVisit).toEqual({ on: '2026-12-02' })
+    expect(booked.advice).toEqual(before.advice)
+    expect(booked.timeline[0]).toMatchObject({
+      kind: 'booking',
+      by: 'Demo coordinator',
+      said: { note: 'Booked for 2 Dec 2026' },
+    })
+    expect((await rowOf(house))?.visitOn).toBe('2026-12-02')
+    expect(await firstVisit()).toEqual({ position: 'first-visit', state: 'ahead', on: '2026-12-02' })
+    const trail = await house.built.clinic.record.auditEntries({ limit: 9 })
+    expect(trail.find(({ action }) => action === 'first-visit-booked')?.patientIds).toEqual([id])
+  })
+
+  it('is booked for another day, and for none; the same said twice changes nothing', async () => {
+    const house = await openHouse()
+    const { id, firstVisit } = await takenOn(house)
+    await book(house, id, '2026-12-02')
+    const { body: moved } = await book(house, id, '2026-12-09', { who: 'nurse' })
+    expect(moved.timeline[0]?.said.note).toBe('Booked for 9 Dec 2026 (before: 2 Dec 2026)')
+    expect((await book(house, id, '2026-12-09')).body).toEqual(moved)
+    const { body: none } = await book(house, id, null)
+    expect([none.firstVisit, none.timeline[0]?.said.note]).toEqual([
+      { on: null },
+      'Not booked any more (before: 9 Dec 2026)',
+    ])
+    expect((await firstVisit())?.on).toBeNull()
+    expect((await book(house, id, '2026-12-16')).body.firstVisit).toEqual({ on: '2026-12-16' })
+  })
+
+  it('is booked for no day that is past, does not exist or lies years ahead, and by nobody who only reads images', async () => {
+    const house = await openHouse()
+    const { id } = await takenOn(house)
+    const said = async (on: string) => {
+      const { status, problem } = await book(house, id, on)
+      return [status, problem.where, problem.sentence]
+    }
+    expect(await said('2026-11-22')).toEqual([422, 'on', 'A visit is booked for today or later; today is 23 Nov 2026.'])
+    expect(await said('2062-12-02')).toEqual([422, 'on', '2 Dec 2062 is more than two years ahead. Check the year.'])
+    expect((await said('2026-02-30'))[0]).toBe(422)
+    expect((await said('2026-12'))[0]).toBe(422)
+    expect((await book(house, id, '2026-12-02', { who: 'reader' })).status).toBe(404)
+    expect((await house.view(id)).firstVisit).toEqual({ on: null })
+  })
+
+  it('is over once somebody here has seen the person, and is not booked any more then', async () => {
+    const house = await openHouse()
+    const { id, firstVisit } = await takenOn(house)
+    await book(house, id, today)
+    await seen(house, id)
+    expect([(await house.view(id)).firstVisit, (await rowOf(house))?.visitOn]).toEqual([null, null])
+    expect((await firstVisit())?.state).toBe('here')
+    const late = await book(house, id, '2026-12-02')
+    expect([late.status, late.problem.code]).toEqual([409, 'seen-already'])
+  })
+
+  it('whose day has passed is told to the team, and promised to nobody by the status link', async () => {
+    const house = await openHouse()
+    const { id, firstVisit } = await takenOn(house)
+    await book(house, id, '2026-12-02')
+    house.clock.day('2026-12-03')
+    expect((await house.view(id)).firstVisit).toEqual({ on: '2026-12-02' })
+    expect((await firstVisit())?.on).toBeNull()
+  })
+
+  it('of two who book at once, one is told so', async () => {
+    const house = await openHouse()
+    const { id } = await takenOn(house)
+    const { version } = await house.view(id)
+    const both = await Promise.all(['2026-12-02', '2026-12-03'].map((on) => book(house, id, on, { version })))
+    expect(both.map(({ status }) => status).sort()).toEqual([200, 412])
+    expect((await house.ask('coordinator', 'PUT', `/api/patients/${id}/first-visit`, { on: today })).status).toBe(428)
+  })
+})

@@ -1,0 +1,108 @@
+import type { Board, ReferralAccepted } from '@facialis/wire'
+import type { Page } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { ask, idOf, openDemo, signInDemo, viewOf } from './demo-clinic.ts'
+import { arrive, eventually, fill, press, see } from './hands.ts'
+import { barriers, picture, settled, sideways } from './look.ts'
+import type { Walk } from './open-walk.ts'
+
+describe('somebody who was taken on and waits for their first visit', () => {
+  let walk: Walk
+  beforeAll(async () => {
+    walk = await openDemo('2026-11-23')
+    await signInDemo(walk, walk.page, 'demo.coordinator')
+  })
+  afterEach(({ task }) => walk.lookAtFailure(task))
+  afterAll(() => walk?.close())
+
+  const panelOf = (page: Page) => page.getByRole('region', { name: 'First visit', exact: true })
+
+  it('is booked by the coordinator, from the step to the board, by keyboard alone', async () => {
+    const { page, address } = walk
+    const id = await idOf(page, 'Demo Cleo Sample')
+    await page.goto(`${address}/patients/${id}`)
+    await arrive(page, 'Overview')
+    await page.getByRole('link', { name: 'First visit with a specialist' }).press('Enter')
+    await page.waitForURL(/#first-visit$/)
+    const panel = panelOf(page)
+    await see(panel, 'Not booked yet.')
+    const day = panel.getByRole('textbox', { name: 'Day of the first visit' })
+    await day.fill('22 Nov 2026')
+    await day.blur()
+    await see(panel, 'A visit is booked for today or later; today is 23 Nov 2026.')
+    expect(await panel.getByRole('button', { name: 'Book', exact: true }).isDisabled()).toBe(true)
+    await day.fill('1 Jun 2027')
+    await see(panel, /^That is later than/)
+    await day.fill('2 Dec 2026')
+    for (const colorScheme of ['dark', 'light'] as const) {
+      await page.emulateMedia({ colorScheme })
+      await settled(page)
+      await picture(page, `first visit to book ${colorScheme}`)
+    }
+    expect(await barriers(page)).toEqual([])
+    await day.press('Enter')
+    await see(panel, 'Booked for 2 Dec 2026')
+    await see(page.getByRole('region', { name: 'Timeline' }), 'said for which day the first visit is booked.')
+    await page.setViewportSize({ width: 390, height: 844 })
+    await settled(page)
+    expect(await sideways(page)).toBeLessThanOrEqual(0)
+    await picture(page, 'first visit booked phone')
+    await page.setViewportSize({ width: 1440, height: 900 })
+    await page.goto(`${address}/board`)
+    await arrive(page, 'Board')
+    await see(page.getByRole('row', { name: /Demo Cleo Sample/ }), 'First visit booked for 2 Dec 2026')
+    expect(await barriers(page)).toEqual([])
+    await picture(page, 'first visit on the board')
+  })
+
+  it('is booked for another day, and for none any more', async () => {
+    const { page, address } = walk
+    const id = await idOf(page, 'Demo Cleo Sample')
+    await page.goto(`${address}/patients/${id}`)
+    await arrive(page, 'Overview')
+    const panel = panelOf(page)
+    await fill(panel, 'Another day', '9 Dec 2026')
+    await press(panel, 'Book')
+    await see(panel, 'Booked for 9 Dec 2026')
+    await press(panel, 'Not booked any more')
+    await see(panel, 'Not booked yet.')
+    await eventually(async () => (await viewOf(page, id)).firstVisit).toEqual({ on: null })
+    expect(walk.faults).toEqual([])
+  })
+
+  it('is told the day by the status link of the referral', async () => {
+    const { page, address } = walk
+    const stranger = await walk.strangersPage({ width: 390, height: 844 })
+    await stranger.goto(`${address}/front-door`)
+    const sent = await ask(stranger, 'POST', '/api/front-door/referrals', {
+      patient: { name: 'Demo Lea Late', birthDate: '1970', phone: '555-0177' },
+      side: 'left',
+      referrer: { name: 'Demo Dr Rowan Refer', practice: 'Demo Practice', phone: '555-0190' },
+      facts: {},
+    })
+    const { statusLink } = sent.body as ReferralAccepted
+    const { requests } = (await ask(page, 'GET', '/api/board')).body as Board
+    const request = requests.find(({ name }) => name === 'Demo Lea Late')
+    const accepted = (await ask(page, 'POST', `/api/requests/${request?.id}/accept`, {})).body as { patientId: string }
+    await page.goto(`${address}/patients/${accepted.patientId}`)
+    await arrive(page, 'Overview')
+    await fill(panelOf(page), 'Day of the first visit', '4 Dec 2026')
+    await press(panelOf(page), 'Book')
+    await see(panelOf(page), 'Booked for 4 Dec 2026')
+    await stranger.goto(statusLink.startsWith('/') ? `${address}${statusLink}` : statusLink)
+    await see(stranger, 'Received: you are here. Next: the first visit, on 4 Dec 2026.')
+    await see(stranger, 'Booked for 4 Dec 2026')
+    await settled(stranger)
+    expect(await barriers(stranger)).toEqual([])
+    expect(await sideways(stranger)).toBeLessThanOrEqual(0)
+    await picture(stranger, 'status with a first visit')
+  })
+
+  it('and whoever was seen already has none to book', async () => {
+    const { page, address } = walk
+    await page.goto(`${address}/patients/${await idOf(page, 'Demo Fay Sample')}`)
+    await arrive(page, 'Overview')
+    await see(page, 'How to reach them')
+    expect(await panelOf(page).count()).toBe(0)
+  })
+})
