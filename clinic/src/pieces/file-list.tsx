@@ -1,6 +1,6 @@
 import type { AttachmentInfo } from '@facialis/wire'
 import { Anchor } from '@mantine/core'
-import { dateWords } from '../words/dates.ts'
+import { dateWords, dayOfInstant } from '../words/dates.ts'
 import classes from './file-list.module.css'
 import { words } from './words.ts'
 
@@ -18,7 +18,7 @@ export const FileList = ({ files, addressOf }: FileListProps) => (
           {file.name}
         </Anchor>{' '}
         <span className={classes.soft}>
-          {dateWords(file.at)}, {words.fileSize(Math.ceil(file.size / 1024))}
+          {dateWords(dayOfInstant(file.at))}, {words.fileSize(Math.ceil(file.size / 1024))}
         </span>
       </li>
     ))}

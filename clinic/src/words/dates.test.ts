@@ -1,5 +1,5 @@
-import { describe, expect, it } from 'vitest'
-import { ageWords, dateWords, distanceWords, laterBy } from './dates.ts'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { ageWords, agoWords, dateWords, distanceWords, laterBy } from './dates.ts'
 
 describe('dates in words', () => {
   it.each([
@@ -33,4 +33,20 @@ describe('a date moved by days', () => {
     expect(laterBy('2026-10', 30)).toBe('2026-10-31')
     expect(laterBy('soon', 30)).toBeNull()
   })
+})
+
+describe('how long ago something came in', () => {
+  beforeAll(() => void vi.stubEnv('TZ', 'America/New_York'))
+  afterAll(() => void vi.unstubAllEnvs())
+
+  it.each([
+    ['2026-11-30T00:09:40Z', 'just now'],
+    ['2026-11-29T20:10:00Z', '4 h ago'],
+    // The evening before, by the clock beside the reader; in Greenwich it is the day after tomorrow by now.
+    ['2026-11-28T23:30:00Z', 'yesterday'],
+    ['2026-11-28', 'yesterday'],
+    ['2026-11-25T02:00:00Z', '5 days ago'],
+  ])('at ten past seven in the evening of 29 November, %s is %s', (instant, words) =>
+    expect(agoWords(instant, '2026-11-30T00:10:00Z')).toBe(words),
+  )
 })

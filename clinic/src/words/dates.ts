@@ -54,10 +54,13 @@ export function distanceWords(date: string, today: string): string {
 /** How long ago an instant was, by the same clock: `just now`, `12 min ago`, `3 h ago`, then its day. */
 export function agoWords(instant: string, now: string): string {
   const minutes = instant.includes('T') ? Math.floor((Date.parse(now) - Date.parse(instant)) / 60_000) : null
-  if (minutes === null || minutes >= 24 * 60) return distanceWords(instant.slice(0, 10), now.slice(0, 10))
+  if (minutes === null || minutes >= 24 * 60) return distanceWords(dayHere(instant), dayHere(now))
   if (minutes < 1) return 'just now'
   return minutes < 60 ? `${minutes} min ago` : `${Math.floor(minutes / 60)} h ago`
 }
+
+/** A day that is told without its time is one everywhere. */
+const dayHere = (when: string): string => (when.includes('T') ? dayOfInstant(when) : when)
 
 /** Age in whole years, as birthdays count; a range when only a year or month is known, null when nothing is. */
 export function ageWords(birthDate: string | null, today: string): string | null {

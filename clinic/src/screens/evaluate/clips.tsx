@@ -5,7 +5,7 @@ import { ImageIcon, PaperclipIcon, VideoIcon } from 'lucide-react'
 import { useState } from 'react'
 import { addressOf } from '../../api/client.ts'
 import { useMe } from '../../api/queries.ts'
-import { dateWords } from '../../words/dates.ts'
+import { dateWords, dayOfInstant } from '../../words/dates.ts'
 import { AttachClip } from './attach-clip.tsx'
 import classes from './clips.module.css'
 import { WithdrawClip } from './withdraw-clip.tsx'
@@ -31,7 +31,8 @@ export function Clips({ patientId, files }: ClipsProps) {
             <li key={clip.id} className={classes.clip}>
               {isVideo(clip) ? <VideoIcon size={18} aria-hidden /> : <ImageIcon size={18} aria-hidden />}
               <span>
-                {clip.name.replace(/,[^,]*$/, '')} <span className={classes.soft}>{dateWords(clip.at)}</span>
+                {clip.name.replace(/,[^,]*$/, '')}{' '}
+                <span className={classes.soft}>{dateWords(dayOfInstant(clip.at))}</span>
               </span>
               <Button
                 size="compact-sm"
