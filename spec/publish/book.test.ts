@@ -146,6 +146,8 @@ describe('what is published for people', () => {
     expect(table.split('\r\n')[1]).toMatch(/^1,ST-01,not a candidate,not a candidate,/)
     const answers = told.find((one) => 'path' in one && one.path === 'decisions.md')?.text ?? ''
     expect(answers).toMatch(/^Answers[^\n]*not a candidate = treat the cause first/m)
+    // One of the four has a comma in its name.
+    expect(answers).toContain('Answers: not needed yet; order; adequate; inadequate, repeat. ')
     expect(answers).not.toMatch(/^Answers[^\n]*not-candidate|answers not-candidate/m)
     const cql = textsOf(hemifacialSpasm)
     expect(cql.steps.text).toMatch(/^define "the certainty of the diagnosis is possible/m)

@@ -28,7 +28,8 @@ export function decisionPage(decision: Decision, telling: Telling): Page {
 
 function mannerOf({ scope, answers, boldness, undetermined }: Decision, { naming }: Wording): string {
   const about = scope === 'patient' ? '' : ` Asked of every ${scope}, one by one.`
-  const listed = answers.map(naming.answer).join(', ')
+  // The name of an answer may have a comma in it.
+  const listed = answers.map(naming.answer).join('; ')
   if (boldness !== null) {
     const levels = boldness.map((level) => level.map(naming.answer).join(' = ')).join(' < ')
     return `Answers, from least to most bold: ${levels}. What is not known never makes an answer bolder.${about}`
