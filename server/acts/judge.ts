@@ -19,6 +19,7 @@ import { unlessSeen } from '../patient/as-seen.ts'
 import type { OpenRecord } from '../patient/open-chart.ts'
 import type { Told } from '../patient/provenance.ts'
 import type { SentAct, SentEntry } from './act-shape.ts'
+import { bornOtherwise } from './born-otherwise.ts'
 import { checkDay } from './complete-act.ts'
 import { checkEntries } from './entry-checks.ts'
 import { kindRules } from './kinds.ts'
@@ -65,6 +66,8 @@ export function judge(before: OpenRecord, judging: Judging): Result<Judged> {
   const asOf = dayNumber(clinic.today())
   const unfit = firstUnfit(clinic.pathway, stated, { today: asOf, before: before.chart })
   if (unfit) return refusalOf(unfit)
+  const otherwise = bornOtherwise(before.patient, stated.chart, clinic.pathway)
+  if (otherwise) return otherwise
   const unlike = besideTheOther(before, stated, clinic)
   if (unlike) return unlike
 

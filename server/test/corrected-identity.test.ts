@@ -101,6 +101,27 @@ describe('a name or a birth date that is wrong', () => {
     expect(ofAge(grown)).toEqual([])
   })
 
+  it('is not contradicted at a visit: what is said there more exactly is shown, and another one is refused at its question', async () => {
+    const house = await openHouse()
+    const id = await house.patient(theo('1968'))
+    const asked = (birthDate: string) =>
+      house.act('nurse', id, { kind: 'visit', date: '2026-11-23', facts: { 'person.birthDate': birthDate } })
+    const other = await asked('2015')
+    expect([other.status, other.problem]).toEqual([
+      409,
+      {
+        code: 'born-otherwise',
+        sentence:
+          'The birth date on record is 1968. Where that is wrong, correct it on the overview, under “Name and birth date”.',
+        where: 'facts["person.birthDate"]',
+      },
+    ])
+    expect((await asked('1968-04-03')).body.patient.birthDate).toBe('1968-04-03')
+    expect((await correct(house, id, { birthDate: '2015' })).body.patient.birthDate).toBe('2015')
+    expect(ofAge(await house.view(id))).toEqual(['resolve-flag/rf.ageUnder18', 'paediatric-neurology'])
+    expect((await asked('2015-04-03')).status).toBe(200)
+  })
+
   it('of a name that another system wrote in parts, the one they go by is replaced and the others stay', async () => {
     const house = await openHouse()
     const id = await house.patient(theo('1968-04-03'))
