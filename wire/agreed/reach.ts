@@ -18,7 +18,7 @@ export const notToBeReached =
  * the "(0)" that is left out from abroad.
  */
 export function dialled(phone: string): string {
-  const runs = (inKeyedFigures(phone).match(/\+?\d[^\p{L},;#\n+]*/gu) ?? []).map(upToTheNext)
+  const runs = (inKeyedFigures(phone).match(/\+?\d[^\p{L},;:|&#\n+]*/gu) ?? []).map(upToTheNext)
   // A floor, or how often to try, stands before the number of some.
   const first = runs.find((run) => figuresIn(run) >= fewestFigures) ?? runs[0] ?? ''
   return first.replace(/^(\+.*?)\(0\)/, '$1').replaceAll(/[^+\d]/g, '')
