@@ -1,14 +1,18 @@
 import { isOneSlip } from '@facialis/fhir/orders/nearly-named.ts'
-import { nameKey } from '../indexed/name-key.ts'
+import { wordsAsIn } from '../indexed/name-key.ts'
 
 /**
  * Whether two names may be one person's: all words of the shorter stand in the other, written out or as initials. A title, a
- * middle name, another order or a slip of the pen make nobody somebody else; a name without words may be anybody's.
+ * middle name, another order, what is written together or apart, or a slip of the pen make nobody somebody else; a name
+ * without words may be anybody's.
  */
 export function mayBeTheSame(one: string, other: string): boolean {
-  const [short, long] = [wordsOf(one), wordsOf(other)].sort((a, b) => a.length - b.length) as [string[], string[]]
-  const left = [...long]
-  return short.every((word) => {
+  const [short, long] = [wordsAsIn(one, other), wordsAsIn(other, one)].sort((a, b) => a.length - b.length) as [
+    readonly string[],
+    readonly string[],
+  ]
+  const left = long.toSorted()
+  return short.toSorted().every((word) => {
     const at = left.findIndex(
       (known) => known === word || isInitial(word, known) || isInitial(known, word) || isSlip(word, known),
     )
@@ -16,11 +20,6 @@ export function mayBeTheSame(one: string, other: string): boolean {
     return at >= 0
   })
 }
-
-const wordsOf = (name: string): string[] =>
-  nameKey(name)
-    .split(' ')
-    .filter((word) => word !== '')
 
 /** Shorter words are like too many others. */
 const shortest = 5

@@ -22,6 +22,18 @@ const inAnyOrder = (words: readonly string[]): string => words.toSorted().join('
 export const lettersKey = (name: string): string => lettersIn(wordsOf(name))
 const lettersIn = (words: readonly string[]): string => [...words.join('')].sort().join('')
 
+/** The words of a name; those that stand side by side are one where the other name writes them as one. */
+export function wordsAsIn(name: string, other: string): readonly string[] {
+  const [words, theirs] = [wordsOf(name), new Set(wordsOf(other))]
+  const found: string[] = []
+  for (let at = 0; at < words.length; ) {
+    const joined = joinsAt(words, at).findLast((one) => theirs.has(one.text)) ?? { text: words[at] as string, words: 1 }
+    found.push(joined.text)
+    at += joined.words
+  }
+  return found
+}
+
 /** Words that stand side by side, written together. */
 type Joined = Readonly<{ text: string; words: number }>
 
@@ -69,9 +81,8 @@ function waysToJoin(words: readonly string[]): readonly (readonly Joined[])[] {
   return from(0).map((way) => way.toSorted((a, b) => (a.text < b.text ? -1 : a.text > b.text ? 1 : 0)))
 }
 
-const joinsIn = (words: readonly string[]): readonly Joined[] =>
-  words.flatMap((_, at) =>
-    words
-      .slice(at, at + mostWords)
-      .map((__, more) => ({ text: words.slice(at, at + more + 1).join(''), words: more + 1 })),
-  )
+const joinsIn = (words: readonly string[]): readonly Joined[] => words.flatMap((_, at) => joinsAt(words, at))
+
+/** What begins with one of the words, from that alone on. */
+const joinsAt = (words: readonly string[], at: number): readonly Joined[] =>
+  words.slice(at, at + mostWords).map((_, more) => ({ text: words.slice(at, at + more + 1).join(''), words: more + 1 }))

@@ -133,6 +133,24 @@ describe('what is called written down afterwards', () => {
     expect(await sessions(id)).not.toHaveLength(0)
   })
 
+  it('is given by one of us whatever is written together or apart in their name', async () => {
+    const id = await house().patient()
+    for (const name of ["Demo O'Hara", 'Demo De la Cruz', 'Demo Mc Donald'])
+      await house().built.clinic.record.accounts.create({
+        login: name,
+        displayName: name,
+        roles: ['clinician'],
+        passwordHash: 'none',
+      })
+    for (const by of ['Demo O Hara', 'O’Hara', 'Dr. Demo Delacruz', 'McDonald, D.', 'Demo McDonald'])
+      expect(refusal(await post('nurse', given(id, { ...after('elsewhere'), ...performer(by) }))), by).toEqual([
+        422,
+        'gate-shut',
+      ])
+    const there = given(id, { ...after('elsewhere'), ...performer('Demo Dr Far Away') })
+    expect((await post('nurse', there)).status).toBe(201)
+  })
+
   it('is asked of an act in the same way', async () => {
     const id = await house().patient()
     const act = { ...session(today), kind: 'history' as const }
