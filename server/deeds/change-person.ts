@@ -5,7 +5,7 @@ import { ok, type Result } from '../ground/problem.ts'
 import type { SignedIn } from '../identity/account.ts'
 import { unlessSeen } from '../patient/as-seen.ts'
 import { identityOf } from '../patient/identity.ts'
-import { type OpenRecord, openInUse } from '../patient/open-chart.ts'
+import { chartAfter, type OpenRecord, openInUse } from '../patient/open-chart.ts'
 import { viewOf } from '../patient/view.ts'
 import { doAndTell } from './do-and-tell.ts'
 
@@ -20,7 +20,7 @@ type Changing = Changer &
     /** The person as they are to stand there. */
     after: (patient: Resource) => Resource
     /** What has to be written with it. */
-    besides?: (open: OpenRecord, changed: readonly Told[], at: string) => readonly Change[]
+    besides?: (open: OpenRecord, at: string) => readonly Change[]
   }>
 
 const told = ['name', 'birthDate', 'phone', 'email', 'interpreter'] as const
@@ -33,9 +33,17 @@ export async function changePerson(clinic: Clinic, changing: Changing): Promise<
   if (!opened.ok) return opened
   const open = opened.value
   const after = changing.after(open.patient)
+  const changesAt = (at: string): readonly Change[] => [
+    {
+      method: 'update',
+      resource: { ...after, id: open.id },
+      expectedVersion: Number(open.patient.meta?.versionId),
+    },
+    ...(besides?.(open, at) ?? []),
+  ]
   // What was asked at a visit stands on the page, too.
   const was = identityOf(open.patient, open.chart)
-  const is = identityOf(after, open.chart)
+  const is = identityOf(after, chartAfter(clinic, open, changesAt(clinic.nextInstant())))
   const changed = told.filter((field) => was[field] !== is[field])
   const unseen = unlessSeen(open, seen)
   // An answer that was lost is asked for again: it is there already, and takes nothing from anybody.
@@ -47,14 +55,7 @@ export async function changePerson(clinic: Clinic, changing: Changing): Promise<
     requestId,
     action,
     tells: { kind, note: changed.map((field) => toldOf(field, was, is)).join('\n') },
-    changes: (at) => [
-      {
-        method: 'update',
-        resource: { ...after, id: open.id },
-        expectedVersion: Number(open.patient.meta?.versionId),
-      },
-      ...(besides?.(open, changed, at) ?? []),
-    ],
+    changes: changesAt,
   })
 }
 

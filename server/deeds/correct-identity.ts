@@ -25,10 +25,8 @@ export async function correctIdentity(
     action: 'identity-corrected',
     kind: 'identity',
     after: (patient) => calledBy(patient, identity),
-    besides: (open, changed, at) =>
-      birthDate !== undefined && changed.includes('birthDate')
-        ? askedOtherwise(clinic, { open, birthDate, at, who: changer.who })
-        : [],
+    besides: (open, at) =>
+      birthDate === undefined ? [] : askedOtherwise(clinic, { open, birthDate, at, who: changer.who }),
   })
 }
 

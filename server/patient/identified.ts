@@ -4,13 +4,13 @@ import type { Ground } from '../ground/ground.ts'
 import { identityOf } from './identity.ts'
 import { openChart } from './open-chart.ts'
 
-/** Who somebody is. Their record is opened only where nothing of a birth date stands with the person: one may have been asked since. */
+/** Who somebody is. Their record is opened only where no whole birth date stands with the person: one may have been asked since. */
 export async function identified(
   clinic: Pick<Ground, 'record' | 'pathway' | 'zone'>,
   patient: Resource,
 ): Promise<PatientIdentity> {
   const known = identityOf(patient, null)
-  if (known.birthDate !== null) return known
+  if (known.birthDate?.length === 'YYYY-MM-DD'.length) return known
   const open = await openChart(clinic, clinic.record, known.id)
   return identityOf(patient, open?.chart ?? null)
 }

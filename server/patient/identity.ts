@@ -1,6 +1,6 @@
 import { isObject, type JsonObject, objectsIn } from '@facialis/fhir/json/json.ts'
 import { hasEnded, nameShown, personName } from '@facialis/fhir/read/person-name.ts'
-import { type Chart, formatSpan, parseDate } from '@facialis/language'
+import { type Chart, formatSpan } from '@facialis/language'
 import type { Resource } from '@facialis/record'
 import type { Contact, CorrectedIdentity, PatientIdentity } from '@facialis/wire'
 import { bornFact } from '../indexed/knowing.ts'
@@ -103,13 +103,10 @@ const lastOf = (chart: Chart, id: string): Chart['observations'][number] | undef
     .filter(({ fact }) => fact === id)
     .sort((a, b) => (b.date?.hi ?? -Infinity) - (a.date?.hi ?? -Infinity))[0]
 
-/** As it stands with the person; where nobody wrote it down there, or not to the day, as somebody asked since. */
+/** The one from which ages are counted: what somebody was asked since counts before what stands with the person. */
 function bornOf(patient: Resource, chart: Chart | null): string | null {
-  const kept = textOrNull(patient.birthDate)
   const last = chart === null ? undefined : lastOf(chart, bornFact)
-  if (last === undefined || !('date' in last.value)) return kept
-  const [known, asked] = [kept === null ? null : parseDate(kept), last.value.date]
-  return known === null || (asked.lo >= known.lo && asked.hi <= known.hi) ? formatSpan(asked) : kept
+  return last && 'date' in last.value ? formatSpan(last.value.date) : textOrNull(patient.birthDate)
 }
 
 function sideIn(chart: Chart): PatientIdentity['side'] {

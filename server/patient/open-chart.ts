@@ -77,7 +77,7 @@ export async function readRecord(view: Reads, id: string): Promise<ReadRecord | 
 const isPatient = ({ resourceType }: Resource): boolean => resourceType === 'Patient'
 
 const toldBeside = (patient: Resource, one: Resource): Resource =>
-  isPatient(one) && one !== patient ? besideInUse(patient, one) : one
+  isPatient(one) && one.id !== patient.id ? besideInUse(patient, one) : one
 
 /** What it says. */
 export function understood({ pathway, zone }: Pick<Ground, 'pathway' | 'zone'>, read: ReadRecord): OpenRecord {
@@ -123,7 +123,9 @@ export function chartAfter(
   const gone = changes.flatMap((change) => (change.method === 'delete' ? [`${change.type}/${change.id}`] : []))
   const replaced = new Set([...written.map(addressOf), ...gone])
   const resources = [...before.resources.filter((resource) => !replaced.has(addressOf(resource))), ...written]
-  return chartFromResources(clinic.pathway, resources.sort(inOrder), { zone: clinic.zone }).chart
+  const patient = written.find((one) => isPatient(one) && one.id === before.id) ?? before.patient
+  const own = resources.map((one) => toldBeside(patient, one))
+  return chartFromResources(clinic.pathway, own.sort(inOrder), { zone: clinic.zone }).chart
 }
 
 const inOrder = (a: Resource, b: Resource): number =>

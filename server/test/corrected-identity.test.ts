@@ -1,5 +1,6 @@
 import type { Board, LikePatient, PatientView } from '@facialis/wire'
 import { afterEach, describe, expect, it } from 'vitest'
+import { fhir } from './fhir/support.ts'
 import { cleanUp, type House, openHouse, type Person } from './support.ts'
 
 afterEach(cleanUp)
@@ -120,6 +121,33 @@ describe('a name or a birth date that is wrong', () => {
     expect((await correct(house, id, { birthDate: '2015' })).body.patient.birthDate).toBe('2015')
     expect(ofAge(await house.view(id))).toEqual(['resolve-flag/rf.ageUnder18', 'paediatric-neurology'])
     expect((await asked('2015-04-03')).status).toBe(200)
+  })
+
+  it('is known less exactly than it was believed: a day becomes its year, and a birth date asked at a visit, too', async () => {
+    const house = await openHouse()
+    const [written, asked] = [await house.patient(theo('1968-04-03')), await house.patient(theo('1968'))]
+    await house.act('nurse', asked, { kind: 'visit', date: '2026-11-23', facts: { 'person.birthDate': '1968-04-03' } })
+    for (const id of [written, asked]) {
+      const { body } = await correct(house, id, { birthDate: '1968' })
+      expect([body.patient.birthDate, body.timeline[0]?.said.note]).toEqual([
+        '1968',
+        'Birth date: 1968 (before: 1968-04-03)',
+      ])
+      expect((await house.view(id)).patient.birthDate).toBe('1968')
+    }
+  })
+
+  it('of a person with two records, it is corrected in the one in use, and stands before what the other says', async () => {
+    const house = await openHouse()
+    const [old, kept] = [await house.patient(theo('1968-04-03')), await house.patient(theo(null))]
+    const { meta, ...before } = (await fhir(house, 'nurse', 'GET', `/Patient/${old}`)).body
+    const link = [{ type: 'replaced-by', other: { reference: `Patient/${kept}` } }]
+    const merged = { ...before, active: false, link }
+    await fhir(house, 'coordinator', 'PUT', `/Patient/${old}`, merged, { headers: { 'if-match': 'W/"1"' } })
+    expect((await house.view(kept)).patient.birthDate).toBe('1968-04-03')
+    expect((await correct(house, kept, { birthDate: '1968' })).body.patient.birthDate).toBe('1968')
+    expect((await correct(house, kept, { birthDate: '2012-04-03' })).body.patient.birthDate).toBe('2012-04-03')
+    expect(ofAge(await house.view(kept))).toEqual(['resolve-flag/rf.ageUnder18', 'paediatric-neurology'])
   })
 
   it('of a name that another system wrote in parts, the one they go by is replaced and the others stay', async () => {

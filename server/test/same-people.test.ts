@@ -46,6 +46,14 @@ describe('whoever gave a birth date only at the visit', () => {
     expect(await alike('Asked Otherwise', '1971-03-19')).toEqual([['Demo Visit Asked', '1971-03-19']])
     expect(await alike('Asked Otherwise', '1971-03-09')).toEqual([])
   })
+
+  it('or more exactly there, is told apart by it from who was born in the same year', async () => {
+    const id = await entered('Demo Visit Exactly', '1971')
+    await house.act('nurse', id, { kind: 'visit', date: '2026-11-23', facts: { 'person.birthDate': '1971-03-09' } })
+    expect(await alike('Demo Visit Exactly')).toEqual([['Demo Visit Exactly', '1971-03-09']])
+    expect(await inAnEmergency('Demo Visit Exactly', '1971-03-09')).toBe(id)
+    expect(await inAnEmergency('Demo Visit Exactly', '1971-05-05')).toBe('nobody-found')
+  })
 })
 
 describe('a name', () => {
