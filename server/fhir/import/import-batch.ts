@@ -13,7 +13,7 @@ import { reviewsIn, reviewTask } from '../../patient/reviews.ts'
 import { type Validate, validation } from '../r4/definitions.ts'
 import { forActsOnly } from '../write/acts-only.ts'
 import type { Review, ToLookAt } from '../write/at-the-door.ts'
-import { bornWrongly } from '../write/born.ts'
+import { bornTwice, bornWrongly } from '../write/born.ts'
 import { letIn } from '../write/door.ts'
 import { allOf, faultsAfter, faultsIn } from '../write/faults.ts'
 import type { Intent } from '../write/intent.ts'
@@ -176,12 +176,9 @@ async function sort(lines: readonly Line[], sorting: Sorting): Promise<Sorted> {
       reviews.push(...entered.value.reviews)
     }
   }
-  const regroupings = await regroupedReviews(targets, { view, by: 'A file' })
-  const openings = (await openedGates(targets, sorting, open)).map((patientId) => ({
-    patientId,
-    reason: lookAtOpening,
-  }))
-  return { targets, aside, there, reviews: await notWaiting([...reviews, ...openings, ...regroupings], open) }
+  const regroupings = await regroupedReviews(targets, { view, by })
+  const charted = await saidOtherwise(targets, sorting, open)
+  return { targets, aside, there, reviews: await notWaiting([...reviews, ...charted, ...regroupings], open) }
 }
 
 /** A look that waits is for whatever comes until somebody looks: what is told by many lines, or by many batches, asks for it once. */
@@ -199,24 +196,30 @@ async function notWaiting(
 }
 
 /**
- * For whom a gate stands further open with what the batch brings. Only of those who were here before the import: nobody
- * relied on an answer about the others, and the first load of a registry opens no chart for this.
+ * For whom a gate stands further open with what the batch brings, or who is born on another day by it. Only of those who were
+ * here before the import: nobody relied on an answer about the others, and the first load of a registry opens no chart for this.
  */
-async function openedGates(
+async function saidOtherwise(
   targets: readonly Target[],
   { clinic, view, policy, begun }: Sorting,
   open: (id: string) => Promise<OpenRecord | null>,
-): Promise<readonly string[]> {
+): Promise<readonly Review[]> {
   const bearing = byPerson(targets.filter(({ type }) => bearsOnChart(type)))
-  const opens: string[] = []
+  const reviews: Review[] = []
   for (const { id } of await view.readThen('Patient', [...bearing.keys()], begun)) {
     const before = await open(id)
     if (before === null) continue
-    const after = chartAfter(clinic, before, (bearing.get(id) ?? []).flatMap(changeOf))
-    if (opensAGate(before, after, { clinic, policy })) opens.push(id)
+    const ones = bearing.get(id) ?? []
+    const after = chartAfter(clinic, before, ones.flatMap(changeOf))
+    if (opensAGate(before, after, { clinic, policy })) reviews.push({ patientId: id, reason: lookAtOpening })
+    const twice = bornTwice(ones, { before, after, by })
+    if (twice !== null) reviews.push({ patientId: id, reason: twice })
   }
-  return opens
+  return reviews
 }
+
+/** Who brought it, as the beginning of a sentence. */
+const by = 'A file'
 
 const lookAtOpening = 'A file opens a gate further: look at what it brought before anybody relies on it.'
 

@@ -16,8 +16,8 @@ import type { Ours } from '../search/own-address.ts'
 import { knownAmong } from '../search/people-named.ts'
 import { interactionsOf, rolesFor } from '../served/interactions.ts'
 import { forActsOnly } from './acts-only.ts'
-import type { ToLookAt } from './at-the-door.ts'
-import { bornWrongly } from './born.ts'
+import type { Review, ToLookAt } from './at-the-door.ts'
+import { bornTwice, bornWrongly } from './born.ts'
 import { type LetIn, letIn } from './door.ts'
 import { allOf, faultsAfter, faultsAmong, faultsIn } from './faults.ts'
 import { asItIs, foundOfAnother, withWhoseItIs } from './found-of-another.ts'
@@ -190,7 +190,7 @@ async function plan(intents: readonly Intent[], planning: Planning): Promise<Res
   const told: Change[] = []
   for (const [patientId, ones] of byPerson(admitted))
     told.push({ method: 'create', resource: tellingOf(patientId, ones, planning) })
-  const opens: string[] = []
+  const charted: Review[] = []
   for (const [patientId, ones] of byPerson(admitted)) {
     await breath()
     // A record of thousands takes a while to read, and what says nothing of the person neither opens a gate nor takes anything off.
@@ -200,23 +200,25 @@ async function plan(intents: readonly Intent[], planning: Planning): Promise<Res
     const after = chartAfter(clinic, before, bearing.flatMap(changeOf))
     const lost = takenOff(before.chart, after, planning)
     if (lost) return lost
-    if (opensAGate(before, after, planning)) opens.push(patientId)
+    if (opensAGate(before, after, planning)) charted.push({ patientId, reason: lookAtOpening })
+    const twice = bornTwice(bearing, { before, after, by })
+    if (twice !== null) charted.push({ patientId, reason: twice })
   }
-  const look = (reason: string) => (patientId: string) => ({
+  const groundless = await groundLost(targets, { before: { ...door, refer: referring([], view) }, after: door })
+  const looks = [
+    ...reviews,
+    ...groundless.map((patientId) => ({ patientId, reason: lookAtGround })),
+    ...charted,
+    ...(await regroupedReviews(targets, { view, by })),
+  ].map(({ patientId, reason }) => ({
     method: 'create' as const,
     resource: reviewTask({ id: clinic.record.newId(), patientId, reason, at }),
-  })
-  const regroupings = await regroupedReviews(targets, { view, by: 'Another system' })
-  const looks = [
-    ...reviews.map(({ patientId, reason }) => look(reason)(patientId)),
-    ...(await groundLost(targets, { before: { ...door, refer: referring([], view) }, after: door })).map(
-      look(lookAtGround),
-    ),
-    ...opens.map(look(lookAtOpening)),
-    ...regroupings.map(({ patientId, reason }) => look(reason)(patientId)),
-  ]
+  }))
   return ok({ changes: [...admitted.flatMap(changeOf), ...told, ...looks], decision, targets: admitted })
 }
+
+/** Who wrote it, as the beginning of a sentence. */
+const by = 'Another system'
 
 const lookAtOpening =
   'What another system wrote, or took back, opens a gate further: look at it before anybody relies on it.'

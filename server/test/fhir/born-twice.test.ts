@@ -1,0 +1,68 @@
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { PatientView } from '@facialis/wire'
+import { afterEach, describe, expect, it } from 'vitest'
+import { importFiles } from '../../fhir/import/import-files.ts'
+import { cleanUp, type House, openHouse } from '../support.ts'
+import { fhir } from './support.ts'
+
+afterEach(cleanUp)
+
+const theo = (birthDate: string | null) => ({ patient: { name: 'Demo Theo Sample', birthDate } })
+const asked = (house: House, id: string, birthDate: string) =>
+  house.act('nurse', id, { kind: 'visit', date: '2026-11-23', facts: { 'person.birthDate': birthDate } })
+/** A form of ours, filled in elsewhere. */
+const form = (id: string, birthDate: string) => ({
+  resourceType: 'QuestionnaireResponse',
+  status: 'completed',
+  questionnaire: 'https://facialis.invalid/Questionnaire/hemifacial-spasm',
+  subject: { reference: `Patient/${id}` },
+  authored: '2026-11-20',
+  item: [{ linkId: 'person.birthDate', answer: [{ valueDate: birthDate }] }],
+})
+const renamed = async (house: House, id: string, birthDate: string) => {
+  const { body } = await fhir(house, 'coordinator', 'GET', `/Patient/${id}`)
+  const { versionId } = body.meta as { versionId: string }
+  const headers = { 'if-match': `W/"${versionId}"` }
+  return fhir(house, 'coordinator', 'PUT', `/Patient/${id}`, { ...body, birthDate }, { headers })
+}
+const looks = async (house: House, id: string) => (await house.view(id)).reviews.map(({ reason }) => reason)
+const twice = (by: string, kept: string, counted: string) =>
+  `${by} gave another birth date than was known here: ${kept} stands with the person, and ages are counted from ${counted}. Look which is right; under “Name and birth date” it is corrected.`
+
+describe('a birth date that another system contradicts', () => {
+  it('in a form has to be looked at once; the one that counts is shown, and corrected on the page', async () => {
+    const house = await openHouse()
+    const id = await house.patient(theo('1968-04-03'))
+    for (const date of ['2015-04-03', '2015-04-03'])
+      expect((await fhir(house, 'nurse', 'POST', '/QuestionnaireResponse', form(id, date))).status).toBe(201)
+    expect(await looks(house, id)).toEqual([twice('Another system', '3 Apr 1968', '3 Apr 2015')])
+    const { patient, version } = await house.view(id)
+    expect(patient.birthDate).toBe('2015-04-03')
+    const right = { birthDate: '1968-04-03' }
+    const headers = { 'if-match': `"${version}"` }
+    const after = await house.ask<PatientView>('nurse', 'PUT', `/api/patients/${id}/identity`, right, { headers })
+    expect(after.body.patient.birthDate).toBe('1968-04-03')
+    expect(after.body.advice.nextSteps.map((step) => step.id)).not.toContain('paediatric-neurology')
+  })
+
+  it('with the person has to be looked at, where another was answered at a visit; a more exact one need not be', async () => {
+    const house = await openHouse()
+    const id = await house.patient(theo(null))
+    await asked(house, id, '1968')
+    expect((await renamed(house, id, '1968-04-03')).status).toBe(200)
+    expect(await looks(house, id)).toEqual([])
+    expect((await renamed(house, id, '1986-04-03')).status).toBe(200)
+    expect(await looks(house, id)).toEqual([twice('Another system', '3 Apr 1986', '1968')])
+  })
+
+  it('in a file has to be looked at, too', async () => {
+    const house = await openHouse()
+    const id = await house.patient(theo('1968-04-03'))
+    const file = join(house.folder, 'forms.ndjson')
+    writeFileSync(file, `${JSON.stringify(form(id, '2015-04-03'))}\n`)
+    const nothing = () => {}
+    await importFiles(house.built.clinic, [file], { progress: nothing, aside: nothing, badlyLinked: nothing })
+    expect(await looks(house, id)).toEqual([twice('A file', '3 Apr 1968', '3 Apr 2015')])
+  })
+})
