@@ -1,11 +1,11 @@
 import { isObject, isText } from '@facialis/fhir/json/json.ts'
-import { canonical, type RecordView } from '@facialis/record'
+import { canonical, compareText, type RecordView } from '@facialis/record'
 import { openBreath } from '../../ground/breath.ts'
 import { type Refusal, refuse } from '../../ground/problem.ts'
 import { referenceTo } from '../../ground/reference-to.ts'
 import { knowing, personIn } from '../../indexed/knowing.ts'
 import { type Intent, placeIn } from './intent.ts'
-import { reliedOn } from './relied-on.ts'
+import { lastOf, reliedOn } from './relied-on.ts'
 import { strangerIn } from './stranger.ts'
 import type { Target } from './targets.ts'
 
@@ -19,6 +19,7 @@ export async function misplacedAmong(
   ),
 ): Promise<Refusal | null> {
   const breath = openBreath()
+  const owners = await ownersOf(targets, view)
   for (const target of targets) {
     await breath()
     const { resource, before, intent, type } = target
@@ -33,11 +34,14 @@ export async function misplacedAmong(
       const whose = personIn(resource)?.at
       return { where: whose === undefined ? where : `${where}.${whose}` }
     }
-    if (before !== null && before.patientId !== patientId)
+    const owner = owners.get(target)
+    if (owner !== undefined && owner !== patientId)
       return refuse(
         422,
         'wrong-patient',
-        `Whose ${type} it is does not change: take it back, and write another.`,
+        before === null
+          ? `${type}/${target.id} was not theirs before it was taken back: write another.`
+          : `Whose ${type} it is does not change: take it back, and write another.`,
         place(),
       )
     if (
@@ -66,6 +70,22 @@ export async function misplacedAmong(
     made.add(patientId)
   }
   return null
+}
+
+/** Whose each of them is, or was before it was taken back: what is made anew under its id has a history, and stays theirs. */
+async function ownersOf(targets: readonly Target[], view: RecordView): Promise<ReadonlyMap<Target, string | null>> {
+  const owners = new Map(targets.flatMap((one) => (one.before === null ? [] : [[one, one.before.patientId] as const])))
+  const anew = targets.filter(
+    ({ before, does, intent }) => before === null && does === 'create' && intent.method === 'update',
+  )
+  for (const [type, ones] of Map.groupBy(anew, (one) => one.type)) {
+    const known = await view.everThere(type, ones.map(({ id }) => id).sort(compareText))
+    for (const one of ones.filter(({ id }) => known.has(id))) {
+      const last = await lastOf(type, one.id, view)
+      if (last !== null) owners.set(one, knowing.patientOf(last))
+    }
+  }
+  return owners
 }
 
 /** Whoever wrote Patient/7 named somebody of the server that the entry says it is of. */

@@ -35,7 +35,7 @@ export async function reliedOn(target: Target, view: View): Promise<Refusal | nu
 }
 
 /** As it was when it was deleted. */
-const lastOf = async (type: string, id: string, view: View): Promise<Resource | null> =>
+export const lastOf = async (type: string, id: string, view: View): Promise<Resource | null> =>
   (await view.history(type, id)).find(({ resource }) => resource !== null)?.resource ?? null
 
 const unread = new Set(['meta', 'text', 'status', 'identifier'])

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { fhir, type Json, oneHouse, pressure } from './support.ts'
+import { benSample, fhir, type Json, oneHouse, pressure, refusal } from './support.ts'
 
 let ada: string
 const { house, send, put, made } = oneHouse(async (opened) => {
@@ -66,6 +66,24 @@ describe('writing', () => {
     const again = await put('nurse', '/Observation/own-id', own)
     expect([again.status, again.headers.etag]).toEqual([201, 'W/"3"'])
     expect((await put('nurse', '/Observation/other-id', own)).issues[0]?.expression).toEqual(['Observation.id'])
+  })
+
+  it('makes nothing of somebody else under an id that was deleted, also beside what is of its owner', async () => {
+    const ben = await house().patient(benSample)
+    await put('nurse', '/Observation/was-adas', pressure(ada, { id: 'was-adas' }))
+    await fhir(house(), 'neurologist', 'DELETE', '/Observation/was-adas', undefined, { headers: { 'if-match': '"1"' } })
+    const bens = pressure(ben, { id: 'was-adas' })
+    const entry = [
+      { resource: pressure(ada), request: { method: 'POST', url: 'Observation' } },
+      { resource: bens, request: { method: 'PUT', url: 'Observation/was-adas' } },
+    ]
+    for (const [told, place] of [
+      [await put('nurse', '/Observation/was-adas', bens), 'Observation'],
+      [await send('nurse', '', { resourceType: 'Bundle', type: 'transaction', entry }), 'Bundle.entry[1].resource'],
+    ] as const) {
+      expect(refusal(told)).toEqual([422, 'wrong-patient'])
+      expect(told.issues[0]?.expression).toEqual([`${place}.subject.reference`])
+    }
   })
 
   it('patches, and says which operation cannot be done', async () => {
