@@ -1,6 +1,6 @@
 import { dateWords } from '@facialis/language'
 import { Button, Group, TextInput, type TextInputProps } from '@mantine/core'
-import { useId, useState } from 'react'
+import { type ReactNode, useId, useState } from 'react'
 import classes from './date-field.module.css'
 import { type DayRules, readDate } from './fact-value.ts'
 import { onceReleased } from './once-released.ts'
@@ -19,13 +19,15 @@ type DateFieldProps = DayRules &
     problem?: string | undefined
     /** The site's day: adds a "today" button. */
     today?: string | undefined
+    /** What may be pressed instead, beside "today". */
+    children?: ReactNode
   }>
 
 /**
  * The one box for a date that is typed. What is typed stays as typed; what it was read as stands below it, a day that
  * cannot be meant is said at once, and where day and month could change places it asks which one is meant.
  */
-export function DateField({ text, onChange, problem, today, limit, whole, ...box }: DateFieldProps) {
+export function DateField({ text, onChange, problem, today, limit, whole, children, ...box }: DateFieldProps) {
   const id = useId()
   // Text that is there from the start, such as that of a draft, is not being typed.
   const [left, setLeft] = useState(true)
@@ -48,11 +50,14 @@ export function DateField({ text, onChange, problem, today, limit, whole, ...box
         onBlur={() => onceReleased(() => setLeft(true))}
         onKeyDown={({ key }) => key === 'Enter' && setLeft(true)}
       />
-      {today !== undefined && (
-        <Button variant="default" size="xs" onClick={() => onChange(dateWords(today))}>
-          {words.field.today}
-        </Button>
-      )}
+      <div className={classes.instead}>
+        {today !== undefined && (
+          <Button variant="default" size="xs" onClick={() => onChange(dateWords(today))}>
+            {words.field.today}
+          </Button>
+        )}
+        {children}
+      </div>
       <span id={`${id}-read`} className={classes.read} aria-live="polite">
         {read !== '' && read !== text.trim() && words.field.readAs(read)}
         {either !== null && words.field.which(text.trim())}

@@ -234,23 +234,22 @@ function DateOfFact(props: OfFact<DateFact>) {
   )
   const [text, setText] = useEcho(value, (typed) => typedValue(readDate(typed, { limit }).value, typed))
   return (
-    <div className={classes.typed}>
-      <DateField
-        label={question ?? fact.question}
-        description={note}
-        text={text}
-        limit={limit}
-        problem={problem}
-        today={today}
-        size={props.large === true ? 'md' : 'sm'}
-        onChange={(next) => {
-          setText(next)
-          const meant = typedValue(readDate(next, { limit }).value, next)
-          if (meant !== value) onChange(meant)
-        }}
-      />
+    <DateField
+      label={question ?? fact.question}
+      description={note}
+      text={text}
+      limit={limit}
+      problem={problem}
+      today={today}
+      size={props.large === true ? 'md' : 'sm'}
+      onChange={(next) => {
+        setText(next)
+        const meant = typedValue(readDate(next, { limit }).value, next)
+        if (meant !== value) onChange(meant)
+      }}
+    >
       <NotKnown {...props} />
-    </div>
+    </DateField>
   )
 }
 

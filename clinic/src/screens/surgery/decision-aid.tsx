@@ -86,7 +86,7 @@ const figureWords = (figure: Figure): string =>
 /** All sources on one bar from 0 to 100 %: the range as a band, each single figure as a dot. */
 function Bar({ measure, range }: Readonly<{ measure: Measure; range: string }>) {
   const span = rangeOf(measure)
-  if (span === null) return <span />
+  if (span === null) return null
   return (
     <svg
       className={classes.bar}
