@@ -115,6 +115,7 @@ export const words = {
     clear: 'Clear this answer',
     today: 'Today',
     dateHint: '14 Mar 2026',
+    birthDateHint: '3 Apr 1968',
     readAs: (date: string) => `Read as ${date}`,
     which: (text: string) => `Which day is ${text}?`,
     wholeDay: 'The day is needed, such as 14 Mar 2026.',

@@ -17,6 +17,7 @@ import { Notice } from '../../pieces/notice.tsx'
 import { notReachable } from '../../pieces/reach.ts'
 import { StatusLinkPanel } from '../../pieces/status-link-panel.tsx'
 import { TextBox } from '../../pieces/text-box.tsx'
+import { words as pieces } from '../../pieces/words.ts'
 import { given } from '../refer/referral-form.ts'
 import { words } from './words.ts'
 
@@ -106,6 +107,7 @@ export function Screen() {
             <DateField
               label={`${words.birthDate} ${words.optional}`}
               description={words.birthHint}
+              placeholder={pieces.field.birthDateHint}
               size="md"
               autoComplete="bday"
               limit={born}

@@ -16,6 +16,7 @@ import { birthLimit } from '../../pathway.ts'
 import { DateField } from '../../pieces/date-field.tsx'
 import { readDate } from '../../pieces/fact-value.ts'
 import { TextBox } from '../../pieces/text-box.tsx'
+import { words as pieces } from '../../pieces/words.ts'
 import { useSignInWays } from '../sign-in-ways/use-sign-in-ways.ts'
 import { words } from './words.ts'
 
@@ -108,6 +109,7 @@ export function AskForm() {
         />
         <DateField
           label={words.birthDate}
+          placeholder={pieces.field.birthDateHint}
           whole
           limit={born}
           autoComplete="off"

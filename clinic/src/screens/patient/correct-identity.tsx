@@ -7,6 +7,7 @@ import { birthLimit } from '../../pathway.ts'
 import { DateField } from '../../pieces/date-field.tsx'
 import { readDate } from '../../pieces/fact-value.ts'
 import { Notice } from '../../pieces/notice.tsx'
+import { words as pieces } from '../../pieces/words.ts'
 import { dateWords } from '../../words/dates.ts'
 import { AlikeList } from '../requests/alike-list.tsx'
 import { useWhoElse } from '../requests/use-who-else.ts'
@@ -58,6 +59,7 @@ export function CorrectIdentity({ was, now, version, today, onClose }: CorrectId
           <DateField
             label={words.identity.born}
             description={meanwhile({ was, now }, 'birthDate', dateWords) ?? words.identity.bornHint}
+            placeholder={pieces.field.birthDateHint}
             autoComplete="off"
             limit={limit}
             text={born}

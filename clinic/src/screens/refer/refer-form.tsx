@@ -13,6 +13,7 @@ import { FactField } from '../../pieces/fact-field.tsx'
 import { Panel } from '../../pieces/panel.tsx'
 import { SegmentedRadio } from '../../pieces/segmented-radio.tsx'
 import { TextBox } from '../../pieces/text-box.tsx'
+import { words as pieces } from '../../pieces/words.ts'
 import { needsACall } from '../../triage/questions.ts'
 import { TriageQuestions } from '../../triage/triage-questions.tsx'
 import { type Accepted, AcceptedPage } from './accepted.tsx'
@@ -86,7 +87,11 @@ export function ReferForm({ form, change, referral, onSend, staff, before }: Ref
           <Panel title={words.patient}>
             <Fields>
               <TextInput {...text('name', words.name, 'patient.name')} />
-              <DateField {...date('birthDate', words.birthDate, 'patient.birthDate')} description={words.birthHint} />
+              <DateField
+                {...date('birthDate', words.birthDate, 'patient.birthDate')}
+                description={words.birthHint}
+                placeholder={pieces.field.birthDateHint}
+              />
               <TextInput
                 type="tel"
                 {...text('phone', words.phone, 'patient.phone', true)}
