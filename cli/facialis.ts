@@ -1,3 +1,4 @@
+import { constants } from 'node:os'
 import type { Desk } from './desk/desk.ts'
 import { main } from './main.ts'
 import { ioError, notWritten } from './output/not-written.ts'
@@ -32,10 +33,9 @@ const desk: Desk = {
   },
   whenEnded: (clear) => {
     process.once('exit', clear)
-    process.once('SIGINT', () => process.exit(130))
-    process.once('SIGTERM', () => process.exit(143))
-    // The terminal was closed, or the connection to the machine broke off.
-    process.once('SIGHUP', () => process.exit(129))
+    // SIGHUP: the terminal was closed, or the connection to the machine broke off.
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
+      process.once(signal, () => process.exit(128 + constants.signals[signal]))
   },
 }
 

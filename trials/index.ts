@@ -1,4 +1,5 @@
 /** `npm run trials`: hostile tests from outside. Each promise is a line: what was asked, what was got, and the seed. */
+import { constants } from 'node:os'
 import { parseArgs } from 'node:util'
 import { auditTamper } from './audit-tamper/audit-tamper.ts'
 import { board } from './board/board.ts'
@@ -74,12 +75,8 @@ if (typeof wanted === 'string') {
 }
 
 // Whoever ends a trial from outside ends the products and databases it has started, too.
-for (const [signal, code] of [
-  ['SIGINT', 130],
-  ['SIGTERM', 143],
-  ['SIGHUP', 129],
-] as const)
-  process.once(signal, () => process.exit(code))
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
+  process.once(signal, () => process.exit(128 + constants.signals[signal]))
 
 console.log('promise | asked | got | seed')
 const verdicts: string[] = []
