@@ -98,6 +98,16 @@ describe('somebody who was taken on and waits for their first visit', () => {
     await picture(stranger, 'status with a first visit')
   })
 
+  it('is told on the board to have passed, where nobody recorded it', async () => {
+    const { page } = walk
+    walk.clock.later(12)
+    await signInDemo(walk, page, 'demo.coordinator')
+    await see(
+      page.getByRole('row', { name: /Demo Lea Late/ }),
+      'First visit was booked for 4 Dec 2026; none is recorded',
+    )
+  })
+
   it('and whoever was seen already has none to book', async () => {
     const { page, address } = walk
     await page.goto(`${address}/patients/${await idOf(page, 'Demo Fay Sample')}`)

@@ -57,6 +57,10 @@ describe('a name or a birth date that is wrong', () => {
     await settled(page)
     expect(await sideways(page)).toBeLessThanOrEqual(0)
     await picture(page, 'name already known phone')
+    await page.emulateMedia({ colorScheme: 'dark' })
+    await settled(page)
+    expect(await barriers(page, 'dark')).toEqual([])
+    await page.emulateMedia({ colorScheme: 'light' })
     await page.setViewportSize({ width: 1440, height: 900 })
     expect((await viewOf(page, id)).patient.name).toBe('Demo Emil Sample')
     await press(form, 'Nobody of these: save')
@@ -85,5 +89,27 @@ describe('a name or a birth date that is wrong', () => {
     await press(form, 'Save')
     await form.waitFor({ state: 'detached' })
     expect((await viewOf(page, id)).patient.phone).toBe('555-0142')
+  })
+
+  it('however long a name is, it fits a phone, and one that is too long is told so at its field', async () => {
+    const { page } = walk
+    const { form } = await openForm(page, 'Demo Gus Sample', 'Name and birth date')
+    await fill(form, 'Full name', 'x'.repeat(201))
+    await press(form, 'Save')
+    await see(form, 'Full name is 201 characters; 200 fit. Shorten it.')
+    expect(await form.getByRole('textbox', { name: 'Full name' }).getAttribute('aria-invalid')).toBe('true')
+    expect(await form.getByText('This did not work').count()).toBe(0)
+    await fill(form, 'Full name', 'x'.repeat(200))
+    await press(form, 'Save')
+    await form.waitFor({ state: 'detached' })
+    await page.setViewportSize({ width: 390, height: 844 })
+    await settled(page)
+    expect(await sideways(page)).toBeLessThanOrEqual(0)
+    await press(page, 'Name and birth date')
+    await settled(page)
+    const beyond =
+      "(() => { const title = document.querySelector('[role=dialog] h2'); return title.scrollWidth - title.clientWidth })()"
+    expect(await page.evaluate(beyond)).toBeLessThanOrEqual(0)
+    await picture(page, 'a long name on a phone')
   })
 })

@@ -78,7 +78,11 @@ export function PersonRow({ row, today, line, current, href, onOpen, onFocus }: 
               {ownerWords(row.next.owner)}
               {row.next.urgency !== 'routine' && <b> · {urgencyWords(row.next.urgency)}</b>}
             </div>
-            {row.visitOn !== null && <div className={classes.soft}>{words.visitOn(dateWords(row.visitOn))}</div>}
+            {row.visitOn !== null && (
+              <div className={classes.soft}>
+                {(row.visitOn < today ? words.visitPassed : words.visitOn)(dateWords(row.visitOn))}
+              </div>
+            )}
           </>
         )}
       </Cell>

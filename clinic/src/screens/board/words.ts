@@ -9,6 +9,7 @@ export const words = {
   notYet: (what: string) => `Not there yet: ${what}`,
   firstVisit: 'first visit',
   visitOn: (date: string) => `First visit booked for ${date}`,
+  visitPassed: (date: string) => `First visit was booked for ${date}; none is recorded`,
   blocked: (why: string) => `Blocked: ${why}`,
   opens: (date: string) => `Opens ${date}`,
   exceptionUntil: (date: string) => `Exception until ${date}`,

@@ -36,7 +36,8 @@ export function CorrectIdentity({ was, now, version, today, onClose }: CorrectId
   const compareThenSave = async () => {
     if (await whoElse.ask()) await save()
   }
-  const { problem } = correcting
+  const problem = whoElse.problem ?? correcting.problem
+  const problemAt = (where: string) => (problem?.where === where ? problem.sentence : undefined)
   return (
     <Dialog onClose={onClose} title={words.identity.changeOf(was.name)}>
       <form
@@ -53,7 +54,7 @@ export function CorrectIdentity({ was, now, version, today, onClose }: CorrectId
             description={meanwhile({ was, now }, 'name')}
             autoComplete="off"
             value={name}
-            error={correcting.problemAt('name')}
+            error={problemAt('name')}
             onChange={(event) => setName(event.currentTarget.value)}
           />
           <DateField
@@ -63,10 +64,9 @@ export function CorrectIdentity({ was, now, version, today, onClose }: CorrectId
             autoComplete="off"
             limit={limit}
             text={born}
-            problem={correcting.problemAt('birthDate')}
+            problem={problemAt('birthDate')}
             onChange={setBorn}
           />
-          {whoElse.problem !== null && <ErrorPanel problem={whoElse.problem} />}
           {problem !== null && !shown.includes(problem.where ?? '') && <ErrorPanel problem={problem} />}
           {whoElse.found.length > 0 && (
             <Notice tone="caution" role="alert" title={words.identity.known}>

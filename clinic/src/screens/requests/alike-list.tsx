@@ -14,7 +14,7 @@ export const AlikeList = ({ people, action }: AlikeListProps) => (
     {people.map((like) => (
       <li key={like.id}>
         <span>
-          <Anchor component={Link} to={`/patients/${encodeURIComponent(like.id)}`}>
+          <Anchor component={Link} underline="always" to={`/patients/${encodeURIComponent(like.id)}`}>
             {like.name}
           </Anchor>{' '}
           <span className={classes.soft}>
