@@ -2,6 +2,7 @@ import { copyFileSync, existsSync, linkSync, mkdtempSync, statSync } from 'node:
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
+import { stagingName } from './ground/left-behind.ts'
 import { makeFolder, takeAwayEmpty } from './ground/make-folder.ts'
 import { ok, Refused, type Result, refuse } from './ground/problem.ts'
 import type { Progress } from './ground/progress.ts'
@@ -37,13 +38,12 @@ export async function restoreRecord(fromFile: string, restoring: Restoring): Pro
   if (unfit) return unfit
   const target = join(folder, 'record.sqlite')
   if (database === null && (existsSync(target) || existsSync(`${target}-wal`))) return notEmpty(target)
-  // Beside its place, so that it can take it in one step; only we may look inside.
-  const place = database === null ? folder : tmpdir()
+  const place = madeWholeIn({ folder, database })
   let made: readonly string[] = []
   let staging: string
   try {
     made = makeFolder(place)
-    staging = mkdtempSync(join(place, 'restoring-'))
+    staging = mkdtempSync(join(place, stagingName))
   } catch (error) {
     takeAwayEmpty(made)
     const problem = placeProblem(error, place)
@@ -81,6 +81,10 @@ export async function restoreRecord(fromFile: string, restoring: Restoring): Pro
     takeAwayEmpty(made)
   }
 }
+
+/** In which folder a record is brought back before it appears: beside its place, so that it can take it in one step. */
+export const madeWholeIn = ({ folder, database }: Pick<Restoring, 'folder' | 'database'>): string =>
+  (database ?? null) === null ? folder : tmpdir()
 
 /** Unlike a renaming it writes over nothing. @returns false where another restore was quicker */
 function linkedTo(staged: string, target: string): boolean {

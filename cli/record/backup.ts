@@ -1,11 +1,12 @@
 import { existsSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
-import { clearUnfinished, isEmptyFile, leftBeside, StorageFailure } from '@facialis/record'
+import { clearUnfinished, isEmptyFile, madeWholeIn, StorageFailure } from '@facialis/record'
 import type { Desk } from '../desk/desk.ts'
 import { parsed } from '../input/command-line.ts'
 import { Stop } from '../input/stop.ts'
 import { notKept } from '../output/not-written.ts'
 import { progressOn } from '../output/progress.ts'
+import { tellLeft } from './tell-left.ts'
 import { looking, placeHere, placeOptions } from './which-record.ts'
 
 const writesOverNothing = (file: string): string => `There is a ${file} already; a backup writes over nothing.`
@@ -25,13 +26,11 @@ export async function backup(rest: readonly string[], desk: Desk): Promise<numbe
     desk.remarks.write(
       `${file} was there, and empty, as a backup leaves it that was killed: this one takes its place.\n`,
     )
-  for (const left of leftBeside(path))
-    desk.remarks.write(
-      `${left} is not whole: a backup was killed that wrote it. It holds patient data and is of no use: remove it.\n`,
-    )
+  const place = placeHere(values.data, desk)
+  tellLeft([dirname(path), madeWholeIn(place)], desk)
   const progress = progressOn(desk.remarks)
   desk.whenEnded(clearUnfinished)
-  return looking(placeHere(values.data, desk), async (record) => {
+  return looking(place, async (record) => {
     // Not everywhere anything is told on the way, and silence looks like a hang.
     const waiting = setInterval(() => progress.at('copying', null, ''), 1000)
     try {

@@ -90,6 +90,25 @@ describe('a record at the command line', () => {
     expect((await facialis(['verify', file])).code).toBe(0)
   })
 
+  it('was being restored when that was killed: what it left is told by the next restore and the next backup, after a day', async () => {
+    const place = join(folder, 'tried')
+    const [old, fresh, other] = ['restoring-abC123', 'restoring-x9Yz00', 'restoring-notes'].map((name) =>
+      join(place, name),
+    ) as [string, string, string]
+    const days = new Date(Date.now() - 2 * 86_400_000)
+    for (const left of [old, fresh, other]) {
+      mkdirSync(left, { recursive: true })
+      const file = join(left, 'record.sqlite')
+      writeFileSync(file, '')
+      // That of one is still being written.
+      for (const path of left === fresh ? [left] : [file, left]) utimesSync(path, days, days)
+    }
+    const told = `${old} is not whole: a restore was killed that wrote it. It holds patient data and is of no use: remove it.\n`
+    expect(await facialis(['restore', backup, '--data', place])).toMatchObject({ code: 0, err: told })
+    const monday = join(folder, 'monday-again.sqlite')
+    expect(await facialis(['backup', monday, '--data', place])).toMatchObject({ code: 0, err: told })
+  })
+
   it('is held against the ends of its trail that were signed and noted elsewhere', async () => {
     const { privateKey } = generateKeyPairSync('ed25519')
     const [heads, key] = ['heads.ndjson', 'key.pem'].map((name) => join(folder, name)) as [string, string]

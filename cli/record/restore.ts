@@ -1,9 +1,10 @@
-import { clearUnfinished, restoreRecord } from '@facialis/record'
+import { clearUnfinished, madeWholeIn, restoreRecord } from '@facialis/record'
 import type { Desk } from '../desk/desk.ts'
 import { parsed } from '../input/command-line.ts'
 import { Stop } from '../input/stop.ts'
 import { notKept } from '../output/not-written.ts'
 import { progressOn } from '../output/progress.ts'
+import { tellLeft } from './tell-left.ts'
 import { placeHere, placeOptions } from './which-record.ts'
 
 const unwritable = new Set(['storage-full', 'storage-read-only', 'storage-failed'])
@@ -17,6 +18,7 @@ export async function restore(rest: readonly string[], desk: Desk): Promise<numb
   if (more !== undefined) throw new Stop(`One file at a time: ${JSON.stringify(more)} is one too many.`)
   const progress = progressOn(desk.remarks)
   const { folder, database } = placeHere(values.data, desk)
+  tellLeft([madeWholeIn({ folder, database })], desk)
   desk.whenEnded(clearUnfinished)
   const restored = await restoreRecord(file, {
     folder,

@@ -1,9 +1,13 @@
 import { lstatSync, readdirSync, rmSync } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { join } from 'node:path'
 
 /** Under these names what is not whole yet is written, beside its place. */
 export const partialName = (unique: string): string => `partial-${unique}`
 const isPartial = /^partial-[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}(-journal|-wal|-shm)?$/
+
+/** Six letters follow it: in such a folder a record is made whole before it takes its place. */
+export const stagingName = 'restoring-'
+const isStaging = new RegExp(`^${stagingName}[0-9A-Za-z]{6}$`)
 
 /** Longer no copy takes, on any disk. */
 const aDay = 24 * 60 * 60 * 1000
@@ -24,20 +28,24 @@ export function takeAwayEmptyFile(path: string): void {
   if (isEmptyFile(path)) rmSync(path)
 }
 
+/** What was left, and by what. */
+export type Left = Readonly<{ path: string; by: 'backup' | 'restore' }>
+
 /**
- * Files beside `path` that a copy was written into which was killed: nobody has touched them for a day. They hold what is in
+ * What a backup or a restore was making in a folder when it was killed: nobody has touched it for a day. It holds what is in
  * a record, and whoever looks after the place shall hear of it.
  */
-export function leftBeside(path: string, now: number = Date.now()): readonly string[] {
-  const folder = dirname(path)
-  return namesIn(folder)
-    .filter((name) => isPartial.test(name))
-    .map((name) => join(folder, name))
-    .filter((left) => {
-      const found = lstatSync(left, { throwIfNoEntry: false })
-      return found?.isFile() === true && now - found.mtimeMs > aDay
-    })
-}
+export const leftIn = (folder: string, now: number = Date.now()): readonly Left[] =>
+  namesIn(folder).flatMap((name): readonly Left[] => {
+    const path = join(folder, name)
+    const found = lstatSync(path, { throwIfNoEntry: false })
+    if (found === undefined || now - found.mtimeMs < aDay) return []
+    if (isPartial.test(name) && found.isFile()) return [{ path, by: 'backup' }]
+    if (!isStaging.test(name) || !found.isDirectory()) return []
+    // A folder tells nothing of what is written in a file of it.
+    const inside = namesIn(path).flatMap((one) => lstatSync(join(path, one), { throwIfNoEntry: false }) ?? [])
+    return inside.some(({ mtimeMs }) => now - mtimeMs < aDay) ? [] : [{ path, by: 'restore' }]
+  })
 
 /** A folder into which one may write need not be one that one may look through. */
 function namesIn(folder: string): readonly string[] {
