@@ -24,16 +24,26 @@ function offeredFor({ reasonSystem, reasonCode }: FeedbackCount, { decisions }: 
   return kinds.find(({ code }) => code === reasonCode)
 }
 
-/** One line for each service, outcome and reason; a reason that cards offer by its words. */
-function feedbackPage(counts: readonly (FeedbackCount & Readonly<{ offered: string | null }>)[]): string {
+type Told = FeedbackCount & Readonly<{ offered: string | null }>
+
+/** One line for each service, outcome and reason; a reason that cards offer by its words, whether its list was named or not. */
+function feedbackPage(counts: readonly Told[]): string {
   if (counts.length === 0) return 'Nobody has told anything of a card yet.\n'
-  const rows = counts.map(({ service, outcome, reasonSystem, reasonCode, count, offered }) => {
-    const unknown = `a reason that no card offers: ${reasonCode}${reasonSystem === null ? '' : ` (${reasonSystem})`}`
-    const reason = reasonCode === null ? 'no reason given' : (offered ?? unknown)
-    return [String(count), service, outcome, reason] as const
+  const alike = Map.groupBy(counts, (one) => [one.service, one.outcome, reasonOf(one)].join('\n'))
+  const rows = [...alike.values()].map((ones) => {
+    const [first] = ones as [Told, ...Told[]]
+    const many = ones.reduce((sum, { count }) => sum + count, 0)
+    return [String(many), first.service, first.outcome, reasonOf(first)] as const
   })
   const wide = [0, 1, 2].map((at) => Math.max(...rows.map((row) => (row[at] as string).length)))
   const line = ([count, service, outcome, reason]: (typeof rows)[number]): string =>
     `${count.padStart(wide[0] ?? 0)}  ${service.padEnd(wide[1] ?? 0)}  ${outcome.padEnd(wide[2] ?? 0)}  ${reason}`
   return `${rows.map(line).join('\n')}\n`
+}
+
+function reasonOf({ reasonSystem, reasonCode, offered }: Told): string {
+  if (reasonCode === null) return 'no reason given'
+  const unknown = `a reason that no card offers: ${reasonCode}${reasonSystem === null ? '' : ` (${reasonSystem})`}`
+  // Whatever another system calls it stays on its line, and moves nothing on a terminal.
+  return offered ?? unknown.replace(/[\p{C}\p{Zl}\p{Zp}]/gu, '\ufffd')
 }

@@ -35,6 +35,8 @@ async function begin(into: string): Promise<void> {
     ...seen,
     { ...told, ...later, card: 'three' },
     { ...later, ...told, ...invented, card: 'four' },
+    { ...told, ...booked, reasonSystem: null, card: 'five', at: '2026-11-23T09:00:00Z' },
+    { ...told, ...later, reasonCode: 'a\n9  forged\u001b[2A', card: 'six' },
   ])
   const { seq, hash } = await record.auditHead()
   head = `${seq}:${hash}`
@@ -185,13 +187,19 @@ describe('a record at the command line', () => {
     const { code, out } = await facialis(['feedback', '--data', clinic])
     expect([code, out]).toEqual([
       0,
-      '2  facialis-order-sign  overridden  MRI booked within eight weeks; one session meanwhile\n1  facialis-order-sign  overridden  no reason given\n' +
+      [
+        '3  facialis-order-sign  overridden  MRI booked within eight weeks; one session meanwhile\n',
+        '1  facialis-order-sign  overridden  no reason given\n',
+        '1  facialis-order-sign  overridden  a reason that no card offers: a\ufffd9  forged\ufffd[2A\n',
         '1  facialis-order-sign  overridden  a reason that no card offers: mri-booked (https://ehr.example/reasons)\n',
+      ].join(''),
     ])
     const told = JSON.parse((await facialis(['feedback', '--json', '--data', clinic])).out)
     expect(told).toMatchObject([
       { offered: expect.stringContaining('MRI booked') },
       { offered: null },
+      { offered: null, reasonCode: 'a\n9  forged\u001b[2A' },
+      { offered: expect.stringContaining('MRI booked') },
       { offered: null },
     ])
   })
