@@ -5,6 +5,7 @@ import type { FeedbackCount } from '@facialis/record'
 import type { Desk } from '../desk/desk.ts'
 import { parsed } from '../input/command-line.ts'
 import { Stop } from '../input/stop.ts'
+import { onOneLine } from '../output/on-one-line.ts'
 import { looking, placeHere, placeOptions } from './which-record.ts'
 
 /** `facialis feedback [--json] [--data FOLDER]`: what other systems told of the cards they were shown, counted. */
@@ -44,6 +45,5 @@ function feedbackPage(counts: readonly Told[]): string {
 function reasonOf({ reasonSystem, reasonCode, offered }: Told): string {
   if (reasonCode === null) return 'no reason given'
   const unknown = `a reason that no card offers: ${reasonCode}${reasonSystem === null ? '' : ` (${reasonSystem})`}`
-  // Whatever another system calls it stays on its line, and moves nothing on a terminal.
-  return offered ?? unknown.replace(/[\p{C}\p{Zl}\p{Zp}]/gu, '\ufffd')
+  return offered ?? onOneLine(unknown)
 }

@@ -94,6 +94,18 @@ describe('facialis import', () => {
     },
   )
 
+  it('tells each on one line, whatever stands in the file, and what moves things on a terminal moves nothing', async () => {
+    const forged = join(folder, 'forged.ndjson')
+    const named = { resourceType: 'Patient', id: 'p', 'no\u001b[2A\nforged.ndjson:9: Fine.': true }
+    writeFileSync(forged, `${JSON.stringify({ resourceType: 'Foo\u001b[2A\n' })}\n${JSON.stringify(named)}\n`)
+    const { err } = await facialis(['import', forged, '--data', data])
+    expect(err.trimEnd().split('\n')).toEqual([
+      expect.stringMatching(/^\S*forged\.ndjson:2: /),
+      expect.stringMatching(/^\S*forged\.ndjson:1: /),
+    ])
+    expect(err).not.toContain('\u001b')
+  })
+
   it('says that something was put aside also where nobody reads its result', () => {
     const words = ['-c', '("$0" "$1" import "$2" --data "$3"; echo "ended with $?" >&2) | true']
     const { stderr } = spawnSync('sh', [...words, process.execPath, command, file, data], { encoding: 'utf8' })

@@ -7,6 +7,7 @@ import type { Desk } from '../desk/desk.ts'
 import { parsed } from '../input/command-line.ts'
 import { Stop } from '../input/stop.ts'
 import { ioError } from '../output/not-written.ts'
+import { onOneLine } from '../output/on-one-line.ts'
 import { progressOn } from '../output/progress.ts'
 import { placeHere } from './which-record.ts'
 
@@ -75,7 +76,7 @@ async function heard(lines: AsyncIterable<Line>, { remarks }: Desk) {
       if (++shown > mostShown) continue
       const { where, sentence, place, type } = line.aside
       progress.end()
-      remarks.write(`${where}: ${sentence}${place === '' || place === type ? '' : ` (${place})`}\n`)
+      remarks.write(`${onOneLine(`${where}: ${sentence}${place === '' || place === type ? '' : ` (${place})`}`)}\n`)
     } else outcome = line
   }
   progress.end()
