@@ -27,7 +27,11 @@ const told = ['name', 'birthDate', 'phone', 'email', 'interpreter'] as const
 type Told = (typeof told)[number]
 
 /** Who somebody is or how they are reached, from now on; what stood there before is told on the timeline. The same said twice changes nothing. */
-export async function changePerson(clinic: Clinic, changing: Changing): Promise<Result<PatientView>> {
+export const changePerson = (clinic: Clinic, changing: Changing): Promise<Result<PatientView>> =>
+  // Of two at once, the later one sees what the other wrote; so does whoever records an act or a booking meanwhile.
+  clinic.queue(changing.patientId, () => change(clinic, changing))
+
+async function change(clinic: Clinic, changing: Changing): Promise<Result<PatientView>> {
   const { patientId, seen, who, requestId, action, kind, besides } = changing
   const opened = await openInUse(clinic, clinic.record, patientId)
   if (!opened.ok) return opened

@@ -1,7 +1,9 @@
+import { whyNoPostgres } from '@facialis/record/test/find-postgres.ts'
+import { type PostgresServer, startPostgres } from '@facialis/record/test/postgres-server.ts'
 import type { Board, LikePatient, PatientView } from '@facialis/wire'
-import { afterEach, describe, expect, it } from 'vitest'
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { fhir } from './fhir/support.ts'
-import { cleanUp, type House, openHouse, type Person } from './support.ts'
+import { cleanUp, type House, openHouse, type Person, standingClock } from './support.ts'
 
 afterEach(cleanUp)
 
@@ -170,5 +172,33 @@ describe('a name or a birth date that is wrong', () => {
     await correct(house, id, { name: 'Demo Theo Sample' })
     const after = await house.ask<{ name: object }>('neurologist', 'GET', `/fhir/Patient/${id}`)
     expect(after.body.name).toEqual([name[0], { use: 'official', text: 'Demo Theo Sample' }])
+  })
+})
+
+describe.skipIf(whyNoPostgres() !== null)('on PostgreSQL', () => {
+  let postgres: PostgresServer
+  beforeAll(() => {
+    postgres = startPostgres()
+    // A PostgreSQL of the moment takes its time on a busy machine.
+  }, 60_000)
+  afterAll(() => postgres.stop())
+
+  it('of all who write of one person at once, one is taken, and the others are told so in words', async () => {
+    const house = await openHouse(standingClock(), { database: postgres.address() })
+    const id = await house.patient(theo('1968-04-03'))
+    const headers = { 'if-match': `"${(await house.view(id)).version}"` }
+    const sent = [
+      ['identity', { name: 'Demo Theo Sample' }],
+      ['identity', { birthDate: '1986-04-03' }],
+      ['contact', { phone: '555-0188' }],
+      ['first-visit', { on: '2026-12-02' }],
+    ] as const
+    const told = await Promise.all(
+      sent.map(([what, body]) => house.ask('nurse', 'PUT', `/api/patients/${id}/${what}`, body, { headers })),
+    )
+    expect(told.map(({ status }) => status).sort()).toEqual([200, 412, 412, 412])
+    expect(new Set(told.map(({ problem }) => problem?.sentence ?? ''))).toEqual(
+      new Set(['', 'Somebody else has recorded something meanwhile. Look at it, then save again.']),
+    )
   })
 })
