@@ -15,7 +15,7 @@ export { indicationOf, lookAt, recognise, type Seen } from './orders/recognise.t
 export { type Act, type ActEntry, type Stated, type StatedBy, statementsOfAct } from './plain/act.ts'
 export { chartFromPlainFacts, type PlainChart } from './plain/chart.ts'
 export { firstUnfit, type RecordedOn, whyNotOn, whyNotYet } from './plain/fits.ts'
-export { birthFacts, bornIn } from './plain/in-a-life.ts'
+export { birthFacts, bornIn, earliestIn } from './plain/in-a-life.ts'
 export { plainFromChart } from './plain/write.ts'
 export { type BundleChart, chartFromBundle } from './read/bundle.ts'
 export { bearsOnChart, typesRead } from './read/read-resources.ts'

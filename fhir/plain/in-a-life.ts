@@ -43,3 +43,19 @@ export function bornIn(pathway: Pathway, ...charts: readonly Pick<Chart, 'observ
       if (facts.has(fact) && 'date' in value && (born === null || value.date.lo < born.lo)) born = value.date
   return born
 }
+
+/** The earliest of what is told of the person, but for their birth; null where nothing of it has a day. Nobody was born after it. */
+export function earliestIn(
+  pathway: Pathway,
+  { observations, entries }: Pick<Chart, 'observations' | 'entries'>,
+): Span | null {
+  const births = birthFacts(pathway)
+  const told = observations.filter(({ fact }) => !births.has(fact))
+  const counted = entries.filter(({ withdrawn }) => !withdrawn)
+  const values = [...told.map(({ value }) => value), ...counted.flatMap(({ fields }) => Object.values(fields))]
+  const days = [
+    ...[...told, ...counted].flatMap(({ date }) => date ?? []),
+    ...values.flatMap((value) => ('date' in value ? [value.date] : [])),
+  ]
+  return days.reduce<Span | null>((first, day) => (first === null || day.hi < first.hi ? day : first), null)
+}

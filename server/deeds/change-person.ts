@@ -1,7 +1,7 @@
 import type { Change, Resource } from '@facialis/record'
 import { fields, type PatientIdentity, type PatientView, type TimelineItem } from '@facialis/wire'
 import type { Clinic } from '../clinic/clinic.ts'
-import { ok, type Result } from '../ground/problem.ts'
+import { ok, type Refusal, type Result } from '../ground/problem.ts'
 import type { SignedIn } from '../identity/account.ts'
 import { unlessSeen } from '../patient/as-seen.ts'
 import { identityOf } from '../patient/identity.ts'
@@ -19,6 +19,8 @@ type Changing = Changer &
     kind: TimelineItem['kind']
     /** The person as they are to stand there. */
     after: (patient: Resource) => Resource
+    /** Why it cannot be so, beside what is on record; null where it can. */
+    unfit?: (open: OpenRecord) => Refusal | null
     /** What has to be written with it. */
     besides?: (open: OpenRecord, at: string) => readonly Change[]
   }>
@@ -53,6 +55,8 @@ async function change(clinic: Clinic, changing: Changing): Promise<Result<Patien
   // An answer that was lost is asked for again: it is there already, and takes nothing from anybody.
   if (unseen && (seen === null || changed.length > 0)) return unseen
   if (changed.length === 0) return ok(await viewOf(clinic, open))
+  const unfit = changing.unfit?.(open) ?? null
+  if (unfit) return unfit
   return doAndTell(clinic, {
     open,
     who,

@@ -5,7 +5,7 @@ import type { CorrectedIdentity, PatientView } from '@facialis/wire'
 import type { Clinic } from '../clinic/clinic.ts'
 import type { Result } from '../ground/problem.ts'
 import { actingRole } from '../identity/account.ts'
-import { refusedBirth } from '../patient/birth.ts'
+import { bornTooLate, refusedBirth } from '../patient/birth.ts'
 import { calledBy } from '../patient/identity.ts'
 import type { OpenRecord } from '../patient/open-chart.ts'
 import { type Changer, changePerson } from './change-person.ts'
@@ -25,6 +25,8 @@ export async function correctIdentity(
     action: 'identity-corrected',
     kind: 'identity',
     after: (patient) => calledBy(patient, identity),
+    unfit: ({ chart }) =>
+      birthDate === undefined ? null : bornTooLate(clinic, chart, { date: birthDate, where: 'birthDate' }),
     besides: (open, at) =>
       birthDate === undefined ? [] : askedOtherwise(clinic, { open, birthDate, at, who: changer.who }),
   })

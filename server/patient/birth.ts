@@ -1,5 +1,5 @@
-import { birthFacts, whyNotOn } from '@facialis/fhir'
-import { parseDate } from '@facialis/language'
+import { birthFacts, earliestIn, whyNotOn } from '@facialis/fhir'
+import { type Chart, dateWords, formatSpan, parseDate } from '@facialis/language'
 import type { Ground } from '../ground/ground.ts'
 import { type Refusal, refuse } from '../ground/problem.ts'
 import { dayNumber } from '../ground/site-day.ts'
@@ -19,4 +19,16 @@ export function refusedBirth(
     if (why !== null) return refuse(422, 'bad-date', why, { where })
   }
   return null
+}
+
+/** The refusal of a birth date after something that is on record of the person; null where there is nothing before it. */
+export function bornTooLate(
+  { pathway }: Pick<Ground, 'pathway'>,
+  chart: Chart,
+  { date, where }: Readonly<{ date: string; where: string }>,
+): Refusal | null {
+  const [born, earliest] = [parseDate(date), earliestIn(pathway, chart)]
+  if (born === null || earliest === null || earliest.hi >= born.lo) return null
+  const sentence = `Something of ${dateWords(formatSpan(earliest))} is on record of this person, before this birth date. Check both.`
+  return refuse(422, 'bad-date', sentence, { where })
 }

@@ -70,6 +70,22 @@ describe('a name or a birth date that is wrong', () => {
     })
   })
 
+  it('a birth date after something that is on record of the person is refused: one of both is wrong', async () => {
+    const house = await openHouse()
+    const id = await house.patient({ ...theo('1968'), facts: { 'hfs.onset': '2024' } })
+    const late = await correct(house, id, { birthDate: '2025-03-01' })
+    expect([late.status, late.problem]).toEqual([
+      422,
+      {
+        code: 'bad-date',
+        sentence: 'Something of 2024 is on record of this person, before this birth date. Check both.',
+        where: 'birthDate',
+      },
+    ])
+    // Whoever was born in the year in which it began may have had it from birth.
+    expect((await correct(house, id, { birthDate: '2024-03-01' })).status).toBe(200)
+  })
+
   it('is not written over by somebody who did not see what a colleague wrote meanwhile, nor by whoever reads images', async () => {
     const house = await openHouse()
     const id = await house.patient(theo('1968-04-03'))
