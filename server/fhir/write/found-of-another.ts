@@ -30,7 +30,7 @@ export async function foundOfAnother(targets: readonly Target[], view: RecordVie
   for (const { does, resource, before, intent } of targets) {
     if (does !== 'nothing' || resource === null || before === null) continue
     const meant = personIn(resource)?.id ?? null
-    if (meant === before.patientId || (meant === null && strangerIn(resource) === null)) continue
+    if (meant === before.patientId && strangerIn(resource) === null) continue
     const both = `${meant} ${before.patientId}`
     if (known.has(both)) continue
     if (meant !== null && before.patientId !== null && (await isOnePerson(view, meant, before.patientId))) {

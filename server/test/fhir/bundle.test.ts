@@ -134,6 +134,10 @@ describe('a transaction', () => {
         const again = await send(type, [entry('POST', 'Observation', finding(`Patient/${id}`), {}, ours)])
         expect(again.bundle.entry[0]?.response?.status).toBe('200 OK')
       }
+      const ofAGroup = await send(type, [entry('POST', 'Observation', finding('Group/7'), {}, ours)])
+      expect(type === 'transaction' ? ofAGroup.status : ofAGroup.bundle.entry[0]?.response?.status).toEqual(
+        type === 'transaction' ? 412 : '412 Precondition Failed',
+      )
     },
   )
 
