@@ -39,11 +39,16 @@ describe('requests that were declined, more than a hundred of them', () => {
     await see(list, 'Demo Declined 119')
     const names = async () => (await list.getByRole('link').allInnerTexts()).map((name) => name.trim())
     expect(await names()).toHaveLength(100)
-    await press(list, 'Earlier ones')
+    await list.getByRole('button', { name: 'Earlier ones' }).press('Enter')
     await eventually(names).toHaveLength(120)
     expect((await names()).at(-1)).toBe('Demo Declined 0')
     expect(await list.getByRole('button', { name: 'Earlier ones' }).count()).toBe(0)
     await settled(page)
+    // Whoever goes on by keyboard is still in the list, and not behind it.
+    const isInside = "document.querySelector('[role=dialog]').contains(document.activeElement)"
+    await eventually(() => page.evaluate(isInside)).toBe(true)
+    await page.keyboard.press('Tab')
+    expect(await page.evaluate(isInside)).toBe(true)
     expect(await barriers(page)).toEqual([])
     await page.setViewportSize({ width: 390, height: 844 })
     await settled(page)

@@ -13,7 +13,8 @@ export function useKeptFocus(): void {
     let frame = 0
 
     const hold = ({ target }: FocusEvent) => {
-      held = target instanceof Element && document.getElementById(contentId)?.contains(target) ? target : null
+      const within = target instanceof Element ? target.closest(whole) : null
+      held = within === null ? null : (target as Element)
       around = held === null ? [] : placesAround(held)
     }
     const leave = () => {
@@ -55,12 +56,15 @@ export function useKeptFocus(): void {
   }, [])
 }
 
-/** What an element stands in, from the inside out, as far as the content of the page. */
+/** The content of the page, and a dialog over it. */
+const whole = `#${contentId}, [role='dialog']`
+
+/** What an element stands in, from the inside out, as far as the content of the page or the dialog. */
 function placesAround(element: Element): readonly HTMLElement[] {
   const places: HTMLElement[] = []
   for (let place = element.parentElement; place !== null; place = place.parentElement) {
     places.push(place)
-    if (place.id === contentId) return places
+    if (place.matches(whole)) return places
   }
   return places
 }
