@@ -66,7 +66,7 @@ export function judge(before: OpenRecord, judging: Judging): Result<Judged> {
   const asOf = dayNumber(clinic.today())
   const unfit = firstUnfit(clinic.pathway, stated, { today: asOf, before: before.chart })
   if (unfit) return refusalOf(unfit)
-  const otherwise = bornOtherwise(before.patient, stated.chart, clinic.pathway)
+  const otherwise = bornOtherwise(before.chart, stated.chart, clinic.pathway)
   if (otherwise) return otherwise
   const unlike = besideTheOther(before, stated, clinic)
   if (unlike) return unlike

@@ -5,7 +5,7 @@ import type { CorrectedIdentity, PatientView } from '@facialis/wire'
 import type { Clinic } from '../clinic/clinic.ts'
 import type { Result } from '../ground/problem.ts'
 import { actingRole } from '../identity/account.ts'
-import { bornTooLate, refusedBirth } from '../patient/birth.ts'
+import { bornTooLate, isKeptWithThem, refusedBirth } from '../patient/birth.ts'
 import { calledBy } from '../patient/identity.ts'
 import type { OpenRecord } from '../patient/open-chart.ts'
 import { type Changer, changePerson } from './change-person.ts'
@@ -38,10 +38,8 @@ type Asked = Readonly<{ open: OpenRecord; birthDate: string; at: string; who: Ch
 function askedOtherwise(clinic: Clinic, { open, birthDate, at, who }: Asked): readonly Change[] {
   const facts = [...birthFacts(clinic.pathway)].filter((born) =>
     open.chart.observations.some(
-      ({ fact, value, provenance }) =>
-        fact === born &&
-        !provenance.source.startsWith('Patient/') &&
-        !('date' in value && formatSpan(value.date) === birthDate),
+      (one) =>
+        one.fact === born && !isKeptWithThem(one) && !('date' in one.value && formatSpan(one.value.date) === birthDate),
     ),
   )
   if (facts.length === 0) return []

@@ -32,3 +32,7 @@ export function bornTooLate(
   const sentence = `Something of ${dateWords(formatSpan(earliest))} is on record of this person, before this birth date. Check both.`
   return refuse(422, 'bad-date', sentence, { where })
 }
+
+/** Whether something stands with the person, and was not answered at a visit or in a form. */
+export const isKeptWithThem = ({ provenance }: Chart['observations'][number]): boolean =>
+  provenance.source.startsWith('Patient/')

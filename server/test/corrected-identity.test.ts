@@ -125,16 +125,18 @@ describe('a name or a birth date that is wrong', () => {
     const id = await house.patient(theo('1968'))
     const asked = (birthDate: string) =>
       house.act('nurse', id, { kind: 'visit', date: '2026-11-23', facts: { 'person.birthDate': birthDate } })
-    const other = await asked('2015')
-    expect([other.status, other.problem]).toEqual([
-      409,
-      {
-        code: 'born-otherwise',
-        sentence:
-          'The birth date on record is 1968. Where that is wrong, correct it on the overview, under “Name and birth date”.',
-        where: 'facts["person.birthDate"]',
-      },
-    ])
+    for (const said of ['2015', 'unknown']) {
+      const other = await asked(said)
+      expect([other.status, other.problem]).toEqual([
+        409,
+        {
+          code: 'born-otherwise',
+          sentence:
+            'The birth date on record is 1968. Where that is wrong, correct it on the overview, under “Name and birth date”.',
+          where: 'facts["person.birthDate"]',
+        },
+      ])
+    }
     expect((await asked('1968-04-03')).body.patient.birthDate).toBe('1968-04-03')
     expect((await correct(house, id, { birthDate: '2015' })).body.patient.birthDate).toBe('2015')
     expect(ofAge(await house.view(id))).toEqual(['resolve-flag/rf.ageUnder18', 'paediatric-neurology'])
@@ -163,6 +165,8 @@ describe('a name or a birth date that is wrong', () => {
     const merged = { ...before, active: false, link }
     await fhir(house, 'coordinator', 'PUT', `/Patient/${old}`, merged, { headers: { 'if-match': 'W/"1"' } })
     expect((await house.view(kept)).patient.birthDate).toBe('1968-04-03')
+    const asked = { kind: 'visit', date: '2026-11-23', facts: { 'person.birthDate': '2015' } } as const
+    expect((await house.act('nurse', kept, asked)).problem.code).toBe('born-otherwise')
     expect((await correct(house, kept, { birthDate: '1968' })).body.patient.birthDate).toBe('1968')
     expect((await correct(house, kept, { birthDate: '2012-04-03' })).body.patient.birthDate).toBe('2012-04-03')
     expect(ofAge(await house.view(kept))).toEqual(['resolve-flag/rf.ageUnder18', 'paediatric-neurology'])
