@@ -19,7 +19,9 @@ const inAnyOrder = (words: readonly string[]): string => words.toSorted().join('
  * All letters of a name, in their order in the alphabet: what every way of writing it has in common, in however many words.
  * So people are looked up, for whom `isSameName` then tells.
  */
-export const lettersKey = (name: string): string => lettersIn(wordsOf(name))
+export const lettersKey = (name: string): string => lettersIn(wordsOfAPerson(name))
+/** What is longer names nobody: the rest of it is not looked at. */
+const wordsOfAPerson = (name: string): readonly string[] => wordsOf(name.slice(0, 1000))
 const lettersIn = (words: readonly string[]): string => [...words.join('')].sort().join('')
 
 /** The words of a name; those that stand side by side are one where the other name writes them as one. */
@@ -45,7 +47,7 @@ const mostWords = 8
  * ("Smith-Jones", "De la Cruz"). Where both cut the same letters elsewhere ("Ann Alee", "Anna Lee"), they are two names.
  */
 export function isSameName(one: string, other: string): boolean {
-  const [a, b] = [wordsOf(one), wordsOf(other)]
+  const [a, b] = [wordsOfAPerson(one), wordsOfAPerson(other)]
   if (a.length === 0 || lettersIn(a) !== lettersIn(b)) return false
   if (inAnyOrder(a) === inAnyOrder(b)) return true
   if (Math.max(a.length, b.length) > mostWords) return false
@@ -57,8 +59,8 @@ export function isSameName(one: string, other: string): boolean {
 
 /** Whether a word of the one stands in the other, in however many words. */
 export const shareAWord = (one: string, other: string): boolean => {
-  const theirs = Map.groupBy(joinsIn(wordsOf(other)), ({ text }) => text)
-  return joinsIn(wordsOf(one)).some((mine) => theirs.get(mine.text)?.some((joined) => isOneWord(joined, mine)))
+  const theirs = Map.groupBy(joinsIn(wordsOfAPerson(other)), ({ text }) => text)
+  return joinsIn(wordsOfAPerson(one)).some((mine) => theirs.get(mine.text)?.some((joined) => isOneWord(joined, mine)))
 }
 
 const isOneWord = (one: Joined, other: Joined | undefined): boolean => one.words === 1 || other?.words === 1

@@ -130,7 +130,8 @@ const mostLetters = 200
 const mostWords = 100
 
 /** A text as it is looked for by other systems. Some keyboards leave out the gap within a Persian name, which nobody hears. */
-export const begins = (text: string): string => plain(text.slice(0, mostLetters)).replaceAll('\u200c', '')
+export const begins = (text: string): string =>
+  plain(text.slice(0, mostLetters)).replaceAll('\u200c', '').slice(0, mostLetters)
 
 /** A text is found by its beginning, and by the beginning of each of its words, of which an apostrophe parts two. */
 const wordsOf = (text: string): readonly string[] =>

@@ -136,7 +136,8 @@ describe('somebody whom another system registered', () => {
   })
 
   it('is found by the beginning of a name as long as a book, and no book is kept to look for it', async () => {
-    const text = `Bookish ${'and so on '.repeat(5_000)}`
+    // The last sign is eighteen letters, once it is taken apart.
+    const text = `Bookish ${'and so on \ufdfa '.repeat(5_000)}`
     const id = await registered([{ text }], '1946-01-01')
     for (const name of ['book', text])
       expect(
@@ -149,7 +150,7 @@ describe('somebody whom another system registered', () => {
         ),
       ).toEqual([`Patient/${id}`])
     const kept = knowing.index({ resourceType: 'Patient', id, name: [{ text }] })
-    expect(kept.reduce((sum, { value }) => sum + value.length, 0)).toBeLessThan(5 * text.length)
+    expect(kept.reduce((sum, { value }) => sum + value.length, 0)).toBeLessThan(3 * text.length)
   })
 
   it('is found by a telephone number, whatever extension is written beside it, and rung at the one that is in use', async () => {
