@@ -2,7 +2,7 @@ import { copyFileSync, existsSync, linkSync, mkdtempSync, statSync } from 'node:
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
-import { stagingName } from './ground/left-behind.ts'
+import { stagedName, stagingName } from './ground/left-behind.ts'
 import { makeFolder, takeAwayEmpty } from './ground/make-folder.ts'
 import { ok, Refused, type Result, refuse } from './ground/problem.ts'
 import type { Progress } from './ground/progress.ts'
@@ -52,7 +52,7 @@ export async function restoreRecord(fromFile: string, restoring: Restoring): Pro
   }
   unfinished.begin(staging)
   try {
-    const staged = join(staging, 'record.sqlite')
+    const staged = join(staging, stagedName)
     copyFileSync(fromFile, staged)
     // A copy that was cut short before its first page would else become a clinic that nobody ever wrote to.
     const found = await openRecord(staging, { onlyReading: true })

@@ -94,13 +94,12 @@ describe('a record at the command line', () => {
 
   it('was being restored when that was killed: what it left is told by the next restore and the next backup, after a day', async () => {
     const place = join(folder, 'tried')
-    const [old, fresh, other] = ['restoring-abC123', 'restoring-x9Yz00', 'restoring-notes'].map((name) =>
-      join(place, name),
-    ) as [string, string, string]
+    const names = ['restoring-abC123', 'restoring-x9Yz00', 'restoring-notes', 'restoring-oThers']
+    const [old, fresh, notes, others] = names.map((name) => join(place, name)) as [string, string, string, string]
     const days = new Date(Date.now() - 2 * 86_400_000)
-    for (const left of [old, fresh, other]) {
+    for (const left of [old, fresh, notes, others]) {
       mkdirSync(left, { recursive: true })
-      const file = join(left, 'record.sqlite')
+      const file = join(left, left === others ? 'letter.txt' : 'record.sqlite')
       writeFileSync(file, '')
       // That of one is still being written.
       for (const path of left === fresh ? [left] : [file, left]) utimesSync(path, days, days)

@@ -7,6 +7,7 @@ const isPartial = /^partial-[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}(-journal|-
 
 /** Six letters follow it: in such a folder a record is made whole before it takes its place. */
 export const stagingName = 'restoring-'
+export const stagedName = 'record.sqlite'
 const isStaging = new RegExp(`^${stagingName}[0-9A-Za-z]{6}$`)
 
 /** Longer no copy takes, on any disk. */
@@ -42,8 +43,11 @@ export const leftIn = (folder: string, now: number = Date.now()): readonly Left[
     if (found === undefined || now - found.mtimeMs < aDay) return []
     if (isPartial.test(name) && found.isFile()) return [{ path, by: 'backup' }]
     if (!isStaging.test(name) || !found.isDirectory()) return []
+    // Others may call a folder so, and one without a record holds nothing of anybody.
+    const names = namesIn(path)
+    if (!names.includes(stagedName)) return []
     // A folder tells nothing of what is written in a file of it.
-    const inside = namesIn(path).flatMap((one) => lstatSync(join(path, one), { throwIfNoEntry: false }) ?? [])
+    const inside = names.flatMap((one) => lstatSync(join(path, one), { throwIfNoEntry: false }) ?? [])
     return inside.some(({ mtimeMs }) => now - mtimeMs < aDay) ? [] : [{ path, by: 'restore' }]
   })
 
