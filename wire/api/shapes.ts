@@ -39,6 +39,8 @@ export const day = z
   .check(z.regex(/^\d{4}(-\d{2}(-\d{2})?)?$/, { error: 'A date is written 1968, 1968-04 or 1968-04-03.' }))
 export const id = z.string().check(z.regex(/^[A-Za-z0-9.-]{1,64}$/))
 /** A whole day, as written in the calendar of the site. */
-export const wholeDay = z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/))
+export const wholeDay = z
+  .string()
+  .check(z.regex(/^\d{4}-\d{2}-\d{2}$/, { error: 'A day is written 2026-04-03, with its year and month.' }))
 export const token = z.string().check(z.minLength(20), z.maxLength(200))
 export const password = z.string().check(z.maxLength(1000))
