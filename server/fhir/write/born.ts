@@ -1,4 +1,5 @@
-import { type Chart, dateWords, parseDate } from '@facialis/language'
+import { birthFacts, chartFromResources } from '@facialis/fhir'
+import { type Chart, dateWords, formatSpan, parseDate } from '@facialis/language'
 import type { Resource } from '@facialis/record'
 import type { Ground } from '../../ground/ground.ts'
 import type { Refusal } from '../../ground/problem.ts'
@@ -9,16 +10,34 @@ import { placeIn } from './intent.ts'
 import type { Target } from './targets.ts'
 
 /**
- * A birth date that nobody's life can have is refused as at a screen: their age is told from it. One that stands there already
- * stays until somebody changes it, or nothing else of the person could be put right.
+ * A birth date that nobody's life can have is refused as at a screen, also where a form answers it: their age is told from it.
+ * One that stands there already stays until somebody changes it, or nothing else of the person could be put right.
  */
-export function bornWrongly(
-  { intent, type, before, resource }: Target,
-  ground: Pick<Ground, 'pathway' | 'today'>,
-): Refusal | null {
-  if (type !== 'Patient' || typeof resource?.birthDate !== 'string') return null
-  if (before?.resource.birthDate === resource.birthDate) return null
-  return refusedBirth(ground, resource.birthDate, placeIn(intent, 'Patient.birthDate'))
+export function bornWrongly({ intent, type, before, resource }: Target, ground: Looking): Refusal | null {
+  const place = told[type]
+  if (place === undefined || resource === null) return null
+  const known = new Set(before === null ? [] : birthsIn(before.resource, ground))
+  for (const date of birthsIn(resource, ground)) {
+    const refused = known.has(date) ? null : refusedBirth(ground, date, placeIn(intent, place))
+    if (refused) return refused
+  }
+  return null
+}
+
+type Looking = Pick<Ground, 'pathway' | 'today' | 'zone'>
+
+/** What may tell when somebody was born, and where in it. */
+const told: Readonly<Record<string, string>> = {
+  Patient: 'Patient.birthDate',
+  QuestionnaireResponse: 'QuestionnaireResponse.item',
+}
+
+function birthsIn(resource: Resource, { pathway, zone }: Looking): readonly string[] {
+  if (resource.resourceType === 'Patient') return typeof resource.birthDate === 'string' ? [resource.birthDate] : []
+  const births = birthFacts(pathway)
+  return chartFromResources(pathway, [resource], { zone }).chart.observations.flatMap(({ fact, value }) =>
+    births.has(fact) && 'date' in value ? [formatSpan(value.date)] : [],
+  )
 }
 
 /**

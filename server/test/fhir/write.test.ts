@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { benSample, fhir, type Json, oneHouse, pressure, refusal } from './support.ts'
+import { about, benSample, fhir, type Json, oneHouse, pressure, refusal } from './support.ts'
 
 let ada: string
 const { house, send, put, made } = oneHouse(async (opened) => {
@@ -176,6 +176,31 @@ describe('writing', () => {
       expect((await put({ gender: 'other' })).status).toBe(200)
     },
   )
+
+  it('refuses such a birth date also where a form answers it', async () => {
+    const form = (valueDate: string, status = 'completed'): Json => ({
+      resourceType: 'QuestionnaireResponse',
+      status,
+      ...about(ada),
+      authored: '2026-11-23',
+      author: { reference: 'https://ehr.example/fhir/Practitioner/77', type: 'Practitioner', display: 'Dr Demo' },
+      item: [{ linkId: 'group', item: [{ linkId: 'person.birthDate', answer: [{ valueDate }] }] }],
+    })
+    for (const born of ['1790-04-01', '2066-01-02']) {
+      const told = await send('nurse', '/QuestionnaireResponse', form(born))
+      expect([...refusal(told), told.issues[0]?.expression?.[0]]).toEqual([
+        422,
+        'bad-date',
+        'QuestionnaireResponse.item',
+      ])
+    }
+    // What is still being filled in says nothing yet; once it does, it is judged.
+    const open = await made('nurse', form('1790-04-01', 'in-progress'))
+    expect(
+      refusal(await put('nurse', `/QuestionnaireResponse/${open.id}`, { ...open, status: 'completed' }, 1)),
+    ).toEqual([422, 'bad-date'])
+    expect((await send('nurse', '/QuestionnaireResponse', form('1968-04-12'))).status).toBe(201)
+  })
 
   it('does once what is sent twice with one key, and answers alike', async () => {
     const headers = { 'idempotency-key': 'once-1' }
