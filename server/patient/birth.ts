@@ -1,5 +1,5 @@
 import { birthFacts, earliestIn, whyNotOn } from '@facialis/fhir'
-import { type Chart, dateWords, formatSpan, parseDate } from '@facialis/language'
+import { type Chart, dateWords, formatSpan, parseDate, type Span } from '@facialis/language'
 import type { Ground } from '../ground/ground.ts'
 import { type Refusal, refuse } from '../ground/problem.ts'
 import { dayNumber } from '../ground/site-day.ts'
@@ -27,10 +27,16 @@ export function bornTooLate(
   chart: Chart,
   { date, where }: Readonly<{ date: string; where: string }>,
 ): Refusal | null {
-  const [born, earliest] = [parseDate(date), earliestIn(pathway, chart)]
-  if (born === null || earliest === null || earliest.hi >= born.lo) return null
+  const earliest = earliestIn(pathway, chart)
+  if (earliest === null || !isAfter(date, earliest)) return null
   const sentence = `Something of ${dateWords(formatSpan(earliest))} is on record of this person, before this birth date. Check both.`
   return refuse(422, 'bad-date', sentence, { where })
+}
+
+/** Whether a birth date, or what is known of one, lies wholly after a day. */
+export function isAfter(birthDate: string, day: Span): boolean {
+  const born = parseDate(birthDate)
+  return born !== null && born.lo > day.hi
 }
 
 /** Whether something stands with the person, and was not answered at a visit or in a form. */

@@ -13,7 +13,8 @@ import { reviewsIn, reviewTask } from '../../patient/reviews.ts'
 import { type Validate, validation } from '../r4/definitions.ts'
 import { forActsOnly } from '../write/acts-only.ts'
 import type { Review, ToLookAt } from '../write/at-the-door.ts'
-import { bornTwice, bornWrongly } from '../write/born.ts'
+import { bornWrongly } from '../write/born.ts'
+import { bornInDoubt } from '../write/born-in-doubt.ts'
 import { letIn } from '../write/door.ts'
 import { allOf, faultsAfter, faultsIn } from '../write/faults.ts'
 import type { Intent } from '../write/intent.ts'
@@ -212,8 +213,8 @@ async function saidOtherwise(
     const ones = bearing.get(id) ?? []
     const after = chartAfter(clinic, before, ones.flatMap(changeOf))
     if (opensAGate(before, after, { clinic, policy })) reviews.push({ patientId: id, reason: lookAtOpening })
-    const twice = bornTwice(ones, { before, after, by })
-    if (twice !== null) reviews.push({ patientId: id, reason: twice })
+    const doubt = bornInDoubt(ones, { before, after, pathway: clinic.pathway, by })
+    if (doubt !== null) reviews.push({ patientId: id, reason: doubt })
   }
   return reviews
 }

@@ -1,11 +1,9 @@
 import { birthFacts, chartFromResources } from '@facialis/fhir'
-import { type Chart, dateWords, formatSpan, parseDate } from '@facialis/language'
+import { formatSpan } from '@facialis/language'
 import type { Resource } from '@facialis/record'
 import type { Ground } from '../../ground/ground.ts'
 import type { Refusal } from '../../ground/problem.ts'
 import { refusedBirth } from '../../patient/birth.ts'
-import { identityOf } from '../../patient/identity.ts'
-import type { OpenRecord } from '../../patient/open-chart.ts'
 import { placeIn } from './intent.ts'
 import type { Target } from './targets.ts'
 
@@ -38,26 +36,4 @@ function birthsIn(resource: Resource, { pathway, zone }: Looking): readonly stri
   return chartFromResources(pathway, [resource], { zone }).chart.observations.flatMap(({ fact, value }) =>
     births.has(fact) && 'date' in value ? [formatSpan(value.date)] : [],
   )
-}
-
-/**
- * What somebody has to look at, as a sentence, where a write leaves one birth date with the person and an answer that is
- * another: both came in good faith, and only one of them can be right. `by`: who wrote it, as the beginning of a sentence.
- */
-export function bornTwice(
-  targets: readonly Target[],
-  { before, after, by }: Readonly<{ before: OpenRecord; after: Chart; by: string }>,
-): string | null {
-  const written = targets.find(({ type, id }) => type === 'Patient' && id === before.id)?.resource
-  const [then, now] = [twoOf(before.patient, before.chart), twoOf(written ?? before.patient, after)]
-  return now === null || now === then ? null : `${by} gave another birth date than was known here: ${now}`
-}
-
-/** Both of them in words; null where there is one, however exactly it is known. */
-function twoOf(patient: Resource, chart: Chart): string | null {
-  const [kept, counted] = [identityOf(patient, null).birthDate, identityOf(patient, chart).birthDate]
-  const [one, other] = [kept, counted].map((date) => (date === null ? null : parseDate(date)))
-  if (kept === null || counted === null || !one || !other) return null
-  if (one.lo <= other.hi && other.lo <= one.hi) return null
-  return `${dateWords(kept)} stands with the person, and ages are counted from ${dateWords(counted)}. Look which is right; under “Name and birth date” it is corrected.`
 }

@@ -17,7 +17,8 @@ import { knownAmong } from '../search/people-named.ts'
 import { interactionsOf, rolesFor } from '../served/interactions.ts'
 import { forActsOnly } from './acts-only.ts'
 import type { Review, ToLookAt } from './at-the-door.ts'
-import { bornTwice, bornWrongly } from './born.ts'
+import { bornWrongly } from './born.ts'
+import { bornInDoubt } from './born-in-doubt.ts'
 import { type LetIn, letIn } from './door.ts'
 import { allOf, faultsAfter, faultsAmong, faultsIn } from './faults.ts'
 import { asItIs, foundOfAnother, withWhoseItIs } from './found-of-another.ts'
@@ -201,8 +202,8 @@ async function plan(intents: readonly Intent[], planning: Planning): Promise<Res
     const lost = takenOff(before.chart, after, planning)
     if (lost) return lost
     if (opensAGate(before, after, planning)) charted.push({ patientId, reason: lookAtOpening })
-    const twice = bornTwice(bearing, { before, after, by })
-    if (twice !== null) charted.push({ patientId, reason: twice })
+    const doubt = bornInDoubt(bearing, { before, after, pathway: clinic.pathway, by })
+    if (doubt !== null) charted.push({ patientId, reason: doubt })
   }
   const groundless = await groundLost(targets, { before: { ...door, refer: referring([], view) }, after: door })
   const looks = [

@@ -28,7 +28,7 @@ const renamed = async (house: House, id: string, birthDate: string) => {
 }
 const looks = async (house: House, id: string) => (await house.view(id)).reviews.map(({ reason }) => reason)
 const twice = (by: string, kept: string, counted: string) =>
-  `${by} gave another birth date than was known here: ${kept} stands with the person, and ages are counted from ${counted}. Look which is right; under “Name and birth date” it is corrected.`
+  `${by} gave another birth date than was known here: ${kept} stands with the person, and ages are counted from ${counted}. Look which is right; a birth date is corrected under “Name and birth date”.`
 
 describe('a birth date that another system contradicts', () => {
   it('in a form has to be looked at once; the one that counts is shown, and corrected on the page', async () => {
@@ -54,6 +54,17 @@ describe('a birth date that another system contradicts', () => {
     expect(await looks(house, id)).toEqual([])
     expect((await renamed(house, id, '1986-04-03')).status).toBe(200)
     expect(await looks(house, id)).toEqual([twice('Another system', '3 Apr 1986', '1968')])
+  })
+
+  it('by what is on record of an earlier day has to be looked at', async () => {
+    const house = await openHouse()
+    const id = await house.patient({ ...theo('1968-04-03'), facts: { 'hfs.onset': '2024' } })
+    expect((await renamed(house, id, '2025-04-03')).status).toBe(200)
+    expect(await looks(house, id)).toEqual([
+      'Another system gave a birth date, 3 Apr 2025, and something of 2024 is on record of this person. Look which is right; a birth date is corrected under “Name and birth date”.',
+    ])
+    expect((await renamed(house, id, '1968-04-03')).status).toBe(200)
+    expect(await looks(house, id)).toHaveLength(1)
   })
 
   it('in a file has to be looked at, too', async () => {

@@ -1,0 +1,42 @@
+import { earliestIn } from '@facialis/fhir'
+import { type Chart, dateWords, formatSpan, parseDate } from '@facialis/language'
+import type { Resource } from '@facialis/record'
+import type { Ground } from '../../ground/ground.ts'
+import { isAfter } from '../../patient/birth.ts'
+import { identityOf } from '../../patient/identity.ts'
+import type { OpenRecord } from '../../patient/open-chart.ts'
+import type { Target } from './targets.ts'
+
+type Writing = Readonly<{
+  before: OpenRecord
+  after: Chart
+  pathway: Ground['pathway']
+  /** Who wrote it, as the beginning of a sentence: "Another system". */
+  by: string
+}>
+
+/**
+ * What somebody has to look at, as a sentence, where a write leaves one birth date with the person and an answer that is
+ * another, or a birth after what is on record of them: all came in good faith, and only one of them can be right.
+ */
+export function bornInDoubt(targets: readonly Target[], { before, after, pathway, by }: Writing): string | null {
+  const written = targets.find(({ type, id }) => type === 'Patient' && id === before.id)?.resource ?? before.patient
+  const [twiceThen, twice] = [twoOf(before.patient, before.chart), twoOf(written, after)]
+  if (twice !== null && twice !== twiceThen)
+    return `${by} gave another birth date than was known here: ${twice} Look which is right; ${corrected}`
+  const [born, earliest] = [identityOf(written, after).birthDate, earliestIn(pathway, after)]
+  if (born === null || born === identityOf(before.patient, before.chart).birthDate) return null
+  if (earliest === null || !isAfter(born, earliest)) return null
+  return `${by} gave a birth date, ${dateWords(born)}, and something of ${dateWords(formatSpan(earliest))} is on record of this person. Look which is right; ${corrected}`
+}
+
+const corrected = 'a birth date is corrected under “Name and birth date”.'
+
+/** Both of them in words; null where there is one, however exactly it is known. */
+function twoOf(patient: Resource, chart: Chart): string | null {
+  const [kept, counted] = [identityOf(patient, null).birthDate, identityOf(patient, chart).birthDate]
+  const [one, other] = [kept, counted].map((date) => (date === null ? null : parseDate(date)))
+  if (kept === null || counted === null || !one || !other) return null
+  if (one.lo <= other.hi && other.lo <= one.hi) return null
+  return `${dateWords(kept)} stands with the person, and ages are counted from ${dateWords(counted)}.`
+}
