@@ -1,13 +1,4 @@
-import {
-  hireNurse,
-  hireReader,
-  personAtTheChair,
-  referral,
-  setUp,
-  today,
-  versionOf,
-  waitingRequests,
-} from '../clinic.ts'
+import { hireReader, personAtTheChair, referral, setUp, today, versionOf, waitingRequests } from '../clinic.ts'
 import { verdictOn } from '../crash/crash.ts'
 import { groundOf } from '../place.ts'
 import { type Product, startProduct } from '../product.ts'
@@ -34,7 +25,6 @@ export const race: Trial = {
         doors,
         cookie,
         reader: await hireReader(first, cookie),
-        nurse: await hireNurse(first, cookie),
         tell,
       }
       const lines = [

@@ -5,7 +5,6 @@ export type Racing = Readonly<{
   doors: readonly Product[]
   cookie: string
   reader: string
-  nurse: string
   tell: (doing: string, share: number) => void
 }>
 
