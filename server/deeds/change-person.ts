@@ -4,7 +4,7 @@ import type { Clinic } from '../clinic/clinic.ts'
 import { ok, type Refusal, type Result } from '../ground/problem.ts'
 import type { SignedIn } from '../identity/account.ts'
 import { unlessSeen } from '../patient/as-seen.ts'
-import { identityOf } from '../patient/identity.ts'
+import { identityOf, type Told, toldFields, toldIn } from '../patient/identity.ts'
 import { chartAfter, type OpenRecord, openInUse } from '../patient/open-chart.ts'
 import { viewOf } from '../patient/view.ts'
 import { doAndTell } from './do-and-tell.ts'
@@ -24,9 +24,6 @@ type Changing = Changer &
     /** What has to be written with it. */
     besides?: (open: OpenRecord, at: string) => readonly Change[]
   }>
-
-const told = ['name', 'birthDate', 'phone', 'email', 'interpreter'] as const
-type Told = (typeof told)[number]
 
 /** Who somebody is or how they are reached, from now on; what stood there before is told on the timeline. The same said twice changes nothing. */
 export const changePerson = (clinic: Clinic, changing: Changing): Promise<Result<PatientView>> =>
@@ -50,7 +47,7 @@ async function change(clinic: Clinic, changing: Changing): Promise<Result<Patien
   // What was asked at a visit stands on the page, too.
   const was = identityOf(open.patient, open.chart)
   const is = identityOf(after, chartAfter(clinic, open, changesAt(clinic.nextInstant())))
-  const changed = told.filter((field) => was[field] !== is[field])
+  const changed = toldFields.filter((field) => was[field] !== is[field])
   const unseen = unlessSeen(open, seen)
   // An answer that was lost is asked for again: it is there already, and takes nothing from anybody.
   if (unseen && (seen === null || changed.length > 0)) return unseen
@@ -67,5 +64,7 @@ async function change(clinic: Clinic, changing: Changing): Promise<Result<Patien
   })
 }
 
-const toldOf = (field: Told, { [field]: was }: PatientIdentity, { [field]: is }: PatientIdentity): string =>
-  `${fields[field].label}: ${is ?? 'none any more'}${was === null ? '' : ` (before: ${was})`}`
+const toldOf = (field: Told, was: PatientIdentity, is: PatientIdentity): string => {
+  const [before, now] = [toldIn(was, field), toldIn(is, field)]
+  return `${fields[field].label}: ${now ?? 'none any more'}${before === null ? '' : ` (before: ${before})`}`
+}

@@ -1,6 +1,6 @@
 import { isObject, type JsonObject, objectsIn } from '@facialis/fhir/json/json.ts'
 import { hasEnded, nameShown, personName } from '@facialis/fhir/read/person-name.ts'
-import { type Chart, formatSpan } from '@facialis/language'
+import { type Chart, dateWords, formatSpan } from '@facialis/language'
 import type { Resource } from '@facialis/record'
 import type { Contact, CorrectedIdentity, PatientIdentity } from '@facialis/wire'
 import { bornFact } from '../indexed/knowing.ts'
@@ -95,6 +95,16 @@ export function identityOf(patient: Resource, chart: Chart | null): PatientIdent
     interpreter: isObject(language?.language) ? textOrNull(language.language.text) : null,
     referrer: textOrNull(objectsIn(patient.generalPractitioner)[0]?.display),
   }
+}
+
+/** What is told of somebody on the timeline, where it was changed or somebody said otherwise. */
+export const toldFields = ['name', 'birthDate', 'phone', 'email', 'interpreter'] as const
+export type Told = (typeof toldFields)[number]
+
+/** One of these as people read it. */
+export function toldIn(person: Readonly<Partial<Record<Told, string | null>>>, field: Told): string | null {
+  const said = person[field] ?? null
+  return said !== null && field === 'birthDate' ? dateWords(said) : said
 }
 
 /** The last that was stated of a fact. */

@@ -30,7 +30,7 @@ describe('a name or a birth date that is wrong', () => {
       kind: 'identity',
       by: 'Demo coordinator',
       said: {
-        note: 'Full name: Demo Theo Sample (before: Demo Theo Sampel)\nBirth date: 1986-04-03 (before: 1968-04-03)',
+        note: 'Full name: Demo Theo Sample (before: Demo Theo Sampel)\nBirth date: 3 Apr 1986 (before: 3 Apr 1968)',
       },
     })
     const board = await house.ask<Board>('coordinator', 'GET', '/api/board')
@@ -151,7 +151,7 @@ describe('a name or a birth date that is wrong', () => {
       const { body } = await correct(house, id, { birthDate: '1968' })
       expect([body.patient.birthDate, body.timeline[0]?.said.note]).toEqual([
         '1968',
-        'Birth date: 1968 (before: 1968-04-03)',
+        'Birth date: 1968 (before: 3 Apr 1968)',
       ])
       expect((await house.view(id)).patient.birthDate).toBe('1968')
     }

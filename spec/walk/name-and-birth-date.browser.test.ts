@@ -40,7 +40,7 @@ describe('a name or a birth date that is wrong', () => {
     const who = page.getByRole('region', { name: 'Who this is' })
     await see(who, 'Demo Benno Sample')
     await see(who, /11 Feb 1962/)
-    await see(page.getByRole('region', { name: 'Timeline' }), /Birth date: 1962-02-11 \(before: 1961-02-11\)/)
+    await see(page.getByRole('region', { name: 'Timeline' }), /Birth date: 11 Feb 1962 \(before: 11 Feb 1961\)/)
     expect((await viewOf(page, id)).patient).toMatchObject({ name: 'Demo Benno Sample', birthDate: '1962-02-11' })
   })
 
