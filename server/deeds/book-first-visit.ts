@@ -1,11 +1,13 @@
 import { dateWords, parseDate } from '@facialis/language'
+import type { Change, Resource } from '@facialis/record'
 import { type PatientView, whyNotBooked } from '@facialis/wire'
 import type { Clinic } from '../clinic/clinic.ts'
 import { ok, type Refusal, type Result, refuse } from '../ground/problem.ts'
 import { dayNumber } from '../ground/site-day.ts'
 import type { SignedIn } from '../identity/account.ts'
+import { knowing } from '../indexed/knowing.ts'
 import { unlessSeen } from '../patient/as-seen.ts'
-import { bookedFor, bookingTask, ownBooking, wasSeen } from '../patient/first-visit.ts'
+import { bookedFor, bookingTask, ownBooking, standingElsewhere, wasSeen } from '../patient/first-visit.ts'
 import { openInUse } from '../patient/open-chart.ts'
 import { viewOf } from '../patient/view.ts'
 import { doAndTell } from './do-and-tell.ts'
@@ -37,8 +39,18 @@ async function book(clinic: Clinic, { patientId, on, seen, who, requestId }: Boo
     return refuse(409, 'seen-already', 'Somebody here has seen this person: their first visit is not booked any more.')
   const wrong = on === null ? null : unfitDay(clinic, on)
   if (wrong) return wrong
-  const before = ownBooking(open)
-  const id = before?.id ?? clinic.record.newId()
+  const own = ownBooking(open)
+  const says = (before: Resource | null, day: string | null, at: string): Change => ({
+    method: 'update',
+    resource: bookingTask({
+      id: before?.id ?? clinic.record.newId(),
+      patientId: (before && knowing.patientOf(before)) ?? open.id,
+      on: day,
+      at,
+      before,
+    }),
+    expectedVersion: before === null ? 'any' : Number(before.meta?.versionId),
+  })
   const told = on === null ? 'Not booked any more' : `Booked for ${dateWords(on)}`
   return doAndTell(clinic, {
     open,
@@ -47,11 +59,9 @@ async function book(clinic: Clinic, { patientId, on, seen, who, requestId }: Boo
     action: 'first-visit-booked',
     tells: { kind: 'booking', note: was === null ? told : `${told} (before: ${dateWords(was)})` },
     changes: (at) => [
-      {
-        method: 'update',
-        resource: bookingTask({ id, patientId: open.id, on, at, before }),
-        expectedVersion: before === null ? 'any' : Number(before.meta?.versionId),
-      },
+      says(own, on, at),
+      // What was said there was said then: the last word is the one of now.
+      ...standingElsewhere(open).map((one) => says(one, null, String(one.authoredOn))),
     ],
   })
 }

@@ -45,6 +45,10 @@ type Kept = Pick<OpenRecord, 'resources'>
 export const ownBooking = ({ id, resources }: Kept & Pick<OpenRecord, 'id'>): Resource | null =>
   bookingsIn({ resources }).find((one) => knowing.patientOf(one) === id) ?? null
 
+/** Those in records that were merged into it: another day takes their place, too, or they would be booked again once parted. */
+export const standingElsewhere = ({ id, resources }: Kept & Pick<OpenRecord, 'id'>): readonly Resource[] =>
+  bookingsIn({ resources }).filter((one) => one.status === 'accepted' && knowing.patientOf(one) !== id)
+
 /** The day for which it is booked, by whatever was said last. */
 export function bookedFor(kept: Kept): string | null {
   const [last] = bookingsIn(kept)

@@ -1,5 +1,6 @@
 import type { Board, PatientView, ReferralAccepted, ReferralStatus } from '@facialis/wire'
 import { afterEach, describe, expect, it } from 'vitest'
+import { fhir } from './fhir/support.ts'
 import { adaSample, cleanUp, type House, openHouse, type Person } from './support.ts'
 
 afterEach(cleanUp)
@@ -120,6 +121,29 @@ describe('a first visit', () => {
     house.clock.day('2026-12-03')
     expect((await house.view(id)).firstVisit).toEqual({ on: '2026-12-02' })
     expect((await firstVisit())?.on).toBeNull()
+  })
+
+  it('that was booked in a record merged since is the one of that day no more once another is said, also when they are parted again', async () => {
+    const house = await openHouse()
+    const { id: old, firstVisit } = await takenOn(house)
+    const kept = await house.patient({ patient: { ...adaSample.patient, name: 'Demo Ada Sampel' } })
+    await book(house, old, '2026-12-02')
+    const link = [{ type: 'replaced-by', other: { reference: `Patient/${kept}` } }]
+    const merged = async (more: object) => {
+      const { meta, link: _, ...patient } = (await fhir(house, 'nurse', 'GET', `/Patient/${old}`)).body
+      const headers = { 'if-match': `W/"${(meta as { versionId: string }).versionId}"` }
+      return fhir(house, 'coordinator', 'PUT', `/Patient/${old}`, { ...patient, ...more }, { headers })
+    }
+    await merged({ active: false, link })
+    expect([(await house.view(kept)).firstVisit, (await firstVisit())?.on]).toEqual([
+      { on: '2026-12-02' },
+      '2026-12-02',
+    ])
+    expect((await book(house, kept, '2026-12-09')).body.firstVisit).toEqual({ on: '2026-12-09' })
+    expect((await firstVisit())?.on).toBe('2026-12-09')
+    await merged({ active: true })
+    expect([(await house.view(old)).firstVisit, (await firstVisit())?.on]).toEqual([{ on: null }, null])
+    expect((await house.view(kept)).firstVisit).toEqual({ on: '2026-12-09' })
   })
 
   it('of two who book at once, one is told so', async () => {
