@@ -159,6 +159,6 @@ const writing = [
   '- `PlanDefinition/hemifacial-spasm/$apply?subject=Patient/[id]`: the next steps as a draft CarePlan. It orders nothing; that the advice was given is logged.',
   '- `$export`, `Patient/$export`, `Group/[id]/$export` (Bulk Data, `Prefer: respond-async`; `_type`, `_since`): 202 with `Content-Location`, then the list of files, each',
   '  read from the record as it was when the export was asked for; `DELETE` takes it back. An export ends with the process or after a day.',
-  '- `facialis import FILE|FOLDER…` brings NDJSON in by the same door, 500 in each transaction. Where they open a gate further for somebody who was here before the import, a review asks to look; of those it brings itself nobody relied on an answer.',
+  '- `facialis import FILE|FOLDER…` brings NDJSON in by the same door, 500 in each transaction. What is here under its id already stays as it is; where somebody else has that id here (another name and another birth date), they, and all that the files tell of them, are put aside. Where they open a gate further for somebody who was here before the import, a review asks to look; of those it brings itself nobody relied on an answer.',
   '',
 ]

@@ -26,6 +26,7 @@ import { regroupedReviews } from '../write/regrouped.ts'
 import type { Target } from '../write/targets.ts'
 import { byPerson, tellingOf } from '../write/telling.ts'
 import { changeOf } from '../write/write-all.ts'
+import { hereAmong, ofSomebodyElse, toldOfAnother } from './somebody-else.ts'
 
 /** One resource of a file. */
 export type Line = Readonly<{ where: string; resource: Resource }>
@@ -45,6 +46,8 @@ export type Linking = Readonly<{ where: string; id: string }>
 type Importing = Readonly<{
   clinic: Clinic
   who: SignedIn
+  /** Ids under which the files have somebody else than is here. */
+  others: Set<string>
   /** The number of the last audit event before the import: who was here then may be relied on for an answer. */
   begun: number
 }>
@@ -127,7 +130,6 @@ type Sorting = Importing &
 async function sort(lines: readonly Line[], sorting: Sorting): Promise<Sorted> {
   const { clinic, who, view, at } = sorting
   const aside: Aside[] = []
-  const resolved: Readonly<{ line: Line; target: Target }>[] = []
   const put = ({ where, resource }: Line, { problem }: Refusal) => {
     aside.push({
       where,
@@ -137,15 +139,8 @@ async function sort(lines: readonly Line[], sorting: Sorting): Promise<Sorted> {
       place: problem.where ?? '',
     })
   }
-  const known = await knownAmong(lines, view)
-  for (const line of lines) {
-    const target = targetOf(line, clinic.record.newId)
-    const address = `${target.type}/${target.id}`
-    if (known.has(address)) continue
-    known.add(address)
-    resolved.push({ line, target })
-  }
-  const there = lines.length - resolved.length
+  const resolved = await newAmong(lines, sorting, put)
+  const there = lines.length - resolved.length - aside.length
   const made = new Set(resolved.flatMap(({ target: { type, id } }) => (type === 'Patient' ? [id] : [])))
   const all = resolved.map(({ target }) => target)
   const opened = new Map<string, Promise<OpenRecord | null>>()
@@ -180,6 +175,35 @@ async function sort(lines: readonly Line[], sorting: Sorting): Promise<Sorted> {
   const regroupings = await regroupedReviews(targets, { view, by })
   const charted = await saidOtherwise(targets, sorting, open)
   return { targets, aside, there, reviews: await notWaiting([...reviews, ...charted, ...regroupings], open) }
+}
+
+/** What is not here under its id. What is left alone is about the same person, as far as one can tell; of others, that is told. */
+async function newAmong(
+  lines: readonly Line[],
+  { clinic, view, others }: Sorting,
+  put: (line: Line, refusal: Refusal) => void,
+): Promise<readonly Readonly<{ line: Line; target: Target }>[]> {
+  const resolved: Readonly<{ line: Line; target: Target }>[] = []
+  const known = await knownAmong(lines, view)
+  const here = await hereAmong(
+    lines.flatMap(({ resource }) => (known.has(`${resource.resourceType}/${resource.id}`) ? [resource] : [])),
+    view,
+  )
+  for (const line of lines) {
+    const target = targetOf(line, clinic.record.newId)
+    const address = `${target.type}/${target.id}`
+    const [whose, one] = [knowing.patientOf(line.resource), here.get(address)]
+    const isPerson = target.type === 'Patient'
+    const another = one === undefined ? null : ofSomebodyElse(line.resource, one)
+    if (another && isPerson) others.add(target.id)
+    const refusal = another ?? (!isPerson && whose !== null && others.has(whose) ? toldOfAnother(whose) : null)
+    if (refusal) put(line, refusal)
+    if (refusal || known.has(address)) continue
+    known.add(address)
+    here.set(address, line.resource)
+    resolved.push({ line, target })
+  }
+  return resolved
 }
 
 /** A look that waits is for whatever comes until somebody looks: what is told by many lines, or by many batches, asks for it once. */

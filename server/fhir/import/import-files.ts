@@ -47,6 +47,7 @@ export async function importFiles(clinic: Clinic, files: readonly string[], told
   let [there, aside, read, resources, badlyLinked] = [0, 0, 0, 0, 0]
   const linking: Linking[] = []
   const begun = await clinic.record.position()
+  const others = new Set<string>()
   const put = (one: Aside) => {
     aside++
     told.aside(one)
@@ -57,7 +58,7 @@ export async function importFiles(clinic: Clinic, files: readonly string[], told
       const lines = batch
       batch = []
       if (lines.length === 0) return ok(null)
-      const done = await importBatch(lines, { clinic, who: importer, begun })
+      const done = await importBatch(lines, { clinic, who: importer, begun, others })
       if (!done.ok) return done
       for (const [type, many] of done.value.written) written.set(type, (written.get(type) ?? 0) + many)
       there += done.value.there

@@ -163,6 +163,45 @@ describe('files of another system', () => {
   })
 })
 
+describe('files of two systems that both count from one', () => {
+  const one = (name: string, birthDate: string): Json => ({ ...person('one'), name: [{ text: name }], birthDate })
+
+  it('leave nothing of somebody else with whoever has that id here, and say so of each line', async () => {
+    const ada = [one('Demo Ada One', '1960-01-01'), finding('of-one', 'one')]
+    expect((await bring(ada)).aside).toEqual([])
+    const told = await bring([
+      one('Demo Ben Two', '1990-02-02'),
+      finding('of-one', 'one'),
+      finding('more-of-one', 'one'),
+      person('two'),
+      finding('of-one', 'two'),
+      finding('of-two', 'two'),
+    ])
+    expect([told.there, told.aside.toSorted()]).toEqual([
+      0,
+      [
+        '0.ndjson:1 another-person',
+        '0.ndjson:2 another-person',
+        '0.ndjson:3 another-person',
+        '0.ndjson:5 found-of-another',
+      ],
+    ])
+    expect(await fhir(house(), 'nurse', 'GET', '/Observation/more-of-one')).toMatchObject({ status: 404 })
+    expect(Object.fromEntries(told.written)).toEqual({ Patient: 1, Observation: 1 })
+  })
+
+  it('are gone on with where the name or the birth date was put right since', async () => {
+    const also = (name: string, birthDate: string) =>
+      bring([one(name, birthDate), finding('of-one', 'one'), finding(`late-${birthDate}`, 'one')])
+    for (const [name, born] of [
+      ['Demo Ada Married', '1960-01-01'],
+      ['Demo Ada One', '1961-01-01'],
+      ['Demo Ada Married', '1960'],
+    ] as const)
+      expect(await also(name, born)).toMatchObject({ there: 2, aside: [] })
+  })
+})
+
 it('have somebody look where they open a gate for whoever was here before, as what is sent does', async () => {
   const day = '2026-11-23'
   const person = await fhir(house(), 'nurse', 'POST', '/Patient', {
