@@ -22,6 +22,7 @@ import {
   yes,
 } from '@facialis/language'
 import { operation, score, session, spasmReport, study, visit } from '../entries/index.ts'
+import { seenAt } from '../entries/visit.ts'
 import { birthDate, consentToxin, dxPhenotype, episodeClosed, phPriorPalsy, side, theatreDate } from '../facts/index.ts'
 import { afterSurgeryStage, childAge, toxinConsentValid } from '../policy/index.ts'
 
@@ -112,7 +113,7 @@ export const notPostParalytic = named(
 
 export const unread = named('a study not yet read', is(f.report, 'none'))
 export const notStructured = named('a report not yet entered', is(f.report, 'not-structured'))
-export const visited = some(visit, is(visit.fields.kind, 'first', 'follow-up', 'injection', 'pre-op', 'post-op'))
+export const visited = some(visit, is(visit.fields.kind, ...seenAt))
 export const theatreAhead = atMost(daysSince(dateOf(theatreDate)), 0)
 export const severe = named(
   'severe by grade',

@@ -2,12 +2,17 @@ import { entry, fieldsOf, neutral } from '@facialis/language'
 
 const field = fieldsOf('visit')
 
+/** Kinds of visit at which somebody here sees the person. */
+export const seenAt = ['first', 'follow-up', 'injection', 'pre-op', 'post-op'] as const
+/** Those at which nobody does. */
+export const unseenAt: readonly string[] = ['triage', 'phone']
+
 /** A meeting with the person, by any way. Its date is the day it took place. */
 export const visit = entry(
   'visit',
   { label: 'visit', plural: 'visits' },
   {
-    kind: field.choice('visit.kind', ['triage', 'first', 'follow-up', 'injection', 'pre-op', 'post-op', 'phone'], {
+    kind: field.choice('visit.kind', ['triage', ...seenAt, 'phone'], {
       question: 'What kind of visit was it?',
       label: 'kind of visit',
       adverse: neutral('a visit by itself changes no offer'),

@@ -1,4 +1,5 @@
 import { isObject } from '@facialis/fhir/json/json.ts'
+import { unseenAt } from '@facialis/knowledge/entries/visit.ts'
 import type { Advice, Chart } from '@facialis/language'
 import type { Resource } from '@facialis/record'
 import type { PatientView } from '@facialis/wire'
@@ -18,7 +19,7 @@ export const awaitsVisit = ({ nextSteps }: Pick<Advice, 'nextSteps'>): boolean =
 export const wasSeen = ({ entries }: Chart): boolean =>
   entries.some(({ kind, withdrawn, fields: { 'visit.kind': as } }) => {
     if (kind !== 'visit' || withdrawn) return false
-    return !(as && 'word' in as && ['triage', 'phone'].includes(as.word))
+    return !(as && 'word' in as && unseenAt.includes(as.word))
   })
 
 type Booking = Readonly<{ id: string; patientId: string; on: string | null; at: string; before: Resource | null }>

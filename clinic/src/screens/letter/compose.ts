@@ -1,6 +1,6 @@
 import type { Advice, Decided } from '@facialis/language'
 import type { PatientIdentity, PlainValue } from '@facialis/wire'
-import { factOf, ruleOutIds } from '../../pathway.ts'
+import { factOf, ruleOutIds, unseenAt } from '../../pathway.ts'
 import { decidedBy } from '../../patient/decided.ts'
 import type { RecordedEntry, Recording } from '../../recorded.ts'
 import { decisionTitle, ownerWords, sideWords, valueWords } from '../../words/clinical.ts'
@@ -56,7 +56,7 @@ function contacts({ recorded }: Composing): string {
   const received = recorded.fact('referral.received')?.value
   const visits = recorded.entries('visit')
   const kindOf = (entry: RecordedEntry) => entry.fields['visit.kind']
-  const seen = days(visits.filter((entry) => !['triage', 'phone'].includes(String(kindOf(entry)))))
+  const seen = days(visits.filter((entry) => !unseenAt.includes(String(kindOf(entry)))))
   const spoke = days(visits.filter((entry) => kindOf(entry) === 'phone'))
   return [
     body.thanks(typeof received === 'string' ? dateWords(received) : null),

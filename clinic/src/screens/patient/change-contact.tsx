@@ -1,10 +1,11 @@
-import { Button, Group, Stack, TextInput } from '@mantine/core'
+import { Stack, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { useSend } from '../../api/use-send.ts'
 import { Dialog } from '../../frame/dialog.tsx'
 import { ErrorPanel } from '../../frame/error-panel.tsx'
 import { changedContact, reaching, type TypedContact } from './changed-contact.ts'
 import { meanwhile, type Opened } from './meanwhile.ts'
+import { SaveOrKeep } from './save-or-keep.tsx'
 import { usePersonForm } from './use-person-form.ts'
 import { words } from './words.ts'
 
@@ -52,14 +53,7 @@ export function ChangeContact({ was, now, version, onClose }: ChangeContactProps
             />
           ))}
           {problem !== null && !shown.includes(problem.where ?? '') && <ErrorPanel problem={problem} />}
-          <Group>
-            <Button type="submit" disabled={!isReady} loading={changing.sending}>
-              {words.written.save}
-            </Button>
-            <Button variant="default" onClick={onClose}>
-              {words.written.keep}
-            </Button>
-          </Group>
+          <SaveOrKeep ready={isReady} saving={changing.sending} onKeep={onClose} />
         </Stack>
       </form>
     </Dialog>

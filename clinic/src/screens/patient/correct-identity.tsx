@@ -13,6 +13,7 @@ import { AlikeList } from '../requests/alike-list.tsx'
 import { useWhoElse } from '../requests/use-who-else.ts'
 import { correctedIdentity } from './corrected-identity.ts'
 import { meanwhile, type Opened } from './meanwhile.ts'
+import { SaveOrKeep } from './save-or-keep.tsx'
 import { usePersonForm } from './use-person-form.ts'
 import { words } from './words.ts'
 
@@ -79,14 +80,7 @@ export function CorrectIdentity({ was, now, version, today, onClose }: CorrectId
               </Group>
             </Notice>
           )}
-          <Group>
-            <Button type="submit" disabled={!isReady} loading={correcting.sending}>
-              {words.written.save}
-            </Button>
-            <Button variant="default" onClick={onClose}>
-              {words.written.keep}
-            </Button>
-          </Group>
+          <SaveOrKeep ready={isReady} saving={correcting.sending} onKeep={onClose} />
         </Stack>
       </form>
     </Dialog>
