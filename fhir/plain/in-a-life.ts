@@ -1,4 +1,13 @@
-import { type Chart, type Day, dateWords, formatDay, onceFor, type Pathway, type Span } from '@facialis/language'
+import {
+  type Chart,
+  type Day,
+  dateWords,
+  formatDay,
+  formatSpan,
+  onceFor,
+  type Pathway,
+  type Span,
+} from '@facialis/language'
 import { termSystem } from '../terms/systems.ts'
 import { termsOf } from '../terms/terminology-index.ts'
 import { measuresOf } from '../terms/understood.ts'
@@ -7,17 +16,21 @@ import { measuresOf } from '../terms/understood.ts'
 const oldest = 130
 const furthest = 20
 
-const yearOf = (day: Day): string => formatDay(day).slice(0, 4)
+/** The same day of another year, as it is written; a 29 February may be none there, and stands in its order all the same. */
+const inYears = (day: Day, years: number): string => {
+  const written = formatDay(day)
+  return `${Number(written.slice(0, 4)) + years}${written.slice(4)}`
+}
 
 /**
  * Why a date can be no day of somebody's life or of what is planned in it, as a sentence without its subject; null when
  * it can be. `born` is null where it is not known, or where the date is that of birth.
  */
 export function whyNotInLife(date: Span, { today, born }: Readonly<{ today: Day; born: Span | null }>): string | null {
-  const [year, now] = [yearOf(date.hi), Number(yearOf(today))]
-  if (Number(year) < now - oldest) return `${year} is more than ${oldest} years back. Check the year.`
-  if (Number(yearOf(date.lo)) > now + furthest)
-    return `${yearOf(date.lo)} is more than ${furthest} years ahead. Check the year.`
+  const told = dateWords(formatSpan(date))
+  if (formatDay(date.hi) < inYears(today, -oldest)) return `${told} is more than ${oldest} years back. Check the year.`
+  if (formatDay(date.lo) > inYears(today, furthest))
+    return `${told} is more than ${furthest} years ahead. Check the year.`
   if (born !== null && date.hi < born.lo)
     return `the earliest day is ${dateWords(formatDay(born.lo))}; the person was not born before.`
   return null

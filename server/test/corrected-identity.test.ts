@@ -70,6 +70,17 @@ describe('a name or a birth date that is wrong', () => {
     })
   })
 
+  it('the oldest person there may be is of 130 years, to the day', async () => {
+    const house = await openHouse()
+    const id = await house.patient(theo(null))
+    const said = async (birthDate: string) => (await correct(house, id, { birthDate })).problem?.sentence
+    expect(house.clock.now.slice(0, 10)).toBe('2026-11-23')
+    expect(await said('1896-11-22')).toMatch(/: 22 Nov 1896 is more than 130 years back\. Check the year\.$/)
+    expect(await said('1896-10')).toMatch(/: Oct 1896 is more than 130 years back\. Check the year\.$/)
+    for (const birthDate of ['1896', '1896-11', '1896-11-23'])
+      expect((await correct(house, id, { birthDate })).status).toBe(200)
+  })
+
   it('a birth date after something that is on record of the person is refused: one of both is wrong', async () => {
     const house = await openHouse()
     const id = await house.patient({ ...theo('1968'), facts: { 'hfs.onset': '2024' } })

@@ -251,7 +251,7 @@ describe('days that nobody’s life can have', () => {
   it('a face check of the year 0, or of before the person was born, is refused at its question', async () => {
     expect(await refused('nurse', checked('0000-01-01'))).toEqual([
       'facts.faceCheck',
-      'Yearly face check: 0000 is more than 130 years back. Check the year.',
+      'Yearly face check: 1 Jan 0000 is more than 130 years back. Check the year.',
     ])
     expect(await refused('nurse', checked('1950'))).toEqual([
       'facts.faceCheck',
@@ -263,15 +263,15 @@ describe('days that nobody’s life can have', () => {
   it('nor is an operation of 1850, an act of the year 0, or a vial that is good until 2226', async () => {
     expect(await refused('surgeon', operation('1850-01-01'))).toEqual([
       'entries[0].date',
-      expect.stringMatching(/^Operation: 1850 /),
+      expect.stringMatching(/^Operation: 1 Jan 1850 /),
     ])
     expect(await refused('nurse', { ...given({}), date: '0000-01-01' })).toEqual([
       'date',
-      expect.stringMatching(/^Day of the act: 0000 /),
+      expect.stringMatching(/^Day of the act: 1 Jan 0000 /),
     ])
     expect(await refused('nurse', given({ 'session.expiry': '2226-01' }))).toEqual([
       'entries[0].fields["session.expiry"]',
-      expect.stringMatching(/: 2226 is more than 20 years ahead\. Check the year\.$/),
+      expect.stringMatching(/: Jan 2226 is more than 20 years ahead\. Check the year\.$/),
     ])
   })
 })
