@@ -26,7 +26,7 @@ import { regroupedReviews } from '../write/regrouped.ts'
 import type { Target } from '../write/targets.ts'
 import { byPerson, tellingOf } from '../write/telling.ts'
 import { changeOf } from '../write/write-all.ts'
-import { hereAmong, ofSomebodyElse, toldOfAnother } from './somebody-else.ts'
+import { hereAmong, namesAnother, ofSomebodyElse } from './somebody-else.ts'
 
 /** One resource of a file. */
 export type Line = Readonly<{ where: string; resource: Resource }>
@@ -46,7 +46,7 @@ export type Linking = Readonly<{ where: string; id: string }>
 type Importing = Readonly<{
   clinic: Clinic
   who: SignedIn
-  /** Ids under which the files have somebody else than is here. */
+  /** Addresses of people and medicines under which the files have another than is here. */
   others: Set<string>
   /** The number of the last audit event before the import: who was here then may be relied on for an answer. */
   begun: number
@@ -189,22 +189,27 @@ async function newAmong(
     lines.flatMap(({ resource }) => (known.has(`${resource.resourceType}/${resource.id}`) ? [resource] : [])),
     view,
   )
-  for (const line of lines) {
+  const told = lines.map((line) => {
     const target = targetOf(line, clinic.record.newId)
     const address = `${target.type}/${target.id}`
-    const [whose, one] = [knowing.patientOf(line.resource), here.get(address)]
-    const isPerson = target.type === 'Patient'
+    const one = here.get(address)
     const another = one === undefined ? null : ofSomebodyElse(line.resource, one)
-    if (another && isPerson) others.add(target.id)
-    const refusal = another ?? (!isPerson && whose !== null && others.has(whose) ? toldOfAnother(whose) : null)
+    if (another === null) here.set(address, one ?? line.resource)
+    else if (namedByOthers.has(target.type)) others.add(address)
+    return { line, target, address, another }
+  })
+  for (const { line, target, address, another } of told) {
+    const refusal = another ?? namesAnother(line.resource, others)
     if (refusal) put(line, refusal)
     if (refusal || known.has(address)) continue
     known.add(address)
-    here.set(address, line.resource)
     resolved.push({ line, target })
   }
   return resolved
 }
+
+/** What others tell of, and comes before them: it is known of which these files have another before anything names them. */
+const namedByOthers = new Set(['Patient', 'Medication'])
 
 /** A look that waits is for whatever comes until somebody looks: what is told by many lines, or by many batches, asks for it once. */
 async function notWaiting(

@@ -1,3 +1,4 @@
+import { linkedTo } from '@facialis/fhir/read/linked-people.ts'
 import type { Resource } from '@facialis/record'
 import type { Clinic } from '../../clinic/clinic.ts'
 import { ok, type Result } from '../../ground/problem.ts'
@@ -54,6 +55,8 @@ export async function importFiles(clinic: Clinic, files: readonly string[], told
   }
   for (const isFirst of [true, false]) {
     let batch: Line[] = []
+    // Whoever says that they are somebody's as well goes last: it is known by then who is somebody else here.
+    const linked: Line[] = []
     const flush = async (): Promise<Result<null>> => {
       const lines = batch
       batch = []
@@ -67,6 +70,10 @@ export async function importFiles(clinic: Clinic, files: readonly string[], told
       resources += lines.length
       told.progress(read, resources)
       return done.ok ? ok(null) : done
+    }
+    const take = async (line: Line): Promise<Result<null>> => {
+      batch.push(line)
+      return batch.length < batchSize ? ok(null) : flush()
     }
     for (const file of files) {
       let number = 0
@@ -90,12 +97,18 @@ export async function importFiles(clinic: Clinic, files: readonly string[], told
             continue
           }
           if (type === undefined && first.has(line.resource.resourceType) !== isFirst) continue
-          batch.push(line)
-          if (batch.length < batchSize) continue
-          const flushed = await flush()
-          if (!flushed.ok) return flushed
+          if (linkedTo(line.resource).length > 0) {
+            linked.push(line)
+            continue
+          }
+          const taken = await take(line)
+          if (!taken.ok) return taken
         }
       }
+    }
+    for (const line of linked) {
+      const taken = await take(line)
+      if (!taken.ok) return taken
     }
     const flushed = await flush()
     if (!flushed.ok) return flushed

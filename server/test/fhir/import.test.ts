@@ -190,6 +190,35 @@ describe('files of two systems that both count from one', () => {
     expect(Object.fromEntries(told.written)).toEqual({ Patient: 1, Observation: 1 })
   })
 
+  it('merge nobody with them, whichever line comes first, and put nobody among others in their place', async () => {
+    expect((await bring([one('Demo Ada One', '1960-01-01')])).aside).toEqual([])
+    const replaced = { link: [{ type: 'replaced-by', other: { reference: 'Patient/one' } }] }
+    const group = { resourceType: 'Group', id: 'all', type: 'person', actual: true }
+    const told = await bring([
+      { ...person('was-two'), ...replaced },
+      one('Demo Ben Two', '1990-02-02'),
+      { ...group, member: [{ entity: { reference: 'Patient/one' } }] },
+    ])
+    expect(told.aside.toSorted()).toEqual([
+      '0.ndjson:1 another-person',
+      '0.ndjson:2 another-person',
+      '0.ndjson:3 another-person',
+    ])
+    expect((await house().view('one')).kept.merged).toEqual([])
+  })
+
+  it('and take no medicine for the one that has its number here: what was given of it is put aside', async () => {
+    const called = (code: Json): Json => ({ ...medicine, id: 'first', code })
+    const given = (id: string): Json => ({
+      ...toxin(id, 'three', '2026-05-04'),
+      medicationReference: { reference: 'Medication/first' },
+    })
+    expect((await bring([person('three'), called({ text: 'Carbamazepine' }), given('g1')])).aside).toEqual([])
+    expect((await bring([called({ text: 'carbamazepine', coding: [{ code: 'x' }] }), given('g2')])).aside).toEqual([])
+    const told = await bring([given('g3'), called({ text: 'Botox' })])
+    expect(told.aside.toSorted()).toEqual(['0.ndjson:1 another-thing', '0.ndjson:2 another-thing'])
+  })
+
   it('are gone on with where the name or the birth date was put right since', async () => {
     const also = (name: string, birthDate: string) =>
       bring([one(name, birthDate), finding('of-one', 'one'), finding(`late-${birthDate}`, 'one')])
