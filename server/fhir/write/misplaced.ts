@@ -6,7 +6,7 @@ import { referenceTo } from '../../ground/reference-to.ts'
 import { knowing, personIn } from '../../indexed/knowing.ts'
 import { type Intent, placeIn } from './intent.ts'
 import { lastOf, reliedOn } from './relied-on.ts'
-import { strangerIn } from './stranger.ts'
+import { peopleTold, strangerIn } from './stranger.ts'
 import type { Target } from './targets.ts'
 
 /** Whose a resource is stays as it is, and they are here; what a medicine or a problem is called stays, too. */
@@ -64,12 +64,28 @@ export async function misplacedAmong(
       return refuse(422, 'no-such-person', ofAnotherServer(intent, stranger) ?? ofNobody, {
         where: `${where}.${stranger}`,
       })
-    if (patientId === null || type === 'Patient' || made.has(patientId)) continue
-    if (!(await view.read('Patient', patientId)).ok)
-      return refuse(422, 'no-such-person', `There is no Patient/${patientId} here.`, place())
-    made.add(patientId)
+    if (type === 'Patient') continue
+    const told = before === null ? [] : peopleTold(before.resource)
+    const anew = peopleTold(resource).filter(({ id }) => !told.some((one) => one.id === id))
+    const named = [...(patientId === null ? [] : [{ id: patientId, at: personIn(resource)?.at ?? '' }]), ...anew]
+    const absent = await absentAmong(named, { view, made })
+    if (absent !== null)
+      return refuse(422, 'no-such-person', `There is no Patient/${absent.id} here.`, { where: `${where}.${absent.at}` })
   }
   return null
+}
+
+type Named = Readonly<{ id: string; at: string }>
+
+/** The first of these who is not here; those who are, are known from then on. */
+async function absentAmong(
+  named: readonly Named[],
+  { view, made }: Readonly<{ view: RecordView; made: Set<string> }>,
+): Promise<Named | null> {
+  const asked = named.filter(({ id }) => !made.has(id))
+  // A Patient is never deleted.
+  for (const id of await view.everThere('Patient', [...new Set(asked.map(({ id }) => id))])) made.add(id)
+  return asked.find(({ id }) => !made.has(id)) ?? null
 }
 
 /** Whose each of them is, or was before it was taken back: what is made anew under its id has a history, and stays theirs. */

@@ -21,22 +21,43 @@ const tells: Readonly<Record<string, readonly [member: string, inside?: string]>
   Task: ['focus'],
 }
 
-/** The same there: only what says that it is a person, for most such links lead to something else. */
-function strangerTold(resource: Resource): string | null {
+type Told = Readonly<{ member: string; links: readonly Readonly<{ link: unknown; at: string }>[] }>
+
+function toldBy(resource: Resource): Told | null {
   const [member, inside] = tells[resource.resourceType] ?? []
   if (member === undefined) return null
   const held = resource[member]
-  const links = (Array.isArray(held) ? objectsIn(held) : [held]).map((one) =>
-    inside === undefined || !isObject(one) ? one : one[inside],
-  )
-  const isTold = links.some(
-    (link) => isObject(link) && !isKeptHere(link) && isStranger(link, resource) && typeOf(link, resource) === 'patient',
-  )
-  return isTold ? member : null
+  const list = Array.isArray(held) ? held : null
+  const links = (list ?? [held]).map((one, place) => ({
+    link: inside === undefined || !isObject(one) ? one : one[inside],
+    at: `${member}${list === null ? '' : `[${place}]`}${inside === undefined ? '' : `.${inside}`}`,
+  }))
+  return { member, links }
 }
 
+/** The same there: only what says that it is a person, for most such links lead to something else. */
+function strangerTold(resource: Resource): string | null {
+  const told = toldBy(resource)
+  const isTold = told?.links.some(
+    ({ link }) =>
+      isObject(link) &&
+      idHere(link) === undefined &&
+      isStranger(link, resource) &&
+      typeOf(link, resource) === 'patient',
+  )
+  return told !== null && isTold ? told.member : null
+}
+
+/** Of which people of those here something tells, and where in it. */
+export const peopleTold = (resource: Resource): readonly Readonly<{ id: string; at: string }>[] =>
+  toldBy(resource)?.links.flatMap(({ link, at }) => {
+    const id = isObject(link) ? idHere(link) : undefined
+    return id === undefined ? [] : [{ id, at: `${at}.reference` }]
+  }) ?? []
+
 const personShape = referenceTo('Patient')
-const isKeptHere = ({ reference }: JsonObject): boolean => isText(reference) && personShape.test(reference)
+const idHere = ({ reference }: JsonObject): string | undefined =>
+  isText(reference) ? personShape.exec(reference)?.[1] : undefined
 
 /** What is not said to be something else may be a person. */
 function isStranger(link: unknown, holder: Resource): boolean {

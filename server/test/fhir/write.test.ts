@@ -296,6 +296,50 @@ describe('a reference', () => {
     ])
   })
 
+  it.each<[string, string, Json]>([
+    [
+      'a Provenance',
+      'target[1].reference',
+      {
+        resourceType: 'Provenance',
+        target: [to('Group/1'), to('Patient/nobody')],
+        recorded: '2026-11-23T09:00:00Z',
+        agent: [{ who: { display: 'Demo' } }],
+      },
+    ],
+    [
+      'a Group',
+      'member[0].entity.reference',
+      { resourceType: 'Group', type: 'person', actual: true, member: [{ entity: to('Patient/nobody') }] },
+    ],
+    [
+      'a Task',
+      'focus.reference',
+      { resourceType: 'Task', status: 'requested', intent: 'order', focus: to('Patient/nobody') },
+    ],
+  ])('%s tells of nobody who is not here', async (_, place, resource) => {
+    const told = await send('neurologist', `/${resource.resourceType}`, resource)
+    expect([told.status, told.issues[0]?.expression, told.issues[0]?.details.coding?.[0]?.code]).toEqual([
+      422,
+      [`${resource.resourceType}.${place}`],
+      'no-such-person',
+    ])
+  })
+
+  it('a group takes somebody in who comes with it, or is here', async () => {
+    const fullUrl = 'urn:uuid:0a1b2c3d-0000-4000-8000-0000000000ab'
+    const member = [{ entity: to(fullUrl) }, { entity: to(`Patient/${ada}`) }]
+    const entry = [
+      { fullUrl, request: { method: 'POST', url: 'Patient' }, resource: { resourceType: 'Patient' } },
+      {
+        request: { method: 'POST', url: 'Group' },
+        resource: { resourceType: 'Group', type: 'person', actual: true, member },
+      },
+    ]
+    const told = await send('neurologist', '', { resourceType: 'Bundle', type: 'transaction', entry })
+    expect(told.status).toBe(200)
+  })
+
   it('is held against its place once it is known which entry of a bundle it leads to, and what a patch makes of it', async () => {
     const fullUrl = 'urn:uuid:0a1b2c3d-0000-4000-8000-0000000000aa'
     const request = { method: 'POST', url: 'Observation' }
