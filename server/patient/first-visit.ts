@@ -40,6 +40,8 @@ export const bookingTask = ({ id, patientId, on, at, before }: Booking): Resourc
   ...(on === null ? {} : { executionPeriod: { start: on, end: on } }),
 })
 
+export const isBooking = (resource: Resource): boolean => isTask(resource, code)
+
 type Kept = Pick<OpenRecord, 'resources'>
 
 /** The booking that is changed when another day is said: of several records that were merged, that of the one in use. */
@@ -57,7 +59,7 @@ export function bookedFor(kept: Kept): string | null {
 }
 
 const bookingsIn = ({ resources }: Kept): readonly Resource[] =>
-  resources.filter((one) => isTask(one, code)).sort((a, b) => (String(a.authoredOn) < String(b.authoredOn) ? 1 : -1))
+  resources.filter(isBooking).sort((a, b) => (String(a.authoredOn) < String(b.authoredOn) ? 1 : -1))
 
 /** As the page of a person tells it: null once somebody has seen them, and where nobody waits for a first visit. */
 export function firstVisitOf(open: OpenRecord, advice: Advice): PatientView['firstVisit'] {

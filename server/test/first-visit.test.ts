@@ -88,6 +88,27 @@ describe('a first visit', () => {
     expect((await book(house, id, '2026-12-16')).body.firstVisit).toEqual({ on: '2026-12-16' })
   })
 
+  it('is changed by no other system, which is told where it is: there, and nowhere else', async () => {
+    const house = await openHouse()
+    const { id } = await takenOn(house)
+    expect((await book(house, id, '2026-12-02')).status).toBe(200)
+    const { bundle } = await fhir(house, 'neurologist', 'GET', `/Task?patient=${id}&_sort=_lastUpdated`)
+    const tasks = (bundle.entry ?? []).map(({ resource }) => resource!)
+    const told: string[] = []
+    for (const task of tasks) {
+      const [url, headers] = [
+        `/Task/${task.id}`,
+        { 'if-match': `W/"${(task.meta as { versionId: string }).versionId}"` },
+      ]
+      const refused = await fhir(house, 'neurologist', 'PUT', url, { ...task, status: 'completed' }, { headers })
+      told.push(`${refused.status} ${refused.issues[0]?.details.text}`)
+    }
+    expect(told).toEqual([
+      '422 A request is answered on the board, under “New at the front door”.',
+      '422 A first visit is booked on the overview of the person, under “First visit”.',
+    ])
+  })
+
   it('is booked for no day that is past, does not exist or lies years ahead, and by nobody who only reads images', async () => {
     const house = await openHouse()
     const { id } = await takenOn(house)

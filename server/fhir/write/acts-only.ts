@@ -5,6 +5,7 @@ import { isADoctor, isReaderOnly, mayState } from '@facialis/wire'
 import { foundByDoctors } from '../../acts/kinds.ts'
 import { type Refusal, refuse } from '../../ground/problem.ts'
 import type { SignedIn } from '../../identity/account.ts'
+import { changedWhere } from '../../patient/changed-where.ts'
 import { factsById } from './facts-by-id.ts'
 import { placeIn } from './intent.ts'
 import type { Target } from './targets.ts'
@@ -25,14 +26,7 @@ type Asking = Readonly<{ pathway: Pathway; zone: string; who: SignedIn }>
 export function forActsOnly(target: Target, beside: readonly Resource[], asking: Asking): Refusal | null {
   const { before, resource, type, intent } = target
   if (before !== null && ownWordIn(before.resource) !== null)
-    return refuse(
-      422,
-      'kept-by-acts',
-      'This was recorded by an act here. It is changed by an act: record a correction.',
-      {
-        where: placeIn(intent, type),
-      },
-    )
+    return refuse(422, 'kept-by-acts', changedWhere(before.resource), { where: placeIn(intent, type) })
   if (resource === null) return null
   const word = plans.has(type) ? null : ownWordIn(resource)
   if (word !== null)
