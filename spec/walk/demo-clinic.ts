@@ -66,7 +66,8 @@ export async function ask(page: Page, method: 'GET' | 'POST', path: string, body
         headers: { 'X-Facialis': '1', ...(sent === null ? {} : { 'Content-Type': 'application/json' }) },
         ...(sent === null ? {} : { body: sent }),
       })
-      return { status: answer.status, body: await answer.json() }
+      const told = await answer.text()
+      return { status: answer.status, body: told === '' ? null : JSON.parse(told) }
     },
     [method, path, body === undefined ? null : JSON.stringify(body)] as const,
   )

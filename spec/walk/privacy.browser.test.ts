@@ -1,3 +1,4 @@
+import type { OpeningsPage } from '@facialis/wire'
 import type { Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { demoPassword } from '../../server/demo/staff.ts'
@@ -211,6 +212,29 @@ describe('a record in an emergency', () => {
     await arrive(page, 'In an emergency')
     await eventually(() => bar(page).count()).toBe(0)
     expect(walk.faults).toEqual([])
+  })
+
+  it('what is written of one that somebody else judges meanwhile stays until it is left', async () => {
+    const found = 'The ward had rung twice, and Demo Nurse stood beside.'
+    await privacy.reload()
+    await arrive(privacy, 'Emergency openings')
+    await fill(privacy, 'What you found', found)
+    await privacy.getByRole('radio', { name: 'Justified', exact: true }).check()
+    const { waiting } = (await ask(privacy, 'GET', '/api/emergency/openings')).body as OpeningsPage
+    const judged = { verdict: 'justified', note: 'Another was quicker.' }
+    const path = `/api/emergency/openings/${waiting[0]?.id}/review`
+    expect((await ask(privacy, 'POST', path, judged)).status).toBe(204)
+    await press(privacy, 'Keep this judgement')
+    await see(privacy, /^Somebody has judged this opening meanwhile: what they found stands above/)
+    await see(privacy, 'Another was quicker.')
+    await settled(privacy)
+    expect(await barriers(privacy)).toEqual([])
+    await picture(privacy, 'openings judged meanwhile')
+    const box = privacy.getByRole('textbox', { name: 'What you found' })
+    expect(await box.inputValue()).toBe(found)
+    await press(privacy, 'Leave what I wrote')
+    await box.waitFor({ state: 'detached' })
+    await see(privacy, 'Another was quicker.')
   })
 
   const accountId = async () => (await walk.built.clinic.record.accounts.byLogin('demo.author'))?.id ?? ''

@@ -1,5 +1,6 @@
 import { Text } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
 import { problemOf } from '../../api/problem-error.ts'
 import { read, useMe } from '../../api/queries.ts'
 import { emergencyKeys } from '../../emergency/use-emergency.ts'
@@ -20,23 +21,30 @@ export function Screen() {
     refetchInterval: 60_000,
     refetchOnWindowFocus: 'always',
   })
+  // Where somebody is writing, the form stays under their hands, also once somebody else was quicker.
+  const [begun, setBegun] = useState<ReadonlySet<string>>(new Set())
+  const tellBegun = (id: string) => (isBegun: boolean) =>
+    setBegun((now) => (isBegun ? now.union(new Set([id])) : now.difference(new Set([id]))))
+  const { waiting = [], reviewed = [] } = openings.data ?? {}
+  const late = reviewed.filter(({ id }) => begun.has(id))
+  const told = reviewed.filter(({ id }) => !begun.has(id))
   return (
     <Page title={words.title} lead={words.lead}>
       {openings.isPending && <Opening />}
       {openings.isError && <ErrorPanel problem={problemOf(openings.error)} onRetry={() => void openings.refetch()} />}
       {openings.data !== undefined && (
         <>
-          <Panel title={words.waiting(openings.data.waiting.length)}>
-            {openings.data.waiting.length === 0 && <Text role="status">{words.none}</Text>}
-            {openings.data.waiting.map((line) => (
+          <Panel title={words.waiting(waiting.length)}>
+            {waiting.length === 0 && <Text role="status">{words.none}</Text>}
+            {[...waiting, ...late].map((line) => (
               <OpeningLines key={line.id} line={line} today={today}>
-                <ReviewForm openingId={line.id} />
+                <ReviewForm line={line} onBegun={tellBegun(line.id)} />
               </OpeningLines>
             ))}
           </Panel>
           <Panel title={words.reviewed}>
-            {openings.data.reviewed.length === 0 && <Text c="dimmed">{words.noneReviewed}</Text>}
-            {openings.data.reviewed.map((line) => (
+            {reviewed.length === 0 && <Text c="dimmed">{words.noneReviewed}</Text>}
+            {told.map((line) => (
               <OpeningLines key={line.id} line={line} today={today} />
             ))}
           </Panel>

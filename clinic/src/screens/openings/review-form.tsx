@@ -1,8 +1,8 @@
-import { fields, openingVerdicts } from '@facialis/wire'
-import { Button, Group, Radio, Stack } from '@mantine/core'
+import { fields, type OpeningLine, openingVerdicts } from '@facialis/wire'
+import { Button, Group, Radio, Stack, Text } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import { useQueryClient } from '@tanstack/react-query'
-import { useState } from 'react'
+import { useEffect, useEffectEvent, useState } from 'react'
 import { useSend } from '../../api/use-send.ts'
 import { emergencyKeys } from '../../emergency/use-emergency.ts'
 import { words as common } from '../../emergency/words.ts'
@@ -16,11 +16,21 @@ import { words } from './words.ts'
 type Said = Readonly<{ verdict: string; note: string }>
 const unsaid: Said = { verdict: '', note: '' }
 
-/** Whether an opening was justified, and what was found. It is said once. */
-export function ReviewForm({ openingId }: Readonly<{ openingId: string }>) {
+type ReviewFormProps = Readonly<{
+  line: OpeningLine
+  /** Something is written in it, or nothing any more. */
+  onBegun: (begun: boolean) => void
+}>
+
+/** Whether an opening was justified, and what was found. It is said once; what is written too late stays to be taken elsewhere. */
+export function ReviewForm({ line, onBegun }: ReviewFormProps) {
+  const { id: openingId, review } = line
   const queries = useQueryClient()
   const draft = useDraft(`opening.${openingId}`, unsaid, readLike(unsaid))
   const { note } = draft.content
+  const isBegun = note.trim() !== ''
+  const tellBegun = useEffectEvent(onBegun)
+  useEffect(() => tellBegun(isBegun), [isBegun])
   const verdict = openingVerdicts.find((one) => one === draft.content.verdict) ?? ''
   const [tried, setTried] = useState(false)
   const keeping = useSend('POST', '/api/emergency/openings/:id/review', { params: { id: openingId } })
@@ -30,8 +40,10 @@ export function ReviewForm({ openingId }: Readonly<{ openingId: string }>) {
     const kept = await keeping.send({ verdict, note: note.trim() })
     const isLate = !kept.ok && kept.problem.code === 'reviewed-already'
     if (!kept.ok && !isLate) return
-    await draft.discard()
-    notifications.show({ message: isLate ? words.late : words.kept })
+    if (!isLate) {
+      await draft.discard()
+      notifications.show({ message: words.kept })
+    }
     await queries.invalidateQueries({ queryKey: emergencyKeys.waiting })
     await queries.invalidateQueries({ queryKey: emergencyKeys.openings })
   }
@@ -40,22 +52,26 @@ export function ReviewForm({ openingId }: Readonly<{ openingId: string }>) {
       noValidate
       onSubmit={(event) => {
         event.preventDefault()
-        void keep()
+        if (review === null) void keep()
       }}
     >
       <Stack maw="34rem" gap="sm">
-        <Radio.Group
-          label={words.verdict}
-          value={verdict}
-          error={tried && verdict === '' ? words.verdictNeeded : undefined}
-          onChange={(value) => draft.change((now) => ({ ...now, verdict: value }))}
-        >
-          <Group pt="xs">
-            {openingVerdicts.map((one) => (
-              <Radio key={one} value={one} label={common.verdicts[one]} />
-            ))}
-          </Group>
-        </Radio.Group>
+        {review === null ? (
+          <Radio.Group
+            label={words.verdict}
+            value={verdict}
+            error={tried && verdict === '' ? words.verdictNeeded : undefined}
+            onChange={(value) => draft.change((now) => ({ ...now, verdict: value }))}
+          >
+            <Group pt="xs">
+              {openingVerdicts.map((one) => (
+                <Radio key={one} value={one} label={common.verdicts[one]} />
+              ))}
+            </Group>
+          </Radio.Group>
+        ) : (
+          <Text role="status">{words.late}</Text>
+        )}
         <TextBox
           kept={fields.reviewNote}
           label={words.note}
@@ -63,12 +79,20 @@ export function ReviewForm({ openingId }: Readonly<{ openingId: string }>) {
           error={tried && note.trim() === '' ? words.noteNeeded : keeping.problemAt('note')}
           onChange={(typed) => draft.change((now) => ({ ...now, note: typed }))}
         />
-        {keeping.problem !== null && keeping.problem.where !== 'note' && <ErrorPanel problem={keeping.problem} />}
+        {review === null && keeping.problem !== null && keeping.problem.where !== 'note' && (
+          <ErrorPanel problem={keeping.problem} />
+        )}
         <DraftLine state={draft.state} />
         <div>
-          <Button type="submit" variant="default" loading={keeping.sending}>
-            {words.keep}
-          </Button>
+          {review === null ? (
+            <Button type="submit" variant="default" loading={keeping.sending}>
+              {words.keep}
+            </Button>
+          ) : (
+            <Button variant="default" onClick={() => void draft.discard()}>
+              {words.leave}
+            </Button>
+          )}
         </div>
       </Stack>
     </form>

@@ -14,6 +14,7 @@ export const words = {
   noteNeeded: 'Say in a sentence what you found.',
   keep: 'Keep this judgement',
   kept: 'The judgement is kept.',
-  late: 'Somebody has judged this opening meanwhile: what they found stands below. What you wrote was not kept.',
+  late: 'Somebody has judged this opening meanwhile: what they found stands above, and counts. What you wrote stays here until you leave it.',
+  leave: 'Leave what I wrote',
   judged: (verdict: string, by: string, when: string) => `${verdict}, said ${by} ${when}`,
 } as const
