@@ -18,13 +18,21 @@ export const notToBeReached =
  * the "(0)" that is left out from abroad.
  */
 export function dialled(phone: string): string {
-  const runs = (inKeyedFigures(phone).match(/\+?\d[^\p{L},;:|&#\n+]*/gu) ?? []).map(upToTheNext)
+  const said = inKeyedFigures(phone).replaceAll(besides, ',')
+  const runs = (said.match(/\+?\d[^\p{L},;:|&#\n\t+]*/gu) ?? []).map(upToTheNext)
   // A floor, or how often to try, stands before the number of some.
   const first = runs.find((run) => figuresIn(run) >= fewestFigures) ?? runs[0] ?? ''
   return first.replace(/^(\+.*?)\(0\)/, '$1').replaceAll(/[^+\d]/g, '')
 }
 
-/** Numbers stand beside each other with a stroke between, as stands inside of one: that one is whole, and another begins. */
-const upToTheNext = (run: string): string => /^((?:\D*\d){7,}?\D*?)\/\s*\(?0/.exec(run)?.[1] ?? run
+/** A time of day, at which to call, and the figure before each of several: "18:00", "1:", "2)". */
+const besides = /(?<!\d)\d{1,2}:\d{2}(?!\d)|(?<=^|\s)\d{1,2}[:)]/g
+
+/**
+ * Numbers stand beside each other with a stroke, a dot or a dash between, as stands inside of one: that one is whole, and
+ * another begins, which is as long.
+ */
+const upToTheNext = (run: string): string =>
+  /^((?:\D*\d){7,}?)\D*?(?:[/\\]\s*|\s[·•–—-]\s+)(?:\(?0|(?:\D{0,2}\d){7})/.exec(run)?.[1] ?? run
 const figuresIn = (run: string): number => run.replaceAll(/\D/g, '').length
 const fewestFigures = 5
