@@ -3,7 +3,7 @@ import { folded } from '@facialis/fhir/terms/folded-words.ts'
 import { saysNothing } from '@facialis/fhir/terms/said-reason.ts'
 import type { Ground } from '../ground/ground.ts'
 import { clinicSettings } from '../ground/settings.ts'
-import { nameKey } from '../indexed/name-key.ts'
+import { longestName, nameKey } from '../indexed/name-key.ts'
 import { referenceKey } from '../indexed/values.ts'
 import { mayBeTheSame } from './same-name.ts'
 
@@ -33,7 +33,7 @@ export type IsOurs = (performer: Json) => boolean
 
 /**
  * Tells who works here from who does not: by the numbers and the names of the accounts, and by the name of the clinic. Who has
- * no name counts as ours, and so does whoever may be one of us written otherwise: with a title, without a middle name, by an initial.
+ * no name, or one that is none for its length, counts as ours, and so does whoever may be one of us written otherwise: with a title, without a middle name, by an initial.
  */
 export async function colleagues({ record }: Pick<Ground, 'record'>): Promise<IsOurs> {
   const [accounts, { name }] = await Promise.all([record.accounts.list(), clinicSettings(record)])
@@ -46,7 +46,7 @@ export async function colleagues({ record }: Pick<Ground, 'record'>): Promise<Is
     const identifiers = isObject(identifier) ? [identifier] : objectsIn(identifier)
     const named = typeof reference === 'string' ? referenceKey(reference) : ''
     if ([named, ...identifiers.map(({ value }) => value)].some((one) => numbers.has(one))) return true
-    const said = typeof display === 'string' ? folded(display) : ''
+    const said = typeof display === 'string' && display.length <= longestName ? folded(display) : ''
     return (
       saysNothing(said) ||
       nameKey(said)

@@ -21,12 +21,13 @@ const inAnyOrder = (words: readonly string[]): string => words.toSorted().join('
  */
 export const lettersKey = (name: string): string => lettersIn(wordsOfAPerson(name))
 /** What is longer names nobody: the rest of it is not looked at. */
-const wordsOfAPerson = (name: string): readonly string[] => wordsOf(name.slice(0, 1000))
+export const longestName = 1000
+const wordsOfAPerson = (name: string): readonly string[] => wordsOf(name.slice(0, longestName))
 const lettersIn = (words: readonly string[]): string => [...words.join('')].sort().join('')
 
 /** The words of a name; those that stand side by side are one where the other name writes them as one. */
 export function wordsAsIn(name: string, other: string): readonly string[] {
-  const [words, theirs] = [wordsOf(name), new Set(wordsOf(other))]
+  const [words, theirs] = [wordsOfAPerson(name), new Set(wordsOfAPerson(other))]
   const found: string[] = []
   for (let at = 0; at < words.length; ) {
     const joined = joinsAt(words, at).findLast((one) => theirs.has(one.text)) ?? { text: words[at] as string, words: 1 }

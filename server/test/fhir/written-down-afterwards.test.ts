@@ -151,6 +151,15 @@ describe('what is called written down afterwards', () => {
     expect((await post('nurse', there)).status).toBe(201)
   })
 
+  it('is given by nobody elsewhere whose name is as long as a book', async () => {
+    const id = await house().patient()
+    for (const by of ['Demo Far '.repeat(200), 'ab '.repeat(100_000), '\ufdfa '.repeat(10_000)])
+      expect(refusal(await post('nurse', given(id, { ...after('elsewhere'), ...performer(by) })))).toEqual([
+        422,
+        'gate-shut',
+      ])
+  })
+
   it('is asked of an act in the same way', async () => {
     const id = await house().patient()
     const act = { ...session(today), kind: 'history' as const }
