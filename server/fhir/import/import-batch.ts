@@ -46,7 +46,7 @@ export type Linking = Readonly<{ where: string; id: string }>
 type Importing = Readonly<{
   clinic: Clinic
   who: SignedIn
-  /** Addresses of people and medicines under which the files have another than is here. */
+  /** Addresses under which the files have another than is here. */
   others: Set<string>
   /** The number of the last audit event before the import: who was here then may be relied on for an answer. */
   begun: number
@@ -195,7 +195,7 @@ async function newAmong(
     const one = here.get(address)
     const another = one === undefined ? null : ofSomebodyElse(line.resource, one)
     if (another === null) here.set(address, one ?? line.resource)
-    else if (namedByOthers.has(target.type)) others.add(address)
+    else others.add(address)
     return { line, target, address, another }
   })
   for (const { line, target, address, another } of told) {
@@ -207,9 +207,6 @@ async function newAmong(
   }
   return resolved
 }
-
-/** What others tell of, and comes before them: it is known of which these files have another before anything names them. */
-const namedByOthers = new Set(['Patient', 'Medication'])
 
 /** A look that waits is for whatever comes until somebody looks: what is told by many lines, or by many batches, asks for it once. */
 async function notWaiting(

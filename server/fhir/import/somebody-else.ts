@@ -40,7 +40,7 @@ export function ofSomebodyElse(sent: Resource, here: Resource): Refusal | null {
   return refuse(422, 'found-of-another', sentence, { where: `${type}.id` })
 }
 
-/** The same of whatever a file tells of such a person, says that it is theirs as well, or was given of such a medicine. */
+/** The same of whatever names what is another here: of whom it tells, whose it is as well, what was given and why. */
 export function namesAnother(sent: Resource, others: ReadonlySet<string>): Refusal | null {
   if (others.size === 0) return null
   const [named] = textsIn(sent, (name, text) => name === 'reference' && others.has(referenceKey(text)))

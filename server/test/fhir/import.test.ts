@@ -176,6 +176,7 @@ describe('files of two systems that both count from one', () => {
       person('two'),
       finding('of-one', 'two'),
       finding('of-two', 'two'),
+      finding('beside', 'two', { hasMember: [{ reference: 'Observation/of-one' }] }),
     ])
     expect([told.there, told.aside.toSorted()]).toEqual([
       0,
@@ -184,6 +185,7 @@ describe('files of two systems that both count from one', () => {
         '0.ndjson:2 another-person',
         '0.ndjson:3 another-person',
         '0.ndjson:5 found-of-another',
+        '0.ndjson:7 another-thing',
       ],
     ])
     expect(await fhir(house(), 'nurse', 'GET', '/Observation/more-of-one')).toMatchObject({ status: 404 })
