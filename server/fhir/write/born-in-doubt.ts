@@ -17,7 +17,7 @@ type Writing = Readonly<{
 
 /**
  * What somebody has to look at, as a sentence, where a write leaves one birth date with the person and an answer that is
- * another, or a birth after what is on record of them: all came in good faith, and only one of them can be right.
+ * another, or a birth after what is told of them: all came in good faith, and only one of them can be right.
  */
 export function bornInDoubt(targets: readonly Target[], { before, after, pathway, by }: Writing): string | null {
   const written = targets.find(({ type, id }) => type === 'Patient' && id === before.id)?.resource ?? before.patient
@@ -25,9 +25,13 @@ export function bornInDoubt(targets: readonly Target[], { before, after, pathway
   if (twice !== null && twice !== twiceThen)
     return `${by} gave another birth date than was known here: ${twice} Look which is right; ${corrected}`
   const [born, earliest] = [identityOf(written, after).birthDate, earliestIn(pathway, after)]
-  if (born === null || born === identityOf(before.patient, before.chart).birthDate) return null
-  if (earliest === null || !isAfter(born, earliest)) return null
-  return `${by} gave a birth date, ${dateWords(born)}, and something of ${dateWords(formatSpan(earliest))} is on record of this person. Look which is right; ${corrected}`
+  if (born === null || earliest === null || !isAfter(born, earliest)) return null
+  const [birth, first] = [dateWords(born), dateWords(formatSpan(earliest))]
+  if (born !== identityOf(before.patient, before.chart).birthDate)
+    return `${by} gave a birth date, ${birth}, and something of ${first} is on record of this person. Look which is right; ${corrected}`
+  const earliestThen = earliestIn(pathway, before.chart)
+  if (earliestThen !== null && earliestThen.hi <= earliest.hi) return null
+  return `${by} told something of ${first}, and the birth date on record is ${birth}. Look which is right; ${corrected}`
 }
 
 const corrected = 'a birth date is corrected under “Name and birth date”.'

@@ -67,6 +67,20 @@ describe('a birth date that another system contradicts', () => {
     expect(await looks(house, id)).toHaveLength(1)
   })
 
+  it('by what it tells of a day before the birth has to be looked at, once for each earlier day', async () => {
+    const house = await openHouse()
+    const id = await house.patient(theo('1968-04-03'))
+    const onset = (valueDate: string) => ({
+      ...form(id, ''),
+      item: [{ linkId: 'hfs.onset', answer: [{ valueDate }] }],
+    })
+    for (const date of ['1968', '1958-04', '1959', '1958-04'])
+      expect((await fhir(house, 'nurse', 'POST', '/QuestionnaireResponse', onset(date))).status).toBe(201)
+    expect(await looks(house, id)).toEqual([
+      'Another system told something of Apr 1958, and the birth date on record is 3 Apr 1968. Look which is right; a birth date is corrected under “Name and birth date”.',
+    ])
+  })
+
   it('in a file has to be looked at, too', async () => {
     const house = await openHouse()
     const id = await house.patient(theo('1968-04-03'))
