@@ -1,7 +1,7 @@
 import { isObject, type JsonObject, objectsIn } from '@facialis/fhir/json/json.ts'
 import { hasEnded, nameShown, personName } from '@facialis/fhir/read/person-name.ts'
 import { type Chart, dateWords, formatSpan } from '@facialis/language'
-import type { Resource } from '@facialis/record'
+import { canonical, type Resource } from '@facialis/record'
 import type { Contact, CorrectedIdentity, PatientIdentity } from '@facialis/wire'
 import { bornFact } from '../indexed/knowing.ts'
 
@@ -107,11 +107,16 @@ export function toldIn(person: Readonly<Partial<Record<Told, string | null>>>, f
   return said !== null && field === 'birthDate' ? dateWords(said) : said
 }
 
-/** The last that was stated of a fact. */
-const lastOf = (chart: Chart, id: string): Chart['observations'][number] | undefined =>
-  chart.observations
-    .filter(({ fact }) => fact === id)
-    .sort((a, b) => (b.date?.hi ?? -Infinity) - (a.date?.hi ?? -Infinity))[0]
+/** The last that was stated of a fact; none where answers of one day disagree, for no rule follows either of them. */
+function lastOf(chart: Chart, id: string): Chart['observations'][number] | undefined {
+  const stated = chart.observations.filter(({ fact }) => fact === id)
+  const dayOf = ({ date }: Chart['observations'][number]): number => date?.hi ?? Number.NEGATIVE_INFINITY
+  const latest = stated.reduce((day, one) => Math.max(day, dayOf(one)), Number.NEGATIVE_INFINITY)
+  const last = stated.filter((one) => dayOf(one) === latest)
+  const known = last.filter(({ value }) => !('unknown' in value))
+  const values = new Set(known.map(({ value }) => canonical(value)))
+  return values.size > 1 ? undefined : (known[0] ?? last[0])
+}
 
 /** The one from which ages are counted: what somebody was asked since counts before what stands with the person. */
 function bornOf(patient: Resource, chart: Chart | null): string | null {

@@ -81,6 +81,28 @@ describe('a birth date that another system contradicts', () => {
     ])
   })
 
+  it('by another answer of the same day, or a side by the other one, is neither of both on the page', async () => {
+    const house = await openHouse()
+    const { patient } = theo(null)
+    const answers = [
+      { linkId: 'person.birthDate', answer: [{ valueDate: '1968-04-03' }] },
+      { linkId: 'person.birthDate', answer: [{ valueDate: '2015-04-03' }] },
+    ]
+    // Whichever is read first by its id.
+    for (let time = 0; time < 4; time++) {
+      const id = await house.patient({ patient })
+      for (const item of answers) {
+        const told = { ...form(id, ''), item: [item] }
+        expect((await fhir(house, 'nurse', 'POST', '/QuestionnaireResponse', told)).status).toBe(201)
+      }
+      for (const side of ['left', 'right'])
+        await house.act('nurse', id, { kind: 'visit', date: '2026-11-23', facts: { 'hfs.side': side } })
+      const view = await house.view(id)
+      expect(view.advice.conflicts.map(({ fact }) => fact).sort()).toEqual(['hfs.side', 'person.birthDate'])
+      expect([view.patient.birthDate, view.patient.side]).toEqual([null, null])
+    }
+  })
+
   it('in a file has to be looked at, too', async () => {
     const house = await openHouse()
     const id = await house.patient(theo('1968-04-03'))
