@@ -4,15 +4,17 @@ const field = fieldsOf('visit')
 
 /** Kinds of visit at which somebody here sees the person. */
 export const seenAt = ['first', 'follow-up', 'injection', 'pre-op', 'post-op'] as const
+const kinds = ['triage', ...seenAt, 'phone'] as const
+const isSeenAt: ReadonlySet<string> = new Set(seenAt)
 /** Those at which nobody does. */
-export const unseenAt: readonly string[] = ['triage', 'phone']
+export const unseenAt: readonly string[] = kinds.filter((kind) => !isSeenAt.has(kind))
 
 /** A meeting with the person, by any way. Its date is the day it took place. */
 export const visit = entry(
   'visit',
   { label: 'visit', plural: 'visits' },
   {
-    kind: field.choice('visit.kind', ['triage', ...seenAt, 'phone'], {
+    kind: field.choice('visit.kind', kinds, {
       question: 'What kind of visit was it?',
       label: 'kind of visit',
       adverse: neutral('a visit by itself changes no offer'),
