@@ -17,7 +17,6 @@ import { bornWrongly } from '../write/born.ts'
 import { bornInDoubt } from '../write/born-in-doubt.ts'
 import { letIn } from '../write/door.ts'
 import { allOf, faultsAfter, faultsIn } from '../write/faults.ts'
-import type { Intent } from '../write/intent.ts'
 import { misplacedAmong } from '../write/misplaced.ts'
 import { opensAGate } from '../write/opened-gates.ts'
 import { linked } from '../write/references.ts'
@@ -26,10 +25,8 @@ import { regroupedReviews } from '../write/regrouped.ts'
 import type { Target } from '../write/targets.ts'
 import { byPerson, tellingOf } from '../write/telling.ts'
 import { changeOf } from '../write/write-all.ts'
-import { hereAmong, namesAnother, ofSomebodyElse } from './somebody-else.ts'
+import { intentOf, type Line, newAmong } from './new-among.ts'
 
-/** One resource of a file. */
-export type Line = Readonly<{ where: string; resource: Resource }>
 /** One that was not taken, and why. */
 export type Aside = Readonly<{ where: string; type: string; code: string; sentence: string; place: string }>
 export type Imported = Readonly<{
@@ -103,14 +100,6 @@ function unfit({ where, resource }: Line, validate: Validate): Aside | null {
   return fault ? { where, type, code: fault.code, sentence: fault.sentence, place: fault.where ?? '' } : null
 }
 
-const intentOf = ({ resource }: Line): Extract<Intent, { method: 'create' }> => ({
-  method: 'create',
-  type: resource.resourceType,
-  where: '',
-  resource,
-  ifNoneExist: null,
-})
-
 type Sorted = Readonly<{
   targets: readonly Target[]
   aside: readonly Aside[]
@@ -139,7 +128,7 @@ async function sort(lines: readonly Line[], sorting: Sorting): Promise<Sorted> {
       place: problem.where ?? '',
     })
   }
-  const resolved = await newAmong(lines, sorting, put)
+  const resolved = await newAmong(lines, { view, newId: clinic.record.newId, others: sorting.others }, put)
   const there = lines.length - resolved.length - aside.length
   const made = new Set(resolved.flatMap(({ target: { type, id } }) => (type === 'Patient' ? [id] : [])))
   const all = resolved.map(({ target }) => target)
@@ -175,37 +164,6 @@ async function sort(lines: readonly Line[], sorting: Sorting): Promise<Sorted> {
   const regroupings = await regroupedReviews(targets, { view, by })
   const charted = await saidOtherwise(targets, sorting, open)
   return { targets, aside, there, reviews: await notWaiting([...reviews, ...charted, ...regroupings], open) }
-}
-
-/** What is not here under its id. What is left alone is about the same person, as far as one can tell; of others, that is told. */
-async function newAmong(
-  lines: readonly Line[],
-  { clinic, view, others }: Sorting,
-  put: (line: Line, refusal: Refusal) => void,
-): Promise<readonly Readonly<{ line: Line; target: Target }>[]> {
-  const resolved: Readonly<{ line: Line; target: Target }>[] = []
-  const known = await knownAmong(lines, view)
-  const here = await hereAmong(
-    lines.flatMap(({ resource }) => (known.has(`${resource.resourceType}/${resource.id}`) ? [resource] : [])),
-    view,
-  )
-  const told = lines.map((line) => {
-    const target = targetOf(line, clinic.record.newId)
-    const address = `${target.type}/${target.id}`
-    const one = here.get(address)
-    const another = one === undefined ? null : ofSomebodyElse(line.resource, one)
-    if (another === null) here.set(address, one ?? line.resource)
-    else others.add(address)
-    return { line, target, address, another }
-  })
-  for (const { line, target, address, another } of told) {
-    const refusal = another ?? namesAnother(line.resource, others)
-    if (refusal) put(line, refusal)
-    if (refusal || known.has(address)) continue
-    known.add(address)
-    resolved.push({ line, target })
-  }
-  return resolved
 }
 
 /** A look that waits is for whatever comes until somebody looks: what is told by many lines, or by many batches, asks for it once. */
@@ -249,32 +207,6 @@ async function saidOtherwise(
 const by = 'A file'
 
 const lookAtOpening = 'A file opens a gate further: look at what it brought before anybody relies on it.'
-
-/** Addresses at which there is, or was, something already. */
-async function knownAmong(lines: readonly Line[], view: RecordView): Promise<Set<string>> {
-  const known = new Set<string>()
-  for (const [type, ones] of Map.groupBy(lines, ({ resource }) => resource.resourceType)) {
-    const ids = ones.flatMap(({ resource: { id } }) => (id === undefined ? [] : [id]))
-    for (const id of await view.everThere(type, ids)) known.add(`${type}/${id}`)
-  }
-  return known
-}
-
-/** With the id it has elsewhere, so that what refers to it finds it. */
-function targetOf(line: Line, newId: () => string): Target {
-  const { resource } = line
-  const id = resource.id ?? newId()
-  const type = resource.resourceType
-  return {
-    intent: intentOf(line),
-    does: 'create',
-    type,
-    id,
-    isNew: true,
-    before: null,
-    resource: resource.id === id ? resource : { ...resource, id },
-  }
-}
 
 // No address of ours stands in a file.
 const nowhere: readonly string[] = []

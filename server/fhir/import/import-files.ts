@@ -7,8 +7,9 @@ import { notUnicode } from '../../http/unicode.ts'
 import type { SignedIn } from '../../identity/account.ts'
 import { patientsIn } from '../../patient/same-person.ts'
 import { linkedWrongly, linkPlace } from '../write/merged.ts'
-import { type Aside, importBatch, type Line, type Linking } from './import-batch.ts'
+import { type Aside, importBatch, type Linking } from './import-batch.ts'
 import { linesOf } from './ndjson-lines.ts'
+import type { Line } from './new-among.ts'
 
 export type Summary = Readonly<{
   written: ReadonlyMap<string, number>

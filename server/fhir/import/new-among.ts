@@ -1,0 +1,81 @@
+import type { RecordView, Resource } from '@facialis/record'
+import type { Refusal } from '../../ground/problem.ts'
+import type { Intent } from '../write/intent.ts'
+import type { Target } from '../write/targets.ts'
+import { hereAmong, namesAnother, ofSomebodyElse } from './somebody-else.ts'
+
+/** One resource of a file. */
+export type Line = Readonly<{ where: string; resource: Resource }>
+
+export type New = Readonly<{ line: Line; target: Target }>
+type Looking = Readonly<{
+  view: RecordView
+  newId: () => string
+  /** Addresses under which the files have another than is here. */
+  others: Set<string>
+}>
+
+/** What is not here under its id. What is left alone is about the same person, as far as one can tell; of others, that is told. */
+export async function newAmong(
+  lines: readonly Line[],
+  { view, newId, others }: Looking,
+  put: (line: Line, refusal: Refusal) => void,
+): Promise<readonly New[]> {
+  const found: New[] = []
+  const known = await knownAmong(lines, view)
+  const here = await hereAmong(
+    lines.flatMap(({ resource }) => (known.has(`${resource.resourceType}/${resource.id}`) ? [resource] : [])),
+    view,
+  )
+  const told = lines.map((line) => {
+    const target = targetOf(line, newId)
+    const address = `${target.type}/${target.id}`
+    const one = here.get(address)
+    const another = one === undefined ? null : ofSomebodyElse(line.resource, one)
+    if (another === null) here.set(address, one ?? line.resource)
+    else others.add(address)
+    return { line, target, address, another }
+  })
+  for (const { line, target, address, another } of told) {
+    const refusal = another ?? namesAnother(line.resource, others)
+    if (refusal) put(line, refusal)
+    if (refusal || known.has(address)) continue
+    known.add(address)
+    found.push({ line, target })
+  }
+  return found
+}
+
+/** Addresses at which there is, or was, something already. */
+async function knownAmong(lines: readonly Line[], view: RecordView): Promise<Set<string>> {
+  const known = new Set<string>()
+  for (const [type, ones] of Map.groupBy(lines, ({ resource }) => resource.resourceType)) {
+    const ids = ones.flatMap(({ resource: { id } }) => (id === undefined ? [] : [id]))
+    for (const id of await view.everThere(type, ids)) known.add(`${type}/${id}`)
+  }
+  return known
+}
+
+/** With the id it has elsewhere, so that what refers to it finds it. */
+function targetOf(line: Line, newId: () => string): Target {
+  const { resource } = line
+  const id = resource.id ?? newId()
+  const type = resource.resourceType
+  return {
+    intent: intentOf(line),
+    does: 'create',
+    type,
+    id,
+    isNew: true,
+    before: null,
+    resource: resource.id === id ? resource : { ...resource, id },
+  }
+}
+
+export const intentOf = ({ resource }: Line): Extract<Intent, { method: 'create' }> => ({
+  method: 'create',
+  type: resource.resourceType,
+  where: '',
+  resource,
+  ifNoneExist: null,
+})
