@@ -115,5 +115,5 @@ function made(year: string, month: number, day: number | null): WrittenDate {
   const date = `${inMonth}-${pad(day)}`
   if (parseDate(date) !== null) return { date }
   const span = parseDate(inMonth)
-  return { wrong: span === null ? notADate : `${name} ${year} had ${span.hi - span.lo + 1} days.` }
+  return { wrong: span === null ? notADate : `${name} ${year} has ${span.hi - span.lo + 1} days.` }
 }

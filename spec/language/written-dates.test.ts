@@ -37,10 +37,10 @@ describe('a date as somebody types it', () => {
   })
 
   it.each([
-    ['31 Feb 1961', 'February 1961 had 28 days.'],
-    ['31.02.1961', 'February 1961 had 28 days.'],
-    ['29/02/2023', 'February 2023 had 28 days.'],
-    ['2026-04-31', 'April 2026 had 30 days.'],
+    ['31 Feb 1961', 'February 1961 has 28 days.'],
+    ['31.02.1961', 'February 1961 has 28 days.'],
+    ['29/02/2023', 'February 2023 has 28 days.'],
+    ['2026-04-31', 'April 2026 has 30 days.'],
     ['2026-13-01', 'There is no month 13.'],
     ['11.02.61', 'Write the year with four figures, such as 1968.'],
     ['11 Feb 61', 'Write the year with four figures, such as 1968.'],
@@ -74,7 +74,7 @@ describe('a date as somebody types it', () => {
     expect(dateWords(month)).toBe(`${name.slice(0, 3)} 2026`)
     expect(readWrittenDate(`${days} ${name} 2026`)).toEqual({ date: `${month}-${days}` })
     expect(dateWords(`${month}-${days}`)).toBe(`${days} ${name.slice(0, 3)} 2026`)
-    expect(readWrittenDate(`32 ${name} 2026`)).toEqual({ wrong: `${name} 2026 had ${days} days.` })
+    expect(readWrittenDate(`32 ${name} 2026`)).toEqual({ wrong: `${name} 2026 has ${days} days.` })
   })
 
   it.each([
