@@ -39,6 +39,12 @@ export function isAfter(birthDate: string, day: Span): boolean {
   return born !== null && born.lo > day.hi
 }
 
+/** Whether two birth dates cannot be one, however exactly each is known; of one that is not known nobody can tell. */
+export function isAnotherBirth(one: string | null, other: string | null): boolean {
+  const [a, b] = [one, other].map((date) => (date === null ? null : parseDate(date)))
+  return a != null && b != null && (a.hi < b.lo || b.hi < a.lo)
+}
+
 /** Whether something stands with the person, and was not answered at a visit or in a form. */
 export const isKeptWithThem = ({ provenance }: Chart['observations'][number]): boolean =>
   provenance.source.startsWith('Patient/')

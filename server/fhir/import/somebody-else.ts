@@ -1,12 +1,13 @@
 import { namesOf } from '@facialis/fhir/read/person-name.ts'
 import { codingsOf, wordsOf } from '@facialis/fhir/terms/concept.ts'
 import { folded } from '@facialis/fhir/terms/folded-words.ts'
-import { parseDate } from '@facialis/language'
 import { compareText, type RecordView, type Resource } from '@facialis/record'
 import { type Refusal, refuse } from '../../ground/problem.ts'
 import { knowing } from '../../indexed/knowing.ts'
 import { isSameName } from '../../indexed/name-key.ts'
 import { referenceKey } from '../../indexed/values.ts'
+import { isAnotherBirth } from '../../patient/birth.ts'
+import { identityOf } from '../../patient/identity.ts'
 import { textsIn } from '../write/reference-texts.ts'
 
 /** What is here now under the addresses that these have. */
@@ -59,15 +60,10 @@ const anotherMedicine = 'Another medicine has this id here: neither it nor what 
 
 /** Both have to differ: a name changes, and a birth date is put right. */
 const isAnother = (one: Resource, other: Resource): boolean =>
-  isBornOtherwise(one.birthDate, other.birthDate) &&
+  isAnotherBirth(identityOf(one, null).birthDate, identityOf(other, null).birthDate) &&
   namesOf(one).length > 0 &&
   namesOf(other).length > 0 &&
   !namesOf(one).some((name) => namesOf(other).some((known) => isSameName(name, known)))
-
-function isBornOtherwise(one: unknown, other: unknown): boolean {
-  const [a, b] = [one, other].map((date) => (typeof date === 'string' ? parseDate(date) : null))
-  return a != null && b != null && (a.hi < b.lo || b.hi < a.lo)
-}
 
 /** A list may have been added to it since, or a word; where nothing is the same, it is not the same medicine. */
 function isAnotherMedicine(one: unknown, other: unknown): boolean {

@@ -1,8 +1,8 @@
 import { earliestIn } from '@facialis/fhir'
-import { type Chart, dateWords, formatSpan, parseDate } from '@facialis/language'
+import { type Chart, dateWords, formatSpan } from '@facialis/language'
 import type { Resource } from '@facialis/record'
 import type { Ground } from '../../ground/ground.ts'
-import { isAfter } from '../../patient/birth.ts'
+import { isAfter, isAnotherBirth } from '../../patient/birth.ts'
 import { identityOf } from '../../patient/identity.ts'
 import type { OpenRecord } from '../../patient/open-chart.ts'
 import type { Target } from './targets.ts'
@@ -39,8 +39,6 @@ const corrected = 'a birth date is corrected under “Name and birth date”.'
 /** Both of them in words; null where there is one, however exactly it is known. */
 function twoOf(patient: Resource, chart: Chart): string | null {
   const [kept, counted] = [identityOf(patient, null).birthDate, identityOf(patient, chart).birthDate]
-  const [one, other] = [kept, counted].map((date) => (date === null ? null : parseDate(date)))
-  if (kept === null || counted === null || !one || !other) return null
-  if (one.lo <= other.hi && other.lo <= one.hi) return null
+  if (kept === null || counted === null || !isAnotherBirth(kept, counted)) return null
   return `${dateWords(kept)} stands with the person, and ages are counted from ${dateWords(counted)}.`
 }
