@@ -129,13 +129,21 @@ const textsOf = (value: unknown): readonly string[] => (typeof value === 'string
 const mostLetters = 200
 const mostWords = 100
 
-/** A text as it is looked for by other systems. Some keyboards leave out the gap within a Persian name, which nobody hears. */
+/**
+ * A text as it is looked for by other systems: whatever stands between its words, "smith jones" finds "Smith-Jones". Some
+ * keyboards leave out the gap within a Persian name, which nobody hears.
+ */
 export const begins = (text: string): string =>
-  plain(text.slice(0, mostLetters)).replaceAll('\u200c', '').slice(0, mostLetters)
+  plain(text.slice(0, mostLetters)).replaceAll('\u200c', '').replace(between, ' ').trim().slice(0, mostLetters)
+const between = /[^\p{L}\p{N}\p{M}]+/gu
 
 /** A text is found by its beginning, and by the beginning of each of its words, of which an apostrophe parts two. */
-const wordsOf = (text: string): readonly string[] =>
-  [...text.matchAll(beginning).take(mostWords)].map(({ index }) => begins(text.slice(index, index + mostLetters)))
+const wordsOf = (text: string): ReadonlySet<string> =>
+  new Set(
+    [...text.matchAll(beginning).take(mostWords)]
+      .map(({ index }) => begins(text.slice(index, index + mostLetters)))
+      .filter((word) => word !== ''),
+  )
 const beginning = /^|(?<![\p{L}\p{N}\p{M}])(?!^)[\p{L}\p{N}]/gu
 
 /** `Patient/1`, whatever version of it is meant. */

@@ -186,7 +186,7 @@ async function idTaken(intent: Intent, id: string, { view, who }: Among): Promis
   const there = await view.read(intent.type, id)
   if (!there.ok) return null
   if (!mayRead(who, there.value.resource)) return nothingBy(intent)
-  const sentence = `There is a ${intent.type}/${id} here, which the condition does not find: leave the id out, or put it under its address.`
+  const sentence = `${intent.type}/${id} is here already, and the condition does not find it: leave the id out, or put it under its address.`
   return refuse(409, 'id-taken', sentence, { where: placeIn(intent, `${intent.type}.id`) })
 }
 

@@ -123,7 +123,7 @@ describe('somebody whom another system registered', () => {
   })
 
   it.each([
-    ['Demo Smith‑Jones', ['jones', 'Smith-Jones']],
+    ['Demo Smith‑Jones', ['jones', 'Smith-Jones', 'smith jones', 'Demo Smith‐Jones', 'smith – j']],
     ['Demo (Marietta)', ['marietta']],
     ['Δήμος Παπασταύρου', ['ΠΑΠΑΣ', 'παπασ', 'ΔΗΜΟΣ']],
     ['علی\u200cرضا', ['علیرضا', 'علي\u200cرضا', 'رضا']],
@@ -133,6 +133,16 @@ describe('somebody whom another system registered', () => {
       const found = await get('coordinator', `/Patient?birthdate=1947-01-01&name=${encodeURIComponent(name)}`)
       expect(idsIn(found.bundle), name).toEqual([`Patient/${id}`])
     }
+  })
+
+  it('is found by other systems by a family name, whatever stands between its words', async () => {
+    const [id] = [await registered([{ family: 'Smith‐Jones', given: ['Demo'] }], '1945-01-01')]
+    await registered([{ family: '—', given: ['Demo'] }], '1945-01-01')
+    for (const family of ['smith jones', 'Smith-Jones', 'SMITH JO', 'jones'])
+      expect(
+        idsIn((await get('coordinator', `/Patient?birthdate=1945-01-01&family=${encodeURIComponent(family)}`)).bundle),
+        family,
+      ).toEqual([`Patient/${id}`])
   })
 
   it('is found by the beginning of a name as long as a book, and no book is kept to look for it', async () => {
