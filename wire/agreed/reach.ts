@@ -25,8 +25,8 @@ export function dialled(phone: string): string {
   return first.replace(/^(\+.*?)\(0\)/, '$1').replaceAll(/[^+\d]/g, '')
 }
 
-/** A time of day, at which to call, and the figure before each of several: "18:00", "1:", "2)". */
-const besides = /(?<!\d)\d{1,2}:\d{2}(?!\d)|(?<=^|\s)\d{1,2}[:)]/g
+/** A time of day, at which to call, and the figure before each of several: "18:00", "1:", "2)", "3. ". */
+const besides = /(?<!\d)\d{1,2}:\d{2}(?!\d)|(?<=^|\s)(?:\d{1,2}[:)]|[1-9]\.\s)/g
 
 /**
  * Numbers stand beside each other with a stroke, a dot or a dash between, as stands inside of one: that one is whole, and
