@@ -6,7 +6,7 @@ import { parseArgs } from 'node:util'
 import { hemifacialSpasm } from '@facialis/knowledge'
 import { openClinic } from './clinic/open.ts'
 import type { Aside } from './fhir/import/import-batch.ts'
-import { importFiles } from './fhir/import/import-files.ts'
+import { importFiles, timesRead } from './fhir/import/import-files.ts'
 import { asideAt, NotKept } from './fhir/import/kept-aside.ts'
 import { readOptions } from './options.ts'
 
@@ -27,7 +27,7 @@ async function outcome(): Promise<object> {
     return { refused: `${opened.problem.sentence} (${opened.problem.where})` }
   }
   const clinic = opened.value
-  const all = 2 * files.reduce((sum, file) => sum + statSync(file).size, 0)
+  const all = timesRead * files.reduce((sum, file) => sum + statSync(file).size, 0)
   const put = (one: Aside): void => {
     aside?.keep(one)
     tell({ aside: one })

@@ -115,7 +115,7 @@ describe('facialis import', () => {
   it.each([
     ['nothing', [], 'Say which files'],
     ['what is not there', ['nowhere.ndjson'], 'there is no such file or folder'],
-    ['the standard input', ['-'], 'Files are read twice'],
+    ['the standard input', ['-'], 'Files are read several times'],
     ['a file to write over', [file, '--aside', file], 'nothing is written over'],
   ])('refuses %s in one sentence', async (_, args, sentence) => {
     const { code, out, err } = await facialis(['import', ...args])

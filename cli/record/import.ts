@@ -33,7 +33,7 @@ export async function importFiles(rest: readonly string[], desk: Desk): Promise<
   const { values, positionals } = parsed(rest, { data: { type: 'string' }, aside: { type: 'string' } })
   if (positionals.length === 0) throw new Stop('Say which files, for example "facialis import exported/".')
   if (positionals.includes('-'))
-    throw new Stop('Files are read twice, so they have to be files: "-" cannot be imported.')
+    throw new Stop('Files are read several times, so they have to be files: "-" cannot be imported.')
   const sources = (await Promise.all(positionals.map((path) => sourcesAt(path, desk)))).flat()
   const aside = values.aside === undefined ? undefined : resolve(values.aside)
   if (aside !== undefined && existsSync(aside))

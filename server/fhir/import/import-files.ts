@@ -20,7 +20,7 @@ export type Summary = Readonly<{
 }>
 
 export type Told = Readonly<{
-  /** After each transaction. `read`: bytes of all files, over both times they are read. */
+  /** After each transaction. `read`: bytes of all files, over all times they are read. */
   progress: (read: number, resources: number) => void
   aside: (one: Aside) => void
   /** It is here, and somebody has to mend it where it came from. */
@@ -29,8 +29,18 @@ export type Told = Readonly<{
 
 /** As many as one transaction takes well. */
 const batchSize = 500
-/** What others refer to goes first, in whatever order the files come. */
-const first = new Set(['Patient', 'Practitioner', 'PractitionerRole', 'Organization', 'Location', 'Medication'])
+/**
+ * What others refer to goes first, in whatever order the files come, and whom people and their roles name before these: what
+ * is another here is known by then.
+ */
+const turns = new Map([
+  ...['Organization', 'Location', 'Practitioner', 'Medication'].map((type) => [type, 0] as const),
+  ...['Patient', 'PractitionerRole'].map((type) => [type, 1] as const),
+])
+const last = 2
+/** How often each file is read: once in each turn. */
+export const timesRead = last + 1
+const turnOf = (type: string): number => turns.get(type) ?? last
 const typeAtStart = /^\{"resourceType":"([A-Za-z]+)"/
 const longestLine = 16 * 1024 * 1024
 
@@ -54,7 +64,7 @@ export async function importFiles(clinic: Clinic, files: readonly string[], told
     aside++
     told.aside(one)
   }
-  for (const isFirst of [true, false]) {
+  for (let turn = 0; turn < timesRead; turn++) {
     let batch: Line[] = []
     // Whoever says that they are somebody's as well goes last: it is known by then who is somebody else here.
     const linked: Line[] = []
@@ -83,21 +93,21 @@ export async function importFiles(clinic: Clinic, files: readonly string[], told
         for (const text of lines) {
           number++
           if (text === null) {
-            if (isFirst)
+            if (turn === 0)
               put(asideAt(`${file}:${number}`)(notUnicode.code, 'This line is not UTF-8: letters of it would be lost.'))
             continue
           }
           // Most lines say at their beginning that it is not their turn, and are not parsed for it.
           const type = typeAtStart.exec(text)?.[1]
-          if (type !== undefined && first.has(type) !== isFirst) continue
+          if (type !== undefined && turnOf(type) !== turn) continue
           if (text.trim() === '') continue
           const line = lineOf(text, `${file}:${number}`)
           if ('code' in line) {
-            // Told once, though the file is read twice.
-            if (type !== undefined || isFirst) put(line)
+            // Told once, though the file is read several times.
+            if (type !== undefined || turn === 0) put(line)
             continue
           }
-          if (type === undefined && first.has(line.resource.resourceType) !== isFirst) continue
+          if (type === undefined && turnOf(line.resource.resourceType) !== turn) continue
           if (linkedTo(line.resource).length > 0) {
             linked.push(line)
             continue

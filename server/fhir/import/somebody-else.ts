@@ -1,23 +1,21 @@
-import { namesOf } from '@facialis/fhir/read/person-name.ts'
-import { codingsOf, wordsOf } from '@facialis/fhir/terms/concept.ts'
-import { folded } from '@facialis/fhir/terms/folded-words.ts'
 import { compareText, type RecordView, type Resource } from '@facialis/record'
 import { type Refusal, refuse } from '../../ground/problem.ts'
 import { knowing } from '../../indexed/knowing.ts'
-import { isSameName } from '../../indexed/name-key.ts'
 import { referenceKey } from '../../indexed/values.ts'
-import { isAnotherBirth } from '../../patient/birth.ts'
-import { identityOf } from '../../patient/identity.ts'
 import { textsIn } from '../write/reference-texts.ts'
+import { lastOf } from '../write/relied-on.ts'
+import { isAnother } from './is-another.ts'
 
-/** What is here now under the addresses that these have. */
+/** What is here now under the addresses that these have, or was before it was taken back. */
 export async function hereAmong(sent: readonly Resource[], view: RecordView): Promise<Map<string, Resource>> {
   const here = new Map<string, Resource>()
   const asOf = await view.position()
   for (const [type, ones] of Map.groupBy(sent, ({ resourceType }) => resourceType)) {
     const ids = ones.flatMap(({ id }) => id ?? []).sort(compareText)
-    for (const { id, resource } of await view.readThen(type, ids, asOf))
-      if (resource !== null) here.set(`${type}/${id}`, resource)
+    for (const { id, resource } of await view.readThen(type, ids, asOf)) {
+      const one = resource ?? (await lastOf(type, id, view))
+      if (one !== null) here.set(`${type}/${id}`, one)
+    }
   }
   return here
 }
@@ -28,48 +26,36 @@ export async function hereAmong(sent: readonly Resource[], view: RecordView): Pr
  */
 export function ofSomebodyElse(sent: Resource, here: Resource): Refusal | null {
   const { resourceType: type, id } = sent
-  if (type === 'Patient')
-    return isAnother(sent, here) ? refuse(422, 'another-person', anotherPerson, { where: 'Patient.id' }) : null
-  if (type === 'Medication')
-    return isAnotherMedicine(sent.code, here.code)
-      ? refuse(422, 'another-thing', anotherMedicine, { where: 'Medication.code' })
+  const differs = isAnother[type]
+  if (differs !== undefined)
+    return differs(sent, here)
+      ? refuse(422, codeOf(type), sentences[type] ?? anotherThing, { where: `${type}.id` })
       : null
   const whose = knowing.patientOf(sent)
   // Whom a search names, it named when it came.
   if (whose === null || whose === knowing.patientOf(here)) return null
-  const sentence = `There is a ${type}/${id} here already, about somebody else.`
+  const sentence = `${type}/${id} is about somebody else here than in these files.`
   return refuse(422, 'found-of-another', sentence, { where: `${type}.id` })
 }
 
-/** The same of whatever names what is another here: of whom it tells, whose it is as well, what was given and why. */
+/** The same of whatever names what is another here: of whom it tells, whose it is as well, what was given, by whom and why. */
 export function namesAnother(sent: Resource, others: ReadonlySet<string>): Refusal | null {
   if (others.size === 0) return null
   const [named] = textsIn(sent, (name, text) => name === 'reference' && others.has(referenceKey(text)))
   if (named === undefined) return null
   const address = referenceKey(named.text)
-  const where = { where: named.place }
-  return address.startsWith('Patient/')
-    ? refuse(422, 'another-person', `${address} is somebody else here than in these files.`, where)
-    : refuse(422, 'another-thing', `${address} is something else here than in these files.`, where)
+  const code = codeOf(address.split('/', 1)[0] ?? '')
+  const what = code === 'another-person' ? 'somebody else' : 'something else'
+  return refuse(422, code, `${address} is ${what} here than in these files.`, { where: named.place })
 }
 
-const anotherPerson =
-  'Somebody else has this id here, of another name and another birth date: neither they nor what these files tell of them is brought in.'
+const codeOf = (type: string) => (type === 'Patient' || type === 'Practitioner' ? 'another-person' : 'another-thing')
 
-const anotherMedicine = 'Another medicine has this id here: neither it nor what these files tell of it is brought in.'
-
-/** Both have to differ: a name changes, and a birth date is put right. */
-const isAnother = (one: Resource, other: Resource): boolean =>
-  isAnotherBirth(identityOf(one, null).birthDate, identityOf(other, null).birthDate) &&
-  namesOf(one).length > 0 &&
-  namesOf(other).length > 0 &&
-  !namesOf(one).some((name) => namesOf(other).some((known) => isSameName(name, known)))
-
-/** A list may have been added to it since, or a word; where nothing is the same, it is not the same medicine. */
-function isAnotherMedicine(one: unknown, other: unknown): boolean {
-  const [a, b] = [calledBy(one), calledBy(other)]
-  return a.size > 0 && b.size > 0 && a.isDisjointFrom(b)
+const sentences: Readonly<Record<string, string>> = {
+  Patient:
+    'Somebody else has this id here, by name and birth date: neither they nor what these files tell of them is brought in.',
+  Practitioner:
+    'Somebody of another name has this id here: neither they nor what names them in these files is brought in.',
+  Medication: 'Another medicine has this id here: neither it nor what these files tell of it is brought in.',
 }
-
-const calledBy = (code: unknown): ReadonlySet<string> =>
-  new Set([...codingsOf(code).map((one) => `${one.system}|${one.code}`), ...wordsOf(code).map(folded)])
+const anotherThing = 'Another has this id here: neither it nor what names it in these files is brought in.'

@@ -230,6 +230,69 @@ describe('files of two systems that both count from one', () => {
       ['Demo Ada Married', '1960'],
     ] as const)
       expect(await also(name, born)).toMatchObject({ there: 2, aside: [] })
+    // Both at once, here: they are known by the name of the files still.
+    const { version } = await house().view('one')
+    const right = { name: 'Demo Right', birthDate: '1971-01-01' }
+    const headers = { 'if-match': `"${version}"` }
+    expect((await house().ask('nurse', 'PUT', '/api/patients/one/identity', right, { headers })).status).toBe(200)
+    expect(await also('Demo Ada One', '1960-01-01')).toMatchObject({ there: 3, aside: [] })
+  })
+
+  it('and take nobody for whoever has the id here where no birth date tells, and no word of the name is theirs', async () => {
+    const unborn = (name: string, more: Json = {}): Json => ({ ...person('unborn'), name: [{ text: name }], ...more })
+    const numbered = { identifier: [{ system: 'urn:demo:numbers', value: '7' }] }
+    expect((await bring([unborn('Eva Demo', { birthDate: '1960', ...numbered })])).aside).toEqual([])
+    const again = async (name: string, more: Json = {}) =>
+      (await bring([unborn(name, more), finding('of-unborn', 'unborn')])).aside
+    expect(await again('Ben Sample')).toEqual(['0.ndjson:1 another-person', '0.ndjson:2 another-person'])
+    expect(await again('Eva Sample')).toEqual([])
+    expect(await again('Ben Sample', { birthDate: '1990', ...numbered })).toEqual([])
+  })
+
+  it('and count nothing of somebody else as here that was taken back of another', async () => {
+    await bring([person('five'), person('six'), finding('taken-back', 'five')])
+    const { status } = await fhir(house(), 'neurologist', 'DELETE', '/Observation/taken-back', undefined, {
+      headers: { 'if-match': 'W/"1"' },
+    })
+    expect(status).toBe(204)
+    expect(await bring([finding('taken-back', 'five')])).toMatchObject({ there: 1, aside: [] })
+    expect((await bring([finding('taken-back', 'six')])).aside).toEqual(['0.ndjson:1 found-of-another'])
+  })
+
+  it.each<[string, Json, Json, Json]>([
+    [
+      'a doctor',
+      { resourceType: 'Practitioner', id: 'd', name: [{ prefix: ['Dr.'], given: ['Demo', 'Ann'], family: 'Lee' }] },
+      { resourceType: 'Practitioner', id: 'd', name: [{ text: 'Demo A. Lee' }] },
+      { resourceType: 'Practitioner', id: 'd', name: [{ text: 'Dr. Demo Bo Far' }] },
+    ],
+    [
+      'a clinic',
+      { resourceType: 'Organization', id: 'o', name: 'Demo Clinic', alias: ['DC'] },
+      { resourceType: 'Organization', id: 'o', name: 'Demo Clinic, Neurology' },
+      { resourceType: 'Organization', id: 'o', name: 'Demo Hospital' },
+    ],
+    [
+      'a ward',
+      { resourceType: 'Location', id: 'l', name: 'Demo Ward' },
+      { resourceType: 'Location', id: 'l', name: 'demo ward' },
+      { resourceType: 'Location', id: 'l', name: 'Demo Theatre' },
+    ],
+    [
+      'a role',
+      { resourceType: 'PractitionerRole', id: 'r', practitioner: { reference: 'Practitioner/x' } },
+      { resourceType: 'PractitionerRole', id: 'r', practitioner: { display: 'Demo' } },
+      { resourceType: 'PractitionerRole', id: 'r', practitioner: { reference: 'Practitioner/y' } },
+    ],
+  ])('and take %s for no other that has the id here: what names them is put aside', async (_, here, same, other) => {
+    const reference = `${here.resourceType}/${here.id}`
+    const naming = { extension: [{ url: 'urn:demo:beside', valueReference: { reference } }] }
+    const named = (id: string): Json => finding(`${here.id}-${id}`, 'four', naming)
+    expect((await bring([person('four'), here, named('1')])).aside).toEqual([])
+    expect(await bring([same, named('2')])).toMatchObject({ there: 1, aside: [] })
+    const code = here.resourceType === 'Practitioner' ? 'another-person' : 'another-thing'
+    const told = await bring([named('3'), { ...person(`of-${here.id}`), ...naming }, other])
+    expect(told.aside.toSorted()).toEqual([`0.ndjson:1 ${code}`, `0.ndjson:2 ${code}`, `0.ndjson:3 ${code}`])
   })
 })
 
