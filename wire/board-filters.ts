@@ -27,9 +27,20 @@ export function fulfilling({ search, show, owner }: BoardFilters): Fulfils {
   return (row, searched) => (owner === null || row.next?.owner === owner) && shown(row) && finds(row, searched)
 }
 
-/** Of a row, what a search looks into: the name, and the birth date as it is kept and as it is read. */
-export const searchedIn = ({ name, birthDate }: Pick<BoardRow, 'name' | 'birthDate'>): string =>
-  plain(`${name} ${birthDate ?? ''} ${birthDate === null ? '' : dateWords(birthDate)} ${joinedIn(name)}`)
+/** Of a row, what a search looks into: the names, and the birth date as it is kept and as it is read. */
+export function searchedIn({
+  name,
+  otherNames,
+  birthDate,
+}: Pick<BoardRow, 'name' | 'otherNames' | 'birthDate'>): string {
+  const names = [name, ...otherNames]
+  const born = birthDate === null ? '' : `${birthDate} ${dateWords(birthDate)}`
+  return plain(`${names.join(' ')} ${born} ${names.map(joinedIn).join(' ')}`)
+}
+
+/** The other names of somebody whom a search finds by these alone: without them nobody would know why. */
+export const foundAs = (row: BoardRow, filters: BoardFilters): readonly string[] =>
+  row.otherNames.length === 0 || fulfilling(filters)(row, searchedIn({ ...row, otherNames: [] })) ? [] : row.otherNames
 
 /** Names of several words as they stand where nobody leaves a space: "Smith-Jones", "De la Cruz", "Mc Donald". */
 const joinedIn = (name: string): string =>

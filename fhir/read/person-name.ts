@@ -16,6 +16,12 @@ export function nameShown(person: JsonObject): JsonObject | undefined {
   return used.find((one) => !hasEnded(one)) ?? used[0] ?? names.find(({ use }) => use !== 'anonymous') ?? names[0]
 }
 
+/** Each name they have or had, as it is read. */
+export const namesRead = (person: JsonObject): readonly string[] =>
+  objectsIn(person.name)
+    .filter(isName)
+    .flatMap((name) => read(name) ?? [])
+
 /** Everything that somebody may be looked for by: each name they have or had, however it was written. */
 export const namesOf = (person: JsonObject): readonly string[] =>
   objectsIn(person.name).flatMap((name) =>

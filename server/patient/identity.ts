@@ -1,9 +1,10 @@
 import { isObject, type JsonObject, objectsIn } from '@facialis/fhir/json/json.ts'
-import { hasEnded, nameShown, personName } from '@facialis/fhir/read/person-name.ts'
+import { hasEnded, personName } from '@facialis/fhir/read/person-name.ts'
 import { type Chart, dateWords, formatSpan } from '@facialis/language'
 import { canonical, type Resource } from '@facialis/record'
 import type { Contact, CorrectedIdentity, PatientIdentity } from '@facialis/wire'
 import { bornFact } from '../indexed/knowing.ts'
+import { namedAnew } from './names.ts'
 
 export type NewPatient = Readonly<{
   name: string
@@ -60,18 +61,12 @@ export function reachedBy(patient: Resource, { phone, email, interpreter }: Cont
   }
 }
 
-/** The same person by another name, or born on another day: of their names, the one they go by is replaced. */
-export function calledBy(patient: Resource, { name, birthDate }: CorrectedIdentity): Resource {
-  const names = objectsIn(patient.name)
-  const shown = nameShown(patient)
-  const at = shown === undefined ? names.length : names.indexOf(shown)
-  const now = { ...(shown?.use === undefined ? {} : { use: shown.use }), text: name }
-  return {
-    ...patient,
-    ...(name === undefined ? {} : { name: [...names.slice(0, at), now, ...names.slice(at + 1)] }),
-    ...(birthDate === undefined ? {} : { birthDate }),
-  }
-}
+/** The same person by another name, or born on another day. */
+export const calledBy = (patient: Resource, { name, birthDate }: CorrectedIdentity): Resource => ({
+  ...patient,
+  ...(name === undefined ? {} : { name: namedAnew(patient, name) }),
+  ...(birthDate === undefined ? {} : { birthDate }),
+})
 
 /** The way by which somebody is reached: what is said to be old is none, and what ends some day goes after what does not. */
 function inUse(ways: readonly JsonObject[], system: string): JsonObject | undefined {
@@ -107,16 +102,29 @@ export function toldIn(person: Readonly<Partial<Record<Told, string | null>>>, f
   return said !== null && field === 'birthDate' ? dateWords(said) : said
 }
 
+type Stated = Chart['observations'][number]
+
 /** The last that was stated of a fact; none where answers of one day disagree, for no rule follows either of them. */
-function lastOf(chart: Chart, id: string): Chart['observations'][number] | undefined {
-  const stated = chart.observations.filter(({ fact }) => fact === id)
-  const dayOf = ({ date }: Chart['observations'][number]): number => date?.hi ?? Number.NEGATIVE_INFINITY
-  const latest = stated.reduce((day, one) => Math.max(day, dayOf(one)), Number.NEGATIVE_INFINITY)
-  const last = stated.filter((one) => dayOf(one) === latest)
+function lastOf(chart: Chart, id: string): Stated | undefined {
+  const last = ofLastDay(chart, id)
   const known = last.filter(({ value }) => !('unknown' in value))
   const values = new Set(known.map(({ value }) => canonical(value)))
   return values.size > 1 ? undefined : (known[0] ?? last[0])
 }
+
+/** All that was stated of it on the last day on which anything was. */
+function ofLastDay(chart: Chart, id: string): readonly Stated[] {
+  const stated = chart.observations.filter(({ fact }) => fact === id)
+  const dayOf = ({ date }: Stated): number => date?.hi ?? Number.NEGATIVE_INFINITY
+  const latest = stated.reduce((day, one) => Math.max(day, dayOf(one)), Number.NEGATIVE_INFINITY)
+  return stated.filter((one) => dayOf(one) === latest)
+}
+
+/** The birth dates of the last day on which one was told, each once: ages are counted from none of several. */
+export const lastBirths = (chart: Chart): readonly string[] =>
+  [
+    ...new Set(ofLastDay(chart, bornFact).flatMap(({ value }) => ('date' in value ? formatSpan(value.date) : []))),
+  ].sort()
 
 /** The one from which ages are counted: what somebody was asked since counts before what stands with the person. */
 function bornOf(patient: Resource, chart: Chart | null): string | null {

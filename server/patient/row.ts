@@ -6,6 +6,7 @@ import type { BoardRow } from '@facialis/wire'
 import { awaitsVisit, firstVisitOf } from './first-visit.ts'
 import { identityOf } from './identity.ts'
 import { letterOwed } from './letter-owed.ts'
+import { otherNamesIn } from './names.ts'
 import type { OpenRecord } from './open-chart.ts'
 import { reviewsIn } from './reviews.ts'
 
@@ -20,6 +21,7 @@ export function rowOf(pathway: Pathway, open: OpenRecord, advice: Advice): Board
   return {
     id,
     name,
+    otherNames: otherNamesIn(open),
     birthDate,
     side,
     stage: typeof stage?.answer === 'string' ? stage.answer : 'referred',
@@ -61,6 +63,7 @@ export function brokenRow(patient: Resource): BoardRow {
   return {
     id,
     name,
+    otherNames: otherNamesIn({ patient, resources: [patient] }),
     birthDate,
     side: null,
     stage: 'not-worked-out',

@@ -1,6 +1,6 @@
 import { whyNoPostgres } from '@facialis/record/test/find-postgres.ts'
 import { type PostgresServer, startPostgres } from '@facialis/record/test/postgres-server.ts'
-import type { Board, LikePatient, PatientView } from '@facialis/wire'
+import { type Board, type LikePatient, noFilters, type PatientView } from '@facialis/wire'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { fhir } from './fhir/support.ts'
 import { cleanUp, type House, openHouse, type Person, standingClock } from './support.ts'
@@ -202,7 +202,43 @@ describe('a name or a birth date that is wrong', () => {
     )
     await correct(house, id, { name: 'Demo Theo Sample' })
     const after = await house.ask<{ name: object }>('neurologist', 'GET', `/fhir/Patient/${id}`)
-    expect(after.body.name).toEqual([name[0], { use: 'official', text: 'Demo Theo Sample' }])
+    expect(after.body.name).toEqual([
+      name[0],
+      { use: 'official', text: 'Demo Theo Sample' },
+      { ...name[1], use: 'old' },
+    ])
+  })
+
+  it('by the name they were known by they are found from then on, too: on the board, by whoever looks whether they are here, and by other systems', async () => {
+    const house = await openHouse()
+    const id = await house.patient(theo('1968-04-03'))
+    await correct(house, id, { name: 'Demo Theo Sample' })
+    const { rows } = (
+      await house.ask<Board>('nurse', 'POST', '/api/board', { ...noFilters, search: 'sampel', most: 9 })
+    ).body
+    expect(rows.map(({ name, otherNames }) => [name, otherNames])).toEqual([['Demo Theo Sample', ['Demo Theo Sampel']]])
+    const like = { name: 'Sampel, Demo Theo', birthDate: null }
+    const alike = await house.ask<LikePatient[]>('coordinator', 'POST', '/api/patients/duplicates', like)
+    expect(alike.body.map(({ name }) => name)).toEqual(['Demo Theo Sample'])
+    const kept = await fhir(house, 'nurse', 'GET', '/Patient?name=sampel')
+    expect(kept.bundle.entry.map(({ resource }) => resource?.name)).toEqual([
+      [{ text: 'Demo Theo Sample' }, { text: 'Demo Theo Sampel', use: 'old' }],
+    ])
+  })
+
+  it('a name that is put back, or only written otherwise, was never another', async () => {
+    const house = await openHouse()
+    const id = await house.patient(theo('1968-04-03'))
+    const named = async (name: string) => {
+      expect((await correct(house, id, { name })).body.patient.name).toBe(name)
+      return (await fhir(house, 'nurse', 'GET', `/Patient/${id}`)).body.name
+    }
+    expect(await named('demo theo Sampel')).toEqual([{ text: 'demo theo Sampel' }])
+    await named('Demo Theo Sample')
+    expect(await named('Demo Theo Sampel')).toEqual([
+      { text: 'Demo Theo Sampel' },
+      { text: 'Demo Theo Sample', use: 'old' },
+    ])
   })
 })
 

@@ -1,6 +1,14 @@
 import { whyNoPostgres } from '@facialis/record/test/find-postgres.ts'
 import { type PostgresServer, startPostgres } from '@facialis/record/test/postgres-server.ts'
-import type { Board, LikePatient, LotRecall, PatientView, ReferralStatus, WhatIf } from '@facialis/wire'
+import {
+  type Board,
+  type LikePatient,
+  type LotRecall,
+  noFilters,
+  type PatientView,
+  type ReferralStatus,
+  type WhatIf,
+} from '@facialis/wire'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { findPerson } from '../emergency/find-person.ts'
 import { fhir, type Json, refusal } from './fhir/support.ts'
@@ -53,6 +61,15 @@ const givenElsewhere = {
 const again = { patient: { ...adaSample.patient, name: 'Demo Ada Sampel', phone: '555-0109' } }
 
 describe('a record that was merged into another', () => {
+  it('is the one in use to whoever searches the board for the name it had', async () => {
+    const house = await openHouse()
+    const [old, kept] = [await house.patient(), await house.patient(again)]
+    await merge(house, old, kept)
+    const search = { ...noFilters, search: adaSample.patient.name, most: 9 }
+    const { rows } = (await house.ask<Board>('nurse', 'POST', '/api/board', search)).body
+    expect(rows.map(({ id, otherNames }) => [id, otherNames])).toEqual([[kept, [adaSample.patient.name]]])
+  })
+
   it('is no second person on the board, in what-if or in a lot recall, and is one once they are parted', async () => {
     const house = await openHouse()
     const [old, kept] = [await openGate(house), await house.patient(again)]

@@ -12,6 +12,10 @@ const boardRow = named(
   z.object({
     id: text,
     name: text,
+    otherNames: noted(
+      'By what else somebody may look for them: earlier names, and those in a record that was merged.',
+      z.array(text),
+    ),
     birthDate: maybe,
     side: z.nullable(side),
     stage: text,

@@ -4,6 +4,7 @@ import type { BoardRow } from '../index.ts'
 export const madeUpRow = (name: string, more: Partial<BoardRow> = {}): BoardRow => ({
   id: name,
   name: `Demo ${name}`,
+  otherNames: [],
   birthDate: '1968-04-03',
   side: 'left',
   stage: 'evaluating',

@@ -3,7 +3,7 @@ import { type Chart, dateWords, formatSpan } from '@facialis/language'
 import type { Resource } from '@facialis/record'
 import type { Ground } from '../../ground/ground.ts'
 import { isAfter, isAnotherBirth } from '../../patient/birth.ts'
-import { identityOf } from '../../patient/identity.ts'
+import { identityOf, lastBirths } from '../../patient/identity.ts'
 import type { OpenRecord } from '../../patient/open-chart.ts'
 import type { Target } from './targets.ts'
 
@@ -38,6 +38,9 @@ const corrected = 'a birth date is corrected under “Name and birth date”.'
 
 /** Both of them in words; null where there is one, however exactly it is known. */
 function twoOf(patient: Resource, chart: Chart): string | null {
+  const answered = lastBirths(chart)
+  if (answered.length > 1)
+    return `${answered.map(dateWords).join(' and ')} were told on one day, and ages are counted from neither.`
   const [kept, counted] = [identityOf(patient, null).birthDate, identityOf(patient, chart).birthDate]
   if (kept === null || counted === null || !isAnotherBirth(kept, counted)) return null
   return `${dateWords(kept)} stands with the person, and ages are counted from ${dateWords(counted)}.`

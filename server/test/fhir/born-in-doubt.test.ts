@@ -103,6 +103,25 @@ describe('a birth date that another system contradicts', () => {
     }
   })
 
+  it('by an answer of the day on which another was given has to be looked at: ages are counted from neither', async () => {
+    const house = await openHouse()
+    for (const kept of [null, '1968-04-03']) {
+      const id = await house.patient(theo(kept))
+      await asked(house, id, '1968-04-03')
+      const told = { ...form(id, '2015-04-03'), authored: '2026-11-23' }
+      for (const _ of [1, 2])
+        expect((await fhir(house, 'nurse', 'POST', '/QuestionnaireResponse', told)).status).toBe(201)
+      expect(await looks(house, id)).toEqual([
+        'Another system gave another birth date than was known here: 3 Apr 1968 and 3 Apr 2015 were told on one day, and ages are counted from neither. Look which is right; a birth date is corrected under “Name and birth date”.',
+      ])
+      const { version } = await house.view(id)
+      const headers = { 'if-match': `"${version}"` }
+      const right = { birthDate: '1968-04-04' }
+      const after = await house.ask<PatientView>('nurse', 'PUT', `/api/patients/${id}/identity`, right, { headers })
+      expect([after.body.patient.birthDate, after.body.advice.conflicts]).toEqual(['1968-04-04', []])
+    }
+  })
+
   it('in a file has to be looked at, too', async () => {
     const house = await openHouse()
     const id = await house.patient(theo('1968-04-03'))

@@ -122,5 +122,5 @@ function linesNow({ data, isPlaceholderData }: ReturnType<typeof useBoard>, filt
   if (data === undefined) return []
   const rows = isPlaceholderData ? matching(data.rows, filters) : data.rows
   const standing = new Map(data.stages.map((one) => [one.stage, one.standing]))
-  return linesOf(rows, (stage) => (isPlaceholderData ? 0 : (standing.get(stage) ?? 0)))
+  return linesOf(rows, (stage) => (isPlaceholderData ? 0 : (standing.get(stage) ?? 0)), filters)
 }

@@ -27,6 +27,18 @@ describe('the board’s filters', () => {
     expect(names(matching(rows, { ...none, search: 'ada', stage: 'toxin-series' }))).toEqual(['Müller Ada'])
     expect(names(matching(rows, { ...none, search: 'Sample, Ben' }))).toEqual(['Ben Sample'])
   })
+  it('say of whom a search finds by an earlier name alone by which', () => {
+    const rows = [madeUpRow('Ada Now', { otherNames: ['Demo Ada Before'] }), madeUpRow('Ben Before')]
+    const found = (search: string) =>
+      linesOf(matching(rows, { ...none, search }), () => 0, { ...none, search }).flatMap((line) =>
+        'row' in line ? [[line.row.id, line.foundAs]] : [],
+      )
+    expect(found('before')).toEqual([
+      ['Ada Now', ['Demo Ada Before']],
+      ['Ben Before', []],
+    ])
+    expect(found('ada')).toEqual([['Ada Now', []]])
+  })
 })
 
 describe('the board’s lines', () => {

@@ -1,4 +1,13 @@
-import { type BoardFilters, type BoardRow, fulfilling, noFilters, searchedIn, shows, standsAt } from '@facialis/wire'
+import {
+  type BoardFilters,
+  type BoardRow,
+  foundAs,
+  fulfilling,
+  noFilters,
+  searchedIn,
+  shows,
+  standsAt,
+} from '@facialis/wire'
 
 /** The filters an address carries. A search is none of them: it is somebody's name. */
 export const filtersFrom = (params: URLSearchParams): BoardFilters => ({
@@ -26,11 +35,15 @@ export function matching(rows: readonly BoardRow[], filters: BoardFilters): read
   return rows.filter((row) => standsAt(row, filters.stage) && fulfils(row, searchedIn(row)))
 }
 
-export type Line = Readonly<{ stage: string; count: number }> | Readonly<{ row: BoardRow }>
+export type Line = Readonly<{ stage: string; count: number }> | Readonly<{ row: BoardRow; foundAs: readonly string[] }>
 
 /** Rows, which come in the order of the board, under a heading for each stage. */
-export const linesOf = (rows: readonly BoardRow[], countAt: (stage: string) => number): readonly Line[] =>
+export const linesOf = (
+  rows: readonly BoardRow[],
+  countAt: (stage: string) => number,
+  filters: BoardFilters = noFilters,
+): readonly Line[] =>
   [...Map.groupBy(rows, ({ stage }) => stage)].flatMap(([stage, here]): readonly Line[] => [
     { stage, count: Math.max(countAt(stage), here.length) },
-    ...here.map((row) => ({ row })),
+    ...here.map((row) => ({ row, foundAs: foundAs(row, filters) })),
   ])

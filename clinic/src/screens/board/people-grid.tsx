@@ -132,6 +132,7 @@ export function PeopleGrid({ lines, today, onEnd }: PeopleGridProps) {
                   {'row' in line ? (
                     <PersonRow
                       row={line.row}
+                      foundAs={line.foundAs}
                       today={today}
                       line={item.index}
                       current={item.index === at}

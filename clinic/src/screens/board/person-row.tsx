@@ -11,6 +11,8 @@ import { words } from './words.ts'
 
 type PersonRowProps = Readonly<{
   row: BoardRow
+  /** Other names, by which they were found. */
+  foundAs: readonly string[]
   today: string
   /** Its place among all lines. */
   line: number
@@ -22,11 +24,12 @@ type PersonRowProps = Readonly<{
 }>
 
 /** One person: who, the gate and what holds it, the next step and whose it is, when. */
-export function PersonRow({ row, today, line, current, href, onOpen, onFocus }: PersonRowProps) {
+export function PersonRow({ row, foundAs, today, line, current, href, onOpen, onFocus }: PersonRowProps) {
   const gate = gateState(row)
   const Icon = gateIcons[gate.tone]
   const due = row.next === null ? null : dueWords(row.next, today)
   const more = [
+    foundAs.length === 0 ? '' : words.alsoCalled(foundAs),
     row.notInUse ? words.notInUse : '',
     row.also.map(answerWords).join(', '),
     row.interpreter === null ? '' : words.interpreter(row.interpreter),

@@ -43,6 +43,7 @@ export const words = {
   bornUnknown: 'birth date unknown',
   sides: { left: 'left', right: 'right', both: 'both sides' },
   sideUnknown: 'side unknown',
+  alsoCalled: (names: readonly string[]) => `Also known as ${names.join(', ')}`,
   alerts: (count: number) => `${count} alerts`,
   noNext: 'Nothing waiting',
   overdue: (count: number) => `${count} overdue`,
