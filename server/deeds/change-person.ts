@@ -59,7 +59,11 @@ async function change(clinic: Clinic, changing: Changing): Promise<Result<Patien
     who,
     requestId,
     action,
-    tells: { kind, note: changed.map((field) => toldOf(field, was, is)).join('\n') },
+    tells: {
+      kind,
+      note: changed.map((field) => toldOf(field, was, is)).join('\n'),
+      now: Object.fromEntries(changed.map((field) => [field, is[field]])),
+    },
     changes: changesAt,
   })
 }

@@ -4,7 +4,7 @@ import type { Clinic } from '../clinic/clinic.ts'
 import { nothingHere, ok, type Result, refusalOf } from '../ground/problem.ts'
 import { actingRole, type SignedIn } from '../identity/account.ts'
 import { type OpenRecord, openChart } from '../patient/open-chart.ts'
-import { provenanceOf } from '../patient/provenance.ts'
+import { provenanceOf, type ToldAct } from '../patient/provenance.ts'
 import { viewOf } from '../patient/view.ts'
 
 export type Deed = Readonly<{
@@ -15,7 +15,7 @@ export type Deed = Readonly<{
   /** What the audit trail calls it. */
   action: string
   /** What the timeline says: under which heading, and in which words. */
-  tells: Readonly<{ kind: TimelineItem['kind']; note: string }>
+  tells: Readonly<{ kind: TimelineItem['kind']; note: string }> & Pick<ToldAct, 'now'>
   /** What is written beside that; `at` is the instant of the deed. */
   changes?: (at: string) => readonly Change[]
   again?: Pick<Act, 'idempotencyKey' | 'idempotencyBody'>
@@ -25,7 +25,8 @@ export type Deed = Readonly<{
 
 /** Something done to a record that states nothing about the person: written, told on the timeline and audited as one. */
 export async function doAndTell(clinic: Clinic, deed: Deed): Promise<Result<PatientView>> {
-  const { open, who, requestId, action, tells, changes, again, alongside } = deed
+  const { open, who, requestId, action, changes, again, alongside } = deed
+  const { kind, ...act } = deed.tells
   const patientId = open.id
   const at = clinic.nextInstant()
   const role = actingRole(who)
@@ -34,12 +35,12 @@ export async function doAndTell(clinic: Clinic, deed: Deed): Promise<Result<Pati
     id,
     patientId,
     accountId: who.id,
-    kind: tells.kind,
+    kind,
     date: clinic.today(),
     recordedAt: at,
     by: who.name,
     role,
-    act: { note: tells.note },
+    act,
   })
   const besides = alongside?.(`Provenance/${id}`)
   const done = await clinic.record.act({

@@ -1,6 +1,7 @@
 import { isObject, type JsonObject, objectsIn } from '@facialis/fhir/json/json.ts'
 import type { Resource } from '@facialis/record'
 import type { Act, Role, TimelineItem } from '@facialis/wire'
+import type { Told as TellsOf } from './identity.ts'
 
 const own = 'https://facialis.invalid'
 const kindSystem = `${own}/act-kind`
@@ -31,6 +32,8 @@ export type ToldAct = Readonly<{
     fields: Readonly<Record<string, unknown>>
   }>[]
   note?: string
+  /** What was written anew of who somebody is, or of how they are reached: as it stood from then on. */
+  now?: Readonly<Partial<Record<TellsOf, string | null>>>
   /** The id of an earlier act that counts no more from this one on. */
   withdraws?: string
   recordedAfter?: NonNullable<Act['recordedAfter']>

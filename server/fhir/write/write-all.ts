@@ -19,6 +19,7 @@ import { forActsOnly } from './acts-only.ts'
 import type { Review, ToLookAt } from './at-the-door.ts'
 import { bornWrongly } from './born.ts'
 import { bornInDoubt } from './born-in-doubt.ts'
+import { correctedOtherwise } from './corrected-otherwise.ts'
 import { type LetIn, letIn } from './door.ts'
 import { allOf, faultsAfter, faultsAmong, faultsIn } from './faults.ts'
 import { asItIs, foundOfAnother, withWhoseItIs } from './found-of-another.ts'
@@ -204,6 +205,9 @@ async function plan(intents: readonly Intent[], planning: Planning): Promise<Res
     if (opensAGate(before, after, planning)) charted.push({ patientId, reason: lookAtOpening })
     const doubt = bornInDoubt(bearing, { before, after, pathway: clinic.pathway, by })
     if (doubt !== null) charted.push({ patientId, reason: doubt })
+    const of = doubt === null ? (['name', 'birthDate'] as const) : (['name'] as const)
+    const undone = correctedOtherwise(bearing, { before, by, of })
+    if (undone !== null) charted.push({ patientId, reason: undone })
   }
   const groundless = await groundLost(targets, { before: { ...door, refer: referring([], view) }, after: door })
   const looks = [
