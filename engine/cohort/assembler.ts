@@ -81,10 +81,10 @@ export const vector = {
   /** The first without the bits of the second. */
   andNot: simd(0x4f),
   or: simd(0x50),
+  xor: simd(0x51),
   /** Of two values and a mask: the first where the mask is set, else the second. */
   choose: simd(0x52),
   anySet: simd(0x53),
-  bitmask: simd(0xa4),
   shiftLeft: simd(0xab),
   shiftRight: simd(0xac),
   add: simd(0xae),
@@ -96,10 +96,10 @@ export const vector = {
   toFractions: simd(0xfa),
   toWhole: simd(0xf8),
   timesFraction: simd(0xe6),
+  pickBytes: (bytes: readonly number[]): Code => [...simd(0x0d), ...bytes],
   /** Four numbers out of the eight of two vectors. */
   pick: (...lanes: readonly [number, number, number, number]): Code => [
-    ...simd(0x0d),
-    ...lanes.flatMap((lane) => [0, 1, 2, 3].map((byte) => 4 * lane + byte)),
+    ...vector.pickBytes(lanes.flatMap((lane) => [0, 1, 2, 3].map((byte) => 4 * lane + byte))),
   ],
   /** Twice as many numbers of half the size; one that does not fit becomes the nearest that does. */
   toHalves: simd(0x85),
@@ -107,9 +107,9 @@ export const vector = {
   /** Of sixteen bytes those at the positions that a second sixteen name; 0 where there is no such position. */
   bytesAt: simd(0x0e),
   bytesConst: (bytes: readonly number[]): Code => [...simd(0x0c), ...bytes],
+  equalBytes: simd(0x23),
+  addBytes: simd(0x6e),
   subBytes: simd(0x71),
-  shiftBytesLeft: simd(0x6b),
-  bytesBitmask: simd(0x64),
   fraction: (value: number): Code => vector.const(new Int32Array(new Float32Array([value]).buffer)[0] as number),
 }
 

@@ -99,11 +99,11 @@ export function circuitOf(plan: Plan, columns: Columns): Circuit {
   }
 
   function isKnown(room: number | null, cell: number): Ref {
-    const { words, sets, knowns } = recordOf(room)
+    const { words, sets, numbers, knowns } = recordOf(room)
     const word = words.find((one) => one.cell === cell)
     if (word) return opposite(oneOf(word, room, new Set([0])))
-    const other = sets.find((one) => one.cell === cell)?.known ?? knowns.find((one) => one.cell === cell)?.plane
-    return column(room, other as number)
+    const other = sets.find((one) => one.cell === cell) ?? numbers.find(({ lo }) => lo === cell)
+    return column(room, (other?.known ?? knowns.find((one) => one.cell === cell)?.plane) as number)
   }
 
   const code = (decision: number): readonly Ref[] => {

@@ -20,10 +20,10 @@ export type SetColumn = Readonly<{
   known: number
   members: readonly Readonly<{ bit: number; plane: number }>[]
 }>
-/** Whether anything is known, for what is no word and is asked only that. */
+/** Whether anything is known, for what is asked only that. */
 export type KnownColumn = Readonly<{ cell: number; plane: number }>
-/** A date (two cells) or an amount (one cell, twice). */
-export type NumberColumn = Readonly<{ lo: number; hi: number }>
+/** A date (two cells) or an amount (one cell, twice), and the plane of those of whom it is known. */
+export type NumberColumn = Readonly<{ lo: number; hi: number; known: number }>
 
 /** What is kept of one row: the person's, or that of one entry. */
 export type RecordColumns = Readonly<{
@@ -78,7 +78,7 @@ function recordOf(nodes: readonly PlanNode[], { room, width }: Of): RecordColumn
   }
   const masks = new Map<number, number[]>()
   const members = new Map<number, number>()
-  const numbers = new Map<number, NumberColumn>()
+  const numbers = new Map<number, Omit<NumberColumn, 'known'>>()
   const knowns = new Map<number, Place>()
   const date = (lo: number): void => void numbers.set(lo, { lo, hi: lo + 1 })
   // The date of an entry says in which order entries stand, whether or not a rule asks for it.
@@ -130,8 +130,11 @@ function recordOf(nodes: readonly PlanNode[], { room, width }: Of): RecordColumn
       members: bitsOf(mask).map((bit) => ({ bit, plane: take(1) })),
     }),
   )
-  const known = [...knowns.keys()].map((cell): KnownColumn => ({ cell, plane: take(1) }))
-  return { isEntry, width, words, sets, knowns: known, numbers: [...numbers.values()], planes }
+  const known = [...knowns.keys()]
+    .filter((cell) => !numbers.has(cell))
+    .map((cell): KnownColumn => ({ cell, plane: take(1) }))
+  const each = [...numbers.values()].map((number): NumberColumn => ({ ...number, known: take(1) }))
+  return { isEntry, width, words, sets, knowns: known, numbers: each, planes }
 }
 
 /** Words alike to every mask share a code; the word that is none of the fact's own is like nothing that is asked for. */

@@ -19,14 +19,15 @@ export type Reading = Readonly<{
   policy: (index: number) => Code
   /** Four numbers of a column, of the person or of the slot that is looked at. */
   numbers: (loop: LaneLoop, room: number | null, cell: number) => Readonly<{ lo: number; hi: number }>
+  /** The plane of those of whom a number is known. */
+  known: (room: number | null, cell: number) => Code
   plane: (ref: Ref) => PlaneAt
-  /** The bits of four people, the lowest of a number; above them stand some of others. */
-  bits: (loop: LaneLoop, ref: Ref) => Code
-  bitsAt: (loop: LaneLoop, plane: PlaneAt) => Code
-  /** The bits of four people as masks. */
-  mask: (loop: LaneLoop, ref: Ref) => number
-  maskAt: (loop: LaneLoop, plane: PlaneAt) => number
-  column: (room: number | null, plane: number) => PlaneAt
+  /** A plane on the stack. */
+  bits: (ref: Ref) => Code
+  /** The bits of the four people of a loop as masks. */
+  masks: (loop: LaneLoop, bits: Code) => number
+  /** A plane of a record, on the stack. */
+  column: (room: number | null, plane: number) => Code
 }>
 
 type Parts = Readonly<{
@@ -43,14 +44,14 @@ export function readingOf({ columns, map, wires, homes }: Parts, where: Where, s
     room === null ? personShape(columns) : slotShape(recordOf(room))
   const record = (room: number | null): Code => op.get(room === null ? where.group : (where.slot as number))
 
-  const column = (room: number | null, plane: number): PlaneAt => ({
+  const columnAt = (room: number | null, plane: number): PlaneAt => ({
     address: record(room),
     offset: shapeOf(room).planes + planeBytes * plane,
     opposite: false,
   })
   const plane = (ref: Ref): PlaneAt => {
     const wire = wires[wireOf(ref)] as Wire
-    if (wire.op === 'column') return { ...column(wire.within, wire.plane), opposite: isOpposite(ref) }
+    if (wire.op === 'column') return { ...columnAt(wire.within, wire.plane), opposite: isOpposite(ref) }
     const { offset, opposite } = homes(wireOf(ref))
     return {
       address: wire.within === null ? op.const(0) : op.get(where.working as number),
@@ -58,35 +59,31 @@ export function readingOf({ columns, map, wires, homes }: Parts, where: Where, s
       opposite: opposite !== isOpposite(ref),
     }
   }
-  const bitsAt = (loop: LaneLoop, { address, offset, opposite }: PlaneAt): Code => [
-    ...[address, op.get(loop.word), op.add, op.load(offset)].flat(),
-    ...(opposite ? [...op.const(-1), ...op.xor] : []),
-    ...[op.get(loop.shift), op.shiftRight].flat(),
+  const bitsAt = ({ address, offset, opposite }: PlaneAt): Code => [
+    ...address,
+    ...vector.load(offset),
+    ...(opposite ? vector.not : []),
   ]
-  const maskAt = (loop: LaneLoop, plane: PlaneAt): number =>
-    maskOf(loop, bitsAt(loop, { ...plane, opposite: false }), plane.opposite)
-  const allSet = (ref: Ref): number | null =>
-    (wires[wireOf(ref)] as Wire).op !== 'all-set' ? null : isOpposite(ref) ? 0 : -1
+  const column = (room: number | null, plane: number): Code => bitsAt(columnAt(room, plane))
+  const sameForAll = (ref: Ref): Code | null =>
+    (wires[wireOf(ref)] as Wire).op !== 'all-set' ? null : vector.const(isOpposite(ref) ? 0 : -1)
+  const numberAt = (room: number | null, cell: number) =>
+    recordOf(room).numbers.find(({ lo }) => lo === cell) as RecordColumns['numbers'][number]
   return {
     asOf: [...op.const(0), ...op.load(map.asOf)],
     policy: (index) => [...op.const(0), ...op.load(map.policy + 4 * index)],
     column,
     plane,
-    bitsAt,
-    bits: (loop, ref) => {
-      const same = allSet(ref)
-      return same === null ? bitsAt(loop, plane(ref)) : op.const(same)
+    bits: (ref) => sameForAll(ref) ?? bitsAt(plane(ref)),
+    masks: (loop, bits) => {
+      if (!slotsInside) return loop.masks(bits)
+      const found = loop.local()
+      loop.emit(bits, op.get(loop.behind), vector.shiftLeft, op.const(31), vector.shiftRight, op.set(found))
+      return found
     },
-    maskAt,
-    mask: (loop, ref) => {
-      const same = allSet(ref)
-      if (same === null) return maskAt(loop, plane(ref))
-      const mask = loop.local()
-      loop.emit(vector.const(same), op.set(mask))
-      return mask
-    },
+    known: (room, cell) => column(room, numberAt(room, cell).known),
     numbers: (loop, room, cell) => {
-      const at = recordOf(room).numbers.findIndex(({ lo }) => lo === cell)
+      const at = recordOf(room).numbers.indexOf(numberAt(room, cell))
       const pointer = shapeOf(room).pointers + 8 * at
       const pick = (offset: number): number => {
         const found = loop.local()
@@ -103,14 +100,6 @@ export function readingOf({ columns, map, wires, homes }: Parts, where: Where, s
       return { lo: pick(pointer), hi: pick(pointer + 4) }
     },
   }
-}
-
-/** The four lowest bits of a number as masks, or their opposites. */
-export function maskOf(loop: LaneLoop, bits: Code, opposite = false): number {
-  const mask = loop.local()
-  const is = opposite ? vector.equal : vector.unequal
-  loop.emit(bits, vector.splat, vector.const(1, 2, 4, 8), vector.and, vector.const(0), is, op.set(mask))
-  return mask
 }
 
 /** A loop over the slots of a kind of entry, latest first or last. Inside, `where` says where each slot stands. */

@@ -18,7 +18,7 @@ export function telling(
   const present = readingAt(around, where).column(null, there)
   const whose = write.local(v128)
   const here = write.local(v128)
-  write.emit(present.address, vector.load(present.offset), op.set(whose))
+  write.emit(present, op.set(whose))
   for (const [decision, one] of told.entries()) {
     if (one === null) continue
     const first = codes[decision]?.plane as number

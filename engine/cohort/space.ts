@@ -9,11 +9,13 @@ import type { WireIndex } from './wires.ts'
 export type Space = Readonly<{
   wire: (wire: WireIndex) => number
   outcome: (node: NodeIndex, side: Side) => number
-  /** First days; last days stand `columnBytes` behind. */
-  span: (node: NodeIndex) => number
+  span: (node: NodeIndex) => SpanSpace
   person: number
   slots: readonly number[]
 }>
+
+/** A column of first days or least numbers, one of the last; planes of those of whom it is not known, and who have none. */
+export type SpanSpace = Readonly<Record<'lo' | 'hi' | 'unknown' | 'inapplicable', number>>
 
 export function spaceFor({ stretches, sides }: Steps, map: MemoryMap, columns: Columns): Space {
   let person = map.working
@@ -26,7 +28,7 @@ export function spaceFor({ stretches, sides }: Steps, map: MemoryMap, columns: C
   }
   for (const { kind, of, within } of stretches.flatMap(({ steps }) => steps))
     if (kind === 'wire') take(`wire ${of}`, within, planeBytes)
-    else if (kind === 'span') take(`span ${of}`, within, 2 * columnBytes)
+    else if (kind === 'span') take(`span ${of}`, within, 2 * columnBytes + 2 * planeBytes)
     else for (const side of sides(of)) take(`${side} ${of}`, within, planeBytes)
   const found = (key: string): number => {
     const place = at.get(key)
@@ -36,7 +38,11 @@ export function spaceFor({ stretches, sides }: Steps, map: MemoryMap, columns: C
   return {
     wire: (wire) => found(`wire ${wire}`),
     outcome: (node, side) => found(`${side} ${node}`),
-    span: (node) => found(`span ${node}`),
+    span: (node) => {
+      const lo = found(`span ${node}`)
+      const unknown = lo + 2 * columnBytes
+      return { lo, hi: lo + columnBytes, unknown, inapplicable: unknown + planeBytes }
+    },
     person: person - map.working,
     slots,
   }

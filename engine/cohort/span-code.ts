@@ -1,14 +1,15 @@
-import { blank, mostAmount } from '../plan/layout.ts'
+import { mostAmount } from '../plan/layout.ts'
 import type { NodeIndex, PlanNode, SpanOp } from '../plan/plan.ts'
 import { type Code, op, vector } from './assembler.ts'
 import type { LaneLoop } from './lane-loop.ts'
 import { ordinalFunctionAt } from './ordinals.ts'
 import type { Reading } from './reading.ts'
+import type { SpanSpace } from './space.ts'
 import { opposite, type Ref } from './wires.ts'
 
 /**
- * Four spans side by side, each part a local. Where a bit of `unknown` or `inapplicable` is set, the numbers mean
- * nothing; never both. Null: it cannot be.
+ * Four spans side by side, the least and the greatest a local each; and for everybody of the group a plane each of those of
+ * whom it is not known and of those who have none, never both, where the numbers mean nothing. Null: nobody.
  */
 export type Spans = Readonly<{
   lo: number
@@ -19,17 +20,15 @@ export type Spans = Readonly<{
   isUniform?: boolean
 }>
 
-/** A span that is kept says in its first number that it is not known, or that there is none. */
-export const unknownMark = blank
-export const inapplicableMark = blank + 1
-const [least, greatest] = [blank + 2, 2147483647]
+/** Of 32 bits: all that fit lie between, and one is the opposite of the other bit by bit. */
+export const [leastOfAll, greatestOfAll] = [-2147483648, 2147483647]
 
 /** What is needed of the program around to write numbers and dates. */
 export type SpanAround = Readonly<{
   node: (index: NodeIndex) => PlanNode
   reading: Reading
   /** Where a span that was worked out before stands; null where it is written on the spot. */
-  kept: (index: NodeIndex) => Readonly<{ address: Code; offset: number }> | null
+  kept: (index: NodeIndex) => Readonly<{ address: Code; at: SpanSpace }> | null
   truth: (node: NodeIndex, side: 'yes' | 'no') => Ref
   /** What has been written into this loop already. */
   written: Map<NodeIndex, Spans>
@@ -41,14 +40,11 @@ const uniform = (loop: LaneLoop, value: Code): Spans => {
   return { lo: both, hi: both, unknown: null, inapplicable: null, isUniform: true }
 }
 
-/** Marks kept in a first number, as masks. */
-function marked(loop: LaneLoop, lo: number, hi: number, canBeInapplicable: boolean): Spans {
-  const is = (mark: number): number => {
-    const mask = loop.local()
-    loop.emit(op.get(lo), vector.const(mark), vector.equal, op.set(mask))
-    return mask
-  }
-  return { lo, hi, unknown: is(unknownMark), inapplicable: canBeInapplicable ? is(inapplicableMark) : null }
+/** A plane that is known before the loop begins. */
+function plane(loop: LaneLoop, ...code: readonly Code[]): number {
+  const found = loop.local()
+  loop.before(...code, op.set(found))
+  return found
 }
 
 /** Writes a number or date into a loop, once. */
@@ -64,17 +60,20 @@ function newSpans(index: NodeIndex, loop: LaneLoop, around: SpanAround): Spans {
   const { reading } = around
   const kept = around.kept(index)
   if (kept) {
+    const { address, at } = kept
     const [lo, hi] = [loop.local(), loop.local()]
-    const at: Code = [...kept.address, ...op.get(loop.at), ...op.add]
-    loop.emit(at, vector.load(kept.offset), op.set(lo), at, vector.load(kept.offset + 512), op.set(hi))
-    return marked(loop, lo, hi, true)
+    const here: Code = [...address, ...op.get(loop.at), ...op.add]
+    loop.emit(here, vector.load(at.lo), op.set(lo), here, vector.load(at.hi), op.set(hi))
+    const [unknown, inapplicable] = [at.unknown, at.inapplicable].map((from) => plane(loop, address, vector.load(from)))
+    return { lo, hi, unknown: unknown as number, inapplicable: inapplicable as number }
   }
   const node = around.node(index) as PlanNode & SpanOp
   const of = (part: NodeIndex): Spans => spans(part, loop, around)
-  const column = (room: number | null, cell: number): Spans => {
-    const { lo, hi } = reading.numbers(loop, room, cell)
-    return marked(loop, lo, hi, false)
-  }
+  const column = (room: number | null, cell: number): Spans => ({
+    ...reading.numbers(loop, room, cell),
+    unknown: plane(loop, reading.known(room, cell), vector.not),
+    inapplicable: null,
+  })
 
   switch (node.op) {
     case 'number':
@@ -96,18 +95,17 @@ function newSpans(index: NodeIndex, loop: LaneLoop, around: SpanAround): Spans {
     case 'provided': {
       const date = of(node.date)
       const [isSo, isNot] = [around.truth(node.when, 'yes'), around.truth(node.when, 'no')]
-      const [yes, inapplicable] = [reading.mask(loop, isSo), loop.local()]
+      const yes = plane(loop, reading.bits(isSo))
       // Where it is yes or no for everybody there is nothing more to ask.
-      const no = isNot === opposite(isSo) ? null : reading.mask(loop, isNot)
-      loop.emit(no === null ? [...op.get(yes), ...vector.not] : op.get(no))
-      if (date.inapplicable !== null) loop.emit(op.get(yes), op.get(date.inapplicable), vector.and, vector.or)
-      loop.emit(op.set(inapplicable))
-      const open: Code[] = no === null ? [] : [[...op.get(yes), ...op.get(no), ...vector.or, ...vector.not]]
-      if (date.unknown !== null) open.push([...op.get(yes), ...op.get(date.unknown), ...vector.and])
-      if (open.length === 0) return { ...date, unknown: null, inapplicable }
-      const unknown = loop.local()
-      loop.emit(...open.map((code, at) => (at === 0 ? code : [...code, ...vector.or])), op.set(unknown))
-      return { ...date, unknown, inapplicable }
+      const isSettled = isNot === opposite(isSo)
+      const no = isSettled ? plane(loop, op.get(yes), vector.not) : plane(loop, reading.bits(isNot))
+      const without =
+        date.inapplicable === null ? null : plane(loop, op.get(yes), op.get(date.inapplicable), vector.and)
+      const open = [
+        isSettled ? null : plane(loop, op.get(yes), op.get(no), vector.or, vector.not),
+        date.unknown === null ? null : plane(loop, op.get(yes), op.get(date.unknown), vector.and),
+      ]
+      return { ...date, unknown: merged(open, loop), inapplicable: merged([no, without], loop) }
     }
     case 'days':
     case 'years': {
@@ -189,55 +187,53 @@ function eitherMark(parts: readonly Spans[], loop: LaneLoop): Pick<Spans, 'unkno
     loop,
   )
   if (any === null || inapplicable === null) return { unknown: any, inapplicable }
-  const unknown = loop.local()
-  loop.emit(op.get(any), op.get(inapplicable), vector.andNot, op.set(unknown))
-  return { unknown, inapplicable }
+  return { unknown: plane(loop, op.get(any), op.get(inapplicable), vector.andNot), inapplicable }
 }
 
-/** A mask set where any of several is. */
-function merged(masks: readonly (number | null)[], loop: LaneLoop): number | null {
-  const [first, ...rest] = masks.filter((mask) => mask !== null)
+/** A plane set where any of several is. */
+function merged(planes: readonly (number | null)[], loop: LaneLoop): number | null {
+  const [first, ...rest] = planes.filter((one) => one !== null)
   if (first === undefined || rest.length === 0) return first ?? null
-  const all = loop.local()
-  loop.emit(op.get(first), ...rest.map((mask): Code => [...op.get(mask), ...vector.or]), op.set(all))
-  return all
+  return plane(loop, op.get(first), ...rest.map((one): Code => [...op.get(one), ...vector.or]))
 }
 
 /** The latest or earliest of those that are applicable. */
 function picked(parts: readonly Spans[], latest: boolean, loop: LaneLoop): Spans {
+  const [only] = parts
+  if (only && parts.length === 1) return only
   const pick = latest ? vector.max : vector.min
   const [lo, hi] = [loop.local(), loop.local()]
+  const masks = parts.map(({ inapplicable: none }) =>
+    none === null ? null : loop.masks([...op.get(none), ...vector.not]),
+  )
   for (const side of ['lo', 'hi'] as const) {
     for (const [at, part] of parts.entries()) {
-      // Where one is inapplicable, a number that never wins stands for it.
-      if (part.inapplicable === null) loop.emit(op.get(part[side]))
-      else
-        loop.emit(vector.const(latest ? least : greatest), op.get(part[side]), op.get(part.inapplicable), vector.choose)
+      const mask = masks[at] as number | null
+      loop.emit(op.get(part[side]))
+      if (mask !== null) loop.emit(losing(mask, latest))
       if (at > 0) loop.emit(pick)
     }
     if (parts.length === 0) loop.emit(vector.const(0))
     loop.emit(op.set(side === 'lo' ? lo : hi))
   }
-  const applicable = parts.some((part) => part.inapplicable === null)
-  let inapplicable: number | null = null
-  if (!applicable) {
-    inapplicable = loop.local()
-    loop.emit(
-      vector.const(-1),
-      ...parts.map((part): Code => [...op.get(part.inapplicable as number), ...vector.and]),
-      op.set(inapplicable),
-    )
-  }
-  return {
-    lo,
-    hi,
-    inapplicable,
-    unknown: merged(
-      parts.map(({ unknown }) => unknown),
-      loop,
-    ),
-  }
+  const all = parts.map(({ inapplicable }) => inapplicable)
+  const none = all.every((one) => one !== null)
+    ? plane(loop, vector.const(-1), ...all.map((one): Code => [...op.get(one), ...vector.and]))
+    : null
+  const open = merged(
+    parts.map(({ unknown }) => unknown),
+    loop,
+  )
+  return { lo, hi, unknown: open, inapplicable: none }
 }
+
+/** Makes of four numbers on the stack, where a mask is not set, such as are never the latest (or earliest) of several. */
+export const losing = (mask: number, latest: boolean): Code => [
+  ...op.get(mask),
+  ...vector.const(latest ? leastOfAll : greatestOfAll),
+  ...vector.xor,
+  ...(latest ? vector.min : vector.max),
+]
 
 /** Numbers are whole and fit in 32 bits; a rule that asks for another has been written by mistake. */
 function fitting(value: number): number {

@@ -1,7 +1,7 @@
 import { mentionedBy } from '../plan/mentioned.ts'
 import type { NodeIndex, Plan, PlanNode, RoomIndex } from '../plan/plan.ts'
 import type { Circuit, Side } from './circuit.ts'
-import { isOfEntries } from './entries-code.ts'
+import { isOfEntries } from './of-entries.ts'
 import { feeding, type Ref, type WireIndex, wireOf } from './wires.ts'
 
 /** One thing that is worked out and kept: a plane, a comparison's two planes, a span, a look at the latest entries. */

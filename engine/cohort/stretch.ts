@@ -1,14 +1,16 @@
 import type { NodeIndex, Plan, PlanNode, TruthOp } from '../plan/plan.ts'
 import { type Code, op, v128, vector, type Writing, writing } from './assembler.ts'
 import type { Circuit, Side } from './circuit.ts'
-import { type Columns, columnBytes, firstOfDay, there } from './columns.ts'
-import { entriesSpans, isOfEntries } from './entries-code.ts'
+import { type Columns, firstOfDay, there } from './columns.ts'
+import { isLess, isNotLess } from './compare-code.ts'
+import { writeEntriesSpan } from './entries-code.ts'
 import { type LaneLoop, laneLoop } from './lane-loop.ts'
 import { type MemoryMap, slotShape } from './memory-map.ts'
-import { type Homes, type PlaneAt, type Reading, readingOf, slotLoop, type Where } from './reading.ts'
+import { type EntriesOp, isOfEntries } from './of-entries.ts'
+import { type Homes, type Reading, readingOf, slotLoop, type Where } from './reading.ts'
 import { recentPlanes } from './recent-code.ts'
 import type { Space } from './space.ts'
-import { inapplicableMark, type SpanAround, type Spans, spans, unknownMark } from './span-code.ts'
+import { type SpanAround, spans } from './span-code.ts'
 import type { Step, Steps } from './steps.ts'
 import { lazy, made, straight } from './wire-code.ts'
 import type { Ref, Wire } from './wires.ts'
@@ -84,24 +86,14 @@ function stretchWriting(write: Writing, where: Where, around: Around) {
   const reading = readingAt(around, where)
   /** Planes worked out in this function are at hand. */
   const locals = new Map<number, number>()
-  const spanAround = (loop: LaneLoop): SpanAround => {
-    const masks = new Map<Ref, number>()
-    const mask: Reading['mask'] = (_, ref) => {
-      const known = masks.get(ref) ?? reading.mask(loop, ref)
-      masks.set(ref, known)
-      return known
-    }
-    return {
-      node: (index) => plan.nodes[index] as PlanNode,
-      reading: { ...reading, mask },
-      truth: circuit.truth,
-      kept: (index) =>
-        steps.keptSpans.has(index)
-          ? { ...home((plan.nodes[index] as PlanNode).within), offset: space.span(index) }
-          : null,
-      written: new Map(),
-    }
-  }
+  const spanAround = (): SpanAround => ({
+    node: (index) => plan.nodes[index] as PlanNode,
+    reading,
+    truth: circuit.truth,
+    kept: (index) =>
+      steps.keptSpans.has(index) ? { ...home((plan.nodes[index] as PlanNode).within), at: space.span(index) } : null,
+    written: new Map(),
+  })
   const home = (within: number | null): Readonly<{ address: Code }> => ({
     address: within === null ? op.const(0) : op.get(where.working as number),
   })
@@ -116,7 +108,8 @@ function stretchWriting(write: Writing, where: Where, around: Around) {
       loops.some(({ at, kind }) => kinds.includes(kind) && after.includes(at))
     for (let from = 0; from < list.length; ) {
       const step = list[from] as Step
-      if (step.kind === 'compare' || step.kind === 'span') {
+      const isOfAll = step.kind === 'span' && isOfEntries(plan.nodes[step.of] as PlanNode)
+      if (step.kind === 'compare' || (step.kind === 'span' && !isOfAll)) {
         // A span is at hand further down in its own loop; a plane only after it.
         if (loops.length === mostTogether || waitsFor(step, ['compare'])) doLoops()
         loops.push(step)
@@ -127,6 +120,7 @@ function stretchWriting(write: Writing, where: Where, around: Around) {
       if ((group.length > 0 ? group : [step]).some((one) => waitsFor(one, ['compare', 'span']))) doLoops()
       if (group.length > 0) some(group.map(({ of }) => of))
       else if (step.kind === 'wire') wire(step.of)
+      else if (isOfAll) ofEntries(step.of)
       else recent(step.of)
       from += Math.max(1, group.length)
     }
@@ -170,10 +164,10 @@ function stretchWriting(write: Writing, where: Where, around: Around) {
     const { room } = (found[0] as (typeof found)[number]).wire
     for (const { local } of found) write.emit(vector.const(0), op.set(local))
     eachSlot(write, room, around, (inside) => {
-      const { address, offset } = readingAt(around, inside).column(room, there)
+      const whose = readingAt(around, inside).column(room, there)
       for (const { local, wire } of found)
         write.emit(
-          ...[op.get(local), address, vector.load(offset), planeCode(wire.of, around, inside, locals)],
+          ...[op.get(local), whose, planeCode(wire.of, around, inside, locals)],
           ...[vector.and, vector.or, op.set(local)],
         )
     })
@@ -184,61 +178,66 @@ function stretchWriting(write: Writing, where: Where, around: Around) {
   function together(list: readonly Step[]): void {
     const here = new Set(list.map(({ at }) => at))
     laneLoop(write, (loop) => {
-      const around = spanAround(loop)
-      return list.flatMap((step) => {
-        if (step.kind === 'compare') return compared(step.of, loop, around)
-        const isAsked = step.before.some((at) => !here.has(at))
-        span(step.of, isAsked, loop, around)
-        return []
-      })
+      const around = spanAround()
+      for (const step of list)
+        if (step.kind === 'compare') compared(step.of, loop, around)
+        else span(step, here, loop, around)
     })
   }
 
-  function compared(index: NodeIndex, loop: LaneLoop, inLoop: SpanAround) {
+  function compared(index: NodeIndex, loop: LaneLoop, inLoop: SpanAround): void {
     const node = plan.nodes[index] as Extract<PlanNode, { op: 'compare' }>
     const left = spans(node.left, loop, inLoop)
     const right = spans(node.right, loop, inLoop)
     const orEqual = node.comparison === '<='
-    return steps.sides(index).map((side) => {
-      const mask = loop.local()
-      loop.emit(side === 'yes' ? isLess(left, right, orEqual) : isNotLess(left, right, orEqual), op.set(mask))
-      return { mask: op.get(mask), ...home(node.within), offset: space.outcome(index, side) }
-    })
+    for (const side of steps.sides(index)) {
+      const { greater, whole } = side === 'yes' ? isLess(left, right, orEqual) : isNotLess(left, right, orEqual)
+      const { address } = home(node.within)
+      const offset = space.outcome(index, side)
+      loop.keep(greater, { address, offset }, whole)
+    }
   }
 
-  /** What is kept of a span is its numbers; the first says where it is not known, or where there is none. */
-  function span(index: NodeIndex, isKept: boolean, loop: LaneLoop, inLoop: SpanAround): void {
-    const node = plan.nodes[index] as PlanNode
+  /** Kept, unless all who read it are in the same loop. */
+  function span({ of: index, before }: Step, here: ReadonlySet<number>, loop: LaneLoop, inLoop: SpanAround): void {
     const kept: SpanAround['kept'] = (asked) => (asked === index ? null : inLoop.kept(asked))
-    const found = isOfEntries(node)
-      ? entriesSpans(node, loop, { truth: circuit.truth, eachSlot: slotsInside })
-      : spans(index, loop, { ...inLoop, kept })
-    inLoop.written.set(index, found)
-    if (!isKept) return
-    const at: Code = [...home(node.within).address, ...op.get(loop.at), ...op.add]
-    let lo: Code = op.get(found.lo)
-    for (const [mark, mask] of [
-      [unknownMark, found.unknown],
-      [inapplicableMark, found.inapplicable],
+    const { lo, hi, unknown, inapplicable } = spans(index, loop, { ...inLoop, kept })
+    if (before.every((at) => here.has(at))) return
+    const { address } = home((plan.nodes[index] as PlanNode).within)
+    const at = space.span(index)
+    for (const [numbers, offset] of [
+      [lo, at.lo],
+      [hi, at.hi],
     ] as const)
-      if (mask !== null) lo = [...vector.const(mark), ...lo, ...op.get(mask), ...vector.choose]
-    loop.emit(at, lo, vector.store(space.span(index)))
-    loop.emit(at, op.get(found.hi), vector.store(space.span(index) + columnBytes))
+      loop.emit(address, op.get(loop.at), op.add, op.get(numbers), vector.store(offset))
+    for (const [plane, offset] of [
+      [unknown, at.unknown],
+      [inapplicable, at.inapplicable],
+    ] as const)
+      loop.after(address, plane === null ? vector.const(0) : op.get(plane), vector.store(offset))
   }
 
-  function slotsInside(loop: LaneLoop, room: number, inside: (reading: Reading) => void, oldestFirst = false): void {
-    const into = { emit: loop.emit, local: write.local }
-    eachSlot(into, room, around, (slot) => inside(readingAt(around, slot, true)), oldestFirst)
+  function ofEntries(index: NodeIndex): void {
+    const slots = (
+      into: Pick<Writing, 'emit' | 'local'>,
+      room: number,
+      inLoop: boolean,
+      inside: (reading: Reading) => void,
+    ) => eachSlot(into, room, around, (slot) => inside(readingAt(around, slot, inLoop)), inLoop)
+    writeEntriesSpan(plan.nodes[index] as PlanNode & EntriesOp, {
+      write,
+      at: space.span(index),
+      truth: circuit.truth,
+      eachSlot: (room, inside) => slots(write, room, false, inside),
+      eachSlotOfFour: ({ emit }, room, inside) => slots({ emit, local: write.local }, room, true, inside),
+    })
   }
 
   function recent(index: NodeIndex): void {
     const node = plan.nodes[index] as Extract<PlanNode & TruthOp, { op: 'recent' }>
     const planes = recentPlanes(write, node.back, (ofEntry) =>
       eachSlot(write, node.room, around, (inside) => {
-        const column = (plane: number): Code => {
-          const { address, offset }: PlaneAt = readingAt(around, inside).column(node.room, plane)
-          return [...address, ...vector.load(offset)]
-        }
+        const column = (plane: number): Code => readingAt(around, inside).column(node.room, plane)
         const plane = (of: NodeIndex, side: Side): Code => planeCode(circuit.truth(of, side), around, inside, locals)
         ofEntry({
           there: column(there),
@@ -254,26 +253,4 @@ function stretchWriting(write: Writing, where: Where, around: Around) {
       write.emit(op.const(0), planes[side], vector.store(space.outcome(index, side)))
   }
   return { all }
-}
-
-const known = (code: Code, { unknown, inapplicable }: Spans): Code => [
-  ...code,
-  ...[unknown, inapplicable].flatMap((mask) => (mask === null ? [] : [...op.get(mask), ...vector.andNot])),
-]
-
-function isLess(left: Spans, right: Spans, orEqual: boolean): Code {
-  const is = [...op.get(left.hi), ...op.get(right.lo), ...(orEqual ? vector.lessOrEqual : vector.less)]
-  return known(known(is, left), right)
-}
-
-/** A comparison with what is not applicable is no, whatever stands on the other side. */
-function isNotLess(left: Spans, right: Spans, orEqual: boolean): Code {
-  const is = [...op.get(left.lo), ...op.get(right.hi), ...(orEqual ? vector.greater : vector.greaterOrEqual)]
-  const open = [left.unknown, right.unknown].flatMap((mask) =>
-    mask === null ? [] : [...op.get(mask), ...vector.andNot],
-  )
-  const none = [left.inapplicable, right.inapplicable].flatMap((mask) =>
-    mask === null ? [] : [...op.get(mask), ...vector.or],
-  )
-  return [...is, ...open, ...none]
 }
