@@ -1,4 +1,4 @@
-import { type JsonObject, objectsIn } from '@facialis/fhir/json/json.ts'
+import { isText, type JsonObject, objectsIn } from '@facialis/fhir/json/json.ts'
 import { nameShown, namesOf, namesRead, personName } from '@facialis/fhir/read/person-name.ts'
 import type { Resource } from '@facialis/record'
 import { isSameName, longestName } from '../indexed/name-key.ts'
@@ -10,7 +10,7 @@ import type { ReadRecord } from './open-chart.ts'
  */
 export function namedAnew(patient: Resource, name: string): readonly JsonObject[] {
   const shown = nameShown(patient)
-  const now = { ...(shown?.use === undefined || shown.use === 'old' ? {} : { use: shown.use }), text: name }
+  const now = { ...(shown === undefined ? {} : stillSaid(shown, name)), text: name }
   const isOne = (known: JsonObject): boolean => namesOf({ name: [known] }).some((one) => isSameName(one, name))
   const names = objectsIn(patient.name).flatMap((one) =>
     one === shown ? [now] : one.use === 'old' && isOne(one) ? [] : [one],
@@ -18,6 +18,22 @@ export function namedAnew(patient: Resource, name: string): readonly JsonObject[
   if (shown === undefined) return [...names, now]
   return isOne(shown) ? names : [...names, { ...shown, use: 'old' }]
 }
+
+/**
+ * What another system wrote of a name that holds for the new one. Which of its words is the family’s is known where either
+ * the given names or the family’s name stay; it is found by its parts then, as before.
+ */
+function stillSaid(shown: JsonObject, name: string): JsonObject {
+  const { use, ...parts } = shown
+  const { given, family } = parts
+  const said = use === undefined || use === 'old' ? {} : { use }
+  if (!Array.isArray(given) || !given.every(isText) || !isText(family)) return said
+  const first = given.join(' ')
+  if (name.endsWith(` ${family}`)) return { ...said, ...parts, given: wordsIn(name.slice(0, -family.length)) }
+  const rest = name.startsWith(`${first} `) ? name.slice(first.length).trim() : ''
+  return wordsIn(rest).length === wordsIn(family).length ? { ...said, ...parts, family: rest } : said
+}
+const wordsIn = (text: string): readonly string[] => text.split(/\s+/).filter((word) => word !== '')
 
 /** More names than these are no help to whoever looks for somebody. */
 const mostNames = 20

@@ -204,9 +204,18 @@ describe('a name or a birth date that is wrong', () => {
     const after = await house.ask<{ name: object }>('neurologist', 'GET', `/fhir/Patient/${id}`)
     expect(after.body.name).toEqual([
       name[0],
-      { use: 'official', text: 'Demo Theo Sample' },
+      { use: 'official', family: 'Sample', given: ['Demo', 'Theo'], text: 'Demo Theo Sample' },
       { ...name[1], use: 'old' },
     ])
+    for (const family of ['sample', 'sampel'])
+      expect((await fhir(house, 'nurse', 'GET', `/Patient?family=${family}`)).bundle.entry).toHaveLength(1)
+    const named = async (text: string) => {
+      await correct(house, id, { name: text })
+      return ((await fhir(house, 'nurse', 'GET', `/Patient/${id}`)).body.name as readonly object[])[1]
+    }
+    expect(await named('Demo Thea Maria Sample')).toMatchObject({ family: 'Sample', given: ['Demo', 'Thea', 'Maria'] })
+    // Which of these is the family’s nobody can tell.
+    expect(await named('Demo Anna de la Cruz')).toEqual({ use: 'official', text: 'Demo Anna de la Cruz' })
   })
 
   it('by the name they were known by they are found from then on, too: on the board, by whoever looks whether they are here, and by other systems', async () => {
