@@ -62,6 +62,7 @@ async function change(clinic: Clinic, changing: Changing): Promise<Result<Patien
     tells: {
       kind,
       note: changed.map((field) => toldOf(field, was, is)).join('\n'),
+      was: Object.fromEntries(changed.map((field) => [field, was[field]])),
       now: Object.fromEntries(changed.map((field) => [field, is[field]])),
     },
     changes: changesAt,

@@ -15,7 +15,7 @@ export type Deed = Readonly<{
   /** What the audit trail calls it. */
   action: string
   /** What the timeline says: under which heading, and in which words. */
-  tells: Readonly<{ kind: TimelineItem['kind']; note: string }> & Pick<ToldAct, 'now'>
+  tells: Readonly<{ kind: TimelineItem['kind']; note: string }> & Pick<ToldAct, 'was' | 'now'>
   /** What is written beside that; `at` is the instant of the deed. */
   changes?: (at: string) => readonly Change[]
   again?: Pick<Act, 'idempotencyKey' | 'idempotencyBody'>

@@ -21,6 +21,8 @@ export type Told = Readonly<{
   act: ToldAct
 }>
 
+type Person = Readonly<Partial<Record<TellsOf, string | null>>>
+
 export type ToldAct = Readonly<{
   facts?: Readonly<Record<string, unknown>>
   screens?: readonly string[]
@@ -32,8 +34,9 @@ export type ToldAct = Readonly<{
     fields: Readonly<Record<string, unknown>>
   }>[]
   note?: string
-  /** What was written anew of who somebody is, or of how they are reached: as it stood from then on. */
-  now?: Readonly<Partial<Record<TellsOf, string | null>>>
+  /** What was written anew of who somebody is, or of how they are reached: as it stood before, and from then on. */
+  was?: Person
+  now?: Person
   /** The id of an earlier act that counts no more from this one on. */
   withdraws?: string
   recordedAfter?: NonNullable<Act['recordedAfter']>

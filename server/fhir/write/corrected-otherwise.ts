@@ -1,4 +1,6 @@
+import { personName } from '@facialis/fhir/read/person-name.ts'
 import { dateWords } from '@facialis/language'
+import type { Resource } from '@facialis/record'
 import { fields } from '@facialis/wire'
 import { knowing } from '../../indexed/knowing.ts'
 import { isSameName } from '../../indexed/name-key.ts'
@@ -24,14 +26,16 @@ type Writing = Readonly<{
 export function correctedOtherwise(targets: readonly Target[], { before, by, of }: Writing): string | null {
   const written = targets.find(({ type, id }) => type === 'Patient' && id === before.id)?.resource ?? null
   if (written === null) return null
-  const [was, is] = [identityOf(before.patient, null), identityOf(written, null)]
+  const [stood, is] = [personIn(before.patient), personIn(written)]
   const lost = of.flatMap((field) => {
-    const last = was[field] === is[field] ? undefined : lastCorrected(before, field)
+    const last = stood[field] === is[field] ? undefined : lastCorrected(before, field)
     const right = last?.act.now?.[field] ?? null
-    if (last === undefined || right === null || isSame(field, right, is[field])) return []
-    const label = fields[field].label.toLowerCase()
+    if (last === undefined || right === null || isAsRight[field](is[field], right, last.act.was?.[field] ?? null))
+      return []
+    const said = toldIn(is, field) ?? 'none'
+    const short = said.length > fields.name.longest ? `${said.slice(0, fields.name.longest)}…` : said
     const put = `corrected on ${dateWords(last.date)} to ${toldIn({ [field]: right }, field)}`
-    return [`${label} ${toldIn(is, field) ?? 'none'} (${put})`]
+    return [`${fields[field].label.toLowerCase()} ${short} (${put})`]
   })
   if (lost.length === 0) return null
   const reason = `${by} wrote over what was corrected here: ${lost.join(', ')}. Look which is right; a name and a birth date are corrected under “Name and birth date”.`
@@ -46,6 +50,17 @@ const lastCorrected = ({ id, resources }: OpenRecord, field: Correctable): Told 
     .filter(({ kind, act }) => kind === 'identity' && act.now?.[field] !== undefined)
     .sort((a, b) => (a.recordedAt < b.recordedAt ? 1 : -1))[0]
 
-/** A name may be written otherwise; a birth date that was said more exactly, or less, is another. */
-const isSame = (field: Correctable, right: string, written: string | null): boolean =>
-  field === 'name' ? isSameName(right, written ?? '') : right === written
+/** Whether what is written now says what was put right; `wrong` is what stood until then. */
+const isAsRight: Readonly<
+  Record<Correctable, (written: string | null, right: string, wrong: string | null) => boolean>
+> = {
+  name: (written, right) => written !== null && isSameName(written, right),
+  // One that was found to be known less exactly than it stood is wrong, though it does not contradict.
+  birthDate: (written, right, wrong) =>
+    written !== null && written !== wrong && (written === right || written.startsWith(`${right}-`)),
+}
+
+const personIn = (patient: Resource): Readonly<Record<Correctable, string | null>> => ({
+  name: personName(patient),
+  birthDate: identityOf(patient, null).birthDate,
+})

@@ -48,10 +48,32 @@ describe('a name or a birth date that was corrected here', () => {
     await put(house, id, { ...sent, birthDate: '1986-04-03', name: [{ family: 'SAMPLE', given: ['Demo', 'Theo'] }] })
     await put(house, id, { birthDate: '1986-04-03', name: [{ text: 'Sample, Demo Theo' }], gender: 'male' })
     expect(await looks(house, id)).toEqual([])
-    await put(house, id, { name: [{ text: 'Sample, Demo Theo' }] })
+    await put(house, id, {})
     expect(await looks(house, id)).toEqual([
-      'Another system wrote over what was corrected here: birth date none (corrected on 23 Nov 2026 to 3 Apr 1986). Look which is right; a name and a birth date are corrected under “Name and birth date”.',
+      'Another system wrote over what was corrected here: full name none (corrected on 23 Nov 2026 to Demo Theo Sample), birth date none (corrected on 23 Nov 2026 to 3 Apr 1986). Look which is right; a name and a birth date are corrected under “Name and birth date”.',
     ])
+  })
+
+  it('and that another system knows more exactly need not be, but for the day that it was said not to be known to', async () => {
+    const house = await openHouse()
+    const id = await house.patient(theo)
+    await correct(house, id, { birthDate: '1968' })
+    await put(house, id, { ...sent, birthDate: '1968-04-04' })
+    expect(await looks(house, id)).toEqual([])
+    await put(house, id, sent)
+    expect(await looks(house, id)).toEqual([
+      'Another system wrote over what was corrected here: birth date 3 Apr 1968 (corrected on 23 Nov 2026 to 1968). Look which is right; a name and a birth date are corrected under “Name and birth date”.',
+    ])
+  })
+
+  it('and that becomes a name as long as a book is told by its beginning', async () => {
+    const house = await openHouse()
+    const id = await house.patient(theo)
+    await correct(house, id, { name: 'Demo Theo Sample' })
+    await put(house, id, { ...sent, name: [{ text: 'Demo Book '.repeat(10_000) }] })
+    const [reason = '', ...more] = await looks(house, id)
+    expect([reason.length < 500, more]).toEqual([true, []])
+    expect(reason).toContain('Book … (corrected on 23 Nov 2026 to Demo Theo Sample)')
   })
 
   it('is another where nobody corrected anything: a system that knows it better than the letter did', async () => {
