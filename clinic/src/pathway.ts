@@ -48,8 +48,8 @@ export { besidePoint } from '@facialis/knowledge/after-side-effects.ts'
 export { contactLabels, findings } from '@facialis/knowledge/entries/study-findings.ts'
 /** Complaints for which emergency services are called. */
 export { emergenciesOf } from '@facialis/knowledge/entries/symptom.ts'
-/** What is a visit, and no meeting. */
-export { unseenAt } from '@facialis/knowledge/entries/visit.ts'
+/** Which visits are meetings. */
+export { isSeenAt } from '@facialis/knowledge/entries/visit.ts'
 /** Whom it concerns, among all people of a system of others. */
 export { concerned } from '@facialis/knowledge/other-systems.ts'
 export { billingOf, vialsOf } from '@facialis/knowledge/products.ts'

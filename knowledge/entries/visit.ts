@@ -2,19 +2,17 @@ import { entry, fieldsOf, neutral } from '@facialis/language'
 
 const field = fieldsOf('visit')
 
-/** Kinds of visit at which somebody here sees the person. */
+/** Kinds of visit at which somebody here sees the person; at one of no kind that is known nobody can tell. */
 export const seenAt = ['first', 'follow-up', 'injection', 'pre-op', 'post-op'] as const
-const kinds = ['triage', ...seenAt, 'phone'] as const
-const isSeenAt: ReadonlySet<string> = new Set(seenAt)
-/** Those at which nobody does. */
-export const unseenAt: readonly string[] = kinds.filter((kind) => !isSeenAt.has(kind))
+/** Whether a word is one of these. */
+export const isSeenAt = (kind: unknown): boolean => seenAt.some((one) => one === kind)
 
 /** A meeting with the person, by any way. Its date is the day it took place. */
 export const visit = entry(
   'visit',
   { label: 'visit', plural: 'visits' },
   {
-    kind: field.choice('visit.kind', kinds, {
+    kind: field.choice('visit.kind', ['triage', ...seenAt, 'phone'], {
       question: 'What kind of visit was it?',
       label: 'kind of visit',
       adverse: neutral('a visit by itself changes no offer'),

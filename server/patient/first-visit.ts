@@ -1,5 +1,5 @@
 import { isObject } from '@facialis/fhir/json/json.ts'
-import { unseenAt } from '@facialis/knowledge/entries/visit.ts'
+import { isSeenAt } from '@facialis/knowledge/entries/visit.ts'
 import type { Advice, Chart } from '@facialis/language'
 import type { Resource } from '@facialis/record'
 import type { PatientView } from '@facialis/wire'
@@ -17,10 +17,10 @@ export const awaitsVisit = ({ nextSteps }: Pick<Advice, 'nextSteps'>): boolean =
 
 /** Whether somebody here has seen the person: neither triage nor a telephone call is that. */
 export const wasSeen = ({ entries }: Chart): boolean =>
-  entries.some(({ kind, withdrawn, fields: { 'visit.kind': as } }) => {
-    if (kind !== 'visit' || withdrawn) return false
-    return !(as && 'word' in as && unseenAt.includes(as.word))
-  })
+  entries.some(
+    ({ kind, withdrawn, fields: { 'visit.kind': as } }) =>
+      kind === 'visit' && !withdrawn && as !== undefined && 'word' in as && isSeenAt(as.word),
+  )
 
 type Booking = Readonly<{ id: string; patientId: string; on: string | null; at: string; before: Resource | null }>
 

@@ -88,6 +88,16 @@ describe('a first visit', () => {
     expect((await book(house, id, '2026-12-16')).body.firstVisit).toEqual({ on: '2026-12-16' })
   })
 
+  it('is booked also after a visit of which nobody says what kind it was: the step waits for it still', async () => {
+    const house = await openHouse()
+    const { id } = await takenOn(house)
+    const day = house.clock.now.slice(0, 10)
+    const unsaid: readonly Record<string, string>[] = [{}, { 'visit.kind': 'unknown' }]
+    for (const fields of unsaid)
+      await house.act('nurse', id, { kind: 'visit', date: day, entries: [{ kind: 'visit', date: day, fields }] })
+    expect((await book(house, id, '2026-12-02')).body.firstVisit).toEqual({ on: '2026-12-02' })
+  })
+
   it('is changed by no other system, which is told where it is: there, and nowhere else', async () => {
     const house = await openHouse()
     const { id } = await takenOn(house)

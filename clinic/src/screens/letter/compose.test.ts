@@ -64,6 +64,17 @@ describe('the letter to the referrer', () => {
     expect(letter).toMatch(/With kind regards\nDemo Dr Nerve\nDemo clinic$/)
   })
 
+  it('says that somebody was seen on a day only where that is known', () => {
+    const of = (fields: Readonly<Record<string, string>>): Act => ({
+      ...visit,
+      entries: [{ kind: 'visit', date: '2026-11-20', fields }],
+    })
+    expect(letterAfter(of({ 'visit.kind': 'first' }))).toContain('We saw them on 20 Nov 2026.')
+    expect(letterAfter(of({ 'visit.kind': 'triage' }))).toContain('We have not seen them yet.')
+    const unsaid: readonly Readonly<Record<string, string>>[] = [{}, { 'visit.kind': 'unknown' }]
+    for (const fields of unsaid) expect(letterAfter(of(fields))).not.toMatch(/We saw them|We have not seen them/)
+  })
+
   it('names no diagnosis that nobody recorded, however typical the story is', () => {
     const letter = letterAfter(visit)
     expect(letter).toContain('We have not recorded a conclusion about the diagnosis yet.')

@@ -1,6 +1,6 @@
 import type { Advice, Decided } from '@facialis/language'
 import type { PatientIdentity, PlainValue } from '@facialis/wire'
-import { factOf, ruleOutIds, unseenAt } from '../../pathway.ts'
+import { factOf, isSeenAt, ruleOutIds } from '../../pathway.ts'
 import { decidedBy } from '../../patient/decided.ts'
 import type { RecordedEntry, Recording } from '../../recorded.ts'
 import { decisionTitle, ownerWords, sideWords, valueWords } from '../../words/clinical.ts'
@@ -56,11 +56,13 @@ function contacts({ recorded }: Composing): string {
   const received = recorded.fact('referral.received')?.value
   const visits = recorded.entries('visit')
   const kindOf = (entry: RecordedEntry) => entry.fields['visit.kind']
-  const seen = days(visits.filter((entry) => !unseenAt.includes(String(kindOf(entry)))))
+  const seen = days(visits.filter((entry) => isSeenAt(kindOf(entry))))
   const spoke = days(visits.filter((entry) => kindOf(entry) === 'phone'))
+  // At a visit of which nobody says what kind it was, they may have been seen, or not.
+  const isTold = visits.every((entry) => typeof kindOf(entry) === 'string')
   return [
     body.thanks(typeof received === 'string' ? dateWords(received) : null),
-    seen.length === 0 ? body.notSeen : body.seen(seen),
+    ...(seen.length > 0 ? [body.seen(seen)] : isTold ? [body.notSeen] : []),
     ...(spoke.length === 0 ? [] : [body.spoke(spoke)]),
   ].join(' ')
 }
