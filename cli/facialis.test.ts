@@ -277,6 +277,11 @@ describe('facialis assess uses the numbers of a site', () => {
 
 describe('facialis says in one sentence what is wrong with its input, and where', () => {
   const two = { ...bundle, entry: [...bundle.entry, { resource: { resourceType: 'Patient', id: 'q' } }] }
+  const moving = 'x\u001b[2A\u202e\nForged'
+  const bundleOf = (person: object) => ({
+    ...bundle,
+    entry: [{ resource: { resourceType: 'Patient', id: 'p', ...person } }],
+  })
   const observation = (value: object) => ({
     ...bundle,
     entry: [
@@ -360,6 +365,26 @@ describe('facialis says in one sentence what is wrong with its input, and where'
     const { code, out, err } = await facialis(['assess', file('bad.json', content)])
     expect({ code, out, lines: err.trimEnd().split('\n').length }).toEqual({ code: 2, out: '', lines: 1 })
     expect(err).toContain(sentence)
+  })
+
+  it.each([
+    ['what a person was merged into', bundleOf({ link: [{ type: 'replaced-by', other: { reference: moving } }] }), 2],
+    ['what stands where a date belongs', bundleOf({ birthDate: moving }), 2],
+    ['a fact that there is not', { facts: { [moving]: 1 } }, 2],
+    ['a name', bundleOf({ name: [{ text: moving }] }), 0],
+  ])('on its line, and turning or moving nothing on a terminal: %s', async (_what, content, code) => {
+    const told = await facialis(['assess', file('moving.json', content)])
+    expect(told.code).toBe(code)
+    for (const moves of ['\u001b[2A', '\u202e', '\nForged']) expect(told.out + told.err).not.toContain(moves)
+  })
+
+  it('nor where it reads many', async () => {
+    const lines = [{}, { id: 'other', birthDate: moving }].map((one) =>
+      JSON.stringify({ resourceType: 'Patient', id: 'p', ...one }),
+    )
+    const { err } = await facialis(['cohort', file('moving.ndjson', lines.join('\n'))])
+    expect(err).toContain('is not a date or time')
+    expect(err).not.toContain('\u202e')
   })
 
   it.each([

@@ -1,6 +1,7 @@
 import type { Desk } from './desk/desk.ts'
 import { help, helpOf } from './help.ts'
 import { Stop } from './input/stop.ts'
+import { onOneLine } from './output/on-one-line.ts'
 import { version } from './version.ts'
 
 /** The input or the command line is not right. */
@@ -60,10 +61,15 @@ export async function main([name, ...rest]: readonly string[], desk: Desk): Prom
   } catch (error) {
     const isExpected = error instanceof Stop
     desk.remarks.write(
-      isExpected ? `facialis: ${error.message}\n` : `facialis: a fault in Facialis itself: ${faultOf(error)}\n`,
+      isExpected
+        ? `facialis: ${onItsLines(error.message)}\n`
+        : `facialis: a fault in Facialis itself: ${faultOf(error)}\n`,
     )
     return isExpected ? badInput : internal
   }
 }
+
+/** Our own sentences may have several lines; what they repeat of a file or a word stays on its own. */
+const onItsLines = (text: string): string => text.split('\n').map(onOneLine).join('\n')
 
 const faultOf = (error: unknown): string => (error instanceof Error ? (error.stack ?? error.message) : String(error))

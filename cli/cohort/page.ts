@@ -1,6 +1,7 @@
 import type { Question } from '@facialis/engine'
 import { formatDay } from '@facialis/language'
 import { titleOfVersion } from '../input/versions.ts'
+import { onOneLine } from '../output/on-one-line.ts'
 import { type Ink, wrapped } from '../output/paper.ts'
 import type { AskedOfCohort } from './asked.ts'
 import type { Tally } from './tally.ts'
@@ -65,8 +66,8 @@ export function readingPage(
   for (const [why, { kind, count, first }] of Object.entries(tally.faults)) {
     const what = kind === 'line' ? counted(count, 'line', 'lines') : counted(count, 'person', 'people')
     const places = `${first.join('; ')}${count > first.length ? '; …' : ''}`
-    out.push(ink.warning(`${what} left out: ${why}`))
-    out.push(...wrapped(places, ink.width, '    '))
+    out.push(ink.warning(`${what} left out: ${onOneLine(why)}`))
+    out.push(...wrapped(onOneLine(places), ink.width, '    '))
   }
   return `${out.join('\n')}\n`
 }

@@ -1,5 +1,6 @@
 import { type Counts, whatWasRead } from '@facialis/fhir'
 import { type Advice, type Pathway, passageLine } from '@facialis/language'
+import { onOneLine } from '../output/on-one-line.ts'
 import { type Ink, wrapped } from '../output/paper.ts'
 import type { Line } from '../output/reasons.ts'
 import { gates } from './gates.ts'
@@ -27,7 +28,7 @@ export function page(pathway: Pathway, advice: Advice, source: Source, ink: Ink)
   const head = [
     ...wrapped(`${pathway.title}`, ink.width).map(ink.strong),
     ink.faint(
-      `${source.about === null ? '' : `${source.about} · `}as of ${advice.asOf}${advice.holdsUntil === null ? '' : ` · holds until ${advice.holdsUntil}`}`,
+      `${source.about === null ? '' : `${onOneLine(source.about)} · `}as of ${advice.asOf}${advice.holdsUntil === null ? '' : ` · holds until ${advice.holdsUntil}`}`,
     ),
     ...wrapped(`${advice.status}. ${banner}`, ink.width).map(ink.warning),
   ]

@@ -6,6 +6,7 @@ import { today } from '../input/command-line.ts'
 import { readPolicy } from '../input/policy-file.ts'
 import { nameOf, readJson } from '../input/read-json.ts'
 import { Stop } from '../input/stop.ts'
+import { onOneLine } from '../output/on-one-line.ts'
 import type { Asked } from './asked.ts'
 
 /** One person on one day, as a file tells of them, and the numbers in force. */
@@ -54,4 +55,4 @@ function read(json: unknown, name: string, day: Day, zone: string): Input {
 }
 
 const refused = (name: string, { sentence, where }: Problem): Stop =>
-  new Stop(`${name}${where === '' ? '' : `, at ${where}`}: ${sentence}`)
+  new Stop(onOneLine(`${name}${where === '' ? '' : `, at ${where}`}: ${sentence}`))
