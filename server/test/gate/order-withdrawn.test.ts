@@ -97,6 +97,7 @@ describe('an order for nurses that a doctor takes back', () => {
       { headers: { 'if-match': 'W/"2"' } },
     )
     expect(refusal(again)).toEqual([422, 'kept-by-acts'])
+    expect(again.issues[0]?.details.text).toMatch(/^An order for nurses is withdrawn on the page “Injection”/)
   })
 
   it('leaves what was injected under it as it was, and the advice of then to be given again byte for byte', async () => {
