@@ -71,5 +71,6 @@ async function change(clinic: Clinic, changing: Changing): Promise<Result<Patien
 
 const toldOf = (field: Told, was: PatientIdentity, is: PatientIdentity): string => {
   const [before, now] = [toldIn(was, field), toldIn(is, field)]
-  return `${fields[field].label}: ${now ?? 'none any more'}${before === null ? '' : ` (before: ${before})`}`
+  const none = field === 'birthDate' ? 'not known any more' : 'none any more'
+  return `${fields[field].label}: ${now ?? none}${before === null ? '' : ` (before: ${before})`}`
 }

@@ -61,12 +61,15 @@ export function reachedBy(patient: Resource, { phone, email, interpreter }: Cont
   }
 }
 
-/** The same person by another name, or born on another day. */
-export const calledBy = (patient: Resource, { name, birthDate }: CorrectedIdentity): Resource => ({
-  ...patient,
-  ...(name === undefined ? {} : { name: namedAnew(patient, name) }),
-  ...(birthDate === undefined ? {} : { birthDate }),
-})
+/** The same person by another name, or born on another day; where it is not known, on none. */
+export function calledBy(patient: Resource, { name, birthDate }: CorrectedIdentity): Resource {
+  // What says more of a birth date, such as its hour, says it of the one that stood there.
+  const { birthDate: _, _birthDate: __, ...others } = patient
+  return {
+    ...(birthDate === undefined ? patient : birthDate === null ? others : { ...others, birthDate }),
+    ...(name === undefined ? {} : { name: namedAnew(patient, name) }),
+  }
+}
 
 /** The way by which somebody is reached: what is said to be old is none, and what ends some day goes after what does not. */
 function inUse(ways: readonly JsonObject[], system: string): JsonObject | undefined {

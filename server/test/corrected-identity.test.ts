@@ -168,6 +168,46 @@ describe('a name or a birth date that is wrong', () => {
     }
   })
 
+  it('that is another person’s is not known from now on, wherever it was said; what is counted from their age waits', async () => {
+    const house = await openHouse()
+    const [written, asked] = [await house.patient(theo('1968-04-03')), await house.patient(theo(null))]
+    await house.act('nurse', asked, { kind: 'visit', date: '2026-11-23', facts: { 'person.birthDate': '1968-04-03' } })
+    for (const id of [written, asked]) {
+      const { body } = await correct(house, id, { birthDate: null })
+      expect([body.patient.birthDate, body.timeline[0]?.said.note]).toEqual([
+        null,
+        'Birth date: not known any more (before: 3 Apr 1968)',
+      ])
+      expect(body.advice.missing.map(({ fact }) => fact)).toContain('person.birthDate')
+      expect(body.advice.decisions.botulinum?.answer).toBe('blocked')
+      expect((await correct(house, id, { birthDate: null })).body).toEqual(body)
+      expect((await correct(house, id, { birthDate: '1986' })).body.patient.birthDate).toBe('1986')
+    }
+    const like = { name: 'Somebody Else', birthDate: '1968-04-03' }
+    expect((await house.ask<LikePatient[]>('coordinator', 'POST', '/api/patients/duplicates', like)).body).toEqual([])
+  })
+
+  it('that is not known any more may be said at a visit, by whoever asks again', async () => {
+    const house = await openHouse()
+    const id = await house.patient(theo('1968-04-03'))
+    await correct(house, id, { birthDate: null })
+    const facts = { 'person.birthDate': '1986-04-03' }
+    const again = await house.act('nurse', id, { kind: 'visit', date: '2026-11-23', facts })
+    expect([again.status, again.body.patient?.birthDate]).toEqual([200, '1986-04-03'])
+  })
+
+  it('that is another person’s is taken from both records of a person with two', async () => {
+    const house = await openHouse()
+    const [old, kept] = [await house.patient(theo('1968-04-03')), await house.patient(theo(null))]
+    const { meta, ...before } = (await fhir(house, 'nurse', 'GET', `/Patient/${old}`)).body
+    const link = [{ type: 'replaced-by', other: { reference: `Patient/${kept}` } }]
+    const merged = { ...before, active: false, link }
+    await fhir(house, 'coordinator', 'PUT', `/Patient/${old}`, merged, { headers: { 'if-match': 'W/"1"' } })
+    expect((await house.view(kept)).patient.birthDate).toBe('1968-04-03')
+    expect((await correct(house, kept, { birthDate: null })).body.patient.birthDate).toBeNull()
+    expect((await correct(house, kept, { birthDate: '1986' })).body.patient.birthDate).toBe('1986')
+  })
+
   it('of a person with two records, it is corrected in the one in use, and stands before what the other says', async () => {
     const house = await openHouse()
     const [old, kept] = [await house.patient(theo('1968-04-03')), await house.patient(theo(null))]

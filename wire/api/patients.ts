@@ -28,8 +28,8 @@ export type Contact = Sent<typeof contact>
 
 const identity = named(
   'Identity',
-  z.strictObject({ name: z.optional(text(fields.name)), birthDate: z.optional(day) }),
-  'What somebody is called and when they were born, the year at least. What is left out stays as it is.',
+  z.strictObject({ name: z.optional(text(fields.name)), birthDate: z.optional(z.nullable(day)) }),
+  'What somebody is called and when they were born, the year at least; null where it is not known, for what stood there is another person’s. What is left out stays as it is.',
 )
 export type CorrectedIdentity = Sent<typeof identity>
 
