@@ -7,7 +7,7 @@ import { dayNumber } from '../ground/site-day.ts'
 import type { SignedIn } from '../identity/account.ts'
 import { knowing } from '../indexed/knowing.ts'
 import { unlessSeen } from '../patient/as-seen.ts'
-import { bookedFor, bookingTask, ownBooking, standingElsewhere, wasSeen } from '../patient/first-visit.ts'
+import { bookingOf, bookingTask, ownBooking, standingElsewhere, wasSeen } from '../patient/first-visit.ts'
 import { openInUse } from '../patient/open-chart.ts'
 import { viewOf } from '../patient/view.ts'
 import { doAndTell } from './do-and-tell.ts'
@@ -30,7 +30,7 @@ async function book(clinic: Clinic, { patientId, on, seen, who, requestId }: Boo
   const opened = await openInUse(clinic, clinic.record, patientId)
   if (!opened.ok) return opened
   const open = opened.value
-  const was = bookedFor(open)
+  const { on: was } = bookingOf(open)
   const isSame = was === on
   const unseen = unlessSeen(open, seen)
   if (unseen && (seen === null || !isSame)) return unseen

@@ -12,7 +12,7 @@ import { adviseAnew } from '../ground/advise.ts'
 import { policyInForce } from '../ground/policy.ts'
 import { ok, type Result, refusalOf } from '../ground/problem.ts'
 import { dayNumber, dayWritten } from '../ground/site-day.ts'
-import { bookedFor, wasSeen } from '../patient/first-visit.ts'
+import { bookingOf, wasSeen } from '../patient/first-visit.ts'
 import { identityOf } from '../patient/identity.ts'
 import type { KeptRequest } from '../patient/kept-request.ts'
 import { openChart } from '../patient/open-chart.ts'
@@ -100,7 +100,7 @@ async function reachedBy(clinic: Clinic, kept: KeptRequest): Promise<Standing> {
     (latest, { meta }) => (meta?.lastUpdated && meta.lastUpdated > latest ? meta.lastUpdated : latest),
     '',
   )
-  const booked = seen ? null : bookedFor(open)
+  const booked = seen ? null : bookingOf(open).on
   return {
     reached,
     updated: dayWritten(clinic.zone, last),

@@ -1,6 +1,6 @@
 import { isObject } from '@facialis/fhir/json/json.ts'
 import { isSeenAt } from '@facialis/knowledge/entries/visit.ts'
-import type { Advice, Chart } from '@facialis/language'
+import { type Advice, type Chart, formatDay } from '@facialis/language'
 import type { Resource } from '@facialis/record'
 import type { PatientView } from '@facialis/wire'
 import { knowing } from '../indexed/knowing.ts'
@@ -52,11 +52,35 @@ export const ownBooking = ({ id, resources }: Kept & Pick<OpenRecord, 'id'>): Re
 export const standingElsewhere = ({ id, resources }: Kept & Pick<OpenRecord, 'id'>): readonly Resource[] =>
   bookingsIn({ resources }).filter((one) => one.status === 'accepted' && knowing.patientOf(one) !== id)
 
-/** The day for which it is booked, by whatever was said last. */
-export function bookedFor(kept: Kept): string | null {
-  const [last] = bookingsIn(kept)
-  return last?.status === 'accepted' && isObject(last.executionPeriod) ? String(last.executionPeriod.start) : null
+type Seen = Pick<OpenRecord, 'chart' | 'resources'>
+type Standing = Readonly<{
+  /** The day for which it is booked, by whatever was said last. */
+  on: string | null
+  /** The day for which it was booked and did not take place, until another is. */
+  missed: string | null
+}>
+
+/** How the booking of a first visit stands. */
+export function bookingOf(seen: Seen): Standing {
+  const [last] = bookingsIn(seen)
+  if (last?.status !== 'accepted' || !isObject(last.executionPeriod)) return { on: null, missed: null }
+  const on = String(last.executionPeriod.start)
+  return wasMissed(seen, { on, said: String(last.authoredOn) }) ? { on: null, missed: on } : { on, missed: null }
 }
+
+/**
+ * Whether an appointment of that day or since did not take place, as somebody recorded after it was booked. One that is
+ * told of before the day may be of a scan as well: whoever tells it says so at the booking.
+ */
+const wasMissed = (seen: Seen, { on, said }: Readonly<{ on: string; said: string }>): boolean =>
+  seen.chart.entries.some(
+    ({ kind, withdrawn, date, provenance: { source } }) =>
+      kind === 'missed-visit' &&
+      !withdrawn &&
+      date !== null &&
+      formatDay(date.hi) >= on &&
+      seen.resources.some((one) => `${one.resourceType}/${one.id}` === source && String(one.meta?.lastUpdated) > said),
+  )
 
 const bookingsIn = ({ resources }: Kept): readonly Resource[] =>
   resources.filter(isBooking).sort((a, b) => (String(a.authoredOn) < String(b.authoredOn) ? 1 : -1))
@@ -64,6 +88,6 @@ const bookingsIn = ({ resources }: Kept): readonly Resource[] =>
 /** As the page of a person tells it: null once somebody has seen them, and where nobody waits for a first visit. */
 export function firstVisitOf(open: OpenRecord, advice: Advice): PatientView['firstVisit'] {
   if (wasSeen(open.chart)) return null
-  const on = bookedFor(open)
-  return on !== null || awaitsVisit(advice) ? { on } : null
+  const booking = bookingOf(open)
+  return booking.on !== null || awaitsVisit(advice) ? booking : null
 }

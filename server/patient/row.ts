@@ -16,6 +16,7 @@ export function rowOf(pathway: Pathway, open: OpenRecord, advice: Advice): Board
   const stage = advice.decisions[pathway.stage.id]
   const gate = advice.decisions.botulinum
   const answer = typeof gate?.answer === 'string' ? gate.answer : 'blocked'
+  const visit = firstVisitOf(open, advice)
   // The advice puts first what is most urgent, and within that what opens a shut gate.
   const [next] = advice.nextSteps
   return {
@@ -32,7 +33,8 @@ export function rowOf(pathway: Pathway, open: OpenRecord, advice: Advice): Board
     opensOn: typeof gate?.detail.opensOn === 'string' ? gate.detail.opensOn : null,
     exceptionUntil: exceptionUntil(gate, open),
     awaitsVisit: awaitsVisit(advice),
-    visitOn: firstVisitOf(open, advice)?.on ?? null,
+    visitOn: visit?.on ?? null,
+    visitMissed: visit?.missed ?? null,
     next:
       next === undefined
         ? null
@@ -75,6 +77,7 @@ export function brokenRow(patient: Resource): BoardRow {
     exceptionUntil: null,
     awaitsVisit: false,
     visitOn: null,
+    visitMissed: null,
     next: null,
     overdue: 0,
     critical: ['This record could not be worked out. Tell whoever looks after this server.'],

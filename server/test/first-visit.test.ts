@@ -48,18 +48,24 @@ const seen = (house: House, id: string) =>
     entries: [{ kind: 'visit', date: house.clock.now.slice(0, 10), fields: { 'visit.kind': 'first' } }],
   })
 
+const didNotTakePlace = (house: House, id: string, why = 'did-not-attend') => {
+  const date = house.clock.now.slice(0, 10)
+  const entries = [{ kind: 'missed-visit', date, fields: { 'missed.why': why } }]
+  return house.act('coordinator', id, { kind: 'missed-visit', date, entries })
+}
+
 describe('a first visit', () => {
   it('is booked by the coordinator, stands on the page, on the board and behind the status link, and changes no advice', async () => {
     const house = await openHouse()
     const { id, firstVisit } = await takenOn(house)
     const before = await house.view(id)
     expect([before.firstVisit, (await rowOf(house))?.visitOn, await firstVisit()]).toEqual([
-      { on: null },
+      { on: null, missed: null },
       null,
       { position: 'first-visit', state: 'ahead', on: null },
     ])
     const { body: booked } = await book(house, id, '2026-12-02')
-    expect(booked.firstVisit).toEqual({ on: '2026-12-02' })
+    expect(booked.firstVisit).toEqual({ on: '2026-12-02', missed: null })
     expect(booked.advice).toEqual(before.advice)
     expect(booked.timeline[0]).toMatchObject({
       kind: 'booking',
@@ -81,11 +87,11 @@ describe('a first visit', () => {
     expect((await book(house, id, '2026-12-09')).body).toEqual(moved)
     const { body: none } = await book(house, id, null)
     expect([none.firstVisit, none.timeline[0]?.said.note]).toEqual([
-      { on: null },
+      { on: null, missed: null },
       'Not booked any more (before: 9 Dec 2026)',
     ])
     expect((await firstVisit())?.on).toBeNull()
-    expect((await book(house, id, '2026-12-16')).body.firstVisit).toEqual({ on: '2026-12-16' })
+    expect((await book(house, id, '2026-12-16')).body.firstVisit).toEqual({ on: '2026-12-16', missed: null })
   })
 
   it('is booked also after a visit of which nobody says what kind it was: the step waits for it still', async () => {
@@ -95,7 +101,7 @@ describe('a first visit', () => {
     const unsaid: readonly Record<string, string>[] = [{}, { 'visit.kind': 'unknown' }]
     for (const fields of unsaid)
       await house.act('nurse', id, { kind: 'visit', date: day, entries: [{ kind: 'visit', date: day, fields }] })
-    expect((await book(house, id, '2026-12-02')).body.firstVisit).toEqual({ on: '2026-12-02' })
+    expect((await book(house, id, '2026-12-02')).body.firstVisit).toEqual({ on: '2026-12-02', missed: null })
   })
 
   it('is changed by no other system, which is told where it is: there, and nowhere else', async () => {
@@ -131,7 +137,53 @@ describe('a first visit', () => {
     expect((await said('2026-02-30'))[0]).toBe(422)
     expect(await said('2026-12')).toEqual([422, 'on', 'A day is written 2026-04-03, with its year and month.'])
     expect((await book(house, id, '2026-12-02', { who: 'reader' })).status).toBe(404)
-    expect((await house.view(id)).firstVisit).toEqual({ on: null })
+    expect((await house.view(id)).firstVisit).toEqual({ on: null, missed: null })
+  })
+
+  it('that did not take place is to be booked again, in words; struck because it did, it is booked as before', async () => {
+    const house = await openHouse()
+    const { id, firstVisit } = await takenOn(house)
+    await book(house, id, '2026-12-02')
+    house.clock.day('2026-12-02')
+    const { body: missed } = await didNotTakePlace(house, id)
+    expect([missed.firstVisit, (await rowOf(house))?.visitOn, (await rowOf(house))?.visitMissed]).toEqual([
+      { on: null, missed: '2026-12-02' },
+      null,
+      '2026-12-02',
+    ])
+    expect((await firstVisit())?.on).toBeNull()
+    const entry = missed.chart.entries.find(({ kind }) => kind === 'missed-visit')!.id
+    const struck = await house.act('neurologist', id, {
+      kind: 'correction',
+      date: '2026-12-02',
+      entries: [{ id: entry, kind: 'missed-visit', date: null, withdrawn: true, fields: {} }],
+      note: 'They came after all.',
+    })
+    expect(struck.body.firstVisit).toEqual({ on: '2026-12-02', missed: null })
+    expect((await firstVisit())?.on).toBe('2026-12-02')
+  })
+
+  it('that did not take place is booked again, also for later on the same day', async () => {
+    const house = await openHouse()
+    const { id, firstVisit } = await takenOn(house)
+    await book(house, id, '2026-12-02')
+    house.clock.day('2026-12-02')
+    await didNotTakePlace(house, id)
+    const { body: again } = await book(house, id, '2026-12-02')
+    expect([again.firstVisit, again.timeline[0]?.said.note]).toEqual([
+      { on: '2026-12-02', missed: null },
+      'Booked for 2 Dec 2026',
+    ])
+    expect((await firstVisit())?.on).toBe('2026-12-02')
+    expect((await book(house, id, '2026-12-09')).body.firstVisit).toEqual({ on: '2026-12-09', missed: null })
+  })
+
+  it('that lies ahead stays booked whatever else did not take place: it may have been a scan', async () => {
+    const house = await openHouse()
+    const { id } = await takenOn(house)
+    await book(house, id, '2026-12-02')
+    const { body } = await didNotTakePlace(house, id, 'patient-cancelled')
+    expect(body.firstVisit).toEqual({ on: '2026-12-02', missed: null })
   })
 
   it('is over once somebody here has seen the person, and is not booked any more then', async () => {
@@ -150,7 +202,7 @@ describe('a first visit', () => {
     const { id, firstVisit } = await takenOn(house)
     await book(house, id, '2026-12-02')
     house.clock.day('2026-12-03')
-    expect((await house.view(id)).firstVisit).toEqual({ on: '2026-12-02' })
+    expect((await house.view(id)).firstVisit).toEqual({ on: '2026-12-02', missed: null })
     expect((await firstVisit())?.on).toBeNull()
   })
 
@@ -167,14 +219,14 @@ describe('a first visit', () => {
     }
     await merged({ active: false, link })
     expect([(await house.view(kept)).firstVisit, (await firstVisit())?.on]).toEqual([
-      { on: '2026-12-02' },
+      { on: '2026-12-02', missed: null },
       '2026-12-02',
     ])
-    expect((await book(house, kept, '2026-12-09')).body.firstVisit).toEqual({ on: '2026-12-09' })
+    expect((await book(house, kept, '2026-12-09')).body.firstVisit).toEqual({ on: '2026-12-09', missed: null })
     expect((await firstVisit())?.on).toBe('2026-12-09')
     await merged({ active: true })
-    expect([(await house.view(old)).firstVisit, (await firstVisit())?.on]).toEqual([{ on: null }, null])
-    expect((await house.view(kept)).firstVisit).toEqual({ on: '2026-12-09' })
+    expect([(await house.view(old)).firstVisit, (await firstVisit())?.on]).toEqual([{ on: null, missed: null }, null])
+    expect((await house.view(kept)).firstVisit).toEqual({ on: '2026-12-09', missed: null })
   })
 
   it('of two who book at once, one is told so', async () => {

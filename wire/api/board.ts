@@ -27,6 +27,7 @@ const boardRow = named(
     exceptionUntil: noted('The day until which a standing exception lets a shut gate be passed.', maybe),
     awaitsVisit: noted('Nobody here has seen the person yet.', z.boolean()),
     visitOn: noted('The day for which their first visit is booked, while nobody here has seen them.', maybe),
+    visitMissed: noted('The day of a first visit that did not take place, until another is booked.', maybe),
     next: z.nullable(z.object({ label: text, owner: text, urgency: text, dueBy: maybe, state: text })),
     overdue: z.int(),
     critical: z.array(text),

@@ -103,8 +103,13 @@ export const patientView = named(
       z.array(z.object({ id: text, reason: text, opened: text, owner: text, done: z.boolean() })),
     ),
     firstVisit: noted(
-      'The day for which a first visit is booked, null where it is booked for none; null itself once somebody has seen the person.',
-      z.nullable(z.object({ on: maybe })),
+      'How a first visit is booked; null once somebody has seen the person.',
+      z.nullable(
+        z.object({
+          on: noted('The day for which it is booked; null where it is booked for none.', maybe),
+          missed: noted('The day for which it was booked and did not take place, until another is booked.', maybe),
+        }),
+      ),
     ),
     letterOwed: noted('Since when whoever referred waits for a letter.', maybe),
     follows: noted(

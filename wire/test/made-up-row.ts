@@ -16,6 +16,7 @@ export const madeUpRow = (name: string, more: Partial<BoardRow> = {}): BoardRow 
   exceptionUntil: null,
   awaitsVisit: false,
   visitOn: null,
+  visitMissed: null,
   next: null,
   overdue: 0,
   critical: [],

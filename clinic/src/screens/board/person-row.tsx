@@ -86,6 +86,9 @@ export function PersonRow({ row, foundAs, today, line, current, href, onOpen, on
                 {(row.visitOn < today ? words.visitPassed : words.visitOn)(dateWords(row.visitOn))}
               </div>
             )}
+            {row.visitMissed !== null && (
+              <div className={classes.soft}>{words.visitMissed(dateWords(row.visitMissed))}</div>
+            )}
           </>
         )}
       </Cell>

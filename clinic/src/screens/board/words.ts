@@ -10,6 +10,7 @@ export const words = {
   firstVisit: 'first visit',
   visitOn: (date: string) => `First visit booked for ${date}`,
   visitPassed: (date: string) => `First visit was booked for ${date}; none is recorded`,
+  visitMissed: (date: string) => `First visit of ${date} did not take place: book another day`,
   blocked: (why: string) => `Blocked: ${why}`,
   opens: (date: string) => `Opens ${date}`,
   exceptionUntil: (date: string) => `Exception until ${date}`,
