@@ -2,7 +2,7 @@ import type { Board, ReferralAccepted } from '@facialis/wire'
 import type { Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { ask, idOf, openDemo, signInDemo, viewOf } from './demo-clinic.ts'
-import { arrive, eventually, fill, press, see } from './hands.ts'
+import { arrive, eventually, fill, go, press, see } from './hands.ts'
 import { barriers, picture, settled, sideways } from './look.ts'
 import type { Walk } from './open-walk.ts'
 
@@ -66,8 +66,46 @@ describe('somebody who was taken on and waits for their first visit', () => {
     await see(panel, 'Booked for 9 Dec 2026')
     await press(panel, 'Not booked any more')
     await see(panel, 'Not booked yet.')
-    await eventually(async () => (await viewOf(page, id)).firstVisit).toEqual({ on: null })
+    await eventually(async () => (await viewOf(page, id)).firstVisit).toEqual({ on: null, missed: null })
     expect(walk.faults).toEqual([])
+  })
+
+  it('that did not take place is to be booked again, in words, on the page and on the board', async () => {
+    const { page, address } = walk
+    const id = await idOf(page, 'Demo Cleo Sample')
+    await page.goto(`${address}/patients/${id}`)
+    await arrive(page, 'Overview')
+    await fill(panelOf(page), 'Day of the first visit', '23 Nov 2026')
+    await press(panelOf(page), 'Book')
+    await see(panelOf(page), 'Booked for 23 Nov 2026')
+    await go(page, 'Follow-up')
+    const missed = page.locator('#missed')
+    await see(missed, 'The first visit booked for 23 Nov 2026 is to be booked again, once this is recorded.')
+    await missed.getByRole('radio', { name: 'Did not attend' }).check()
+    await fill(missed, 'What was said (optional)', 'Nobody answered the telephone.')
+    await settled(page)
+    expect(await barriers(page)).toEqual([])
+    await picture(page, 'first visit missed')
+    await press(missed, 'Record it')
+    await see(missed, 'The first visit of 23 Nov 2026 did not take place and is to be booked again.')
+    await missed.getByRole('link', { name: 'Go to the booking' }).press('Enter')
+    await see(panelOf(page), 'The visit of 23 Nov 2026 did not take place. Book another day.')
+    await page.setViewportSize({ width: 390, height: 844 })
+    await settled(page)
+    expect(await sideways(page)).toBeLessThanOrEqual(0)
+    await picture(page, 'first visit missed phone')
+    await page.setViewportSize({ width: 1440, height: 900 })
+    await page.goto(`${address}/board`)
+    const row = page.getByRole('row', { name: /Demo Cleo Sample/ })
+    await see(row, 'First visit of 23 Nov 2026 did not take place: book another day')
+    await settled(page)
+    await picture(page, 'first visit missed on the board')
+    await page.goto(`${address}/patients/${id}`)
+    await fill(panelOf(page), 'Day of the first visit', '2 Dec 2026')
+    await press(panelOf(page), 'Book')
+    await see(panelOf(page), 'Booked for 2 Dec 2026')
+    await go(page, 'Follow-up')
+    await see(page.locator('#missed'), /^The first visit stays booked for 2 Dec 2026/)
   })
 
   it('is told the day by the status link of the referral', async () => {

@@ -44,6 +44,21 @@ describe('a name or a birth date that is wrong', () => {
     expect((await viewOf(page, id)).patient).toMatchObject({ name: 'Demo Benno Sample', birthDate: '1962-02-11' })
   })
 
+  it('that is another person’s is taken away: it is not known from then on, and the form says so before', async () => {
+    const { page } = walk
+    const { id, form } = await openForm(page, 'Demo Rosa Sample', 'Name and birth date')
+    await fill(form, 'Birth date', '')
+    await see(form, 'Left empty, it is not known from now on: what is counted from their age waits until it is.')
+    await settled(page)
+    expect(await barriers(page)).toEqual([])
+    await picture(page, 'a birth date taken away')
+    await press(form, 'Save')
+    await form.waitFor({ state: 'detached' })
+    await see(page.getByRole('region', { name: 'Who this is' }), 'Birth date unknown')
+    await see(page.getByRole('region', { name: 'Timeline' }), /Birth date: not known any more \(before: /)
+    expect((await viewOf(page, id)).patient.birthDate).toBeNull()
+  })
+
   it('is compared with who is known here before it is saved', async () => {
     const { page } = walk
     const { id, form } = await openForm(page, 'Demo Emil Sample', 'Name and birth date')

@@ -38,7 +38,16 @@ export const permissions = {
   'review:close': ['clinician', 'surgeon'],
   /** Which version of the pathway an episode follows. */
   'version:follow': ['clinician', 'surgeon'],
-  'draft:own': ['coordinator', 'nurse', 'clinician', 'surgeon', 'imaging-reader', 'pathway-author', 'privacy-officer'],
+  'draft:own': [
+    'coordinator',
+    'nurse',
+    'clinician',
+    'surgeon',
+    'imaging-reader',
+    'pathway-author',
+    'privacy-officer',
+    'administrator',
+  ],
   'policy:read': ['coordinator', 'nurse', 'clinician', 'surgeon', 'imaging-reader', 'pathway-author'],
   /** How many people other numbers would move; who they are is told only to those who may see the board. */
   'policy:try': ['coordinator', 'nurse', 'clinician', 'surgeon', 'imaging-reader', 'pathway-author'],

@@ -5,9 +5,12 @@ import classes from './draft-clash-notice.module.css'
 import { useDraftClashes } from './draft-clashes.ts'
 import { words } from './words.ts'
 
+type DraftClashNoticeProps = Readonly<{ today: string; inDialog?: boolean }>
+
 /** Asks which of two drafts counts. It stays in sight, for it can arise while somebody types far down the page. */
-export function DraftClashNotice({ today }: Readonly<{ today: string }>) {
-  return useDraftClashes().map(({ key, called, saved, take, keep }) => (
+export function DraftClashNotice({ today, inDialog = false }: DraftClashNoticeProps) {
+  const here = useDraftClashes().filter((one) => one.inDialog === inDialog)
+  return here.map(({ key, called, saved, take, keep }) => (
     <div key={key} className={classes.stays}>
       <Notice
         tone="caution"

@@ -5,6 +5,8 @@ export type DraftClash = Readonly<{
   key: string
   /** What it is called in a sentence: visit, page. */
   called: string
+  /** It is typed in a dialog, so it is asked there: the page lies underneath. */
+  inDialog: boolean
   /** When the other was kept; null when it was saved or thrown away there. */
   saved: string | null
   take: () => void

@@ -6,7 +6,7 @@ import { TextBox } from '../pieces/text-box.tsx'
 import { DraftLine } from './draft-line.tsx'
 import { useOpenPatient } from './open-patient.ts'
 import { useAct } from './use-act.ts'
-import { useDraft } from './use-draft.ts'
+import { readText, useDraft } from './use-draft.ts'
 import { words } from './words.ts'
 
 type ReasonFormProps = Readonly<{
@@ -20,8 +20,6 @@ type ReasonFormProps = Readonly<{
   actFor: (reason: string) => Act | null
   onDone: () => void
 }>
-
-const readText = (stored: unknown): string | null => (typeof stored === 'string' ? stored : null)
 
 /** The second of two presses by which something on record is taken back: it says why. */
 export function ReasonForm({ of, title, text, press, saved, actFor, onDone }: ReasonFormProps) {

@@ -6,11 +6,22 @@ export type { DraftState } from './draft-keeper.ts'
 
 export type Drafting<T> = Pick<Kept<T>, 'content' | 'state' | 'restored'> & Pick<DraftKeeper<T>, 'change' | 'discard'>
 
+/** A draft that is words and nothing else. */
+export const readText = (stored: unknown): string | null => (typeof stored === 'string' ? stored : null)
+
+/** What the page that holds it is called in a sentence, and whether a dialog lies over it. */
+type Drawn = Readonly<{ called?: string; inDialog?: boolean }>
+
 /**
  * What is being typed, kept on the server while typing and restored on return; never in browser storage.
  * `read` turns a stored draft into `T`, or null when it is not one (an older version of the screen).
  */
-export function useDraft<T>(key: string, empty: T, read: (stored: unknown) => T | null, called = 'page'): Drafting<T> {
+export function useDraft<T>(
+  key: string,
+  empty: T,
+  read: (stored: unknown) => T | null,
+  { called = 'page', inDialog = false }: Drawn = {},
+): Drafting<T> {
   const fixed = useRef({ empty, read })
   const keeper = useMemo(() => draftKeeper({ key, ...fixed.current }), [key])
   const { content, state, restored, elsewhere } = useSyncExternalStore(keeper.subscribe, keeper.now)
@@ -36,8 +47,8 @@ export function useDraft<T>(key: string, empty: T, read: (stored: unknown) => T 
 
   useEffect(() => {
     if (elsewhere === null) return
-    return tellClash({ key, called, saved: elsewhere.saved, take: keeper.take, keep: keeper.keepThis })
-  }, [elsewhere, key, called, keeper])
+    return tellClash({ key, called, inDialog, saved: elsewhere.saved, take: keeper.take, keep: keeper.keepThis })
+  }, [elsewhere, key, called, inDialog, keeper])
 
   return { content, state, restored, change: keeper.change, discard: keeper.discard }
 }

@@ -6,7 +6,8 @@ type ContactProps = Readonly<{ phone: string | null; email: string | null }>
 
 /** A telephone number to press and an address to write to, whichever there is. */
 export const Contact = ({ phone, email }: ContactProps) => (
-  <>
+  // One thing, wherever it stands: in a column each part would be a line, the comma too.
+  <span>
     {phone !== null && (
       <Anchor underline="always" href={`tel:${dialled(phone)}`}>
         {phone}
@@ -18,5 +19,5 @@ export const Contact = ({ phone, email }: ContactProps) => (
         {email}
       </Anchor>
     )}
-  </>
+  </span>
 )

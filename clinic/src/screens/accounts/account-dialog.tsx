@@ -1,14 +1,25 @@
 import { professions, type StaffAccount } from '@facialis/wire'
 import { Button, Checkbox, Group, NativeSelect, PasswordInput, Stack, TextInput } from '@mantine/core'
-import { useForm } from '@mantine/form'
 import { notifications } from '@mantine/notifications'
 import { useQueryClient } from '@tanstack/react-query'
+import { type ChangeEvent, useRef, useState } from 'react'
 import { keys, useMe } from '../../api/queries.ts'
 import { useSend } from '../../api/use-send.ts'
-import { Dialog } from '../../frame/dialog.tsx'
-import { ErrorPanel } from '../../frame/error-panel.tsx'
+import { ErrorPanel, wrongFieldIn } from '../../frame/error-panel.tsx'
+import { DraftDialog, useDialogDraft } from '../../patient/draft-dialog.tsx'
 import { roleWords } from '../../words/clinical.ts'
-import { accountsKey, bodyOf, formOf, newBodyOf, problemsIn, type StaffForm, staffRoles } from './staff.ts'
+import {
+  accountsKey,
+  bodyOf,
+  formOf,
+  type KeptStaffForm,
+  newBodyOf,
+  notKept,
+  problemsIn,
+  type StaffForm,
+  staffRoles,
+} from './staff.ts'
+import { readOver, untouched } from './typed-over.ts'
 import { words } from './words.ts'
 
 type AccountDialogProps = Readonly<{
@@ -27,42 +38,51 @@ export function AccountDialog({ account, onClose }: AccountDialogProps) {
   const making = useSend('POST', '/api/accounts')
   const changing = useSend('PUT', '/api/accounts/:id', { params: { id: account?.id ?? '' } })
   const saving = isNew ? making : changing
-  const form = useForm<StaffForm>({
-    initialValues: formOf(account),
-    validate: (values) => problemsIn(values, isNew, otherWay !== null),
+  const now = formOf(account)
+  const draft = useDialogDraft({
+    key: `account.${account?.id ?? 'new'}`,
+    empty: untouched(now),
+    read: readOver(now),
+    onClose,
   })
+  const [secret, setSecret] = useState(notKept)
+  const values: StaffForm = { ...draft.content.is, ...secret }
+  const put = (part: Partial<KeptStaffForm>) => draft.change(({ was, is }) => ({ was, is: { ...is, ...part } }))
+  const form = useRef<HTMLFormElement>(null)
   // The dialog is longer than a small screen: whoever is refused is taken to the field that has to change.
-  const goTo = (where: string | undefined) => {
-    if (where !== undefined) form.getInputNode(where)?.focus()
-  }
-  const submit = async (values: StaffForm) => {
+  const toWrongField = () => void requestAnimationFrame(() => wrongFieldIn(form.current)?.focus())
+  const [tried, setTried] = useState(false)
+  const problems = tried ? problemsIn(values, isNew, otherWay !== null) : {}
+  const submit = async () => {
+    setTried(true)
+    if (Object.keys(problemsIn(values, isNew, otherWay !== null)).length > 0) return toWrongField()
     const outcome = await (isNew ? making.send(newBodyOf(values)) : changing.send(bodyOf(values)))
-    if (!outcome.ok) {
-      goTo(outcome.problem.where)
-      return
-    }
+    if (!outcome.ok) return toWrongField()
     // One's own name or roles may have changed.
     void queries.invalidateQueries({ queryKey: keys.me })
     await queries.invalidateQueries({ queryKey: accountsKey })
     notifications.show({ message: (isNew ? words.added : words.changed)(values.name.trim()) })
-    onClose()
+    draft.done()
   }
-  const field = (name: (typeof fields)[number]) => ({
-    ...form.getInputProps(name),
-    error: form.errors[name] ?? saving.problemAt(name),
+  const errorAt = (name: (typeof fields)[number]) => problems[name] ?? saving.problemAt(name)
+  const box = (name: 'name' | 'login') => ({
+    value: values[name],
+    error: errorAt(name),
+    onChange: (event: ChangeEvent<HTMLInputElement>) => put({ [name]: event.currentTarget.value }),
   })
   const newHint = otherWay === null ? words.passwordHint : words.passwordOr(otherWay)
   const passwordHint = isNew ? newHint : words.newPasswordHint
   // A role that is not offered any more stays with whoever has it, until it is taken away here.
   const offered = [...staffRoles, ...(account?.roles.filter((role) => !staffRoles.some((one) => one === role)) ?? [])]
   return (
-    <Dialog onClose={onClose} size="lg" title={isNew ? words.addTitle : words.changeTitle}>
+    <DraftDialog draft={draft} onClose={onClose} size="lg" title={isNew ? words.addTitle : words.changeTitle}>
       <form
-        onSubmit={form.onSubmit(
-          (values) => void submit(values),
-          (errors) => goTo(fields.find((name) => name in errors)),
-        )}
+        ref={form}
         noValidate
+        onSubmit={(event) => {
+          event.preventDefault()
+          void submit()
+        }}
       >
         <Stack>
           <TextInput
@@ -70,7 +90,7 @@ export function AccountDialog({ account, onClose }: AccountDialogProps) {
             label={words.name}
             description={words.nameHint}
             autoComplete="off"
-            {...field('name')}
+            {...box('name')}
           />
           <TextInput
             label={words.login}
@@ -79,15 +99,22 @@ export function AccountDialog({ account, onClose }: AccountDialogProps) {
             autoCapitalize="none"
             readOnly={!isNew}
             disabled={!isNew}
-            {...field('login')}
+            {...box('login')}
           />
-          <Checkbox.Group label={words.roles} {...field('roles')}>
-            <Stack gap="xs" mt="xs">
-              {offered.map((role) => (
-                <Checkbox key={role} value={role} label={roleWords[role]} description={words.roleTexts[role]} />
-              ))}
-            </Stack>
-          </Checkbox.Group>
+          <div data-wrong={errorAt('roles') !== undefined}>
+            <Checkbox.Group
+              label={words.roles}
+              error={errorAt('roles')}
+              value={[...values.roles]}
+              onChange={(roles) => put({ roles: offered.filter((role) => roles.includes(role)) })}
+            >
+              <Stack gap="xs" mt="xs">
+                {offered.map((role) => (
+                  <Checkbox key={role} value={role} label={roleWords[role]} description={words.roleTexts[role]} />
+                ))}
+              </Stack>
+            </Checkbox.Group>
+          </div>
           <NativeSelect
             label={words.profession}
             description={words.professionHint}
@@ -95,24 +122,38 @@ export function AccountDialog({ account, onClose }: AccountDialogProps) {
               { value: '', label: words.noProfession },
               ...professions.map((value) => ({ value, label: words.professions[value] })),
             ]}
-            {...form.getInputProps('profession')}
+            value={values.profession}
+            onChange={(event) => {
+              const { value } = event.currentTarget
+              put({ profession: professions.find((one) => one === value) ?? '' })
+            }}
           />
           <Checkbox
             label={words.isSenior}
             description={words.seniorHint}
-            {...form.getInputProps('senior', { type: 'checkbox' })}
+            checked={values.senior}
+            onChange={(event) => put({ senior: event.currentTarget.checked })}
           />
           <PasswordInput
             label={isNew ? words.password : words.newPassword}
             description={passwordHint}
             autoComplete="new-password"
-            {...field('password')}
+            value={secret.password}
+            error={errorAt('password')}
+            onChange={(event) => {
+              const password = event.currentTarget.value
+              setSecret((before) => ({ ...before, password }))
+            }}
           />
           {!isNew && (
             <Checkbox
               label={words.forgetSignIns}
               description={words.forgetHint}
-              {...form.getInputProps('forgetSignIns', { type: 'checkbox' })}
+              checked={secret.forgetSignIns}
+              onChange={(event) => {
+                const forgetSignIns = event.currentTarget.checked
+                setSecret((before) => ({ ...before, forgetSignIns }))
+              }}
             />
           )}
           {saving.problem !== null && !fields.some((name) => name === saving.problem?.where) && (
@@ -122,12 +163,12 @@ export function AccountDialog({ account, onClose }: AccountDialogProps) {
             <Button type="submit" loading={saving.sending}>
               {isNew ? words.add : words.save}
             </Button>
-            <Button variant="default" onClick={onClose}>
+            <Button variant="default" onClick={draft.done}>
               {words.cancel}
             </Button>
           </Group>
         </Stack>
       </form>
-    </Dialog>
+    </DraftDialog>
   )
 }

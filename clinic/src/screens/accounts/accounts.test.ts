@@ -1,7 +1,8 @@
 import type { StaffAccount } from '@facialis/wire'
 import { describe, expect, it } from 'vitest'
-import { bodyOf, formOf, problemsIn } from './staff.ts'
+import { bodyOf, formOf, notKept, problemsIn } from './staff.ts'
 import { changedTeam, memberForm, memberOf } from './team-list.ts'
+import { readOver, untouched } from './typed-over.ts'
 
 const kept: StaffAccount = {
   id: '1',
@@ -13,13 +14,20 @@ const kept: StaffAccount = {
   disabled: false,
 }
 
+const unchanged = { ...formOf(kept), ...notKept }
+
 describe('an account', () => {
   it('a new one needs a sign-in name, a name, a role and a password of 12 characters', () =>
-    expect(Object.keys(problemsIn(formOf(null), true)).sort()).toEqual(['login', 'name', 'password', 'roles']))
+    expect(Object.keys(problemsIn({ ...formOf(null), ...notKept }, true)).sort()).toEqual([
+      'login',
+      'name',
+      'password',
+      'roles',
+    ]))
 
   it('a changed one keeps its password when none is typed', () => {
-    expect(problemsIn(formOf(kept), false)).toEqual({})
-    expect(bodyOf(formOf(kept))).toEqual({
+    expect(problemsIn(unchanged, false)).toEqual({})
+    expect(bodyOf(unchanged)).toEqual({
       name: kept.name,
       roles: ['nurse'],
       profession: 'nurse',
@@ -28,10 +36,24 @@ describe('an account', () => {
   })
 
   it('a new password that is too short is refused before it is sent', () =>
-    expect(problemsIn({ ...formOf(kept), password: 'short' }, false)).toHaveProperty('password'))
+    expect(problemsIn({ ...unchanged, password: 'short' }, false)).toHaveProperty('password'))
 
   it('no profession is said as none', () =>
-    expect(bodyOf({ ...formOf(kept), profession: '' })).toMatchObject({ profession: null }))
+    expect(bodyOf({ ...unchanged, profession: '' })).toMatchObject({ profession: null }))
+})
+
+describe('what was typed over an account some days ago', () => {
+  const was = formOf(kept)
+  const typed = { was, is: { ...was, name: 'Demo Nurse Nils Gentler' } }
+
+  it('takes back nothing that somebody else changed meanwhile', () => {
+    const now = formOf({ ...kept, roles: ['coordinator'] })
+    expect(readOver(now)(typed)).toEqual({ was: now, is: { ...now, name: 'Demo Nurse Nils Gentler' } })
+  })
+  it('is what it was where nobody did', () => expect(readOver(was)(typed)).toEqual(typed))
+  it('is none of it where it is of another shape', () =>
+    expect([readOver(was)({ ...typed, is: { ...was, roles: 'nurse' } }), readOver(was)('x')]).toEqual([null, null]))
+  it('holds no password', () => expect(JSON.stringify(untouched(was))).not.toMatch(/password/))
 })
 
 describe('the care-team directory', () => {

@@ -1,10 +1,11 @@
 import { Button, Group, Text, TextInput } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import { useQueryClient } from '@tanstack/react-query'
-import { useState } from 'react'
 import { keys, useMe } from '../../api/queries.ts'
 import { useSend } from '../../api/use-send.ts'
 import { ErrorPanel } from '../../frame/error-panel.tsx'
+import { DraftLine } from '../../patient/draft-line.tsx'
+import { readText, useDraft } from '../../patient/use-draft.ts'
 import { Panel } from '../../pieces/panel.tsx'
 import { words } from './words.ts'
 
@@ -12,14 +13,15 @@ import { words } from './words.ts'
 export function ClinicPanel() {
   const queries = useQueryClient()
   const known = useMe().data?.phone ?? ''
-  const [typed, setTyped] = useState<string | null>(null)
+  const draft = useDraft<string | null>('clinic.phone', null, readText)
+  const typed = draft.content
   const saving = useSend('PUT', '/api/clinic')
   const phone = typed ?? known
   const save = async () => {
     const outcome = await saving.send({ phone: phone.trim() === '' ? null : phone.trim() })
     if (!outcome.ok) return
     queries.setQueryData(keys.me, outcome.value)
-    setTyped(null)
+    await draft.discard()
     notifications.show({ message: words.clinicSaved })
   }
   return (
@@ -31,7 +33,7 @@ export function ClinicPanel() {
           label={words.phone}
           value={phone}
           autoComplete="off"
-          onChange={(event) => setTyped(event.currentTarget.value)}
+          onChange={(event) => draft.change(event.currentTarget.value)}
         />
         <Button
           variant="default"
@@ -42,6 +44,7 @@ export function ClinicPanel() {
           {words.save}
         </Button>
       </Group>
+      {typed !== null && <DraftLine state={draft.state} />}
       {saving.problem !== null && <ErrorPanel problem={saving.problem} />}
     </Panel>
   )

@@ -1,9 +1,10 @@
 import type { TeamMember } from '@facialis/wire'
 import { Button, Group, Stack, TextInput } from '@mantine/core'
-import { useForm } from '@mantine/form'
-import { Dialog } from '../../frame/dialog.tsx'
-import { ErrorPanel } from '../../frame/error-panel.tsx'
-import { type MemberForm, memberForm, memberOf } from './team-list.ts'
+import { useRef, useState } from 'react'
+import { ErrorPanel, wrongFieldIn } from '../../frame/error-panel.tsx'
+import { DraftDialog, useDialogDraft } from '../../patient/draft-dialog.tsx'
+import { memberForm, memberOf } from './team-list.ts'
+import { readOver, untouched } from './typed-over.ts'
 import { useTeamChange } from './use-team-change.ts'
 import { words } from './words.ts'
 
@@ -13,43 +14,74 @@ type MemberDialogProps = Readonly<{
   onClose: () => void
 }>
 
-const needed = (what: string) => (value: string) => (value.trim() === '' ? words.needed(what) : null)
+const needed = ['name', 'role', 'phone', 'location'] as const
+const fields = [...needed, 'languages'] as const
+const more = {
+  name: { 'data-autofocus': true, autoComplete: 'off' },
+  role: { description: words.roleHint },
+  phone: { type: 'tel', autoComplete: 'off' },
+  location: {},
+  languages: { description: words.languagesHint },
+} as const
 
 /** One entry of the directory. */
 export function MemberDialog({ member, onClose }: MemberDialogProps) {
   const { change, saving, problem } = useTeamChange()
-  const form = useForm<MemberForm>({
-    initialValues: memberForm(member),
-    validate: {
-      name: needed(words.name),
-      role: needed(words.role),
-      phone: needed(words.phone),
-      location: needed(words.location),
-    },
+  const now = memberForm(member)
+  const draft = useDialogDraft({
+    key: `team.${member === null ? 'new' : `of.${now.name.slice(0, 60)}.${now.role.slice(0, 60)}`}`,
+    empty: untouched(now),
+    read: readOver(now),
+    onClose,
   })
-  const submit = async (values: MemberForm) => {
-    if (await change(member, memberOf(values))) onClose()
+  const form = useRef<HTMLFormElement>(null)
+  const [tried, setTried] = useState(false)
+  const typed = draft.content.is
+  const lacking = needed.filter((field) => typed[field].trim() === '')
+  const submit = async () => {
+    setTried(true)
+    if (lacking.length > 0) requestAnimationFrame(() => wrongFieldIn(form.current)?.focus())
+    else if (await change(member, memberOf(typed))) draft.done()
   }
   return (
-    <Dialog onClose={onClose} title={member === null ? words.addMemberTitle : words.changeMemberTitle}>
-      <form onSubmit={form.onSubmit((values) => void submit(values))} noValidate>
+    <DraftDialog
+      draft={draft}
+      onClose={onClose}
+      title={member === null ? words.addMemberTitle : words.changeMemberTitle}
+    >
+      <form
+        ref={form}
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault()
+          void submit()
+        }}
+      >
         <Stack>
-          <TextInput data-autofocus label={words.name} autoComplete="off" {...form.getInputProps('name')} />
-          <TextInput label={words.role} description={words.roleHint} {...form.getInputProps('role')} />
-          <TextInput label={words.phone} type="tel" autoComplete="off" {...form.getInputProps('phone')} />
-          <TextInput label={words.location} {...form.getInputProps('location')} />
-          <TextInput label={words.languages} description={words.languagesHint} {...form.getInputProps('languages')} />
+          {fields.map((field) => (
+            <TextInput
+              key={field}
+              label={words[field]}
+              {...more[field]}
+              value={typed[field]}
+              error={tried && lacking.some((one) => one === field) ? words.needed(words[field]) : undefined}
+              onChange={(event) => {
+                const { value } = event.currentTarget
+                draft.change(({ was, is }) => ({ was, is: { ...is, [field]: value } }))
+              }}
+            />
+          ))}
           {problem !== null && <ErrorPanel problem={problem} />}
           <Group>
             <Button type="submit" loading={saving}>
               {words.save}
             </Button>
-            <Button variant="default" onClick={onClose}>
+            <Button variant="default" onClick={draft.done}>
               {words.cancel}
             </Button>
           </Group>
         </Stack>
       </form>
-    </Dialog>
+    </DraftDialog>
   )
 }

@@ -17,14 +17,17 @@ export type StaffForm = Readonly<{
   forgetSignIns: boolean
 }>
 
-export const formOf = (account: StaffAccount | null): StaffForm => ({
+/** A password is kept nowhere until it is sent, and nobody shall be signed out by a tick of another day. */
+export const notKept: Pick<StaffForm, 'password' | 'forgetSignIns'> = { password: '', forgetSignIns: false }
+/** What is kept while it is typed. */
+export type KeptStaffForm = Omit<StaffForm, keyof typeof notKept>
+
+export const formOf = (account: StaffAccount | null): KeptStaffForm => ({
   login: account?.login ?? '',
   name: account?.name ?? '',
   roles: account?.roles ?? [],
   profession: account?.profession ?? '',
   senior: account?.senior ?? false,
-  password: '',
-  forgetSignIns: false,
 })
 
 const shortest = 12

@@ -63,12 +63,13 @@ export const words = {
   seniorHint: 'A senior doctor may sign a single-use exception where the pathway allows one.',
   password: 'First password',
   newPassword: 'New password',
-  passwordHint: 'At least 12 characters. Tell it to them in person.',
+  passwordHint: 'At least 12 characters. Tell it to them in person. It is not kept in the draft.',
   passwordOr: (way: string) =>
     `May stay empty for somebody who signs in with ${way}: the first time they do, the sign-in name there has to be this one.`,
   forgetSignIns: 'A device was lost: forget passkeys and other sign-ins',
   forgetHint: 'All their sessions end. Their password stays.',
-  newPasswordHint: 'Leave empty to keep the present one. A new one ends all their sessions.',
+  newPasswordHint:
+    'Leave empty to keep the present one. A new one ends all their sessions, and is not kept in the draft.',
   needed: (what: string) => `${what} is needed.`,
   neededRole: 'Choose at least one role.',
   tooShort: 'Use at least 12 characters.',

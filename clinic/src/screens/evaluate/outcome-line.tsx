@@ -8,7 +8,7 @@ import { DraftLine } from '../../patient/draft-line.tsx'
 import { useOpenPatient } from '../../patient/open-patient.ts'
 import { type Outcome, outcomeAct } from '../../patient/outcome.ts'
 import { useAct } from '../../patient/use-act.ts'
-import { useDraft } from '../../patient/use-draft.ts'
+import { readText, useDraft } from '../../patient/use-draft.ts'
 import { dateWords } from '../../words/dates.ts'
 import classes from './outcome-line.module.css'
 import { words } from './words.ts'
@@ -16,7 +16,6 @@ import { words } from './words.ts'
 type OutcomeLineProps = Readonly<{ id: string; outcome: Outcome; maySay: boolean }>
 
 const kept = { ...fields.note, label: words.outcome.label }
-const readText = (stored: unknown): string | null => (typeof stored === 'string' ? stored : null)
 
 /** Below a flag or finding that was there: that a plain "no" does not settle it, and the one line that does. */
 export function OutcomeLine({ id, outcome, maySay }: OutcomeLineProps) {

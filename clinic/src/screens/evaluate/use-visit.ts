@@ -35,7 +35,9 @@ export function useVisit(): Visit {
   const { view, recorded } = useOpenPatient()
   const { patient, today } = view
   const firstKind = recorded.entries('visit').length === 0 ? 'first' : 'follow-up'
-  const draft = useDraft(`patient.${patient.id}.evaluate`, emptyEvaluation(firstKind), readEvaluation, 'visit')
+  const draft = useDraft(`patient.${patient.id}.evaluate`, emptyEvaluation(firstKind), readEvaluation, {
+    called: 'visit',
+  })
   const acting = useAct(patient.id)
   const [done, setDone] = useState<Done | null>(null)
   const evaluation = draft.content

@@ -132,6 +132,11 @@ export const words = {
   missed: {
     title: 'An appointment did not take place',
     text: 'What was due keeps its day; nobody is discharged for it.',
+    willBeOver: (date: string) => `The first visit booked for ${date} is to be booked again, once this is recorded.`,
+    stays: (date: string) =>
+      `The first visit stays booked for ${date}: recorded here, only one of today or earlier is over. If it is that one that does not take place, say so where it is booked.`,
+    isOver: (date: string) => `The first visit of ${date} did not take place and is to be booked again.`,
+    book: 'Go to the booking',
     note: 'What was said (optional)',
     save: 'Record it',
   },

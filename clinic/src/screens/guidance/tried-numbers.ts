@@ -37,7 +37,7 @@ export function faultIn({ min, max }: PolicyNumber, text: string): string | null
 }
 
 export function useTried(inForce: Numbers | undefined): Tried {
-  const { content: typed, state, change, discard } = useDraft('guidance.numbers', nothing, readTyped, 'page')
+  const { content: typed, state, change, discard } = useDraft('guidance.numbers', nothing, readTyped)
   const type = useCallback((id: string, text: string) => change((before) => ({ ...before, [id]: text })), [change])
   const reset = useCallback(
     (id?: string) => {

@@ -1,15 +1,16 @@
-import { mayState, type PlainValue } from '@facialis/wire'
+import { mayState } from '@facialis/wire'
 import { Button, Group, Stack, Text } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
-import { useState } from 'react'
 import { useMe } from '../../api/queries.ts'
 import { ErrorPanel } from '../../frame/error-panel.tsx'
 import { factOf } from '../../pathway.ts'
+import { DraftLine } from '../../patient/draft-line.tsx'
 import { useOpenPatient } from '../../patient/open-patient.ts'
 import { useAct } from '../../patient/use-act.ts'
+import { useDraft } from '../../patient/use-draft.ts'
 import { FactField } from '../../pieces/fact-field.tsx'
-import type { FieldValue } from '../../pieces/fact-value.ts'
 import { plainWords } from '../../words/plain-words.ts'
+import { isEmpty, nothingTyped, readTyped, withTyped } from '../follow-up/typed.ts'
 import classes from './imaging.module.css'
 import { words } from './words.ts'
 
@@ -25,17 +26,15 @@ export function ImpossiblePanel() {
 function Impossible() {
   const { view, recorded } = useOpenPatient()
   const acting = useAct(view.patient.id)
-  const [facts, setFacts] = useState<Readonly<Record<string, FieldValue>>>({})
-  const said = Object.fromEntries(
-    Object.entries(facts).filter((pair): pair is [string, PlainValue] => pair[1] !== undefined),
-  )
+  const draft = useDraft(`patient.${view.patient.id}.no-mri`, nothingTyped, readTyped)
+  const said = draft.content
   const save = async () => {
     if (!(await acting.act({ kind: 'visit', date: view.today, facts: said })).ok) return
     notifications.show({ message: words.impossible.saved, color: 'harbour' })
-    setFacts({})
+    await draft.discard()
   }
   return (
-    <details id="impossible" className={classes.impossible}>
+    <details id="impossible" className={classes.impossible} open={draft.restored !== null || undefined}>
       <summary>{words.impossible.title}</summary>
       <Stack gap="sm" mt="sm">
         <Text size="sm">{words.impossible.text}</Text>
@@ -47,8 +46,8 @@ function Impossible() {
               <FactField
                 key={id}
                 fact={fact}
-                value={facts[id]}
-                onChange={(value) => setFacts((now) => ({ ...now, [id]: value }))}
+                value={said[id]}
+                onChange={(value) => draft.change((now) => withTyped(now, id, value))}
                 problem={acting.problemAtFact(id)}
                 note={standing === null || standing.why !== null ? undefined : plainWords(fact, standing.value)}
               />
@@ -57,14 +56,10 @@ function Impossible() {
         })}
         {acting.problem !== null && <ErrorPanel problem={acting.problem} />}
         <Group>
-          <Button
-            variant="default"
-            onClick={() => void save()}
-            disabled={Object.keys(said).length === 0}
-            loading={acting.saving}
-          >
+          <Button variant="default" onClick={() => void save()} disabled={isEmpty(said)} loading={acting.saving}>
             {words.impossible.save}
           </Button>
+          <DraftLine state={draft.state} />
         </Group>
       </Stack>
     </details>

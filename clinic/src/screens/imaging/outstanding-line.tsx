@@ -1,9 +1,11 @@
 import { Button, Group } from '@mantine/core'
-import { useMemo, useState } from 'react'
+import { useMemo } from 'react'
 import { ErrorPanel } from '../../frame/error-panel.tsx'
+import { DraftLine } from '../../patient/draft-line.tsx'
 import { useMayRecord } from '../../patient/for-who-records.tsx'
 import { useOpenPatient } from '../../patient/open-patient.ts'
 import { useAct } from '../../patient/use-act.ts'
+import { readText, useDraft } from '../../patient/use-draft.ts'
 import { DateField } from '../../pieces/date-field.tsx'
 import { readDate } from '../../pieces/fact-value.ts'
 import type { RecordedEntry } from '../../recorded.ts'
@@ -21,13 +23,14 @@ export function OutstandingLine({ order }: OutstandingLineProps) {
   const mayBook = useMayRecord('imaging-order')
   const { view } = useOpenPatient()
   const acting = useAct(view.patient.id)
-  const [day, setDay] = useState('')
+  const draft = useDraft(`patient.${view.patient.id}.scan-day.${order.id}`, '', readText)
+  const day = draft.content
   const limit = useMemo(() => bookingLimit(view.today, order.date), [view.today, order.date])
   const { value } = readDate(day, { limit })
   const booked = order.fields['order.bookedFor']
   const asked = order.date === null ? words.unknown : dateWords(order.date)
   const save = async () => {
-    if (typeof value === 'string' && (await acting.act(bookingAct(order, value, view.today))).ok) setDay('')
+    if (typeof value === 'string' && (await acting.act(bookingAct(order, value, view.today))).ok) await draft.discard()
   }
   return (
     <section className={classes.study} aria-label={words.studies.orderOf(asked)}>
@@ -51,7 +54,7 @@ export function OutstandingLine({ order }: OutstandingLineProps) {
                 text={day}
                 limit={limit}
                 problem={acting.problemAtField(0, 'order.bookedFor')}
-                onChange={setDay}
+                onChange={(typed) => draft.change(typed)}
               />
               <Button
                 size="xs"
@@ -67,6 +70,7 @@ export function OutstandingLine({ order }: OutstandingLineProps) {
           )}
         </Group>
       </div>
+      {day !== '' && <DraftLine state={draft.state} />}
       {acting.problem !== null && <ErrorPanel problem={acting.problem} />}
     </section>
   )

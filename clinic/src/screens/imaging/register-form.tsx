@@ -1,10 +1,13 @@
 import { Button, Group, NativeSelect, Stack } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
-import { useMemo, useState } from 'react'
+import { useMemo } from 'react'
 import { ErrorPanel } from '../../frame/error-panel.tsx'
+import { readLike } from '../../frame/read-like.ts'
 import { entryLimit, factOf } from '../../pathway.ts'
+import { DraftLine } from '../../patient/draft-line.tsx'
 import { useOpenPatient } from '../../patient/open-patient.ts'
 import { useAct } from '../../patient/use-act.ts'
+import { useDraft } from '../../patient/use-draft.ts'
 import { DateField } from '../../pieces/date-field.tsx'
 import { readDate } from '../../pieces/fact-value.ts'
 import { SegmentedRadio } from '../../pieces/segmented-radio.tsx'
@@ -16,14 +19,20 @@ import { words } from './words.ts'
 const modality = factOf('study.modality')
 export const modalities: readonly string[] = modality?.type === 'choice' ? modality.values : []
 const reports = ['none', 'not-structured'] as const
+const unsaid = { day: '', kind: 'mri', report: 'none' }
 
 /** A scan that exists, before anybody has read or entered it: from then on it waits in plain sight. */
 export function RegisterForm({ onDone }: Readonly<{ onDone: (study: string | null) => void }>) {
   const { view, born } = useOpenPatient()
   const acting = useAct(view.patient.id)
-  const [day, setDay] = useState('')
-  const [kind, setKind] = useState('mri')
-  const [report, setReport] = useState<(typeof reports)[number]>('none')
+  const draft = useDraft(`patient.${view.patient.id}.study-register`, unsaid, readLike(unsaid))
+  const { day, kind } = draft.content
+  const report = reports.find((one) => one === draft.content.report) ?? 'none'
+  const put = (part: Partial<typeof unsaid>) => draft.change((now) => ({ ...now, ...part }))
+  const done = (study: string | null) => {
+    void draft.discard()
+    onDone(study)
+  }
   const limit = useMemo(() => entryLimit('study', { today: view.today, born }), [view.today, born])
   const { value } = readDate(day, { limit })
   const save = async () => {
@@ -31,7 +40,7 @@ export function RegisterForm({ onDone }: Readonly<{ onDone: (study: string | nul
     const outcome = await acting.act(registerAct({ date: value, modality: kind, report }, view.today))
     if (!outcome.ok) return
     notifications.show({ message: words.studies.registered, color: 'harbour' })
-    onDone(newIn(view.chart, outcome.value.chart))
+    done(newIn(view.chart, outcome.value.chart))
   }
   return (
     <section className={classes.form} aria-label={words.studies.register}>
@@ -42,13 +51,13 @@ export function RegisterForm({ onDone }: Readonly<{ onDone: (study: string | nul
             text={day}
             limit={limit}
             problem={acting.problemAt('entries[0].date')}
-            onChange={setDay}
+            onChange={(typed) => put({ day: typed })}
           />
           <NativeSelect
             label={words.read.kind}
             value={kind}
             data={modalities.map((one) => ({ value: one, label: valueWords(one) }))}
-            onChange={(event) => setKind(event.currentTarget.value)}
+            onChange={(event) => put({ kind: event.currentTarget.value })}
           />
         </Group>
         <fieldset className={classes.plain}>
@@ -57,7 +66,7 @@ export function RegisterForm({ onDone }: Readonly<{ onDone: (study: string | nul
             name="register-report"
             options={reports.map((one) => ({ value: one, label: words.studies.reports[one] }))}
             value={report}
-            onChange={(next) => setReport(next === 'not-structured' ? next : 'none')}
+            onChange={(next) => put({ report: next ?? 'none' })}
           />
         </fieldset>
         {acting.problem !== null && <ErrorPanel problem={acting.problem} />}
@@ -65,9 +74,10 @@ export function RegisterForm({ onDone }: Readonly<{ onDone: (study: string | nul
           <Button onClick={() => void save()} disabled={typeof value !== 'string'} loading={acting.saving}>
             {words.studies.save}
           </Button>
-          <Button variant="default" onClick={() => onDone(null)}>
+          <Button variant="default" onClick={() => done(null)}>
             {words.studies.cancel}
           </Button>
+          <DraftLine state={draft.state} />
         </Group>
       </Stack>
     </section>

@@ -1,10 +1,12 @@
 import { Button, Checkbox, Group, Radio, Stack, Text, TextInput } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
-import { useState } from 'react'
 import { ErrorPanel } from '../../frame/error-panel.tsx'
+import { readLike } from '../../frame/read-like.ts'
 import { factLabel } from '../../pathway.ts'
+import { DraftLine } from '../../patient/draft-line.tsx'
 import { useOpenPatient } from '../../patient/open-patient.ts'
 import { useAct } from '../../patient/use-act.ts'
+import { useDraft } from '../../patient/use-draft.ts'
 import { TextBox } from '../../pieces/text-box.tsx'
 import type { RecordedEntry } from '../../recorded.ts'
 import { valueWords } from '../../words/clinical.ts'
@@ -20,12 +22,17 @@ type RelevanceFormProps = Readonly<{ study: RecordedEntry; onDone: () => void }>
 export function RelevanceForm({ study, onDone }: RelevanceFormProps) {
   const { view } = useOpenPatient()
   const acting = useAct(view.patient.id)
-  const [judged, setJudged] = useState(emptyRelevance)
+  const draft = useDraft(`patient.${view.patient.id}.relevance.${study.id}`, emptyRelevance, readLike(emptyRelevance))
+  const judged = draft.content
   const act = relevanceAct(study, judged, view.today)
+  const done = () => {
+    void draft.discard()
+    onDone()
+  }
   const save = async () => {
     if (act === null || !(await acting.act(act)).ok) return
     notifications.show({ message: words.relevance.saved, color: 'harbour' })
-    onDone()
+    done()
   }
   const title = words.relevance.title(study.date === null ? words.unknown : dateWords(study.date))
   return (
@@ -38,7 +45,7 @@ export function RelevanceForm({ study, onDone }: RelevanceFormProps) {
             key={id}
             label={factLabel(id)}
             value={judged.of[id] ?? null}
-            onChange={(verdict) => setJudged((now) => ({ ...now, of: { ...now.of, [id]: verdict as Verdict } }))}
+            onChange={(verdict) => draft.change((now) => ({ ...now, of: { ...now.of, [id]: verdict as Verdict } }))}
           >
             <Stack gap={6} mt={4}>
               {verdicts.map((verdict) => (
@@ -53,21 +60,21 @@ export function RelevanceForm({ study, onDone }: RelevanceFormProps) {
             checked={judged.neuroradiologyRead}
             onChange={(event) => {
               const neuroradiologyRead = event.currentTarget.checked
-              setJudged((now) => ({ ...now, neuroradiologyRead }))
+              draft.change((now) => ({ ...now, neuroradiologyRead }))
             }}
           />
         )}
         <TextBox
           label={words.relevance.why}
           value={judged.why}
-          onChange={(why) => setJudged((now) => ({ ...now, why }))}
+          onChange={(why) => draft.change((now) => ({ ...now, why }))}
         />
         <TextInput
           label={words.relevance.followUp}
           value={judged.followUp}
           onChange={(event) => {
             const followUp = event.currentTarget.value
-            setJudged((now) => ({ ...now, followUp }))
+            draft.change((now) => ({ ...now, followUp }))
           }}
         />
         {acting.problem !== null && <ErrorPanel problem={acting.problem} />}
@@ -75,7 +82,7 @@ export function RelevanceForm({ study, onDone }: RelevanceFormProps) {
           <Button onClick={() => void save()} disabled={act === null} loading={acting.saving}>
             {words.relevance.save}
           </Button>
-          <Button variant="default" onClick={onDone}>
+          <Button variant="default" onClick={done}>
             {words.studies.cancel}
           </Button>
           {act === null && (
@@ -84,6 +91,7 @@ export function RelevanceForm({ study, onDone }: RelevanceFormProps) {
             </Text>
           )}
         </Group>
+        <DraftLine state={draft.state} />
       </Stack>
     </section>
   )

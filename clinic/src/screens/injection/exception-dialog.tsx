@@ -1,7 +1,8 @@
-import { Button, Checkbox, Group, Modal, Radio, Stack, Text, Textarea } from '@mantine/core'
-import { useState } from 'react'
+import { Button, Checkbox, Group, Radio, Stack, Text, Textarea } from '@mantine/core'
 import { ErrorPanel } from '../../frame/error-panel.tsx'
+import { readLike } from '../../frame/read-like.ts'
 import { exceptionKindOf, exceptionLabel } from '../../pathway.ts'
+import { DraftDialog, useDialogDraft } from '../../patient/draft-dialog.tsx'
 import { useOpenPatient } from '../../patient/open-patient.ts'
 import { useAct } from '../../patient/use-act.ts'
 import { DateField } from '../../pieces/date-field.tsx'
@@ -11,29 +12,35 @@ import { ExceptionStatements } from './exception-statements.tsx'
 import { siteNumber } from './site-number.ts'
 import { words } from './words.ts'
 
-type ExceptionDialogProps = Readonly<{ codes: readonly string[]; opened: boolean; onClose: () => void }>
+type ExceptionDialogProps = Readonly<{ codes: readonly string[]; onClose: () => void }>
 
 /** Only the codes that may stand in for what shuts the gate today are listed. */
-export function ExceptionDialog({ codes, opened, onClose }: ExceptionDialogProps) {
+export function ExceptionDialog({ codes, onClose }: ExceptionDialogProps) {
   const { view } = useOpenPatient()
   const acting = useAct(view.patient.id)
-  const [form, setForm] = useState(emptyException)
+  const draft = useDialogDraft({
+    key: `patient.${view.patient.id}.exception`,
+    empty: emptyException,
+    read: readLike(emptyException),
+    onClose,
+  })
+  // What shuts the gate may be something else by now.
+  const form = codes.some((code) => code === draft.content.code) ? draft.content : { ...draft.content, code: null }
   const most = siteNumber('exceptionMaximum', view.policy).value
   const act = exceptionAct(form, view.today, most)
   const warning = exceptionKindOf(form.code)?.warning ?? null
   const save = async () => {
     if (act === null || !(await acting.act(act)).ok) return
-    setForm(emptyException)
-    onClose()
+    draft.done()
   }
   return (
-    <Modal opened={opened} onClose={onClose} title={words.exception.title} size="lg">
+    <DraftDialog draft={draft} onClose={onClose} title={words.exception.title} size="lg">
       <Stack gap="sm">
         <Text>{words.exception.text}</Text>
         <Radio.Group
           label={words.exception.code}
           value={form.code}
-          onChange={(code) => setForm((now) => ({ ...now, code }))}
+          onChange={(code) => draft.change((now) => ({ ...now, code }))}
         >
           <Stack gap="xs" mt={4}>
             {codes.map((code) => (
@@ -45,14 +52,14 @@ export function ExceptionDialog({ codes, opened, onClose }: ExceptionDialogProps
         <ExceptionStatements
           code={form.code}
           said={form.said}
-          onSay={(id, value) => setForm((now) => ({ ...now, said: { ...now.said, [id]: value } }))}
+          onSay={(id, value) => draft.change((now) => ({ ...now, said: { ...now.said, [id]: value } }))}
         />
         <DateField
           label={words.exception.expires}
           description={words.exception.expiresHint(most)}
           text={form.expires}
           {...expiryRules(view.today, most)}
-          onChange={(expires) => setForm((now) => ({ ...now, expires }))}
+          onChange={(expires) => draft.change((now) => ({ ...now, expires }))}
         />
         <Textarea
           label={words.exception.note}
@@ -61,7 +68,7 @@ export function ExceptionDialog({ codes, opened, onClose }: ExceptionDialogProps
           value={form.note}
           onChange={(event) => {
             const note = event.currentTarget.value
-            setForm((now) => ({ ...now, note }))
+            draft.change((now) => ({ ...now, note }))
           }}
         />
         <Checkbox
@@ -69,7 +76,7 @@ export function ExceptionDialog({ codes, opened, onClose }: ExceptionDialogProps
           checked={form.told}
           onChange={(event) => {
             const told = event.currentTarget.checked
-            setForm((now) => ({ ...now, told }))
+            draft.change((now) => ({ ...now, told }))
           }}
         />
         {acting.problem !== null && <ErrorPanel problem={acting.problem} />}
@@ -77,11 +84,16 @@ export function ExceptionDialog({ codes, opened, onClose }: ExceptionDialogProps
           <Text size="sm" c="dimmed">
             {act === null && words.exception.needs}
           </Text>
-          <Button onClick={() => void save()} disabled={act === null} loading={acting.saving}>
-            {words.exception.save}
-          </Button>
+          <Group>
+            <Button variant="default" onClick={draft.done}>
+              {words.exception.cancel}
+            </Button>
+            <Button onClick={() => void save()} disabled={act === null} loading={acting.saving}>
+              {words.exception.save}
+            </Button>
+          </Group>
         </Group>
       </Stack>
-    </Modal>
+    </DraftDialog>
   )
 }

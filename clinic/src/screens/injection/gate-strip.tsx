@@ -52,7 +52,7 @@ export function GateStrip({ gates, chairAnswered, today, mayRaise }: GateStripPr
           <GateLine brief title={words.gate.title} gate={gate} {...asked} />
         </PillLine>
       )}
-      <ExceptionDialog codes={overridableBy} opened={raising} onClose={() => setRaising(false)} />
+      {raising && <ExceptionDialog codes={overridableBy} onClose={() => setRaising(false)} />}
     </>
   )
 }

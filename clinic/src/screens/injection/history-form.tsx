@@ -1,10 +1,13 @@
 import { Button, Group, Stack, Text, Textarea, TextInput } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
-import { useMemo, useState } from 'react'
+import { useMemo } from 'react'
 import { ErrorPanel } from '../../frame/error-panel.tsx'
+import { readLike } from '../../frame/read-like.ts'
 import { entryLimit, factOf } from '../../pathway.ts'
+import { DraftLine } from '../../patient/draft-line.tsx'
 import { useOpenPatient } from '../../patient/open-patient.ts'
 import { useAct } from '../../patient/use-act.ts'
+import { useDraft } from '../../patient/use-draft.ts'
 import { DateField } from '../../pieces/date-field.tsx'
 import { FactField } from '../../pieces/fact-field.tsx'
 import { readDate } from '../../pieces/fact-value.ts'
@@ -28,15 +31,20 @@ const whys: readonly Why[] = ['elsewhere', 'downtime', 'late', 'mistake']
 export function HistoryForm({ onDone }: Readonly<{ onDone: () => void }>) {
   const { view, born } = useOpenPatient()
   const acting = useAct(view.patient.id)
-  const [form, setForm] = useState<Form>(emptyHistory)
+  const draft = useDraft<Form>(`patient.${view.patient.id}.history`, emptyHistory, readLike(emptyHistory))
+  const form = draft.content
   const limit = useMemo(() => entryLimit('session', { today: view.today, born }), [view.today, born])
   const date = readDate(form.date, { limit })
   const act = historyAct({ ...form, date: typeof date.value === 'string' ? date.value : '' }, view.today)
-  const put = (part: Partial<Form>) => setForm((now) => ({ ...now, ...part }))
+  const put = (part: Partial<Form>) => draft.change((now) => ({ ...now, ...part }))
+  const done = () => {
+    void draft.discard()
+    onDone()
+  }
   const save = async () => {
     if (act === null || !(await acting.act(act)).ok) return
     notifications.show({ message: words.history.saved, color: 'harbour' })
-    onDone()
+    done()
   }
   return (
     <section className={classes.form} aria-label={words.history.title}>
@@ -73,7 +81,7 @@ export function HistoryForm({ onDone }: Readonly<{ onDone: () => void }>) {
                 fact={fact}
                 value={form.fields[id]}
                 canBeUnknown={id === 'session.units'}
-                onChange={(value) => setForm((now) => ({ ...now, fields: { ...now.fields, [id]: value } }))}
+                onChange={(value) => draft.change((now) => ({ ...now, fields: { ...now.fields, [id]: value } }))}
                 problem={acting.problemAtField(0, id)}
                 today={view.today}
               />
@@ -91,7 +99,7 @@ export function HistoryForm({ onDone }: Readonly<{ onDone: () => void }>) {
           <Button onClick={() => void save()} disabled={act === null} loading={acting.saving}>
             {words.history.save}
           </Button>
-          <Button variant="default" onClick={onDone}>
+          <Button variant="default" onClick={done}>
             {words.response.cancel}
           </Button>
           {act === null && (
@@ -100,6 +108,7 @@ export function HistoryForm({ onDone }: Readonly<{ onDone: () => void }>) {
             </Text>
           )}
         </Group>
+        <DraftLine state={draft.state} />
       </Stack>
     </section>
   )

@@ -3,7 +3,9 @@ import { Button, Group, Stack } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import type { ReactNode } from 'react'
 import { ErrorPanel } from '../../frame/error-panel.tsx'
+import { DraftLine } from '../../patient/draft-line.tsx'
 import type { Acting } from '../../patient/use-act.ts'
+import type { Drafting } from '../../patient/use-draft.ts'
 import { dateWords } from '../../words/dates.ts'
 import classes from './injection.module.css'
 import type { PastSession } from './past-sessions.ts'
@@ -14,6 +16,7 @@ export type OfSession = Readonly<{ session: PastSession; onDone: () => void }>
 type PastFormProps = OfSession &
   Readonly<{
     words: Readonly<{ title: (date: string) => string; press: string; saved: string }>
+    draft: Pick<Drafting<unknown>, 'state' | 'discard'>
     acting: Acting
     /** Null while there is nothing to save. */
     act: Act | null
@@ -21,11 +24,15 @@ type PastFormProps = OfSession &
   }>
 
 /** Something told about one session of the past, saved as one act. */
-export function PastForm({ session, onDone, words: own, acting, act, children }: PastFormProps) {
+export function PastForm({ session, onDone, words: own, draft, acting, act, children }: PastFormProps) {
+  const done = () => {
+    void draft.discard()
+    onDone()
+  }
   const save = async () => {
     if (act === null || !(await acting.act(act)).ok) return
     notifications.show({ message: own.saved, color: 'harbour' })
-    onDone()
+    done()
   }
   return (
     <section className={classes.form} aria-label={own.title(session.date === null ? '' : dateWords(session.date))}>
@@ -36,9 +43,10 @@ export function PastForm({ session, onDone, words: own, acting, act, children }:
           <Button onClick={() => void save()} disabled={act === null} loading={acting.saving}>
             {own.press}
           </Button>
-          <Button variant="default" onClick={onDone}>
+          <Button variant="default" onClick={done}>
             {words.response.cancel}
           </Button>
+          <DraftLine state={draft.state} />
         </Group>
       </Stack>
     </section>

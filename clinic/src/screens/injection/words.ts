@@ -284,6 +284,7 @@ export const words = {
     expiresHint: (days: number) => `A day within ${days} days`,
     note: 'What was weighed',
     save: 'Sign the exception',
+    cancel: 'Cancel',
     needs: 'The reason and what it asks for, that the person was told, and the last day are needed.',
     over: 'This day is past.',
     tooLong: (days: number) => `At most ${days} days from today.`,

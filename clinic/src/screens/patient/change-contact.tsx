@@ -1,33 +1,41 @@
+import type { PatientIdentity } from '@facialis/wire'
 import { Stack, TextInput } from '@mantine/core'
-import { useState } from 'react'
 import { useSend } from '../../api/use-send.ts'
-import { Dialog } from '../../frame/dialog.tsx'
 import { ErrorPanel } from '../../frame/error-panel.tsx'
+import { readLike } from '../../frame/read-like.ts'
+import { DraftDialog, useDialogDraft } from '../../patient/draft-dialog.tsx'
 import { changedContact, reaching, type TypedContact } from './changed-contact.ts'
-import { meanwhile, type Opened } from './meanwhile.ts'
+import { meanwhile } from './meanwhile.ts'
 import { SaveOrKeep } from './save-or-keep.tsx'
 import { usePersonForm } from './use-person-form.ts'
 import { words } from './words.ts'
 
-type ChangeContactProps = Opened & Readonly<{ version: number; onClose: () => void }>
+type ChangeContactProps = Readonly<{
+  /** As they are on record now. */
+  now: PatientIdentity
+  version: number
+  onClose: () => void
+}>
+
+/** What is typed, and what stood there when it was begun: what is told meanwhile by somebody else was not taken away here. */
+type Changing = Readonly<{ was: TypedContact; typed: TypedContact }>
 
 const kinds = { phone: 'tel', email: 'email', interpreter: 'text' } as const
 const shown: readonly string[] = reaching
 
 /** A number or an address that somebody told since, or one that is right no more. */
-export function ChangeContact({ was, now, version, onClose }: ChangeContactProps) {
-  const [typed, setTyped] = useState<TypedContact>({
-    phone: was.phone ?? '',
-    email: was.email ?? '',
-    interpreter: was.interpreter ?? '',
-  })
-  const changing = useSend('PUT', '/api/patients/:id/contact', { params: { id: was.id }, ifMatch: version })
-  const sent = usePersonForm(was.id, onClose)
+export function ChangeContact({ now, version, onClose }: ChangeContactProps) {
+  const known: TypedContact = { phone: now.phone ?? '', email: now.email ?? '', interpreter: now.interpreter ?? '' }
+  const empty: Changing = { was: known, typed: known }
+  const draft = useDialogDraft({ key: `patient.${now.id}.contact`, empty, read: readLike(empty), onClose })
+  const { was, typed } = draft.content
+  const changing = useSend('PUT', '/api/patients/:id/contact', { params: { id: now.id }, ifMatch: version })
+  const sent = usePersonForm(now.id, draft.done)
   const contact = changedContact(was, typed)
   const isReady = Object.keys(contact).length > 0
   const { problem } = changing
   return (
-    <Dialog onClose={onClose} title={words.reach.changeOf(was.name)}>
+    <DraftDialog draft={draft} onClose={onClose} title={words.reach.changeOf(now.name)}>
       <form
         noValidate
         onSubmit={(event) => {
@@ -42,20 +50,20 @@ export function ChangeContact({ was, now, version, onClose }: ChangeContactProps
               data-autofocus={at === 0 || undefined}
               type={kinds[field]}
               label={words.reach.fields[field]}
-              description={meanwhile({ was, now }, field)}
+              description={meanwhile({ was: was[field], now: now[field] })}
               autoComplete="off"
               value={typed[field]}
               error={changing.problemAt(field)}
               onChange={(event) => {
                 const { value } = event.currentTarget
-                setTyped((before) => ({ ...before, [field]: value }))
+                draft.change((before) => ({ ...before, typed: { ...before.typed, [field]: value } }))
               }}
             />
           ))}
           {problem !== null && !shown.includes(problem.where ?? '') && <ErrorPanel problem={problem} />}
-          <SaveOrKeep ready={isReady} saving={changing.sending} onKeep={onClose} />
+          <SaveOrKeep ready={isReady} saving={changing.sending} onKeep={draft.done} />
         </Stack>
       </form>
-    </Dialog>
+    </DraftDialog>
   )
 }

@@ -3,11 +3,11 @@ import { fields } from '@facialis/wire'
 import { Button, Group, Stack, Text } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import { useQueryClient } from '@tanstack/react-query'
-import { useState } from 'react'
 import { keys } from '../../api/queries.ts'
 import { useSend } from '../../api/use-send.ts'
-import { Dialog } from '../../frame/dialog.tsx'
 import { ErrorPanel } from '../../frame/error-panel.tsx'
+import { DraftDialog, useDialogDraft } from '../../patient/draft-dialog.tsx'
+import { readText } from '../../patient/use-draft.ts'
 import { TextBox } from '../../pieces/text-box.tsx'
 import { words } from './words.ts'
 
@@ -20,12 +20,18 @@ type CloseReviewProps = Readonly<{
 /** Somebody has looked: the review is done, with what they found on the timeline. */
 export function CloseReview({ patientId, review, onClose }: CloseReviewProps) {
   const queries = useQueryClient()
-  const [note, setNote] = useState('')
+  const draft = useDialogDraft({
+    key: `patient.${patientId}.review.${review.id}`,
+    empty: '',
+    read: readText,
+    onClose,
+  })
+  const note = draft.content.trim()
   const closing = useSend('POST', '/api/patients/:id/reviews/:review/close', {
     params: { id: patientId, review: review.id },
   })
   const close = async () => {
-    const outcome = await closing.send(note.trim() === '' ? {} : { note: note.trim() })
+    const outcome = await closing.send(note === '' ? {} : { note })
     if (!outcome.ok) {
       if (outcome.problem.code === 'closed-already')
         void queries.invalidateQueries({ queryKey: keys.patient(patientId) })
@@ -34,10 +40,10 @@ export function CloseReview({ patientId, review, onClose }: CloseReviewProps) {
     queries.setQueryData(keys.patient(patientId), outcome.value)
     void queries.invalidateQueries({ queryKey: keys.board })
     notifications.show({ message: words.closed })
-    onClose()
+    draft.done()
   }
   return (
-    <Dialog onClose={onClose} title={words.closeReviewTitle}>
+    <DraftDialog draft={draft} onClose={onClose} title={words.closeReviewTitle}>
       <Stack>
         <Text>{review.reason}</Text>
         {review.done && <Text role="status">{words.closedMeanwhile}</Text>}
@@ -48,8 +54,8 @@ export function CloseReview({ patientId, review, onClose }: CloseReviewProps) {
           description={words.closeNoteHint}
           minRows={3}
           maxLength={2000}
-          value={note}
-          onChange={setNote}
+          value={draft.content}
+          onChange={(typed) => draft.change(typed)}
         />
         {closing.problem !== null && <ErrorPanel problem={closing.problem} />}
         <Group>
@@ -58,11 +64,11 @@ export function CloseReview({ patientId, review, onClose }: CloseReviewProps) {
               {words.closeConfirm}
             </Button>
           )}
-          <Button variant="default" onClick={onClose}>
+          <Button variant="default" onClick={draft.done}>
             {review.done ? words.closeLeave : words.closeKeep}
           </Button>
         </Group>
       </Stack>
-    </Dialog>
+    </DraftDialog>
   )
 }

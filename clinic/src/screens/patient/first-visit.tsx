@@ -1,10 +1,12 @@
 import { parseDate } from '@facialis/language'
 import { type PatientView, whyNotBooked } from '@facialis/wire'
 import { Button, Group } from '@mantine/core'
-import { useCallback, useState } from 'react'
+import { useCallback } from 'react'
 import { useMay } from '../../api/use-may.ts'
 import { useSend } from '../../api/use-send.ts'
 import { ErrorPanel } from '../../frame/error-panel.tsx'
+import { DraftLine } from '../../patient/draft-line.tsx'
+import { readText, useDraft } from '../../patient/use-draft.ts'
 import { Contact } from '../../pieces/contact.tsx'
 import { DateField } from '../../pieces/date-field.tsx'
 import { readDate } from '../../pieces/fact-value.ts'
@@ -20,23 +22,19 @@ export const firstVisitId = 'first-visit'
 
 /** For which day somebody is booked whom nobody here has seen; whoever arranges it rings, and writes it down here. */
 export function FirstVisit({ view }: Readonly<{ view: PatientView }>) {
-  const { firstVisit, patient, version, today, advice } = view
+  const { firstVisit, patient, today } = view
   const mayBook = useMay('visit:book')
-  const [text, setText] = useState('')
-  const booking = useSend('PUT', '/api/patients/:id/first-visit', { params: { id: patient.id }, ifMatch: version })
-  const sent = usePersonForm(patient.id, () => setText(''))
-  const limit = useCallback(({ lo }: Readonly<{ lo: number }>) => whyNotBooked(lo, parseDate(today)?.lo ?? lo), [today])
   if (firstVisit === null) return null
-  const { on } = firstVisit
-  const read = readDate(text, { limit, whole: true })
-  const day = typeof read.value === 'string' ? read.value : null
-  const late = bookedLate(day ?? on, advice.nextSteps)
-  const { problem } = booking
+  const { on, missed } = firstVisit
   return (
     <Panel id={firstVisitId} title={words.firstVisit.title}>
       <p className={classes.reach}>
         {on === null ? (
-          <span>{words.firstVisit.none}</span>
+          missed === null ? (
+            <span>{words.firstVisit.none}</span>
+          ) : (
+            <strong>{words.firstVisit.missed(dateWords(missed))}</strong>
+          )
         ) : (
           <strong>
             {on < today ? words.firstVisit.passed(dateWords(on)) : words.firstVisit.booked(dateWords(on))}
@@ -44,42 +42,65 @@ export function FirstVisit({ view }: Readonly<{ view: PatientView }>) {
         )}
         <Contact phone={patient.phone} email={patient.email} />
       </p>
-      {late !== null && <p className={classes.reach}>{words.firstVisit.late(dateWords(late))}</p>}
-      {mayBook && (
-        <form
-          noValidate
-          onSubmit={(event) => {
-            event.preventDefault()
-            if (day !== null) void booking.send({ on: day }).then(sent)
-          }}
-        >
-          <DateField
-            label={on === null ? words.firstVisit.day : words.firstVisit.another}
-            autoComplete="off"
-            limit={limit}
-            whole
-            text={text}
-            problem={booking.problemAt('on')}
-            onChange={setText}
-          />
-          {problem !== null && problem.where !== 'on' && <ErrorPanel problem={problem} />}
-          <Group mt="xs">
-            <Button type="submit" size="xs" disabled={day === null || day === on} loading={booking.sending}>
-              {words.firstVisit.book}
-            </Button>
-            {on !== null && (
-              <Button
-                size="xs"
-                variant="default"
-                disabled={booking.sending}
-                onClick={() => void booking.send({ on: null }).then(sent)}
-              >
-                {words.firstVisit.notAnyMore}
-              </Button>
-            )}
-          </Group>
-        </form>
-      )}
+      {mayBook ? <BookVisit view={view} on={on} /> : <Late view={view} on={on} />}
     </Panel>
+  )
+}
+
+type Booked = Readonly<{ view: PatientView; on: string | null }>
+
+function Late({ view: { advice }, on }: Booked) {
+  const late = bookedLate(on, advice.nextSteps)
+  return late === null ? null : <p className={classes.reach}>{words.firstVisit.late(dateWords(late))}</p>
+}
+
+function BookVisit({ view, on }: Booked) {
+  const { patient, version, today } = view
+  const draft = useDraft(`patient.${patient.id}.first-visit`, '', readText)
+  const text = draft.content
+  const booking = useSend('PUT', '/api/patients/:id/first-visit', { params: { id: patient.id }, ifMatch: version })
+  const sent = usePersonForm(patient.id, () => void draft.discard())
+  const limit = useCallback(({ lo }: Readonly<{ lo: number }>) => whyNotBooked(lo, parseDate(today)?.lo ?? lo), [today])
+  const read = readDate(text, { limit, whole: true })
+  const day = typeof read.value === 'string' ? read.value : null
+  const { problem } = booking
+  return (
+    <>
+      <Late view={view} on={day ?? on} />
+      <form
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault()
+          if (day !== null) void booking.send({ on: day }).then(sent)
+        }}
+      >
+        <DateField
+          label={on === null ? words.firstVisit.day : words.firstVisit.another}
+          autoComplete="off"
+          limit={limit}
+          whole
+          text={text}
+          problem={booking.problemAt('on')}
+          onChange={(typed) => draft.change(typed)}
+        />
+        {problem !== null && problem.where !== 'on' && <ErrorPanel problem={problem} />}
+        <Group mt="xs">
+          <Button type="submit" size="xs" disabled={day === null || day === on} loading={booking.sending}>
+            {words.firstVisit.book}
+          </Button>
+          {on !== null && (
+            <Button
+              size="xs"
+              variant="default"
+              disabled={booking.sending}
+              onClick={() => void booking.send({ on: null }).then(sent)}
+            >
+              {words.firstVisit.notAnyMore}
+            </Button>
+          )}
+        </Group>
+        {text !== '' && <DraftLine state={draft.state} />}
+      </form>
+    </>
   )
 }

@@ -18,9 +18,8 @@ export const reachId = 'reach'
 export function Reach({ view: { patient, referredBy, version, today } }: Readonly<{ view: PatientView }>) {
   const mayChange = useMay('contact:write')
   const mayCorrect = useMay('identity:write')
-  // As it was when the form opened: what is told meanwhile by somebody else would look like something taken away here.
-  const [changing, setChanging] = useState<PatientView['patient'] | null>(null)
-  const [correcting, setCorrecting] = useState<PatientView['patient'] | null>(null)
+  const [doing, setDoing] = useState<'change' | 'correct' | null>(null)
+  const close = () => setDoing(null)
   const { phone, email, interpreter } = patient
   const referrer = referredBy?.name ?? patient.referrer
   return (
@@ -30,12 +29,12 @@ export function Reach({ view: { patient, referredBy, version, today } }: Readonl
       actions={
         <Group gap="xs">
           {mayCorrect && (
-            <Button size="xs" variant="default" onClick={() => setCorrecting(patient)}>
+            <Button size="xs" variant="default" onClick={() => setDoing('correct')}>
               {words.identity.change}
             </Button>
           )}
           {mayChange && (
-            <Button size="xs" variant="default" onClick={() => setChanging(patient)}>
+            <Button size="xs" variant="default" onClick={() => setDoing('change')}>
               {words.reach.change}
             </Button>
           )}
@@ -55,25 +54,15 @@ export function Reach({ view: { patient, referredBy, version, today } }: Readonl
             (referredBy.phone === null && referredBy.email === null ? (
               <span className={classes.soft}>{words.reach.referrerNone}</span>
             ) : (
-              <span>
-                <Contact phone={referredBy.phone} email={referredBy.email} />
-              </span>
+              <Contact phone={referredBy.phone} email={referredBy.email} />
             ))}
           {referredBy !== null && (
             <span className={classes.soft}>{words.reach.received(dateWords(referredBy.received))}</span>
           )}
         </p>
       )}
-      {changing && <ChangeContact was={changing} now={patient} version={version} onClose={() => setChanging(null)} />}
-      {correcting && (
-        <CorrectIdentity
-          was={correcting}
-          now={patient}
-          version={version}
-          today={today}
-          onClose={() => setCorrecting(null)}
-        />
-      )}
+      {doing === 'change' && <ChangeContact now={patient} version={version} onClose={close} />}
+      {doing === 'correct' && <CorrectIdentity now={patient} version={version} today={today} onClose={close} />}
     </Panel>
   )
 }

@@ -6,6 +6,9 @@ import { Link, useNavigate } from 'react-router'
 import { problemOf, valueIn } from '../../api/problem-error.ts'
 import { useMe } from '../../api/queries.ts'
 import { ErrorPanel } from '../../frame/error-panel.tsx'
+import { readLike } from '../../frame/read-like.ts'
+import { DraftLine } from '../../patient/draft-line.tsx'
+import { useDraft } from '../../patient/use-draft.ts'
 import { Notice } from '../../pieces/notice.tsx'
 import { type Answers, allAnswered, type Treated, triageFacts } from '../../triage/questions.ts'
 import { triageAct } from '../../triage/triage-act.ts'
@@ -17,14 +20,19 @@ import { personOf } from './sent.ts'
 import { askWhoElse, useAccept } from './use-accept.ts'
 import { words } from './words.ts'
 
+/** What was asked on the telephone, over what stood in the form. */
+type Asked = Readonly<{ answers: Answers; treated: Treated }>
+const nothingAsked: Asked = { answers: {}, treated: null }
+
 /** The six questions, then accept or decline, after who it might be has been looked at. */
 export function AnswerRequest({ request }: Readonly<{ request: SentRequest }>) {
   const navigate = useNavigate()
   const today = useMe().data?.today ?? ''
   const { accept, busy, problem } = useAccept()
   const [declining, setDeclining] = useState(false)
-  const [answers, setAnswers] = useState<Answers>(() => sentAnswers(request))
-  const [treated, setTreated] = useState<Treated>(null)
+  const draft = useDraft(`request.${request.id}.answer`, nothingAsked, readLike(nothingAsked))
+  const answers = { ...sentAnswers(request), ...draft.content.answers }
+  const { treated } = draft.content
   const waits = request.state === 'requested'
   const person = personOf(request)
   const known = useQuery({
@@ -37,33 +45,28 @@ export function AnswerRequest({ request }: Readonly<{ request: SentRequest }>) {
   const others = known.data ?? []
   const triaged = allAnswered(answers, treated)
   const act = triaged ? triageAct({ answers, treated, reason: null, note: '' }, today) : null
+  const take = async (patientId?: string) => {
+    const how = { triage: act, ...(patientId === undefined ? {} : { patientId }) }
+    if (await accept(request.id, how)) await draft.discard()
+  }
   return (
     <Stack gap="sm">
       {known.isPending && <Text role="status">{words.checking}</Text>}
       {known.isError && <ErrorPanel problem={problemOf(known.error)} onRetry={() => void known.refetch()} />}
       {others.length > 0 && (
-        <Known
-          known={others}
-          person={person}
-          joining={busy !== null}
-          onJoin={(id) => void accept(request.id, { patientId: id, triage: act })}
-        />
+        <Known known={others} person={person} joining={busy !== null} onJoin={(id) => void take(id)} />
       )}
       <TriageQuestions
         staff
         title={words.triage}
         answers={answers}
         treated={treated}
-        onAnswer={(fact, value) => setAnswers((now) => ({ ...now, [fact]: value }))}
-        onTreated={setTreated}
+        onAnswer={(fact, value) => draft.change((now) => ({ ...now, answers: { ...now.answers, [fact]: value } }))}
+        onTreated={(value) => draft.change((now) => ({ ...now, treated: value }))}
       />
       {problem !== null && <ErrorPanel problem={problem} />}
       <Group gap="xs">
-        <Button
-          disabled={known.isPending}
-          loading={busy !== null}
-          onClick={() => void accept(request.id, { triage: act })}
-        >
+        <Button disabled={known.isPending} loading={busy !== null} onClick={() => void take()}>
           {words.acceptAs({ isNew: others.length > 0, triaged })}
         </Button>
         <Button variant="default" disabled={busy !== null} onClick={() => setDeclining(true)}>
@@ -75,11 +78,15 @@ export function AnswerRequest({ request }: Readonly<{ request: SentRequest }>) {
           </Text>
         )}
       </Group>
+      <DraftLine state={draft.state} />
       {declining && (
         <DeclineRequest
           request={{ id: request.id, name: person.name }}
           onClose={() => setDeclining(false)}
-          onDeclined={() => void navigate('/board')}
+          onDeclined={() => {
+            void draft.discard()
+            void navigate('/board')
+          }}
         />
       )}
     </Stack>

@@ -25,10 +25,10 @@ type How = Readonly<{
 }>
 
 export type Accepting = Readonly<{
-  /** Takes the request on, as a new person or into the record of one who is known, and opens the record. */
-  accept: (id: string, how?: How) => Promise<void>
+  /** Takes the request on, as a new person or into the record of one who is known, and opens the record. @returns whether it was taken */
+  accept: (id: string, how?: How) => Promise<boolean>
   /** The same when nobody like this is known; otherwise the request is opened, so that somebody compares. */
-  acceptIfNew: (id: string) => Promise<void>
+  acceptIfNew: (id: string) => Promise<boolean>
   /** The request that is being accepted. */
   busy: string | null
   /** Why the last one was not accepted, and which one it was. */
@@ -49,7 +49,7 @@ export function useAccept(): Accepting {
     })
     if (!outcome.ok) {
       setRefused({ id, problem: outcome.problem })
-      return
+      return false
     }
     void queries.invalidateQueries({ queryKey: keys.patient(outcome.value.patientId) })
     const person = encodeURIComponent(outcome.value.patientId)
@@ -65,20 +65,23 @@ export function useAccept(): Accepting {
     await queries.invalidateQueries({ queryKey: keys.board })
     // Accepted all the same: the questions wait on the person's own page.
     await navigate(saved ? `/patients/${person}` : `/patients/${person}/triage`)
+    return true
   }
   const takeIfNew = async (id: string) => {
     const request = await send('GET', '/api/requests/:id', { params: { id } })
     const known = request.ok ? await askWhoElse(personOf(request.value)) : request
-    if (!known.ok) setRefused({ id, problem: known.problem })
-    else if (known.value.length > 0) await navigate(requestPage(id))
-    else await take(id)
+    if (known.ok && known.value.length === 0) return take(id)
+    if (known.ok) await navigate(requestPage(id))
+    else setRefused({ id, problem: known.problem })
+    return false
   }
-  const during = async (id: string, run: () => Promise<void>) => {
-    if (busy !== null) return
+  const during = async (id: string, run: () => Promise<boolean>): Promise<boolean> => {
+    if (busy !== null) return false
     setBusy(id)
     setRefused(null)
-    await run()
+    const isTaken = await run()
     setBusy(null)
+    return isTaken
   }
   return {
     accept: (id, how) => during(id, () => take(id, how)),
