@@ -30,11 +30,10 @@ export function correctedOtherwise(targets: readonly Target[], { before, by, of 
   const lost = of.flatMap((field) => {
     const last = stood[field] === is[field] ? undefined : lastCorrected(before, field)
     const right = last?.act.now?.[field] ?? null
-    if (last === undefined || right === null || isAsRight[field](is[field], right, last.act.was?.[field] ?? null))
-      return []
+    if (last === undefined || isAsRight[field](is[field], right, last.act.was?.[field] ?? null)) return []
     const said = toldIn(is, field) ?? 'none'
     const short = said.length > fields.name.longest ? `${said.slice(0, fields.name.longest)}…` : said
-    const put = `corrected on ${dateWords(last.date)} to ${toldIn({ [field]: right }, field)}`
+    const put = `corrected on ${dateWords(last.date)} to ${toldIn({ [field]: right }, field) ?? 'not known'}`
     return [`${fields[field].label.toLowerCase()} ${short} (${put})`]
   })
   if (lost.length === 0) return null
@@ -52,12 +51,12 @@ const lastCorrected = ({ id, resources }: OpenRecord, field: Correctable): Told 
 
 /** Whether what is written now says what was put right; `wrong` is what stood until then. */
 const isAsRight: Readonly<
-  Record<Correctable, (written: string | null, right: string, wrong: string | null) => boolean>
+  Record<Correctable, (written: string | null, right: string | null, wrong: string | null) => boolean>
 > = {
-  name: (written, right) => written !== null && isSameName(written, right),
+  name: (written, right) => isSameName(written ?? '', right ?? ''),
   // One that was found to be known less exactly than it stood is wrong, though it does not contradict.
   birthDate: (written, right, wrong) =>
-    written !== null && written !== wrong && (written === right || written.startsWith(`${right}-`)),
+    written === right || (written !== null && written !== wrong && (right === null || written.startsWith(`${right}-`))),
 }
 
 const personIn = (patient: Resource): Readonly<Record<Correctable, string | null>> => ({

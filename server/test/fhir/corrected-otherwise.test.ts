@@ -76,6 +76,20 @@ describe('a name or a birth date that was corrected here', () => {
     expect(reason).toContain('Book … (corrected on 23 Nov 2026 to Demo Theo Sample)')
   })
 
+  it('to a birth date that is not known, and that another system writes again, has to be looked at', async () => {
+    const house = await openHouse()
+    const id = await house.patient(theo)
+    await correct(house, id, { birthDate: null })
+    // It is left out, or found.
+    await put(house, id, { name: sent.name })
+    await put(house, id, { ...sent, birthDate: '1986-04-03' })
+    expect(await looks(house, id)).toEqual([])
+    await put(house, id, sent)
+    expect(await looks(house, id)).toEqual([
+      'Another system wrote over what was corrected here: birth date 3 Apr 1968 (corrected on 23 Nov 2026 to not known). Look which is right; a name and a birth date are corrected under “Name and birth date”.',
+    ])
+  })
+
   it('is another where nobody corrected anything: a system that knows it better than the letter did', async () => {
     const house = await openHouse()
     const id = await house.patient(theo)
