@@ -1,5 +1,5 @@
-import { existsSync, readdirSync } from 'node:fs'
-import { join, relative, sep } from 'node:path'
+import { existsSync, statSync } from 'node:fs'
+import { join } from 'node:path'
 import fastifyStatic from '@fastify/static'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { nothingHere, signInFirst } from '../ground/problem.ts'
@@ -8,8 +8,8 @@ import { send } from './register.ts'
 
 /** Serves the built screens. Any address that is no file and no interface opens the app, which finds its own way. */
 export async function serveClinic(app: FastifyInstance, folder: string): Promise<void> {
-  const built = existsSync(join(folder, 'index.html'))
-  if (built) {
+  const hasFolder = existsSync(folder)
+  if (hasFolder) {
     await app.register(fastifyStatic, {
       root: folder,
       index: false,
@@ -22,7 +22,6 @@ export async function serveClinic(app: FastifyInstance, folder: string): Promise
       dotfiles: 'ignore',
     })
   }
-  const files = built ? filesIn(folder) : new Set<string>()
   // The link on the console says it as people write it; the screen has the shorter name. Browsers keep what stands after #.
   app.get('/set-up', (_request, reply) => reply.redirect('/setup', 302))
   app.setNotFoundHandler(async (request, reply) => {
@@ -31,20 +30,18 @@ export async function serveClinic(app: FastifyInstance, folder: string): Promise
       return send(reply, request.cookies.facialis || request.cookies['__Host-facialis'] ? nothingHere() : signInFirst())
     }
     const isRead = request.method === 'GET' || request.method === 'HEAD'
-    if (isRead && files.has(path)) return reply.sendFile(path.slice(1))
+    if (isRead && hasFolder && isFileOf(folder, path)) return reply.sendFile(path.slice(1))
     if (!isRead || (isNamedAsFile(path) && !wantsPage(request))) return send(reply, nothingHere())
-    if (!built) return reply.code(503).type('text/html; charset=utf-8').send(notBuilt)
+    if (!isFileOf(folder, '/index.html')) return reply.code(503).type('text/html; charset=utf-8').send(notBuilt)
     return reply.header('Cache-Control', 'no-cache').sendFile('index.html')
   })
 }
 
-/** What may be asked for by its address, as it was built. */
-const filesIn = (folder: string): ReadonlySet<string> =>
-  new Set(
-    readdirSync(folder, { recursive: true, withFileTypes: true })
-      .filter((one) => one.isFile() && !one.name.startsWith('.'))
-      .map(({ parentPath, name }) => `/${relative(folder, join(parentPath, name)).split(sep).join('/')}`),
-  )
+/** Names of letters and digits, as a build gives them: none that begins with a dot, so none leads out of the folder. */
+const built = /^(?:\/\w[\w.-]*)+$/
+/** Asked of the folder each time: another build may have taken the place of the one that was there at the start. */
+const isFileOf = (folder: string, path: string): boolean =>
+  built.test(path) && (statSync(join(folder, path), { throwIfNoEntry: false })?.isFile() ?? false)
 
 /** Files of an earlier build are asked for by name, and are not the app; an id such as `rule-out.tumour` is named like one. */
 const isNamedAsFile = (path: string): boolean => /\.\w+$/.test(path)

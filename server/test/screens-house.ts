@@ -50,5 +50,5 @@ export async function houseWithScreens(
     ...more,
   })
   atTheEnd(() => built.close())
-  return { ...built, lines }
+  return { ...built, lines, screens }
 }

@@ -1,3 +1,5 @@
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { afterEach, describe, expect, it } from 'vitest'
 import { keptRoles } from '../identity/account.ts'
 import { hashPassword } from '../identity/password.ts'
@@ -27,6 +29,20 @@ describe('the screens', () => {
     expect((await app.inject('/assets/gone.js')).statusCode).toBe(404)
     expect((await app.inject('/../data/record.sqlite')).statusCode).toBe(404)
     expect((await app.inject('/%2e%2e/data/record.sqlite')).statusCode).toBeGreaterThanOrEqual(400)
+  })
+
+  it('that were built anew while the server runs are served as they are now, and those of the earlier build are gone', async () => {
+    const { app, screens } = await house()
+    expect((await app.inject('/assets/app-123.js')).statusCode).toBe(200)
+    rmSync(screens, { recursive: true })
+    // In the middle of it there is no page: whoever asks is told so, and asks again.
+    expect((await app.inject('/board')).statusCode).toBe(503)
+    mkdirSync(join(screens, 'assets'), { recursive: true })
+    writeFileSync(join(screens, 'index.html'), '<!doctype html><title>Demo screens, newer</title>')
+    writeFileSync(join(screens, 'assets', 'app-124.js'), 'export {}')
+    expect((await app.inject('/board')).body).toContain('Demo screens, newer')
+    expect((await app.inject('/assets/app-124.js')).statusCode).toBe(200)
+    expect((await app.inject('/assets/app-123.js')).statusCode).toBe(404)
   })
 
   it('get answers that no cache keeps', async () => {

@@ -38,7 +38,16 @@ export type Walk = Readonly<{
 export type KeptRecord = ReadonlyMap<string, Uint8Array>
 
 /** A clinic that knows its own address, which passkeys and another sign-in need, and the systems that may open it. */
-export type Addressed = Readonly<{ url?: string; openId?: OpenIdOptions; smartIssuers?: readonly SmartIssuer[] }>
+export type Addressed = Readonly<{
+  url?: string
+  openId?: OpenIdOptions
+  smartIssuers?: readonly SmartIssuer[]
+  /** The folder of its screens, where it is another than that of the build. */
+  screens?: string
+}>
+
+/** Those that `npm test` has built are found by the server itself. */
+const builtScreens = process.env.FACIALIS_SCREENS ?? ''
 
 /** Milliseconds that anything of a page may take. */
 export const patience = 15_000
@@ -52,18 +61,23 @@ const pictures = join(import.meta.dirname, '..', '..', '.cache')
  */
 export async function openWalk(
   start = '2026-01-12',
-  { url, openId, smartIssuers, kept = new Map() }: Addressed & Readonly<{ kept?: KeptRecord }> = {},
+  {
+    url,
+    openId,
+    smartIssuers,
+    screens = builtScreens,
+    kept = new Map(),
+  }: Addressed & Readonly<{ kept?: KeptRecord }> = {},
 ): Promise<Walk> {
   const clock = standingClock(start)
   const folder = await mkdtemp(join(tmpdir(), 'facialis-walk-'))
   for (const [name, bytes] of kept) await writeFile(join(folder, name), bytes)
-  const screens = process.env.FACIALIS_SCREENS
   const built = await buildServer({
     folder,
     now: clock.now,
     zone: 'UTC',
     jurisdiction: 'us',
-    ...(screens ? { screens } : {}),
+    ...(screens === '' ? {} : { screens }),
     ...(smartIssuers ? { smartIssuers } : {}),
     ...(url === undefined ? {} : { url, openId: openId ?? null }),
   })

@@ -4,14 +4,16 @@ import { ClinicFrame } from './clinic-frame.tsx'
 import { RouteFault, ScreenFault } from './error-boundary.tsx'
 import { Home } from './home.tsx'
 import { NotFound } from './not-found.tsx'
-import { loaded } from './not-loaded.ts'
+import { loaded, openAnew } from './not-loaded.ts'
 import { PublicFrame } from './public-frame.tsx'
 
 type Screen = Promise<Readonly<{ Screen: React.ComponentType }>>
+/** The code of a screen; where a newer build has taken its place, the page is opened anew. */
+const code = <T,>(load: () => Promise<T>): Promise<T> => loaded(load, () => openAnew(router.state.navigation.location))
 /** Loads a screen the first time its address is opened. */
 const on = (path: string, load: () => Screen) => ({
   path,
-  lazy: async () => ({ Component: (await loaded(load)).Screen }),
+  lazy: async () => ({ Component: (await code(load)).Screen }),
 })
 
 /** A fault in one of these is shown in its place, inside the frame. */
@@ -54,7 +56,7 @@ export const router = createBrowserRouter([
           {
             path: 'patients/:id',
             lazy: async () => ({
-              Component: (await loaded(() => import('../patient/patient-frame.tsx'))).PatientFrame,
+              Component: (await code(() => import('../patient/patient-frame.tsx'))).PatientFrame,
             }),
             children: guarded([
               on('', () => import('../screens/patient/Screen.tsx')),

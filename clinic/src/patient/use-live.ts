@@ -1,5 +1,6 @@
 import type { Act, PatientView } from '@facialis/wire'
 import { useEffect, useRef, useState } from 'react'
+import { isReplaced } from '../api/newer-build.ts'
 import type { Live } from '../pathway.ts'
 import type { Answer, Question } from './live-worker.ts'
 import { useOpenPatient } from './open-patient.ts'
@@ -28,6 +29,8 @@ export function useLive(act: Act | null): ShownLive {
       waiting.current.delete(data.number)
       if (asked !== undefined) setAnswer({ asked, live: data.live })
     }
+    // Its program did not come.
+    started.onerror = () => void isReplaced().then((replaced) => replaced && window.location.reload())
     worker.current = started
     return () => {
       started.terminate()

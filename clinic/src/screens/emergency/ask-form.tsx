@@ -5,6 +5,7 @@ import { FingerprintPatternIcon } from 'lucide-react'
 import { useMemo, useRef, useState } from 'react'
 import { changeable } from '../../api/changeable.ts'
 import type { BodyAt } from '../../api/client.ts'
+import { partOf } from '../../api/newer-build.ts'
 import { useMe } from '../../api/queries.ts'
 import { useSend } from '../../api/use-send.ts'
 import { emergencyKeys } from '../../emergency/use-emergency.ts'
@@ -76,7 +77,7 @@ export function AskForm() {
     if (!isWhole || typeof birthDate !== 'string' || cause === '') return toWrongField()
     const asked = await asking.send(undefined)
     if (!asked.ok) return
-    const { startAuthentication } = await import('@simplewebauthn/browser')
+    const { startAuthentication } = await partOf(() => import('@simplewebauthn/browser'))
     const passkey = await startAuthentication({ optionsJSON: changeable(asked.value) }).catch((reason: unknown) => {
       if (!(reason instanceof Error)) throw reason
       setUnused({ code: 'passkey', sentence: words.passkeyFailed })

@@ -5,6 +5,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { changeable } from '../../api/changeable.ts'
 import { send } from '../../api/client.ts'
+import { partOf } from '../../api/newer-build.ts'
 import { useSend } from '../../api/use-send.ts'
 import { ErrorPanel } from '../../frame/error-panel.tsx'
 import { Panel } from '../../pieces/panel.tsx'
@@ -28,7 +29,7 @@ export function PasskeysPanel({ passkeys, hasPassword }: PasskeysPanelProps) {
     setProblem(null)
     const asked = await asking.send(hasPassword ? { current } : {})
     if (!asked.ok) return
-    const { startRegistration } = await import('@simplewebauthn/browser')
+    const { startRegistration } = await partOf(() => import('@simplewebauthn/browser'))
     const made = await startRegistration({ optionsJSON: changeable(asked.value) }).catch((reason: unknown) => {
       if (!(reason instanceof Error)) throw reason
       setProblem({ code: 'passkey', sentence: words.notAdded })

@@ -5,6 +5,7 @@ import { FingerprintPatternIcon } from 'lucide-react'
 import { useState } from 'react'
 import { useNavigate } from 'react-router'
 import { changeable } from '../../api/changeable.ts'
+import { partOf } from '../../api/newer-build.ts'
 import { keys } from '../../api/queries.ts'
 import { useSend } from '../../api/use-send.ts'
 import { ErrorPanel } from '../../frame/error-panel.tsx'
@@ -35,7 +36,7 @@ export function OtherWays({ offers, back, outcome }: OtherWaysProps) {
     setUnused(null)
     const asked = await asking.send(undefined)
     if (!asked.ok) return
-    const { startAuthentication } = await import('@simplewebauthn/browser')
+    const { startAuthentication } = await partOf(() => import('@simplewebauthn/browser'))
     const used = await startAuthentication({ optionsJSON: changeable(asked.value) }).catch((reason: unknown) => {
       // The browser says no more than that nothing was chosen, or that this is no place for passkeys.
       if (!(reason instanceof Error)) throw reason

@@ -1,0 +1,91 @@
+import { cp, mkdtemp, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { idOf, openDemo, signInDemo } from './demo-clinic.ts'
+import { arrive, eventually, fill, go, press, see } from './hands.ts'
+import type { Walk } from './open-walk.ts'
+
+/** Builds anew, as far as a page can tell: every part has another name, and none of the earlier ones is there. */
+async function buildAnew(screens: string): Promise<void> {
+  const assets = join(screens, 'assets')
+  const names = await readdir(assets)
+  const anew = new Map(names.map((name) => [name, name.replace(/(\.\w+)$/, 'n$1')]))
+  const pages = [join(screens, 'index.html'), join(screens, 'smart', 'index.html')]
+  const texts = [...names.filter((name) => /\.(js|css)$/.test(name)).map((name) => join(assets, name)), ...pages]
+  const named = new RegExp(
+    [...names]
+      .sort((a, b) => b.length - a.length)
+      .map((name) => name.replaceAll('.', '\\.'))
+      .join('|'),
+    'g',
+  )
+  for (const path of texts) {
+    const text = await readFile(path, 'utf8')
+    await writeFile(
+      path,
+      text.replaceAll(named, (name) => anew.get(name) ?? name),
+    )
+  }
+  for (const [name, other] of anew) await rename(join(assets, name), join(assets, other))
+}
+
+describe('a page that was open while the screens were built anew', () => {
+  let walk: Walk
+  let screens: string
+  beforeAll(async () => {
+    screens = await mkdtemp(join(tmpdir(), 'facialis-screens-'))
+    await cp(process.env.FACIALIS_SCREENS ?? join(import.meta.dirname, '..', '..', 'clinic', 'dist'), screens, {
+      recursive: true,
+    })
+    walk = await openDemo('2026-11-23', { screens })
+    await signInDemo(walk, walk.page, 'demo.neurologist')
+  })
+  afterEach(({ task }) => walk.lookAtFailure(task))
+  afterAll(async () => {
+    await walk?.close()
+    await rm(screens, { recursive: true, force: true })
+  })
+
+  it('opens the next screen all the same, from the start, and what was typed is there', async () => {
+    const { page, address } = walk
+    await page.goto(`${address}/patients/${await idOf(page, 'Demo Dora Sample')}`)
+    await press(page, 'Change')
+    const dialog = page.getByRole('dialog')
+    await fill(dialog, 'Language, if an interpreter is needed', 'Portug')
+    await page.keyboard.press('Escape')
+    await buildAnew(screens)
+    await go(page, 'Imaging')
+    await go(page, 'Overview')
+    await press(page, 'Change')
+    const typed = dialog.getByRole('textbox', { name: 'Language, if an interpreter is needed' })
+    await eventually(() => typed.inputValue()).toBe('Portug')
+    await page.keyboard.press('Escape')
+  })
+
+  it('so does the way back, to a screen that this page has not opened yet', async () => {
+    const { page, address } = walk
+    const id = await idOf(page, 'Demo Dora Sample')
+    await page.goto(`${address}/patients/${id}/surgery`)
+    await arrive(page, 'Surgery')
+    await page.goto(`${address}/lots`)
+    await arrive(page, 'Lot recall')
+    await buildAnew(screens)
+    await page.goBack()
+    await arrive(page, 'Surgery')
+    expect(page.url()).toBe(`${address}/patients/${id}/surgery`)
+  })
+
+  it('where the server is not reached, it says so and can be asked again', async () => {
+    const { page } = walk
+    await page.context().setOffline(true)
+    await page.getByRole('navigation').getByRole('link', { name: 'Letter' }).first().click()
+    await see(page, 'This page could not be loaded')
+    await page.context().setOffline(false)
+    await press(page, 'Reload the page')
+    await arrive(page, 'Letter')
+  })
+
+  it('raised no error in the browser, but that parts of the earlier build were gone', () =>
+    expect(walk.faults.filter((fault) => !fault.startsWith('Refused to apply style'))).toEqual([]))
+})
