@@ -38,9 +38,14 @@ export function searchedIn({
   return plain(`${names.join(' ')} ${born} ${names.map(joinedIn).join(' ')}`)
 }
 
-/** The other names of somebody whom a search finds by these alone: without them nobody would know why. */
-export const foundAs = (row: BoardRow, filters: BoardFilters): readonly string[] =>
-  row.otherNames.length === 0 || fulfilling(filters)(row, searchedIn({ ...row, otherNames: [] })) ? [] : row.otherNames
+/** The other names of somebody by which a search finds them that does not by their own: without these nobody would know why. */
+export function foundAs(row: BoardRow, filters: BoardFilters): readonly string[] {
+  const finds = fulfilling(filters)
+  const isFoundAs = (name: string): boolean => finds(row, searchedIn({ ...row, name, otherNames: [] }))
+  if (row.otherNames.length === 0 || isFoundAs(row.name)) return []
+  const alone = row.otherNames.filter(isFoundAs)
+  return alone.length === 0 ? row.otherNames : alone
+}
 
 /** Names of several words as they stand where nobody leaves a space: "Smith-Jones", "De la Cruz", "Mc Donald". */
 const joinedIn = (name: string): string =>

@@ -23,10 +23,16 @@ describe('a name or a birth date that is wrong', () => {
     return { id, form: page.getByRole('dialog') }
   }
 
+  const board = (page: Page) => page.getByRole('grid', { name: 'People by stage' })
+  const search = async (page: Page, text: string) => {
+    await page.goto(`${walk.address}/board`)
+    await page.getByRole('searchbox', { name: 'Search by name or birth date' }).fill(text)
+  }
+
   it('is corrected by the coordinator on the page of the person', async () => {
     const { page } = walk
     const { id, form } = await openForm(page, 'Demo Ben Sample', 'Name and birth date')
-    await fill(form, 'Full name', 'Demo Benno Sample')
+    await fill(form, 'Full name', 'Demo Theo Sample')
     await form.getByRole('textbox', { name: 'Birth date' }).fill('11 Feb 1916')
     for (const colorScheme of ['dark', 'light'] as const) {
       await page.emulateMedia({ colorScheme })
@@ -38,10 +44,23 @@ describe('a name or a birth date that is wrong', () => {
     await press(form, 'Save')
     await form.waitFor({ state: 'detached' })
     const who = page.getByRole('region', { name: 'Who this is' })
-    await see(who, 'Demo Benno Sample')
+    await see(who, 'Demo Theo Sample')
     await see(who, /11 Feb 1962/)
     await see(page.getByRole('region', { name: 'Timeline' }), /Birth date: 11 Feb 1962 \(before: 11 Feb 1961\)/)
-    expect((await viewOf(page, id)).patient).toMatchObject({ name: 'Demo Benno Sample', birthDate: '1962-02-11' })
+    expect((await viewOf(page, id)).patient).toMatchObject({ name: 'Demo Theo Sample', birthDate: '1962-02-11' })
+  })
+
+  it('is found on the board by the one they were known by, and says so', async () => {
+    const { page } = walk
+    await search(page, 'Ben Sample')
+    await see(board(page), 'Demo Theo Sample')
+    await see(board(page), 'Also known as Demo Ben Sample')
+    await settled(page)
+    expect(await barriers(page)).toEqual([])
+    await picture(page, 'found by an earlier name')
+    await search(page, 'Theo Sample')
+    await see(board(page), 'Demo Theo Sample')
+    await eventually(() => page.getByText('Also known as').count()).toBe(0)
   })
 
   it('that is another person’s is taken away: it is not known from then on, and the form says so before', async () => {
@@ -126,5 +145,13 @@ describe('a name or a birth date that is wrong', () => {
       "(() => { const title = document.querySelector('[role=dialog] h2'); return title.scrollWidth - title.clientWidth })()"
     expect(await page.evaluate(beyond)).toBeLessThanOrEqual(0)
     await picture(page, 'a long name on a phone')
+    await fill(form, 'Full name', 'Demo Gus Short')
+    await press(form, 'Save')
+    await form.waitFor({ state: 'detached' })
+    await search(page, 'xxx')
+    await see(board(page), /^Also known as xxx/)
+    await settled(page)
+    expect(await sideways(page)).toBeLessThanOrEqual(0)
+    await picture(page, 'found by a long name on a phone')
   })
 })

@@ -28,7 +28,10 @@ describe('the board’s filters', () => {
     expect(names(matching(rows, { ...none, search: 'Sample, Ben' }))).toEqual(['Ben Sample'])
   })
   it('say of whom a search finds by an earlier name alone by which', () => {
-    const rows = [madeUpRow('Ada Now', { otherNames: ['Demo Ada Before'] }), madeUpRow('Ben Before')]
+    const rows = [
+      madeUpRow('Ada Now', { otherNames: ['Demo Ada Before', 'Demo Ada Long Ago'] }),
+      madeUpRow('Ben Before'),
+    ]
     const found = (search: string) =>
       linesOf(matching(rows, { ...none, search }), () => 0, { ...none, search }).flatMap((line) =>
         'row' in line ? [[line.row.id, line.foundAs]] : [],
@@ -37,6 +40,7 @@ describe('the board’s filters', () => {
       ['Ada Now', ['Demo Ada Before']],
       ['Ben Before', []],
     ])
+    expect(found('before ago')).toEqual([['Ada Now', ['Demo Ada Before', 'Demo Ada Long Ago']]])
     expect(found('ada')).toEqual([['Ada Now', []]])
   })
 })
