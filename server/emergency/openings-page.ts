@@ -4,6 +4,7 @@ import {
   type OpeningEnd,
   type OpeningLine,
   type OpeningsPage,
+  openingDraft,
   openingEnds,
   openingVerdicts,
 } from '@facialis/wire'
@@ -13,12 +14,17 @@ import { identityOf } from '../patient/identity.ts'
 
 const mostReviewed = 50
 
-/** Every opening that waits for a review, and the newest of those that were looked into. */
-export async function openingsPage({ record, now }: Clinic): Promise<OpeningsPage> {
+/** Every opening that waits for a review, and the newest of those that were looked into, as `accountId` reads them. */
+export async function openingsPage({ record, now }: Clinic, accountId: string): Promise<OpeningsPage> {
   const line = await lineWriter(record, now())
   const waiting = await record.openings.list({ reviewed: false })
   const reviewed = await record.openings.list({ reviewed: true, limit: mostReviewed })
-  return { waiting: await Promise.all(waiting.map(line)), reviewed: await Promise.all(reviewed.map(line)) }
+  const drafts = new Set((await record.drafts.list(accountId)).map(({ key }) => key))
+  return {
+    waiting: await Promise.all(waiting.map(line)),
+    reviewed: await Promise.all(reviewed.map(line)),
+    begun: reviewed.map(({ id }) => id).filter((id) => drafts.has(openingDraft(id))),
+  }
 }
 
 async function lineWriter(record: DurableRecord, at: string): Promise<(opening: Opening) => Promise<OpeningLine>> {

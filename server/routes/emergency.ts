@@ -140,7 +140,7 @@ export const emergencyRoutes = [
     '/api/emergency/openings',
     { may: 'emergency:review', audit: 'emergency-openings-read' },
     async ({ clinic, who, requestId }) => {
-      const page = await openingsPage(clinic)
+      const page = await openingsPage(clinic, who.id)
       const patientIds = [...page.waiting, ...page.reviewed].map(({ patient }) => patient.id)
       const read = { actor: { id: who.id }, what: 'openings in an emergency', action: 'emergency-openings-read' }
       await clinic.record.auditRead({ ...read, patientIds, requestId })

@@ -1,4 +1,4 @@
-import { type AuditPage, largestClip, type OpeningsPage, type PatientView, roles } from '@facialis/wire'
+import { type AuditPage, largestClip, type OpeningsPage, openingDraft, type PatientView, roles } from '@facialis/wire'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { routes } from '../routes/index.ts'
 import { cleanUp, type Hired, type House, openHouse, password } from './support.ts'
@@ -426,6 +426,12 @@ describe('whoever watches over privacy', () => {
       action: 'emergency-reviewed',
       reason: `not-justified: ${said.note}`,
     })
+    // What they wrote of it, and did not keep, is theirs to come back to.
+    expect((await page()).begun).toEqual([])
+    const draft = { content: { verdict: '', note: 'Half a sentence' } }
+    const key = openingDraft(line.id)
+    await house.ask('privacy', 'PUT', `/api/drafts/${key}`, draft, { headers: { 'if-match': '"0"' } })
+    expect((await page()).begun).toEqual([line.id])
   })
 
   it('does not judge their own opening', async () => {

@@ -232,6 +232,11 @@ describe('a record in an emergency', () => {
     await picture(privacy, 'openings judged meanwhile')
     const box = privacy.getByRole('textbox', { name: 'What you found' })
     expect(await box.inputValue()).toBe(found)
+    // Also where they come back to it another time.
+    await see(privacy, 'Draft kept')
+    await privacy.reload()
+    await see(privacy, /^Somebody has judged this opening meanwhile/)
+    await eventually(() => box.inputValue()).toBe(found)
     await press(privacy, 'Leave what I wrote')
     await box.waitFor({ state: 'detached' })
     await see(privacy, 'Another was quicker.')

@@ -16,3 +16,6 @@ export const openingEnds = [
   'time',
 ] as const
 export type OpeningEnd = (typeof openingEnds)[number]
+
+/** Under which key the draft is kept of what somebody writes of an opening. */
+export const openingDraft = (openingId: string): string => `opening.${openingId}`

@@ -53,7 +53,14 @@ const line = named(
   }),
 )
 export type OpeningLine = Told<typeof line>
-const openings = z.object({ waiting: z.array(line), reviewed: z.array(line) })
+const openings = z.object({
+  waiting: z.array(line),
+  reviewed: z.array(line),
+  begun: noted(
+    'Of those that were looked into, the ids of which the reader has written something that was not kept.',
+    z.array(z.string()),
+  ),
+})
 /** Those that wait for a review, all of them; then the newest of the others. */
 export type OpeningsPage = Told<typeof openings>
 

@@ -1,3 +1,4 @@
+import type { OpeningLine } from '@facialis/wire'
 import { Text } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
@@ -21,13 +22,14 @@ export function Screen() {
     refetchInterval: 60_000,
     refetchOnWindowFocus: 'always',
   })
-  // Where somebody is writing, the form stays under their hands, also once somebody else was quicker.
-  const [begun, setBegun] = useState<ReadonlySet<string>>(new Set())
-  const tellBegun = (id: string) => (isBegun: boolean) =>
-    setBegun((now) => (isBegun ? now.union(new Set([id])) : now.difference(new Set([id]))))
-  const { waiting = [], reviewed = [] } = openings.data ?? {}
-  const late = reviewed.filter(({ id }) => begun.has(id))
-  const told = reviewed.filter(({ id }) => !begun.has(id))
+  // Where somebody is writing, the form stays under their hands, also once somebody else was quicker; it is there again when
+  // they come back to what they wrote.
+  const [writing, setWriting] = useState<ReadonlyMap<string, boolean>>(new Map())
+  const tellBegun = (id: string) => (isBegun: boolean) => setWriting((now) => new Map(now).set(id, isBegun))
+  const { waiting = [], reviewed = [], begun = [] } = openings.data ?? {}
+  const isLate = ({ id }: OpeningLine): boolean => writing.get(id) ?? begun.includes(id)
+  const late = reviewed.filter(isLate)
+  const told = reviewed.filter((line) => !isLate(line))
   return (
     <Page title={words.title} lead={words.lead}>
       {openings.isPending && <Opening />}

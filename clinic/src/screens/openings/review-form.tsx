@@ -1,4 +1,4 @@
-import { fields, type OpeningLine, openingVerdicts } from '@facialis/wire'
+import { fields, type OpeningLine, openingDraft, openingVerdicts } from '@facialis/wire'
 import { Button, Group, Radio, Stack, Text } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import { useQueryClient } from '@tanstack/react-query'
@@ -26,11 +26,14 @@ type ReviewFormProps = Readonly<{
 export function ReviewForm({ line, onBegun }: ReviewFormProps) {
   const { id: openingId, review } = line
   const queries = useQueryClient()
-  const draft = useDraft(`opening.${openingId}`, unsaid, readLike(unsaid))
+  const draft = useDraft(openingDraft(openingId), unsaid, readLike(unsaid))
   const { note } = draft.content
   const isBegun = note.trim() !== ''
+  const isOpen = draft.state !== 'opening'
   const tellBegun = useEffectEvent(onBegun)
-  useEffect(() => tellBegun(isBegun), [isBegun])
+  useEffect(() => {
+    if (isOpen) tellBegun(isBegun)
+  }, [isOpen, isBegun])
   const verdict = openingVerdicts.find((one) => one === draft.content.verdict) ?? ''
   const [tried, setTried] = useState(false)
   const keeping = useSend('POST', '/api/emergency/openings/:id/review', { params: { id: openingId } })
