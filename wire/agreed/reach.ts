@@ -19,20 +19,20 @@ export const notToBeReached =
  */
 export function dialled(phone: string): string {
   const said = inKeyedFigures(phone).replaceAll(besides, ',')
-  const runs = (said.match(/\+?\d[^\p{L},;:|&#\n\t+]*/gu) ?? []).map(upToTheNext)
+  const runs = (said.match(/\+?\d[^\p{L},;:|&#\n+]*/gu) ?? []).map(upToTheNext)
   // A floor, or how often to try, stands before the number of some.
   const first = runs.find((run) => figuresIn(run) >= fewestFigures) ?? runs[0] ?? ''
   return first.replace(/^(\+.*?)\(0\)/, '$1').replaceAll(/[^+\d]/g, '')
 }
 
-/** A time of day, at which to call, and the figure before each of several: "18:00", "1:", "2)", "3. ". */
-const besides = /(?<!\d)\d{1,2}:\d{2}(?!\d)|(?<=^|\s)(?:\d{1,2}[:)]|[1-9]\.\s)/g
+/** A time at which to call, and the figure before each of several: "18:00", "24/7", "1:", "2)", "3. ". */
+const besides = /(?<!\d)(?:\d{1,2}:\d{2}|24\/7)(?!\d)|(?<=^|\s)(?:\d{1,2}[:)]|[1-9][./]\s)/g
 
 /**
  * Numbers stand beside each other with a stroke, a dot or a dash between, as stands inside of one: that one is whole, and
- * another begins, which is as long.
+ * another begins, which is as long. After a tab something else begins, where a whole one stands before it.
  */
 const upToTheNext = (run: string): string =>
-  /^((?:\D*\d){7,}?)\D*?(?:[/\\]\s*|\s[·•–—-]\s+)(?:\(?0|(?:\D{0,2}\d){7})/.exec(run)?.[1] ?? run
+  /^((?:\D*\d){7,}?)\D*?(?:\t|(?:[/\\]\s*|\s[·•.~–—-]+\s+)(?:\(?0|(?:\D{0,2}\d){7}))/.exec(run)?.[1] ?? run
 const figuresIn = (run: string): number => run.replaceAll(/\D/g, '').length
 const fewestFigures = 5
