@@ -42,7 +42,9 @@ const mostNames = 20
 export function otherNamesIn({ patient, resources }: Pick<ReadRecord, 'patient' | 'resources'>): readonly string[] {
   const name = personName(patient)
   const known = resources.filter(({ resourceType }) => resourceType === 'Patient').flatMap(namesRead)
-  return [...new Set(known)]
+  return new Set(known)
+    .values()
     .filter((one) => one !== name && one.length <= longestName && (name === null || !isSameName(one, name)))
-    .slice(0, mostNames)
+    .take(mostNames)
+    .toArray()
 }

@@ -52,11 +52,17 @@ export const isAnother: Readonly<Record<string, IsAnother>> = {
   Medication: isAnotherMedicine,
 }
 
-const areApart = (
+/** Nobody has more names; each of the one is held against each of the other. */
+const mostNames = 50
+
+function areApart(
   some: readonly string[],
   others: readonly string[],
   alike: (one: string, other: string) => boolean,
-): boolean => some.length > 0 && others.length > 0 && !some.some((one) => others.some((other) => alike(one, other)))
+): boolean {
+  const [mine, theirs] = [some, others].map((names) => names.slice(0, mostNames)) as [string[], string[]]
+  return mine.length > 0 && theirs.length > 0 && !mine.some((one) => theirs.some((other) => alike(one, other)))
+}
 
 const shareANumber: IsAnother = (sent, here) => !numbersOf(sent).isDisjointFrom(numbersOf(here))
 const numbersOf = ({ identifier }: Resource): ReadonlySet<string> =>

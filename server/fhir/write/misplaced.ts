@@ -65,8 +65,9 @@ export async function misplacedAmong(
         where: `${where}.${stranger}`,
       })
     if (type === 'Patient') continue
-    const told = before === null ? [] : peopleTold(before.resource)
-    const anew = peopleTold(resource).filter(({ id }) => !told.some((one) => one.id === id))
+    // A group may have thousands.
+    const told = new Set(before === null ? [] : peopleTold(before.resource).map(({ id }) => id))
+    const anew = peopleTold(resource).filter(({ id }) => !told.has(id))
     const named = [...(patientId === null ? [] : [{ id: patientId, at: personIn(resource)?.at ?? '' }]), ...anew]
     const absent = await absentAmong(named, { view, made })
     if (absent !== null)
