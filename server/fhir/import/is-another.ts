@@ -26,7 +26,7 @@ const isAnotherPerson: IsAnother = (sent, here) => {
 const isAnotherColleague: IsAnother = (sent, here) =>
   !shareANumber(sent, here) && areApart(namesOf(sent), namesOf(here), mayBeTheSame)
 
-const isAnotherPlace: IsAnother = (sent, here) =>
+const isCalledOtherwise: IsAnother = (sent, here) =>
   !shareANumber(sent, here) && areApart(placeNames(sent), placeNames(here), mayBeTheSame)
 
 /** A role is somebody's at some place, and is called by neither. */
@@ -47,8 +47,9 @@ export const isAnother: Readonly<Record<string, IsAnother>> = {
   Patient: isAnotherPerson,
   Practitioner: isAnotherColleague,
   PractitionerRole: isAnotherRole,
-  Organization: isAnotherPlace,
-  Location: isAnotherPlace,
+  Organization: isCalledOtherwise,
+  Location: isCalledOtherwise,
+  Group: isCalledOtherwise,
   Medication: isAnotherMedicine,
 }
 

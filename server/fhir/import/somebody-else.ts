@@ -31,12 +31,14 @@ export function ofSomebodyElse(sent: Resource, here: Resource): Refusal | null {
     return differs(sent, here)
       ? refuse(422, codeOf(type), sentences[type] ?? anotherThing, { where: `${type}.id` })
       : null
-  const whose = knowing.patientOf(sent)
   // Whom a search names, it named when it came.
-  if (whose === null || whose === knowing.patientOf(here)) return null
-  const sentence = `${type}/${id} is about somebody else here than in these files.`
+  if (knowing.patientOf(sent) === knowing.patientOf(here) || isFound(sent)) return null
+  const sentence = `${type}/${id} is not about the same person here as in these files.`
   return refuse(422, 'found-of-another', sentence, { where: `${type}.id` })
 }
+
+const isFound = (sent: Resource): boolean =>
+  textsIn(sent, (name, text) => name === 'reference' && text.startsWith('Patient?')).length > 0
 
 /** The same of whatever names what is another here: of whom it tells, whose it is as well, what was given, by whom and why. */
 export function namesAnother(sent: Resource, others: ReadonlySet<string>): Refusal | null {

@@ -259,6 +259,22 @@ describe('files of two systems that both count from one', () => {
     expect((await bring([finding('taken-back', 'six')])).aside).toEqual(['0.ndjson:1 found-of-another'])
   })
 
+  it('and count nothing as here that is about nobody there, or by a search about whoever it was about', async () => {
+    const { subject: _, ...ofNobody } = finding('of-seven', 'seven')
+    const found = { ...ofNobody, subject: { reference: 'Patient?identifier=urn:demo:numbers|seven' } }
+    const seven = { ...person('seven'), identifier: [{ system: 'urn:demo:numbers', value: 'seven' }] }
+    expect((await bring([seven, found])).aside).toEqual([])
+    expect(await bring([found])).toMatchObject({ there: 1, aside: [] })
+    expect((await bring([ofNobody])).aside).toEqual(['0.ndjson:1 found-of-another'])
+  })
+
+  it('and take no list of people for another that has the id here', async () => {
+    const list = (name: string): Json => ({ resourceType: 'Group', id: 'g', type: 'person', actual: true, name })
+    expect((await bring([list('Demo Monday list')])).aside).toEqual([])
+    expect(await bring([list('demo monday list')])).toMatchObject({ there: 1, aside: [] })
+    expect((await bring([list('Demo Registry')])).aside).toEqual(['0.ndjson:1 another-thing'])
+  })
+
   it.each<[string, Json, Json, Json]>([
     [
       'a doctor',
