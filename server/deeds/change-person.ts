@@ -62,12 +62,16 @@ async function change(clinic: Clinic, changing: Changing): Promise<Result<Patien
     tells: {
       kind,
       note: changed.map((field) => toldOf(field, was, is)).join('\n'),
-      was: Object.fromEntries(changed.map((field) => [field, was[field]])),
-      now: Object.fromEntries(changed.map((field) => [field, is[field]])),
+      was: saidOf(was, changed),
+      now: saidOf(is, changed),
     },
     changes: changesAt,
   })
 }
+
+/** As it is kept with the deed: a date as it stands, and words as they are told. */
+const saidOf = (person: PatientIdentity, changed: readonly Told[]) =>
+  Object.fromEntries(changed.map((field) => [field, field === 'birthDate' ? person.birthDate : toldIn(person, field)]))
 
 const toldOf = (field: Told, was: PatientIdentity, is: PatientIdentity): string => {
   const [before, now] = [toldIn(was, field), toldIn(is, field)]

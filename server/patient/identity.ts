@@ -2,7 +2,7 @@ import { isObject, type JsonObject, objectsIn } from '@facialis/fhir/json/json.t
 import { hasEnded, personName } from '@facialis/fhir/read/person-name.ts'
 import { type Chart, dateWords, formatSpan } from '@facialis/language'
 import { canonical, type Resource } from '@facialis/record'
-import type { Contact, CorrectedIdentity, PatientIdentity } from '@facialis/wire'
+import { type Contact, type CorrectedIdentity, fields, type PatientIdentity } from '@facialis/wire'
 import { bornFact } from '../indexed/knowing.ts'
 import { namedAnew } from './names.ts'
 
@@ -99,10 +99,15 @@ export function identityOf(patient: Resource, chart: Chart | null): PatientIdent
 export const toldFields = ['name', 'birthDate', 'phone', 'email', 'interpreter'] as const
 export type Told = (typeof toldFields)[number]
 
+/** What is longer than anything that is typed here, as a name that another system sends may be, is told by its beginning. */
+const longestTold = Math.max(...toldFields.map((field) => fields[field].longest))
+
 /** One of these as people read it. */
 export function toldIn(person: Readonly<Partial<Record<Told, string | null>>>, field: Told): string | null {
   const said = person[field] ?? null
-  return said !== null && field === 'birthDate' ? dateWords(said) : said
+  if (said === null) return null
+  if (field === 'birthDate') return dateWords(said)
+  return said.length > longestTold ? `${said.slice(0, longestTold)}…` : said
 }
 
 type Stated = Chart['observations'][number]

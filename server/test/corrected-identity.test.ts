@@ -275,6 +275,15 @@ describe('a name or a birth date that is wrong', () => {
     ])
   })
 
+  it('a name as long as a book, which another system sent, is told by its beginning where it was put right', async () => {
+    const house = await openHouse()
+    const name = [{ text: 'Demo Book '.repeat(10_000) }]
+    const { id } = (await fhir(house, 'coordinator', 'POST', '/Patient', { resourceType: 'Patient', name })).body
+    const { body } = await correct(house, id, { name: 'Demo Short' })
+    expect(body.timeline[0]?.said.note).toMatch(/^Full name: Demo Short \(before: (Demo Book )+…\)$/)
+    expect(JSON.stringify(body).length).toBeLessThan(100_000)
+  })
+
   it('a name that is put back, or only written otherwise, was never another', async () => {
     const house = await openHouse()
     const id = await house.patient(theo('1968-04-03'))

@@ -31,8 +31,9 @@ export function ofSomebodyElse(sent: Resource, here: Resource): Refusal | null {
     return differs(sent, here)
       ? refuse(422, codeOf(type), sentences[type] ?? anotherThing, { where: `${type}.id` })
       : null
+  const whose = knowing.patientOf(sent)
   // Whom a search names, it named when it came.
-  if (knowing.patientOf(sent) === knowing.patientOf(here) || isFound(sent)) return null
+  if (whose === knowing.patientOf(here) || (whose === null && isFound(sent))) return null
   const sentence = `${type}/${id} is not about the same person here as in these files.`
   return refuse(422, 'found-of-another', sentence, { where: `${type}.id` })
 }

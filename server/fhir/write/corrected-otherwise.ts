@@ -31,10 +31,8 @@ export function correctedOtherwise(targets: readonly Target[], { before, by, of 
     const last = stood[field] === is[field] ? undefined : lastCorrected(before, field)
     const right = last?.act.now?.[field] ?? null
     if (last === undefined || isAsRight[field](is[field], right, last.act.was?.[field] ?? null)) return []
-    const said = toldIn(is, field) ?? 'none'
-    const short = said.length > fields.name.longest ? `${said.slice(0, fields.name.longest)}…` : said
     const put = `corrected on ${dateWords(last.date)} to ${toldIn({ [field]: right }, field) ?? 'not known'}`
-    return [`${fields[field].label.toLowerCase()} ${short} (${put})`]
+    return [`${fields[field].label.toLowerCase()} ${toldIn(is, field) ?? 'none'} (${put})`]
   })
   if (lost.length === 0) return null
   const reason = `${by} wrote over what was corrected here: ${lost.join(', ')}. Look which is right; a name and a birth date are corrected under “Name and birth date”.`
