@@ -1,6 +1,7 @@
 import type { Problem } from '@facialis/wire'
 import { Button, Group, List, Text } from '@mantine/core'
 import { useEffect, useRef } from 'react'
+import { intoView } from '../pieces/into-view.ts'
 import { Notice } from '../pieces/notice.tsx'
 import { words } from './words.ts'
 
@@ -11,13 +12,16 @@ type ErrorPanelProps = Readonly<{ problem: Problem; title?: string; onRetry?: ()
  * where a field of the same form is marked as wrong, that is where one goes on typing.
  */
 export function ErrorPanel({ problem, title = words.error.title, onRetry }: ErrorPanelProps) {
+  const isAnswer = onRetry === undefined
   const panel = useRef<HTMLDivElement>(null)
   useEffect(() => {
+    // Whoever pressed Enter at the top of a long form sees that something happened. A list that is read again moves nothing.
+    if (isAnswer) intoView(panel.current)
     if (problem.where === undefined) return
     const inside = (form: string) => wrongFieldIn(panel.current?.closest(form))
     // A form may span several sections of a page.
     ;(inside('form, section') ?? (problem.code === 'unread' ? inside('main') : null))?.focus()
-  }, [problem])
+  }, [problem, isAnswer])
   return (
     <div ref={panel}>
       <Notice tone="blocked" title={title} role="alert">

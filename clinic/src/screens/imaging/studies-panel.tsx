@@ -7,6 +7,7 @@ import { NotCountedLines } from '../../patient/not-counted.tsx'
 import { useOpenPatient } from '../../patient/open-patient.ts'
 import { Strike, useMayStrike } from '../../patient/strike.tsx'
 import { FileList } from '../../pieces/file-list.tsx'
+import { intoView } from '../../pieces/into-view.ts'
 import { Panel } from '../../pieces/panel.tsx'
 import type { RecordedEntry } from '../../recorded.ts'
 import { valueWords } from '../../words/clinical.ts'
@@ -169,9 +170,6 @@ export function StudiesPanel({ onRead, saved }: StudiesPanelProps) {
     </Panel>
   )
 }
-
-/** What was just saved is where one looks, wherever its day puts it in the list. */
-const intoView = (row: HTMLElement | null): void => row?.scrollIntoView({ block: 'nearest' })
 
 const toneOf: Readonly<Record<StudyState, 'caution' | 'notice' | 'permitted'>> = {
   unread: 'caution',

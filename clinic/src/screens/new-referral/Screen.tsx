@@ -7,6 +7,7 @@ import { ErrorPanel } from '../../frame/error-panel.tsx'
 import { readLike } from '../../frame/read-like.ts'
 import { DraftLine } from '../../patient/draft-line.tsx'
 import { useDraft } from '../../patient/use-draft.ts'
+import { intoView } from '../../pieces/into-view.ts'
 import { Notice } from '../../pieces/notice.tsx'
 import { dateWords } from '../../words/dates.ts'
 import { ReferForm } from '../refer/refer-form.tsx'
@@ -57,27 +58,29 @@ export function Screen() {
         <>
           {whoElse.problem !== null && <ErrorPanel problem={whoElse.problem} />}
           {alike.length > 0 && (
-            <Notice tone="caution" role="alert" title={words.known}>
-              <Text>{words.knownText}</Text>
-              <AlikeList
-                people={alike}
-                action={(like) => (
-                  <Button
-                    size="xs"
-                    loading={referral.sending}
-                    aria-label={words.joinOf(like.name)}
-                    onClick={() => void enter(like.id)}
-                  >
-                    {words.join}
+            <div ref={intoView}>
+              <Notice tone="caution" role="alert" title={words.known}>
+                <Text>{words.knownText}</Text>
+                <AlikeList
+                  people={alike}
+                  action={(like) => (
+                    <Button
+                      size="xs"
+                      loading={referral.sending}
+                      aria-label={words.joinOf(like.name)}
+                      onClick={() => void enter(like.id)}
+                    >
+                      {words.join}
+                    </Button>
+                  )}
+                />
+                <Group mt="sm">
+                  <Button variant="default" loading={referral.sending} onClick={() => void enter()}>
+                    {words.another}
                   </Button>
-                )}
-              />
-              <Group mt="sm">
-                <Button variant="default" loading={referral.sending} onClick={() => void enter()}>
-                  {words.another}
-                </Button>
-              </Group>
-            </Notice>
+                </Group>
+              </Notice>
+            </div>
           )}
           <DraftLine state={draft.state} />
         </>
