@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
-import { openDemo, signInDemo } from './demo-clinic.ts'
+import { idOf, openDemo, signInDemo } from './demo-clinic.ts'
 import { arrive, go, openPerson, press, see } from './hands.ts'
 import type { Walk } from './open-walk.ts'
 
@@ -46,6 +46,20 @@ describe('what leaves the clinic on paper', () => {
     await arrive(page, 'Board')
     await page.getByRole('searchbox', { name: 'Search by name or birth date' }).fill('Ivo')
     await see(page, 'Nobody matches these filters')
+  })
+
+  it('a telephone number stands on one line, whatever stands before it', async () => {
+    const { page } = walk
+    await page.goto(`${walk.address}/patients/${await idOf(page, 'Demo Cleo Sample')}/letter`)
+    await arrive(page, 'Letter')
+    const number = page.getByRole('main').getByRole('link', { name: '555-0190' })
+    const heights = new Set<number>()
+    for (const width of [1440, 1280, 1100, 1000, 900, 768, 430, 390, 360, 320]) {
+      await page.setViewportSize({ width, height: 900 })
+      heights.add((await number.boundingBox())?.height ?? 0)
+    }
+    expect([...heights]).toHaveLength(1)
+    await page.setViewportSize({ width: 1440, height: 900 })
   })
 
   it('a lot that is called back names who got it', async () => {

@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { idOf, openDemo, signInDemo, viewOf } from './demo-clinic.ts'
 import { arrive, choose, press, see } from './hands.ts'
+import { picture } from './look.ts'
 import type { Walk } from './open-walk.ts'
 
 describe('the page of one person', () => {
@@ -100,6 +101,24 @@ describe('the page of one person', () => {
       const said = await timeline.innerText()
       expect(said, name).not.toMatch(/\d{4}-\d{2}|\b[a-z]+\.[a-z][A-Za-z]+\b|undefined|null|true|false/)
     }
+  })
+
+  it('no line of the pathway shows between the words beside it', async () => {
+    const { page } = walk
+    await page.setViewportSize({ width: 1280, height: 900 })
+    await overview(page, 'Demo Lena Sample')
+    const dates = page
+      .getByRole('img', { name: /Surgical work-up/ })
+      .locator('tspan')
+      .filter({ hasText: /^since/ })
+    const [ground, space] = await dates.evaluate((date) => {
+      const text = date.closest('text')
+      const { strokeWidth = '' } = date.ownerDocument.defaultView?.getComputedStyle(date) ?? {}
+      return [Number.parseFloat(strokeWidth), text?.getExtentOfChar(text.textContent.indexOf('since') + 5).width]
+    })
+    expect(ground).toBeGreaterThanOrEqual(space)
+    await picture(page, 'the pathway beside its line')
+    await page.setViewportSize({ width: 1440, height: 900 })
   })
 
   it('none of it raised an error in the browser', () => {

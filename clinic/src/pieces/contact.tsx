@@ -1,5 +1,6 @@
 import { dialled } from '@facialis/wire'
 import { Anchor } from '@mantine/core'
+import classes from './contact.module.css'
 import { mailTo } from './mail-to.ts'
 
 type ContactProps = Readonly<{ phone: string | null; email: string | null }>
@@ -9,7 +10,7 @@ export const Contact = ({ phone, email }: ContactProps) => (
   // One thing, wherever it stands: in a column each part would be a line, the comma too.
   <span>
     {phone !== null && (
-      <Anchor underline="always" href={`tel:${dialled(phone)}`}>
+      <Anchor underline="always" href={`tel:${dialled(phone)}`} className={classes.whole}>
         {phone}
       </Anchor>
     )}

@@ -78,7 +78,7 @@ const Drawn = ({ stops }: Readonly<{ stops: readonly Stop[] }>) => (
             )}
           </text>
         ) : (
-          <text x={16} y={5}>
+          <text x={16} y={5} className={classes.beside}>
             {answerWords(stage)}
             {on !== null && (
               <tspan dx={6} className={classes.date}>

@@ -32,6 +32,8 @@ describe('the call card', () => {
     expect(openPoint(call, today)).toBe('answer-by')
     expect(readDate(answerBy, { whole: true, limit: answerLimit(today) }).problem).toBe(sentence)
   })
+  it('begins with today as the day of the complaint, as people write it', () =>
+    expect([emptyCall(today).began, readDate(emptyCall(today).began).value]).toEqual(['20 Nov 2026', today]))
   it('becomes one act that the pathway understands: the talk, the complaints with their first day, the spasm', () => {
     const act = callAct(
       {

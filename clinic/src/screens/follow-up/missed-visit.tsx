@@ -34,7 +34,9 @@ export function MissedVisit() {
   }
   return (
     <Panel title={words.missed.title}>
-      <Text c="dimmed">{words.missed.text}</Text>
+      <Text c="dimmed" mb="xs">
+        {words.missed.text}
+      </Text>
       <OfTheFirst />
       <NotedFields
         ids={asked}
