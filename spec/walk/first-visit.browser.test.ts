@@ -153,4 +153,20 @@ describe('somebody who was taken on and waits for their first visit', () => {
     await see(page, 'How to reach them')
     expect(await panelOf(page).count()).toBe(0)
   })
+
+  it('a session that is to be planned leads the coordinator to the telephone, and a doctor to the chair', async () => {
+    const { page, address } = walk
+    const lena = `${address}/patients/${await idOf(page, 'Demo Lena Sample')}`
+    const plan = page
+      .getByRole('region', { name: 'Next steps' })
+      .getByRole('link', { name: /^(Go to Injection|Telephone and address)$/ })
+    await page.goto(lena)
+    await plan.first().press('Enter')
+    await page.waitForURL(/#reach$/)
+    await see(page.locator('#reach'), '555-0120')
+    await signInDemo(walk, page, 'demo.neurologist')
+    await page.goto(lena)
+    await plan.first().press('Enter')
+    await arrive(page, 'Injection')
+  })
 })

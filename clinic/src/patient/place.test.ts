@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { pathway } from '../pathway.ts'
-import { addressOf, isToCome, placeOf, placeOfStep, samePart } from './place.ts'
+import { addressOf, isSessionToCome, isToCome, placeOf, placeOfStep, samePart } from './place.ts'
 
 const step = (id: string, missing: readonly string[] = []) => placeOfStep({ id, missing })
 
@@ -59,4 +59,13 @@ it.each([
   ['toxin-call', false],
 ])('%s is that the person comes: %s', (id, comes) => {
   expect(isToCome({ id })).toBe(comes)
+})
+
+it.each([
+  ['next-session', true],
+  ['next-session-worn-off', true],
+  ['ask-session-date', false],
+  ['first-visit', false],
+])('%s is that the person comes to be injected: %s', (id, comes) => {
+  expect(isSessionToCome({ id })).toBe(comes)
 })

@@ -112,6 +112,13 @@ export const isToCome = ({ id }: Pick<NextStep, 'id'>): boolean =>
   placeOfStep({ id, missing: [] }).screen === 'evaluate' &&
   pathway.steps.some((step) => step.id === id && step.settles.some((one) => one.id === 'visit'))
 
+/** Whether a step is that the person comes to be injected: whoever does not inject rings them, and can do nothing at the chair. */
+export const isSessionToCome = ({ id }: Pick<NextStep, 'id'>): boolean => {
+  const { screen, part } = placeOfStep({ id, missing: [] })
+  const waits = pathway.steps.some((step) => step.id === id && step.settles.some((one) => one.id === 'session'))
+  return screen === 'injection' && part === undefined && waits
+}
+
 /** The same part of the same screen, whatever question is meant there. */
 export const samePart = (a: Place, b: Place): boolean => a.screen === b.screen && a.part === b.part
 

@@ -5,7 +5,7 @@ import { factLabel, passagesOf, reachedStages } from '../../pathway.ts'
 import { decidedOf, detailList, detailText } from '../../patient/decided.ts'
 import { useMayRecord } from '../../patient/for-who-records.tsx'
 import { useOpenPatient } from '../../patient/open-patient.ts'
-import { addressOf, isToCome, placeOfStep } from '../../patient/place.ts'
+import { addressOf, isSessionToCome, isToCome, placeOfStep } from '../../patient/place.ts'
 import { RuleOuts } from '../../patient/rule-outs.tsx'
 import { LifeLane } from '../../pieces/life-lane.tsx'
 import { NextSteps } from '../../pieces/next-steps.tsx'
@@ -32,6 +32,7 @@ export function Screen() {
   const { view, recorded } = useOpenPatient()
   const { advice, today, patient } = view
   const examines = useMayRecord('visit')
+  const injects = useMayRecord('toxin-session')
   const stage = decidedOf(advice, 'stage')
   const reached = useMemo(() => reachedStages(view), [view])
   return (
@@ -71,10 +72,11 @@ export function Screen() {
               factLabel={factLabel}
               wayTo={(step) => {
                 const place = placeOfStep(step)
-                if (!examines && isToCome(step))
-                  return view.firstVisit === null
-                    ? { address: `#${reachId}`, label: words.reach.go, screen: reachId }
-                    : { address: `#${firstVisitId}`, label: words.firstVisit.go, screen: firstVisitId }
+                const isVisit = !examines && isToCome(step)
+                if (isVisit && view.firstVisit !== null)
+                  return { address: `#${firstVisitId}`, label: words.firstVisit.go, screen: firstVisitId }
+                if (isVisit || (!injects && isSessionToCome(step)))
+                  return { address: `#${reachId}`, label: words.reach.go, screen: reachId }
                 return {
                   address: addressOf(patient.id, place),
                   label: words.screens[place.screen],
