@@ -66,7 +66,10 @@ function formChecks(plan: Plan): readonly Check[] {
     if (volume.trim() !== '' && !readAmount(volume)) checks.push(stop(words.stop.badVolume))
   if (plan.points.length === 0) return [...checks, stop(words.stop.noPoints)]
   const numberless = plan.points.findIndex(({ units }) => !readAmount(units))
-  if (numberless >= 0) checks.push(stop(words.stop.noUnits(numberless + 1)))
+  const typed = plan.points[numberless]?.units.trim() ?? ''
+  const isUnread = typed !== '' && readAmount(typed) === null
+  if (isUnread) checks.push(stop(words.stop.badUnits(numberless + 1, typed)))
+  else if (numberless >= 0) checks.push(stop(words.stop.noUnits(numberless + 1)))
   for (const side of unconfirmedSides(plan)) checks.push(stop(words.stop.unconfirmed(side)))
   return checks
 }

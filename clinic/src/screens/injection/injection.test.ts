@@ -94,6 +94,13 @@ describe('the vial', () => {
     ]))
   it('says which of several vials cannot be read', () =>
     expect(stops(filled(['5'], { vials: ['100', '-3'] }))).toContain('The units of vial 2 are no number.'))
+  it.each([
+    ['2,5 U', 'The units of point 2 are no number: “2,5 U”.'],
+    ['', 'Point 2 has no units.'],
+    ['0', 'Point 2 has no units.'],
+  ])('says of the point where %j is typed what is wrong there', (units, said) =>
+    expect(stops(filled(['5', units]))).toContain(said),
+  )
   it('holds what volume and dilution say', () => {
     const drawn = { diluent: '2', injected: '0.15' }
     expect(stops(filled(['2.5', '5'], drawn))).toEqual([])

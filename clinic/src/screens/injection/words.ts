@@ -178,6 +178,7 @@ export const words = {
     badVolume: 'Dilution and injected volume are numbers of millilitres, or empty.',
     noPoints: 'The map has no point.',
     noUnits: (point: number) => `Point ${point} has no units.`,
+    badUnits: (point: number, typed: string) => `The units of point ${point} are no number: “${typed}”.`,
     unconfirmed: (side: Side) => `The copied numbers on the ${sides[side]} side are not confirmed.`,
     role: `${whoRecords('toxin-session')} signs an injection.`,
     noOrder: 'A nurse injects under an order that a doctor signed within the last year. Ask for one.',
