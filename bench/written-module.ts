@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { type Answering, planOf } from '@facialis/engine'
-import { moduleOf } from '@facialis/engine/plan/source/module.ts'
+import { moduleOf } from '@facialis/engine/written/module.ts'
 import type { Pathway } from '@facialis/language'
 
 /** A pathway's decisions as the module that is written when the product is built, written to a folder of the moment. */

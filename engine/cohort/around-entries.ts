@@ -1,9 +1,9 @@
+import type { Ref } from '../circuit/wires.ts'
 import type { NodeIndex } from '../plan/plan.ts'
 import { type Code, op, vector, type Writing } from './assembler.ts'
 import type { LaneLoop } from './lane-loop.ts'
 import type { Reading } from './reading.ts'
 import type { SpanSpace } from './space.ts'
-import type { Ref } from './wires.ts'
 
 /** Where code that is being written puts what comes out, and how it goes through the slots. */
 export type AroundEntries = Readonly<{

@@ -1,13 +1,13 @@
+import type { EntriesOp } from '../circuit/of-entries.ts'
+import { opposite } from '../circuit/wires.ts'
 import type { NodeIndex } from '../plan/plan.ts'
 import { type AroundEntries, both, choose, without } from './around-entries.ts'
 import { type Code, op, v128, vector, type Writing } from './assembler.ts'
 import { there } from './columns.ts'
 import { laneLoop } from './lane-loop.ts'
-import type { EntriesOp } from './of-entries.ts'
 import type { Reading } from './reading.ts'
 import { runOfFour } from './run-code.ts'
 import { greatestOfAll, leastOfAll, losing } from './span-code.ts'
-import { opposite } from './wires.ts'
 
 const { get } = op
 const start = ({ write }: AroundEntries, value: number): number => kept(write, vector.const(value))

@@ -1,13 +1,14 @@
+import { circuitOf } from '../circuit/circuit.ts'
+import { stepsFor } from '../circuit/steps.ts'
 import type { Plan } from '../plan/plan.ts'
 import { i32, moduleBytes, type Written } from './assembler.ts'
-import { circuitOf } from './circuit.ts'
+import { columnLeaves } from './column-leaves.ts'
 import { type Columns, planeBytes } from './columns.ts'
 import { gatherModule } from './gather-code.ts'
 import { type MemoryMap, memoryMapOf } from './memory-map.ts'
 import { ordinalFunction } from './ordinals.ts'
 import { runner, telling } from './runner.ts'
 import { spaceFor } from './space.ts'
-import { stepsFor } from './steps.ts'
 import { stretchFunction } from './stretch.ts'
 
 /** A plan's decisions as a WebAssembly module that answers for 128 people at a time. */
@@ -31,7 +32,7 @@ export type CohortProgram = Readonly<{
 const mostSteps = 150
 
 export function cohortProgram(plan: Plan, columns: Columns): CohortProgram {
-  const circuit = circuitOf(plan, columns)
+  const circuit = circuitOf(plan, columnLeaves(columns))
   const map = memoryMapOf(plan)
   const told = plan.decisions.map(({ within }, index) =>
     within === null ? { answers: circuit.answers(index), code: circuit.code(index) } : null,

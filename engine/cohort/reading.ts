@@ -1,8 +1,8 @@
+import { isOpposite, type Ref, type Wire, wireOf } from '../circuit/wires.ts'
 import { type Code, i32, op, vector, type Writing } from './assembler.ts'
 import { type Columns, planeBytes, type RecordColumns } from './columns.ts'
 import type { LaneLoop } from './lane-loop.ts'
 import { type MemoryMap, personShape, type RecordShape, slotShape } from './memory-map.ts'
-import { isOpposite, type Ref, type Wire, wireOf } from './wires.ts'
 
 /** Locals that say where things stand: the group; inside a loop over slots the slot, and its working planes. */
 export type Where = Readonly<{ group: number; slot: number | null; working: number | null }>

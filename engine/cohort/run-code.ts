@@ -1,8 +1,8 @@
+import type { EntriesOp } from '../circuit/of-entries.ts'
 import { type AroundEntries, both, choose, without } from './around-entries.ts'
 import { type Code, op, vector } from './assembler.ts'
 import { firstOfDay, there } from './columns.ts'
 import type { LaneLoop } from './lane-loop.ts'
-import type { EntriesOp } from './of-entries.ts'
 import { greatestOfAll } from './span-code.ts'
 
 const { get } = op

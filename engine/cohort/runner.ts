@@ -1,7 +1,7 @@
+import type { Ref } from '../circuit/wires.ts'
 import { i32, op, v128, vector, type Written, writing } from './assembler.ts'
 import { planeBytes, there } from './columns.ts'
 import { type Around, planeCode, readingAt } from './stretch.ts'
-import type { Ref } from './wires.ts'
 
 type Told = Readonly<{ answers: readonly Ref[]; code: readonly Ref[] }> | null
 

@@ -1,9 +1,9 @@
+import type { Side } from '../circuit/circuit.ts'
+import type { Steps } from '../circuit/steps.ts'
+import type { WireIndex } from '../circuit/wires.ts'
 import type { NodeIndex, RoomIndex } from '../plan/plan.ts'
-import type { Side } from './circuit.ts'
 import { type Columns, columnBytes, planeBytes } from './columns.ts'
 import type { MemoryMap } from './memory-map.ts'
-import type { Steps } from './steps.ts'
-import type { WireIndex } from './wires.ts'
 
 /** Where what is worked out is kept: of the person at an address, of entries counted from the beginning of their slot. */
 export type Space = Readonly<{

@@ -1,3 +1,4 @@
+import { opposite, type Ref } from '../circuit/wires.ts'
 import { mostAmount } from '../plan/layout.ts'
 import type { NodeIndex, PlanNode, SpanOp } from '../plan/plan.ts'
 import { type Code, op, vector } from './assembler.ts'
@@ -5,7 +6,6 @@ import type { LaneLoop } from './lane-loop.ts'
 import { ordinalFunctionAt } from './ordinals.ts'
 import type { Reading } from './reading.ts'
 import type { SpanSpace } from './space.ts'
-import { opposite, type Ref } from './wires.ts'
 
 /**
  * Four spans side by side, the least and the greatest a local each; and for everybody of the group a plane each of those of

@@ -1,19 +1,20 @@
+import type { Circuit, Side } from '../circuit/circuit.ts'
+import { lazy, type Making, made, straight } from '../circuit/made.ts'
+import type { EntriesOp } from '../circuit/of-entries.ts'
+import { isOfAll, type Step, type Steps, someTogether } from '../circuit/steps.ts'
+import type { Ref, Wire } from '../circuit/wires.ts'
 import type { NodeIndex, Plan, PlanNode, TruthOp } from '../plan/plan.ts'
 import { type Code, op, v128, vector, type Writing, writing } from './assembler.ts'
-import type { Circuit, Side } from './circuit.ts'
 import { type Columns, firstOfDay, there } from './columns.ts'
 import { isLess, isNotLess } from './compare-code.ts'
 import { writeEntriesSpan } from './entries-code.ts'
 import { type LaneLoop, laneLoop } from './lane-loop.ts'
 import { type MemoryMap, slotShape } from './memory-map.ts'
-import { type EntriesOp, isOfEntries } from './of-entries.ts'
+import { planes } from './plane-algebra.ts'
 import { type Homes, type Reading, readingOf, slotLoop, type Where } from './reading.ts'
 import { recentPlanes } from './recent-code.ts'
 import type { Space } from './space.ts'
 import { type SpanAround, spans } from './span-code.ts'
-import type { Step, Steps } from './steps.ts'
-import { lazy, made, straight } from './wire-code.ts'
-import type { Ref, Wire } from './wires.ts'
 
 export type Around = Readonly<{
   plan: Plan
@@ -64,19 +65,22 @@ export function readingAt(around: Around, where: Where, slotsInside = false): Re
 
 /** A plane on the stack, from a local where it is in one, from memory, or worked out on the spot. */
 export function planeCode(ref: Ref, around: Around, where: Where, locals: ReadonlyMap<number, number>): Code {
-  return straight(lazy(ref, lazyAround(around, where, locals)))
+  return straight(lazy(ref, makingPlanes(around, where, locals)), planes)
 }
 
-function lazyAround(around: Around, where: Where, locals: ReadonlyMap<number, number>) {
+function makingPlanes(around: Around, where: Where, locals: ReadonlyMap<number, number>): Making<Code> {
   const { circuit, steps } = around
   const reading = readingAt(around, where)
   return {
     wires: circuit.wires,
-    standing: (index: number) => {
+    algebra: planes,
+    standing: (index) => {
       const local = locals.get(index)
-      if (local !== undefined) return { local, opposite: around.turned.has(index) }
-      const { op } = circuit.wires[index] as Wire
-      return op === 'column' || op === 'outcome' || steps.keptWires.has(index) ? reading.plane(index * 2) : null
+      if (local !== undefined) return { value: op.get(local), opposite: around.turned.has(index) }
+      const wire = circuit.wires[index] as Wire
+      if (wire.op !== 'column' && wire.op !== 'outcome' && !steps.keptWires.has(index)) return null
+      const { address, offset, opposite } = reading.plane(index * 2)
+      return { value: [...address, ...vector.load(offset)], opposite }
     },
   }
 }
@@ -108,19 +112,19 @@ function stretchWriting(write: Writing, where: Where, around: Around) {
       loops.some(({ at, kind }) => kinds.includes(kind) && after.includes(at))
     for (let from = 0; from < list.length; ) {
       const step = list[from] as Step
-      const isOfAll = step.kind === 'span' && isOfEntries(plan.nodes[step.of] as PlanNode)
-      if (step.kind === 'compare' || (step.kind === 'span' && !isOfAll)) {
+      const isOfEntries = isOfAll(step, plan)
+      if (step.kind === 'compare' || (step.kind === 'span' && !isOfEntries)) {
         // A span is at hand further down in its own loop; a plane only after it.
         if (loops.length === mostTogether || waitsFor(step, ['compare'])) doLoops()
         loops.push(step)
         from++
         continue
       }
-      const group = someTogether(list, from)
+      const group = someTogether(list, from, circuit)
       if ((group.length > 0 ? group : [step]).some((one) => waitsFor(one, ['compare', 'span']))) doLoops()
       if (group.length > 0) some(group.map(({ of }) => of))
       else if (step.kind === 'wire') wire(step.of)
-      else if (isOfAll) ofEntries(step.of)
+      else if (isOfEntries) ofEntries(step.of)
       else recent(step.of)
       from += Math.max(1, group.length)
     }
@@ -136,23 +140,9 @@ function stretchWriting(write: Writing, where: Where, around: Around) {
   }
 
   function wire(index: number): void {
-    const { code, opposite } = made(circuit.wires[index] as Wire, lazyAround(around, where, locals))
+    const { value, opposite } = made(circuit.wires[index] as Wire, makingPlanes(around, where, locals))
     if (opposite) around.turned.add(index)
-    keepPlane(index, code)
-  }
-
-  /** Steps that each ask whether some entry of one kind has it go through the slots once. */
-  function someTogether(list: readonly Step[], from: number): readonly Step[] {
-    const found: Step[] = []
-    let room: number | null = null
-    for (const step of list.slice(from)) {
-      const one = step.kind === 'wire' ? (circuit.wires[step.of] as Wire) : null
-      const waits = found.some(({ at }) => step.after.includes(at))
-      if (one?.op !== 'some' || (room !== null && one.room !== room) || waits) return found
-      room = one.room
-      found.push(step)
-    }
-    return found
+    keepPlane(index, value)
   }
 
   function some(indices: readonly number[]): void {
@@ -235,7 +225,7 @@ function stretchWriting(write: Writing, where: Where, around: Around) {
 
   function recent(index: NodeIndex): void {
     const node = plan.nodes[index] as Extract<PlanNode & TruthOp, { op: 'recent' }>
-    const planes = recentPlanes(write, node.back, (ofEntry) =>
+    const found = recentPlanes(write, node.back, (ofEntry) =>
       eachSlot(write, node.room, around, (inside) => {
         const column = (plane: number): Code => readingAt(around, inside).column(node.room, plane)
         const plane = (of: NodeIndex, side: Side): Code => planeCode(circuit.truth(of, side), around, inside, locals)
@@ -250,7 +240,7 @@ function stretchWriting(write: Writing, where: Where, around: Around) {
       }),
     )
     for (const side of steps.sides(index))
-      write.emit(op.const(0), planes[side], vector.store(space.outcome(index, side)))
+      write.emit(op.const(0), found[side], vector.store(space.outcome(index, side)))
   }
   return { all }
 }

@@ -1,7 +1,7 @@
 import { planOf, wordsOf } from '@facialis/engine'
 import { entryViewsOf, factsViewOf, type ViewDefinition } from '@facialis/engine/flat/index.ts'
 import { changesBetween, releaseText } from '@facialis/engine/govern/index.ts'
-import { moduleOf } from '@facialis/engine/plan/source/module.ts'
+import { moduleOf } from '@facialis/engine/written/module.ts'
 import { bookHtml, bookOf, diagramSvg, tablesCsv } from '@facialis/engine/publish/index.ts'
 import { createTables, dialects, fillTables } from '@facialis/engine/sql/index.ts'
 import { conditionsOf, dayOf } from '@facialis/language'

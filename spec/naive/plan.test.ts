@@ -78,6 +78,6 @@ it('any pathway as a written module says of any chart what it says as functions'
     fc.asyncProperty(cases, async ({ pathway, chart, asking: asked }) => {
       expect((await asModule(pathway))(chart, asked)).toEqual((await asAdvised(pathway))(chart, asked))
     }),
-    { numRuns: 60 },
+    { numRuns: 200 },
   )
 })

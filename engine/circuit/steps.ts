@@ -27,6 +27,24 @@ export type Steps = Readonly<{
   sides: (node: NodeIndex) => readonly Side[]
 }>
 
+/** Whether it is a span that is what all entries of one kind come to. */
+export const isOfAll = ({ kind, of }: Step, { nodes }: Plan): boolean =>
+  kind === 'span' && isOfEntries(nodes[of] as PlanNode)
+
+/** From one step on those that each ask whether some entry of one kind has it: they go through the entries once. */
+export function someTogether(list: readonly Step[], from: number, { wires }: Circuit): readonly Step[] {
+  const found: Step[] = []
+  let room: RoomIndex | null = null
+  for (const step of list.slice(from)) {
+    const one = step.kind === 'wire' ? (wires[step.of] as Circuit['wires'][number]) : null
+    const waits = found.some(({ at }) => step.after.includes(at))
+    if (one?.op !== 'some' || (room !== null && one.room !== room) || waits) return found
+    room = one.room
+    found.push(step)
+  }
+  return found
+}
+
 /** What has to be worked out for these wires. */
 export function stepsFor(plan: Plan, circuit: Circuit, roots: readonly Ref[]): Steps {
   const node = (index: NodeIndex): PlanNode => plan.nodes[index] as PlanNode

@@ -1,0 +1,172 @@
+import { opposite } from '../circuit/wires.ts'
+import { blank } from '../plan/layout.ts'
+import type { NodeIndex, PlanNode, RoomIndex, SpanOp } from '../plan/plan.ts'
+import { constant, type Scope, type SpanPart } from './scope.ts'
+import { isWide } from './wide.ts'
+import { bit, bits, numberIn, read, truthText, type Writing } from './writing.ts'
+
+/** Texts of a number or a date: the least and the greatest it can be, and bits for not known and for none, never both. Null: never. */
+export type Written = Readonly<{ lo: string; hi: string; unknown: string | null; inapplicable: string | null }>
+
+const sure = (value: string): Written => ({ lo: value, hi: value, unknown: null, inapplicable: null })
+
+/** A number or date, worked out once in each scope, or read where it is kept. */
+export function span(index: NodeIndex, inside: Scope, writing: Writing): Written {
+  if (!writing.steps.keptSpans.has(index)) return newSpan(index, inside, writing)
+  const part = (of: SpanPart): string => read(`${of} ${index}`, inside, writing)
+  return { lo: part('lo'), hi: part('hi'), unknown: part('unknown'), inapplicable: part('inapplicable') }
+}
+
+/** The same of a span that is not kept yet. */
+export function newSpan(index: NodeIndex, inside: Scope, writing: Writing): Written {
+  const { plan, circuit } = writing
+  const node = plan.nodes[index] as PlanNode & SpanOp
+  const of = (part: NodeIndex): Written => span(part, inside, writing)
+  const name = (letter: string, text: string): string => {
+    const key = `${letter} of ${index}`
+    return inside.names.get(key) ?? constant(inside, key, `${letter}${index}`, text)
+  }
+  const column = (room: RoomIndex | null, cell: number, last: number): Written => {
+    const lo = numberIn(inside, room, cell)
+    return {
+      lo,
+      hi: numberIn(inside, room, last),
+      unknown: name('u', `${lo}===${blank}|0`),
+      inapplicable: null,
+    }
+  }
+  switch (node.op) {
+    case 'number':
+      return sure(`(${node.value})`)
+    case 'policy':
+      return sure(`policy[${node.index}]`)
+    case 'as-of':
+      return sure('asOf')
+    case 'quantity':
+      return column(node.place.room, node.place.cell, node.place.cell)
+    case 'date':
+      return column(node.place.room, node.place.cell, node.place.cell + 1)
+    case 'recorded':
+      return column(node.place.room, node.place.observed as number, (node.place.observed as number) + 1)
+    case 'entry-date':
+      return column(node.room, 0, 1)
+    case 'provided': {
+      const date = of(node.date)
+      const [isSo, isNot] = [circuit.truth(node.when, 'yes'), circuit.truth(node.when, 'no')]
+      const yes = name('y', bit(isSo, inside, writing))
+      // Where it is yes or no for everybody there is nothing more to ask.
+      const isSettled = isNot === opposite(isSo)
+      const no = name('n', isSettled ? bits.not(yes) : bit(isNot, inside, writing))
+      const none = any([no, date.inapplicable === null ? null : bits.and(yes, date.inapplicable)]) as string
+      const open = any([
+        isSettled ? null : bits.not(bits.or(yes, no)),
+        date.unknown === null ? null : bits.and(yes, date.unknown),
+      ])
+      return { ...date, unknown: open && name('u', open), inapplicable: name('i', none) }
+    }
+    case 'earliest':
+    case 'latest': {
+      const parts = node.of.map(of)
+      const [only] = parts
+      if (only && parts.length === 1) return only
+      const [isPast, never] = node.op === 'latest' ? ['>', -2147483648] : ['<', 2147483647]
+      const picked = (end: 'lo' | 'hi'): string => {
+        let best = `(${never})`
+        for (const [at, part] of parts.entries()) {
+          const none = part.inapplicable
+          const one = none === null ? part[end] : name(`${end}${at}of`, `${none}&1?${never}:${part[end]}`)
+          best = at === 0 ? one : name(`${end}${at}to`, `${one}${isPast}${best}?${one}:${best}`)
+        }
+        return best
+      }
+      const none = parts.map(({ inapplicable }) => inapplicable)
+      const open = any(parts.map(({ unknown }) => unknown))
+      return {
+        lo: picked('lo'),
+        hi: picked('hi'),
+        unknown: open && name('u', open),
+        inapplicable: none.includes(null) ? null : name('i', none.join('&') || '-1'),
+      }
+    }
+    case 'days':
+    case 'years': {
+      const [from, to] = [of(node.from), of(node.to)]
+      const marks = eitherMark([from, to], name)
+      const isOpen = any([marks.unknown, marks.inapplicable])
+      const between = (a: string, b: string): string => {
+        if (node.op === 'days') return `${b}-${a}`
+        return isOpen === null ? `wholeYears(${a},${b})` : `${isOpen}&1?0:wholeYears(${a},${b})`
+      }
+      return { lo: name('l', between(from.hi, to.lo)), hi: name('h', between(from.lo, to.hi)), ...marks }
+    }
+    case 'plus': {
+      const parts = node.of.map(of)
+      const added = (end: 'lo' | 'hi'): string => parts.map((part) => part[end]).join('+') || '0'
+      return { lo: name('l', added('lo')), hi: name('h', added('hi')), ...eitherMark(parts, name) }
+    }
+    case 'times': {
+      const [left, right] = [of(node.left), of(node.right)]
+      const product = `product(${left.lo},${left.hi},${right.lo},${right.hi})`
+      return { lo: name('l', product), hi: name('h', 'end.hi'), ...eitherMark([left, right], name) }
+    }
+    case 'latest-date':
+    case 'first-date':
+    case 'count':
+    case 'sum':
+    case 'run-length': {
+      const found = name('f', ofEntries(node, writing))
+      const whole = (text: string): string => (isWide(index, writing.plan) ? text : `${text}|0`)
+      const lo = name('l', whole(found))
+      return {
+        lo,
+        hi: name('h', whole('end.hi')),
+        unknown: name('u', `${found}!==${found}|0`),
+        inapplicable: name('i', `${found}===-Infinity|0`),
+      }
+    }
+    default:
+      return node satisfies never
+  }
+}
+
+const any = (parts: readonly (string | null)[]): string | null => {
+  const those = parts.filter((part) => part !== null)
+  return those.length === 0 ? null : `(${those.join('|')})`
+}
+
+/** None where one part is none; else not known where one is not. */
+function eitherMark(
+  parts: readonly Written[],
+  name: (letter: string, text: string) => string,
+): Pick<Written, 'unknown' | 'inapplicable'> {
+  const none = any(parts.map(({ inapplicable }) => inapplicable))
+  const open = any(parts.map(({ unknown }) => unknown))
+  const inapplicable = none && name('i', none)
+  return { inapplicable, unknown: open && name('u', inapplicable === null ? open : bits.without(open, inapplicable)) }
+}
+
+type OfEntries = Extract<PlanNode & SpanOp, { op: 'latest-date' | 'first-date' | 'count' | 'sum' | 'run-length' }>
+
+function ofEntries(node: OfEntries, writing: Writing): string {
+  const { room } = node
+  const truth = (of: NodeIndex): string => writing.ofEntry(room, (inside) => truthText(of, inside, writing))
+  switch (node.op) {
+    case 'latest-date':
+    case 'first-date': {
+      const date = writing.ofEntry(room, () => `dated(R${room},e+${node.field?.cell ?? 0})`)
+      return `edgeDate(N${room},${truth(node.where)},${date},${node.op === 'latest-date'})`
+    }
+    case 'count':
+      return `countOf(N${room},${truth(node.where)})`
+    case 'sum':
+      return `sumOf(N${room},${truth(node.where)},${writing.ofEntry(room, () => `amount(R${room}[e+${node.field.cell}])`)})`
+    case 'run-length': {
+      // Nothing else than yes is asked of them.
+      const yes = (of: NodeIndex): string =>
+        writing.ofEntry(room, (inside) => `(${bit(writing.circuit.truth(of, 'yes'), inside, writing)}&1)<<1`)
+      return `runLength(room${room}(),${yes(node.during)},${yes(node.endedBy)})`
+    }
+    default:
+      return node satisfies never
+  }
+}
