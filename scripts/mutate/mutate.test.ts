@@ -1,4 +1,5 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { execFileSync } from 'node:child_process'
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import fc from 'fast-check'
@@ -11,6 +12,7 @@ import { Experience } from './order.ts'
 import { isReached, reachedPlaces } from './reached-places.ts'
 import { report } from './report.ts'
 import { sample } from './sample.ts'
+import { changed } from './sources.ts'
 
 const made = (text: string) => mutantsOf('engine/a.ts', text).map((mutant) => mutated(text, mutant))
 
@@ -87,6 +89,27 @@ describe('what tests reach', () => {
 
   it('is nothing where nothing was counted', () => {
     expect(isReached(reachedPlaces([]), 0)).toBe(false)
+  })
+})
+
+describe('the files that were changed', () => {
+  it('are those that are there, and not those that are gone', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'mutate-'))
+    const git = (...words: readonly string[]) =>
+      execFileSync('git', ['-c', 'user.name=Demo', '-c', 'user.email=demo@example.org', ...words], { cwd: folder })
+    try {
+      git('init', '-q')
+      mkdirSync(join(folder, 'engine'))
+      writeFileSync(join(folder, 'engine/old.ts'), 'export const one = 1\n')
+      git('add', '.')
+      git('commit', '-qm', 'one')
+      rmSync(join(folder, 'engine/old.ts'))
+      writeFileSync(join(folder, 'engine/new.ts'), 'export const two = [2, 3, 4]\n')
+      git('add', '.')
+      expect(changed('HEAD', folder)).toEqual(['engine/new.ts'])
+    } finally {
+      rmSync(folder, { recursive: true })
+    }
   })
 })
 

@@ -29,11 +29,9 @@ export const tests = (): readonly string[] =>
     .filter((path) => !/\.browser\.test\.ts$|\/command\.test\.ts$|node_modules\//.test(path))
     .sort()
 
-/** The files that differ from the main line, committed or not. */
-export function changed(since: string): readonly string[] {
-  const listed = execFileSync('git', ['diff', '--name-only', '--merge-base', since, '--', ...rooms], {
-    cwd: root,
-    encoding: 'utf8',
-  })
+/** The files that differ from the main line, committed or not; those that are gone have nothing to be changed. */
+export function changed(since: string, cwd = root): readonly string[] {
+  const those = ['--name-only', '--diff-filter=d', '--merge-base', since]
+  const listed = execFileSync('git', ['diff', ...those, '--', ...rooms], { cwd, encoding: 'utf8' })
   return listed.split('\n').filter(isMutated)
 }
