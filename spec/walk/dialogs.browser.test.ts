@@ -181,6 +181,26 @@ describe('what is typed in a dialog', () => {
       expect(recorded.status).toBe(200)
     })
     it.each(byDoctor)('is there when it is opened again: %s', (_, typing) => staysTyped(typing))
+
+    it('is there, too, in what a page opens and shuts: a scan half registered, a session given elsewhere', async () => {
+      const { page } = walk
+      const scan = page.getByRole('region', { name: 'Register a scan' })
+      const session = page.getByRole('region', { name: 'A session given elsewhere or on paper' })
+      await page.goto(`${walk.address}/patients/${await idOf(page, 'Demo Emil Sample')}/imaging`)
+      await press(page, 'Register a scan')
+      // One of both is always so: there is nothing to take back.
+      expect(await scan.getByRole('button', { name: 'Clear this answer' }).count()).toBe(0)
+      await fill(scan, 'Day of the scan', '12 Nov 2026')
+      await go(page, 'Injection')
+      await press(page, 'Add a session given elsewhere or on paper')
+      await fill(session, 'Note', text)
+      await go(page, 'Imaging')
+      await press(page, 'Register a scan')
+      await eventually(() => scan.getByRole('textbox', { name: 'Day of the scan' }).inputValue()).toBe('12 Nov 2026')
+      await go(page, 'Injection')
+      await press(page, 'Add a session given elsewhere or on paper')
+      await eventually(() => session.getByRole('textbox', { name: 'Note' }).inputValue()).toBe(text)
+    })
   })
 
   describe('by the administrator', () => {

@@ -64,6 +64,7 @@ export function RegisterForm({ onDone }: Readonly<{ onDone: (study: string | nul
           <legend>{words.studies.reportState}</legend>
           <SegmentedRadio
             name="register-report"
+            clearable={false}
             options={reports.map((one) => ({ value: one, label: words.studies.reports[one] }))}
             value={report}
             onChange={(next) => put({ report: next ?? 'none' })}
