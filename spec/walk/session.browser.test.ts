@@ -2,7 +2,7 @@ import type { Request } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { demoPassword } from '../../server/demo/staff.ts'
 import { ask, openDemo, signInDemo } from './demo-clinic.ts'
-import { arrive, choose, eventually, press, see } from './hands.ts'
+import { arrive, choose, eventually, go, press, see } from './hands.ts'
 import type { Walk } from './open-walk.ts'
 
 const minutes = (count: number) => count / (24 * 60)
@@ -76,5 +76,49 @@ describe('nobody at the screen', () => {
     const { rows } = (await ask(page, 'GET', '/api/board')).body as { rows: readonly { name: string }[] }
     expect(rows.filter(({ name }) => name === 'Demo Theo Sample')).toHaveLength(1)
     expect(walk.faults).toEqual([])
+  })
+
+  it('the last words before it ended are there after a new sign-in, though the page was left meanwhile', async () => {
+    const { page } = walk
+    const dialog = page.getByRole('dialog', { name: /^How .* is reached$/ })
+    const openDialog = async () => {
+      await page.getByRole('link', { name: 'Demo Hana Sample' }).first().click()
+      await arrive(page, 'Overview')
+      await press(page, 'Change')
+      return dialog.getByRole('textbox', { name: 'Language, if an interpreter is needed' })
+    }
+    await signInDemo(walk, page, 'demo.coordinator')
+    await (await openDialog()).fill('Portug')
+    await page.clock.runFor(1000)
+    await see(dialog, /^Draft kept/)
+    await page.context().clearCookies()
+    await dialog.getByRole('textbox', { name: 'Language, if an interpreter is needed' }).fill('Portuguese, and Spanish')
+    await page.goBack()
+    const ended = page.getByRole('dialog', { name: 'Your session has ended' })
+    await ended.getByRole('textbox', { name: 'Sign-in name' }).fill('demo.coordinator')
+    await ended.getByLabel('Password', { exact: true }).fill(demoPassword)
+    await press(ended, 'Sign in and go on')
+    await ended.waitFor({ state: 'hidden' })
+    const again = await openDialog()
+    await eventually(() => again.inputValue()).toBe('Portuguese, and Spanish')
+  })
+
+  it('and so are those typed while there was no connection', async () => {
+    const { page } = walk
+    const said = () => page.locator('#missed').getByRole('textbox', { name: 'What was said (optional)' })
+    await signInDemo(walk, page, 'demo.coordinator')
+    await page.getByRole('link', { name: 'Demo Hana Sample' }).first().click()
+    await arrive(page, 'Overview')
+    await go(page, 'Follow-up')
+    await said().waitFor()
+    await page.context().setOffline(true)
+    await said().fill('Nobody answered.')
+    await page.goBack()
+    await arrive(page, 'Overview')
+    await page.context().setOffline(false)
+    await page.goForward()
+    await eventually(() => said().inputValue()).toBe('Nobody answered.')
+    await page.clock.runFor(1000)
+    await see(page.locator('#missed'), /^Draft kept/)
   })
 })

@@ -33,7 +33,8 @@ export type DraftKeeper<T> = Readonly<{
   hasUnsaved: () => boolean
   /** `leaving`: the write may outlive the page. */
   keepNow: (leaving?: boolean) => Promise<void>
-  leave: () => void
+  /** The screen is left, and the page stays. @returns once nothing of it is unsaved any more: kept, taken up again or thrown away */
+  leave: () => Promise<void>
 }>
 
 const pause = 800
@@ -42,23 +43,45 @@ const retryAfter = 5000
 /** One write at a time for each draft, also when a screen is left and opened again at once. */
 const turns = new Map<string, Promise<void>>()
 
+/**
+ * What could not be kept when its screen was left: there was no connection, or the session had ended. It waits in the
+ * memory of this tab for its writer, who goes on with it, and is never sent by itself: somebody else may be signed in.
+ */
+const waiting = new Map<string, () => Unkept | null>()
+type Unkept = Readonly<{ content: unknown; version: number }>
+
 const path = '/api/drafts/:key'
-type Keeping<T> = Readonly<{ key: string; empty: T; read: (stored: unknown) => T | null }>
+type Keeping<T> = Readonly<{
+  key: string
+  /** Whose it is, by the id of their account. */
+  of: string
+  empty: T
+  read: (stored: unknown) => T | null
+}>
 
 /**
  * Keeps one draft on the server while it is typed. Each write names the version it was typed over, one write at a time,
  * so two tabs never overwrite each other unseen.
  */
-export function draftKeeper<T>({ key, empty, read }: Keeping<T>): DraftKeeper<T> {
+export function draftKeeper<T>({ key, of, empty, read }: Keeping<T>): DraftKeeper<T> {
+  const place = `${of} ${key}`
   const params = { key }
   let now: Kept<T> = { content: empty, state: 'opening', restored: null, elsewhere: null }
   let unsaved: { content: T } | null = null
   let version = 0
   let theirs: Draft | null = null
   let left = false
+  let gone: () => void = () => undefined
   let timer: ReturnType<typeof setTimeout> | undefined
   const listeners = new Set<() => void>()
 
+  /** Nothing is unsaved any more. */
+  const rest = () => {
+    unsaved = null
+    if (!left) return
+    waiting.delete(place)
+    gone()
+  }
   const show = (next: Partial<Kept<T>>) => {
     now = { ...now, ...next }
     if (!left) for (const listener of listeners) listener()
@@ -80,13 +103,14 @@ export function draftKeeper<T>({ key, empty, read }: Keeping<T>): DraftKeeper<T>
 
   const keepNow = (leaving = false): Promise<void> => {
     clearTimeout(timer)
-    // Whoever leaves forgets what they typed; this write still knows it.
-    const last = leaving ? unsaved : null
     return inTurn(async () => {
-      const sent = last ?? unsaved
+      const sent = unsaved
       if (sent === null || now.elsewhere !== null) return
-      const body = { content: sent.content }
-      const outcome = await send('PUT', path, { params, body, ifMatch: version, keepalive: leaving })
+      const put = (keepalive: boolean) =>
+        send('PUT', path, { params, body: { content: sent.content }, ifMatch: version, keepalive })
+      const first = await put(leaving)
+      // What may outlive the page is short, and waits for no new sign-in; where the page is still there, it is sent again.
+      const outcome = first.ok || first.status === 412 || !leaving ? first : await put(false)
       if (outcome.ok) return settle(sent, outcome.value)
       if (outcome.status === 412) return meet(sent, await stored())
       failed()
@@ -96,7 +120,7 @@ export function draftKeeper<T>({ key, empty, read }: Keeping<T>): DraftKeeper<T>
     version = kept.version
     // Something newer was typed meanwhile: its own timer keeps it.
     if (unsaved !== sent) return
-    unsaved = null
+    rest()
     show({ state: 'kept' })
   }
   /** Somebody else has written. It was ourselves when what is there is what we sent: only the answer was lost. */
@@ -111,7 +135,7 @@ export function draftKeeper<T>({ key, empty, read }: Keeping<T>): DraftKeeper<T>
   const stand = (draft: Draft | null) => {
     const content = draft === null ? null : read(draft.content)
     version = draft?.version ?? 0
-    unsaved = null
+    rest()
     show({
       content: content ?? empty,
       state: content === null ? 'empty' : 'restored',
@@ -134,6 +158,15 @@ export function draftKeeper<T>({ key, empty, read }: Keeping<T>): DraftKeeper<T>
     open: () => {
       left = false
       void inTurn(async () => {
+        const unkept = unsaved === null ? waiting.get(place)?.() : null
+        if (unkept) {
+          waiting.delete(place)
+          version = unkept.version
+          unsaved = { content: unkept.content as T }
+          show({ content: unsaved.content, state: 'typing', restored: null })
+          void keepNow()
+          return
+        }
         const found = await stored()
         // Who starts typing before the draft arrives keeps what they typed; if there was one, they are asked.
         if (unsaved === null) stand(found.ok ? (found.value ?? null) : null)
@@ -147,7 +180,7 @@ export function draftKeeper<T>({ key, empty, read }: Keeping<T>): DraftKeeper<T>
     },
     discard: () => {
       clearTimeout(timer)
-      unsaved = null
+      rest()
       show({ content: empty, state: 'empty', restored: null, elsewhere: null })
       return inTurn(drop)
     },
@@ -171,8 +204,16 @@ export function draftKeeper<T>({ key, empty, read }: Keeping<T>): DraftKeeper<T>
     keepNow,
     leave: () => {
       left = true
+      if (unsaved === null) return Promise.resolve()
+      waiting.set(place, () => {
+        const unkept = unsaved && { content: unsaved.content, version }
+        rest()
+        return unkept
+      })
       void keepNow(true)
-      unsaved = null
+      return new Promise((resolve) => {
+        gone = resolve
+      })
     },
   }
 }

@@ -1,4 +1,5 @@
 import { useEffect, useMemo, useRef, useSyncExternalStore } from 'react'
+import { useMe } from '../api/queries.ts'
 import { tellClash } from './draft-clashes.ts'
 import { type DraftKeeper, draftKeeper, type Kept } from './draft-keeper.ts'
 
@@ -23,7 +24,9 @@ export function useDraft<T>(
   { called = 'page', inDialog = false }: Drawn = {},
 ): Drafting<T> {
   const fixed = useRef({ empty, read })
-  const keeper = useMemo(() => draftKeeper({ key, ...fixed.current }), [key])
+  const of = useMe().data?.account?.id ?? ''
+  const writer = useRef(of)
+  const keeper = useMemo(() => draftKeeper({ key, of: writer.current, ...fixed.current }), [key])
   const { content, state, restored, elsewhere } = useSyncExternalStore(keeper.subscribe, keeper.now)
 
   useEffect(() => {
@@ -41,7 +44,10 @@ export function useDraft<T>(
     return () => {
       window.removeEventListener('beforeunload', warn)
       document.removeEventListener('visibilitychange', look)
-      keeper.leave()
+      // What waits in this tab goes with it.
+      const hold = (event: BeforeUnloadEvent) => event.preventDefault()
+      window.addEventListener('beforeunload', hold)
+      void keeper.leave().then(() => window.removeEventListener('beforeunload', hold))
     }
   }, [keeper])
 
