@@ -27,10 +27,6 @@ export type Steps = Readonly<{
   sides: (node: NodeIndex) => readonly Side[]
 }>
 
-/** Whether it is a span that is what all entries of one kind come to. */
-export const isOfAll = ({ kind, of }: Step, { nodes }: Plan): boolean =>
-  kind === 'span' && isOfEntries(nodes[of] as PlanNode)
-
 /** From one step on those that each ask whether some entry of one kind has it: they go through the entries once. */
 export function someTogether(list: readonly Step[], from: number, { wires }: Circuit): readonly Step[] {
   const found: Step[] = []

@@ -1,7 +1,7 @@
 import type { Circuit, Side } from '../circuit/circuit.ts'
 import { lazy, type Making, made, straight } from '../circuit/made.ts'
-import type { EntriesOp } from '../circuit/of-entries.ts'
-import { isOfAll, type Step, type Steps, someTogether } from '../circuit/steps.ts'
+import { type EntriesOp, isOfEntries } from '../circuit/of-entries.ts'
+import { type Step, type Steps, someTogether } from '../circuit/steps.ts'
 import type { Ref, Wire } from '../circuit/wires.ts'
 import type { NodeIndex, Plan, PlanNode, TruthOp } from '../plan/plan.ts'
 import { type Code, op, v128, vector, type Writing, writing } from './assembler.ts'
@@ -112,8 +112,8 @@ function stretchWriting(write: Writing, where: Where, around: Around) {
       loops.some(({ at, kind }) => kinds.includes(kind) && after.includes(at))
     for (let from = 0; from < list.length; ) {
       const step = list[from] as Step
-      const isOfEntries = isOfAll(step, plan)
-      if (step.kind === 'compare' || (step.kind === 'span' && !isOfEntries)) {
+      const isOfAll = step.kind === 'span' && isOfEntries(plan.nodes[step.of] as PlanNode)
+      if (step.kind === 'compare' || (step.kind === 'span' && !isOfAll)) {
         // A span is at hand further down in its own loop; a plane only after it.
         if (loops.length === mostTogether || waitsFor(step, ['compare'])) doLoops()
         loops.push(step)
@@ -124,7 +124,7 @@ function stretchWriting(write: Writing, where: Where, around: Around) {
       if ((group.length > 0 ? group : [step]).some((one) => waitsFor(one, ['compare', 'span']))) doLoops()
       if (group.length > 0) some(group.map(({ of }) => of))
       else if (step.kind === 'wire') wire(step.of)
-      else if (isOfEntries) ofEntries(step.of)
+      else if (isOfAll) ofEntries(step.of)
       else recent(step.of)
       from += Math.max(1, group.length)
     }

@@ -1,5 +1,5 @@
 import { made } from '../circuit/made.ts'
-import { isOfAll, type Step, type Stretch, someTogether } from '../circuit/steps.ts'
+import { type Step, type Stretch, someTogether } from '../circuit/steps.ts'
 import type { Wire } from '../circuit/wires.ts'
 import type { NodeIndex, PlanNode, RoomIndex, TruthOp } from '../plan/plan.ts'
 import type { Kept } from './keeping.ts'
@@ -60,7 +60,7 @@ function functionBody(
   return within === null ? text : overEntries(plan, within, text)
 
   function asksEntries(step: Step): boolean {
-    return step.kind === 'recent' || isOfAll(step, plan)
+    return step.kind === 'recent' || (plan.nodes[step.of]?.op === 'run-length' && step.kind === 'span')
   }
 
   function wire(step: Step): void {

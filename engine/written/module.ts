@@ -51,7 +51,7 @@ export function moduleOf(plan: Plan, kernel: string): string {
   const rooms = plan.layout.rooms.map((_, room) => room)
   return [
     `// Written from the rules of ${plan.pathway.id} ${plan.pathway.version}; edit those, not this.`,
-    `import{amount,blank,countOf,dated,edgeDate,end,product,recent,runLength,sumOf,wholeYears}from${JSON.stringify(kernel)}`,
+    `import{end,product,recent,runLength,wholeYears}from${JSON.stringify(kernel)}`,
     'let P,asOf,policy',
     ...plan.layout.rooms.map(
       ({ row }, room) =>

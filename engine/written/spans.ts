@@ -1,12 +1,10 @@
 import { opposite } from '../circuit/wires.ts'
 import { blank } from '../plan/layout.ts'
 import type { NodeIndex, PlanNode, RoomIndex, SpanOp } from '../plan/plan.ts'
+import { ofEntries } from './entries-spans.ts'
 import { constant, type Scope, type SpanPart } from './scope.ts'
-import { isWide } from './wide.ts'
-import { bit, bits, numberIn, read, truthText, type Writing } from './writing.ts'
-
-/** Texts of a number or a date: the least and the greatest it can be, and bits for not known and for none, never both. Null: never. */
-export type Written = Readonly<{ lo: string; hi: string; unknown: string | null; inapplicable: string | null }>
+import type { Written } from './span-text.ts'
+import { bit, bits, numberIn, read, type Writing } from './writing.ts'
 
 const sure = (value: string): Written => ({ lo: value, hi: value, unknown: null, inapplicable: null })
 
@@ -113,17 +111,8 @@ export function newSpan(index: NodeIndex, inside: Scope, writing: Writing): Writ
     case 'first-date':
     case 'count':
     case 'sum':
-    case 'run-length': {
-      const found = name('f', ofEntries(node, writing))
-      const whole = (text: string): string => (isWide(index, writing.plan) ? text : `${text}|0`)
-      const lo = name('l', whole(found))
-      return {
-        lo,
-        hi: name('h', whole('end.hi')),
-        unknown: name('u', `${found}!==${found}|0`),
-        inapplicable: name('i', `${found}===-Infinity|0`),
-      }
-    }
+    case 'run-length':
+      return ofEntries(index, inside, writing)
     default:
       return node satisfies never
   }
@@ -143,30 +132,4 @@ function eitherMark(
   const open = any(parts.map(({ unknown }) => unknown))
   const inapplicable = none && name('i', none)
   return { inapplicable, unknown: open && name('u', inapplicable === null ? open : bits.without(open, inapplicable)) }
-}
-
-type OfEntries = Extract<PlanNode & SpanOp, { op: 'latest-date' | 'first-date' | 'count' | 'sum' | 'run-length' }>
-
-function ofEntries(node: OfEntries, writing: Writing): string {
-  const { room } = node
-  const truth = (of: NodeIndex): string => writing.ofEntry(room, (inside) => truthText(of, inside, writing))
-  switch (node.op) {
-    case 'latest-date':
-    case 'first-date': {
-      const date = writing.ofEntry(room, () => `dated(R${room},e+${node.field?.cell ?? 0})`)
-      return `edgeDate(N${room},${truth(node.where)},${date},${node.op === 'latest-date'})`
-    }
-    case 'count':
-      return `countOf(N${room},${truth(node.where)})`
-    case 'sum':
-      return `sumOf(N${room},${truth(node.where)},${writing.ofEntry(room, () => `amount(R${room}[e+${node.field.cell}])`)})`
-    case 'run-length': {
-      // Nothing else than yes is asked of them.
-      const yes = (of: NodeIndex): string =>
-        writing.ofEntry(room, (inside) => `(${bit(writing.circuit.truth(of, 'yes'), inside, writing)}&1)<<1`)
-      return `runLength(room${room}(),${yes(node.during)},${yes(node.endedBy)})`
-    }
-    default:
-      return node satisfies never
-  }
 }
