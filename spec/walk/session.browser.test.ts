@@ -121,4 +121,40 @@ describe('nobody at the screen', () => {
     await page.clock.runFor(1000)
     await see(page.locator('#missed'), /^Draft kept/)
   })
+
+  it('for their writer alone, whoever signs in at the same tab meanwhile', async () => {
+    const { page } = walk
+    const said = () => page.locator('#missed').getByRole('textbox', { name: 'What was said (optional)' })
+    const openIvo = async () => {
+      await page.getByRole('link', { name: 'Demo Ivo Sample' }).first().click()
+      await arrive(page, 'Overview')
+      const answered = page.waitForResponse((one) => one.url().endsWith('.missed-visit'))
+      await go(page, 'Follow-up')
+      await answered
+    }
+    // Without a page loaded anew in between, which would forget what waits in the tab.
+    const signInAs = async (login: string) => {
+      await page.getByRole('button', { name: /^Signed in as/ }).click()
+      await page.getByRole('menuitem', { name: 'Sign out' }).click()
+      await arrive(page, 'Sign in')
+      await page.getByRole('textbox', { name: 'Sign-in name' }).fill(login)
+      await page.getByLabel('Password', { exact: true }).fill(demoPassword)
+      await press(page, 'Sign in')
+      await arrive(page, 'Board')
+    }
+    await signInDemo(walk, page, 'demo.coordinator')
+    await openIvo()
+    await page.context().setOffline(true)
+    await said().fill('Of the coordinator.')
+    await page.goBack()
+    await arrive(page, 'Overview')
+    await page.context().setOffline(false)
+    await signInAs('demo.nurse')
+    await openIvo()
+
+    await eventually(() => said().inputValue()).toBe('')
+    await signInAs('demo.coordinator')
+    await openIvo()
+    await eventually(() => said().inputValue()).toBe('Of the coordinator.')
+  })
 })

@@ -53,8 +53,8 @@ type Unkept = Readonly<{ content: unknown; version: number }>
 const path = '/api/drafts/:key'
 type Keeping<T> = Readonly<{
   key: string
-  /** Whose it is, by the id of their account. */
-  of: string
+  /** Whose it is, by the id of the account that is signed in; null where nobody is. */
+  of: () => string | null
   empty: T
   read: (stored: unknown) => T | null
 }>
@@ -64,7 +64,8 @@ type Keeping<T> = Readonly<{
  * so two tabs never overwrite each other unseen.
  */
 export function draftKeeper<T>({ key, of, empty, read }: Keeping<T>): DraftKeeper<T> {
-  const place = `${of} ${key}`
+  const placeOf = (who: string | null) => (who === null ? null : `${who} ${key}`)
+  let place: string | null = null
   const params = { key }
   let now: Kept<T> = { content: empty, state: 'opening', restored: null, elsewhere: null }
   let unsaved: { content: T } | null = null
@@ -79,7 +80,7 @@ export function draftKeeper<T>({ key, of, empty, read }: Keeping<T>): DraftKeepe
   const rest = () => {
     unsaved = null
     if (!left) return
-    waiting.delete(place)
+    if (place !== null) waiting.delete(place)
     gone()
   }
   const show = (next: Partial<Kept<T>>) => {
@@ -158,18 +159,19 @@ export function draftKeeper<T>({ key, of, empty, read }: Keeping<T>): DraftKeepe
     open: () => {
       left = false
       void inTurn(async () => {
-        const unkept = unsaved === null ? waiting.get(place)?.() : null
-        if (unkept) {
-          waiting.delete(place)
+        const found = placeOf(of())
+        const unkept = unsaved === null && found !== null ? waiting.get(found)?.() : null
+        if (unkept && found !== null) {
+          waiting.delete(found)
           version = unkept.version
           unsaved = { content: unkept.content as T }
           show({ content: unsaved.content, state: 'typing', restored: null })
           void keepNow()
           return
         }
-        const found = await stored()
+        const draft = await stored()
         // Who starts typing before the draft arrives keeps what they typed; if there was one, they are asked.
-        if (unsaved === null) stand(found.ok ? (found.value ?? null) : null)
+        if (unsaved === null) stand(draft.ok ? (draft.value ?? null) : null)
       })
     },
     change: (next) => {
@@ -205,6 +207,8 @@ export function draftKeeper<T>({ key, of, empty, read }: Keeping<T>): DraftKeepe
     leave: () => {
       left = true
       if (unsaved === null) return Promise.resolve()
+      place = placeOf(of())
+      if (place === null) return keepNow(true)
       waiting.set(place, () => {
         const unkept = unsaved && { content: unsaved.content, version }
         rest()

@@ -24,9 +24,11 @@ export function useDraft<T>(
   { called = 'page', inDialog = false }: Drawn = {},
 ): Drafting<T> {
   const fixed = useRef({ empty, read })
-  const of = useMe().data?.account?.id ?? ''
-  const writer = useRef(of)
-  const keeper = useMemo(() => draftKeeper({ key, of: writer.current, ...fixed.current }), [key])
+  const signedIn = useMe().data?.account?.id
+  const writer = useRef<string | null>(null)
+  // Somebody whose session has ended comes back as the same person, or the page begins anew.
+  if (signedIn !== undefined) writer.current = signedIn
+  const keeper = useMemo(() => draftKeeper({ key, of: () => writer.current, ...fixed.current }), [key])
   const { content, state, restored, elsewhere } = useSyncExternalStore(keeper.subscribe, keeper.now)
 
   useEffect(() => {
