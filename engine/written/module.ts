@@ -50,7 +50,7 @@ export function moduleOf(plan: Plan, kernel: string): string {
   const answers = codes.map((code) => (code === null ? '-1' : position(code)))
   const rooms = plan.layout.rooms.map((_, room) => room)
   return [
-    `// Written from the rules of ${plan.pathway.id} ${plan.pathway.version}; edit those, not this.`,
+    `// Written from the rules of ${onOneLine(`${plan.pathway.id} ${plan.pathway.version}`)}; edit those, not this.`,
     `import{end,product,recent,runLength,wholeYears}from${JSON.stringify(kernel)}`,
     'let P,asOf,policy',
     ...plan.layout.rooms.map(
@@ -69,3 +69,6 @@ export function moduleOf(plan: Plan, kernel: string): string {
     '',
   ].join('\n')
 }
+
+/** Behind the end of a line a comment is code. */
+const onOneLine = (text: string): string => text.replaceAll(/[\n\r\u2028\u2029]/g, ' ')

@@ -4,6 +4,7 @@ import type { NodeIndex, PlanNode, RoomIndex, SpanOp } from '../plan/plan.ts'
 import { ofEntries } from './entries-spans.ts'
 import { constant, type Scope, type SpanPart } from './scope.ts'
 import type { Written } from './span-text.ts'
+import { isWide } from './wide.ts'
 import { bit, bits, numberIn, read, type Writing } from './writing.ts'
 
 const sure = (value: string): Written => ({ lo: value, hi: value, unknown: null, inapplicable: null })
@@ -67,7 +68,8 @@ export function newSpan(index: NodeIndex, inside: Scope, writing: Writing): Writ
       const parts = node.of.map(of)
       const [only] = parts
       if (only && parts.length === 1) return only
-      const [isPast, never] = node.op === 'latest' ? ['>', -2147483648] : ['<', 2147483647]
+      const [isPast, sign, most] = node.op === 'latest' ? ['>', '-', 2147483648] : ['<', '', 2147483647]
+      const never = `${sign}${isWide(index, writing.plan) ? 'Infinity' : most}`
       const picked = (end: 'lo' | 'hi'): string => {
         let best = `(${never})`
         for (const [at, part] of parts.entries()) {
