@@ -42,8 +42,6 @@ export const op = {
   const: (value: number): Code => [0x41, ...signed(value)],
   load: (offset: number): Code => [0x28, 2, ...unsigned(offset)],
   store: (offset: number): Code => [0x36, 2, ...unsigned(offset)],
-  loadHalf: (offset: number): Code => [0x2f, 1, ...unsigned(offset)],
-  storeHalf: (offset: number): Code => [0x3b, 1, ...unsigned(offset)],
   /** Of two values and a number: the first where the number is not 0, else the second. */
   choose: [0x1b] as Code,
   add: [0x6a] as Code,
@@ -71,9 +69,7 @@ export const vector = {
   splat: simd(0x11),
   lane: (lane: number): Code => [...simd(0x1b), lane],
   equal: simd(0x37),
-  unequal: simd(0x38),
   less: simd(0x39),
-  lessOrEqual: simd(0x3d),
   greaterOrEqual: simd(0x3f),
   greater: simd(0x3b),
   not: simd(0x4d),

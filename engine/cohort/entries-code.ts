@@ -4,10 +4,11 @@ import type { NodeIndex } from '../plan/plan.ts'
 import { type AroundEntries, both, choose, without } from './around-entries.ts'
 import { type Code, op, v128, vector, type Writing } from './assembler.ts'
 import { there } from './columns.ts'
+import { greatestOfAll, leastOfAll } from './fitting.ts'
 import { laneLoop } from './lane-loop.ts'
 import type { Reading } from './reading.ts'
 import { runOfFour } from './run-code.ts'
-import { greatestOfAll, leastOfAll, losing } from './span-code.ts'
+import { losing } from './span-code.ts'
 
 const { get } = op
 const start = ({ write }: AroundEntries, value: number): number => kept(write, vector.const(value))

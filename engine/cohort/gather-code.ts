@@ -33,7 +33,8 @@ function columnsOf(record: RecordColumns, shape: RecordShape, map: MemoryMap, ex
   const planes = [op.get(at), op.const(shape.planes), op.add]
   const plane = (index: number) => [op.get(at), op.const(shape.planes + planeBytes * index), op.add]
   const column = (cell: number): Code => op.const(map.turned + columnBytes * cell)
-  write.emit(op.get(rows), op.const(cellsOf(record.width)), op.const(map.turned), op.call(turn))
+  // Of a person of whom no fact is told there are no cells to turn.
+  if (record.width > 0) write.emit(op.get(rows), op.const(cellsOf(record.width)), op.const(map.turned), op.call(turn))
   for (const { cell, plane: first, bits, codes } of record.words)
     write.emit(
       ...[column(cell), ...planes, ...plane(first)],

@@ -7,6 +7,7 @@ import type { MakesColumns } from './gather-code.ts'
 import { gathering } from './gathering.ts'
 import { aligned } from './memory-map.ts'
 import { type CohortProgram, cohortProgram } from './program.ts'
+import { refusingBeyond } from './reach.ts'
 import { exportsOf, type Memory, newMemory, pageBytes } from './web-assembly.ts'
 
 /**
@@ -31,6 +32,8 @@ export type PlaneAnswers = Readonly<{
 }>
 
 export function planeCohort(plan: Plan): PlaneCohort {
+  const refuse = refusingBeyond(plan)
+  refuse({ policy: plan.policy.map((number) => number.default), entries: plan.layout.rooms.map(() => 1) })
   const program = programOf(plan)
   const { map, told, columns } = program
   const arena = arenaFor(program)
@@ -65,6 +68,7 @@ export function planeCohort(plan: Plan): PlaneCohort {
     const mark = arena.mark()
     for (const group of groups)
       mostSlots = mostSlots.map((most, room) => Math.max(most, arena.words()[group / 4 + 2 * room] as number))
+    refuse({ policy, entries: mostSlots })
     const working = mostSlots.map((most, room) => arena.take(most * (program.slots[room] as number)))
     const list = arena.take(aligned(4 * groups.length))
     const into = arena.take(told * groups.length)

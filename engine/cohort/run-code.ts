@@ -2,8 +2,8 @@ import type { EntriesOp } from '../circuit/of-entries.ts'
 import { type AroundEntries, both, choose, without } from './around-entries.ts'
 import { type Code, op, vector } from './assembler.ts'
 import { firstOfDay, there } from './columns.ts'
+import { greatestOfAll } from './fitting.ts'
 import type { LaneLoop } from './lane-loop.ts'
-import { greatestOfAll } from './span-code.ts'
 
 const { get } = op
 

@@ -1,7 +1,7 @@
 import { opposite, type Ref } from '../circuit/wires.ts'
-import { mostAmount } from '../plan/layout.ts'
 import type { NodeIndex, PlanNode, SpanOp } from '../plan/plan.ts'
 import { type Code, op, vector } from './assembler.ts'
+import { fitting, greatestOfAll, leastOfAll } from './fitting.ts'
 import type { LaneLoop } from './lane-loop.ts'
 import { ordinalFunctionAt } from './ordinals.ts'
 import type { Reading } from './reading.ts'
@@ -19,9 +19,6 @@ export type Spans = Readonly<{
   /** The same for everybody. */
   isUniform?: boolean
 }>
-
-/** Of 32 bits: all that fit lie between, and one is the opposite of the other bit by bit. */
-export const [leastOfAll, greatestOfAll] = [-2147483648, 2147483647]
 
 /** What is needed of the program around to write numbers and dates. */
 export type SpanAround = Readonly<{
@@ -234,10 +231,3 @@ export const losing = (mask: number, latest: boolean): Code => [
   ...vector.xor,
   ...(latest ? vector.min : vector.max),
 ]
-
-/** Numbers are whole and fit in 32 bits; a rule that asks for another has been written by mistake. */
-function fitting(value: number): number {
-  if ((value | 0) !== value || Math.abs(value) > mostAmount)
-    throw new Error(`${value} is no whole number that fits among the columns.`)
-  return value
-}
