@@ -27,6 +27,18 @@ export type Steps = Readonly<{
   sides: (node: NodeIndex) => readonly Side[]
 }>
 
+/** More in one function would be more than the runtime makes good machine code of. */
+const mostSteps = 150
+
+/** Stretches as pieces of which each becomes a function. */
+export const piecesOf = (stretches: readonly Stretch[]): readonly Stretch[] =>
+  stretches.flatMap(({ within, steps }) =>
+    Array.from({ length: Math.ceil(steps.length / mostSteps) }, (_, at) => ({
+      within,
+      steps: steps.slice(at * mostSteps, (at + 1) * mostSteps),
+    })),
+  )
+
 /** From one step on those that each ask whether some entry of one kind has it: they go through the entries once. */
 export function someTogether(list: readonly Step[], from: number, { wires }: Circuit): readonly Step[] {
   const found: Step[] = []

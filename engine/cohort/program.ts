@@ -1,5 +1,5 @@
 import { circuitOf } from '../circuit/circuit.ts'
-import { stepsFor } from '../circuit/steps.ts'
+import { piecesOf, stepsFor } from '../circuit/steps.ts'
 import type { Plan } from '../plan/plan.ts'
 import { i32, moduleBytes, type Written } from './assembler.ts'
 import { columnLeaves } from './column-leaves.ts'
@@ -29,8 +29,6 @@ export type CohortProgram = Readonly<{
   firstCount: readonly number[]
 }>
 
-const mostSteps = 150
-
 export function cohortProgram(plan: Plan, columns: Columns): CohortProgram {
   const circuit = circuitOf(plan, columnLeaves(columns))
   const map = memoryMapOf(plan)
@@ -44,15 +42,14 @@ export function cohortProgram(plan: Plan, columns: Columns): CohortProgram {
 
   const functions: Written[] = [ordinalFunction()]
   const stretches: number[] = []
-  for (const { within, steps: all } of steps.stretches)
-    for (let from = 0; from < all.length; from += mostSteps) {
-      stretches.push(functions.length)
-      functions.push({
-        signature: { takes: [i32], gives: [] },
-        body: stretchFunction(all.slice(from, from + mostSteps), within, around),
-        exported: null,
-      })
-    }
+  for (const piece of piecesOf(steps.stretches)) {
+    stretches.push(functions.length)
+    functions.push({
+      signature: { takes: [i32], gives: [] },
+      body: stretchFunction(piece.steps, piece.within, around),
+      exported: null,
+    })
+  }
   let planes = 0
   const codes = told.map((one) => {
     if (one === null) return null

@@ -1,5 +1,5 @@
 import { made } from '../circuit/made.ts'
-import { type Step, type Stretch, someTogether } from '../circuit/steps.ts'
+import { piecesOf, type Step, type Stretch, someTogether } from '../circuit/steps.ts'
 import type { Wire } from '../circuit/wires.ts'
 import type { NodeIndex, PlanNode, RoomIndex, TruthOp } from '../plan/plan.ts'
 import type { Kept } from './keeping.ts'
@@ -9,24 +9,20 @@ import { newSpan, span } from './spans.ts'
 import { isWide } from './wide.ts'
 import { bit, making, truthText, type Writing } from './writing.ts'
 
-/** More in one function would be more than the runtime makes machine code of. */
-const mostSteps = 150
-
 /** Functions, in the order in which they are called, each with the values that it reads and its name. */
 export type Functions = Readonly<{ texts: readonly string[]; calls: readonly string[] }>
 
 export function functionsOf(stretches: readonly Stretch[], asked: ReadonlySet<Key>, writing: Writing): Functions {
   const texts: string[] = []
   const calls: string[] = []
-  for (const { within, steps } of stretches)
-    for (let from = 0; from < steps.length; from += mostSteps) {
-      const name = `f${texts.length}`
-      const body = functionBody(steps.slice(from, from + mostSteps), within, asked, writing)
-      // What may be another array each time is handed in: it is looked at once and not at each use.
-      const takes = [...new Set(body.match(/\b(?:P\b|[RNWVX]\d+\b)/g))].join()
-      texts.push(`const ${name}=(${takes})=>{${body}}`)
-      calls.push(`${name}(${takes})`)
-    }
+  for (const { within, steps } of piecesOf(stretches)) {
+    const name = `f${texts.length}`
+    const body = functionBody(steps, within, asked, writing)
+    // What may be another array each time is handed in: it is looked at once and not at each use.
+    const takes = [...new Set(body.match(/\b(?:P\b|[RNWVX]\d+\b)/g))].join()
+    texts.push(`const ${name}=(${takes})=>{${body}}`)
+    calls.push(`${name}(${takes})`)
+  }
   return { texts, calls }
 }
 
