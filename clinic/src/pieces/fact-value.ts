@@ -67,7 +67,7 @@ export function readDate(text: string, { limit, whole = false }: DayRules = {}):
   if ('wrong' in read) return none(read.wrong)
   if ('either' in read) return none(words.field.which(text.trim()), { either: read.either })
   const span = parseDate(read.date)
-  if (span === null) return none(words.field.dateHint)
+  if (span === null) throw new Error(`“${text}” was read as a date, ${read.date}, which is none.`)
   const isDay = isExact(span)
   if (whole && !isDay) return none(words.field.wholeDay)
   const problem = limit?.(span) ?? null
