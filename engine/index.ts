@@ -3,7 +3,7 @@ export type { Asking } from '@facialis/language'
 export { type AskedChart, askedChart, lackingParts, type Wanting } from './advice/asked-chart.ts'
 export { evaluate } from './advice/evaluate.ts'
 export { nextOf } from './advice/next.ts'
-export { resolve } from './chart/resolve.ts'
+export { resolve, statedLast } from './chart/resolve.ts'
 export { type AskedCohort, cohortOf, type Decided } from './cohort/asked-cohort.ts'
 export {
   type CountedMove,

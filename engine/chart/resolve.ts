@@ -15,7 +15,7 @@ import {
 import { dictionaryOf } from '../ground/dictionary.ts'
 import { policyInForce } from '../ground/policy-in-force.ts'
 import { type Clock, type Counted, never, type ResolvedChart, type Standing, wordOf } from './standing.ts'
-import { aged, cutTo, isNewer, orderOf, withScreens } from './statements.ts'
+import { aged, cutTo, isNewer, newestOf, orderOf, withScreens } from './statements.ts'
 
 type Conflict = ResolvedChart['conflicts'][number]
 
@@ -83,6 +83,19 @@ export function resolve(pathway: Pathway, chart: Chart, asking: Asking): Resolve
     clock,
     proposed: null,
   }
+}
+
+/** All that was stated of a fact on the last day, up to this one, on which anything was: what disagrees there is known only by looking at each. */
+export function statedLast(
+  { observations }: Pick<Chart, 'observations'>,
+  fact: string,
+  asOf: Day,
+): readonly Observation[] {
+  const stated = observations.flatMap((one) => {
+    const date = one.fact === fact ? cutTo(asOf, one.date) : 'ahead'
+    return date === 'ahead' ? [] : [{ ...one, date }]
+  })
+  return stated.length === 0 ? none : newestOf(stated)
 }
 
 const none: readonly never[] = []

@@ -71,7 +71,7 @@ function notYetJudged(fact: Fact, earlier: readonly Observation[], conflicts: Co
   return before
 }
 
-const newestOf = (statements: readonly Observation[]): readonly Observation[] => {
+export const newestOf = (statements: readonly Observation[]): readonly Observation[] => {
   const latest = Math.max(...statements.map((s) => orderOf(s.date)))
   return statements.filter((s) => orderOf(s.date) === latest)
 }

@@ -36,7 +36,8 @@ export function workOut(by: ByPathway, work: Work): WorkedOut[Work['what']] {
 function rowFrom(by: ByPathway, { read, today, policy }: Extract<Work, { what: 'row' }>): WorkedOut['row'] {
   const open = understood(by, read)
   const restsOn = open.resources.flatMap(medicinesNamed).map((one) => `Medication/${one}`)
-  const advice = by.advise(open.chart, { asOf: dayNumber(today), policy }, open.follows)
-  const row = rowOf(by.pathway, open, advice)
+  const asOf = dayNumber(today)
+  const advice = by.advise(open.chart, { asOf, policy }, open.follows)
+  const row = rowOf(open, advice, { pathway: by.pathway, asOf })
   return { row, isQuiet: isQuiet(row, open), restsOn, holdsUntil: advice.holdsUntil }
 }

@@ -2,6 +2,7 @@ import { isInUse } from '@facialis/fhir/read/linked-people.ts'
 import type { Chart } from '@facialis/language'
 import { StorageFailure } from '@facialis/record'
 import type { Ground } from '../ground/ground.ts'
+import { dayNumber } from '../ground/site-day.ts'
 import { identityOf } from '../patient/identity.ts'
 import { openChart } from '../patient/open-chart.ts'
 import { openBacklog } from './backlog.ts'
@@ -57,7 +58,9 @@ export function openCharts(ground: Ground): Charts {
         unread.delete(id)
         mergedRecords.met(id, open)
         if (open?.id === id && isInUse(open.patient)) {
-          const { name, birthDate } = identityOf(open.patient, open.chart)
+          const { pathway, today } = ground
+          const said = { pathway, chart: open.chart, asOf: dayNumber(today()) }
+          const { name, birthDate } = identityOf(open.patient, said)
           kept.set(id, { id, name, birthDate, chart: open.chart, follows: open.follows })
         } else kept.delete(id)
       } catch (fault) {

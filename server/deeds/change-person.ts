@@ -2,6 +2,7 @@ import type { Change, Resource } from '@facialis/record'
 import { fields, type PatientIdentity, type PatientView, type TimelineItem } from '@facialis/wire'
 import type { Clinic } from '../clinic/clinic.ts'
 import { ok, type Refusal, type Result } from '../ground/problem.ts'
+import { dayNumber } from '../ground/site-day.ts'
 import type { SignedIn } from '../identity/account.ts'
 import { unlessSeen } from '../patient/as-seen.ts'
 import { identityOf, type Told, toldFields, toldIn } from '../patient/identity.ts'
@@ -45,8 +46,9 @@ async function change(clinic: Clinic, changing: Changing): Promise<Result<Patien
     ...(besides?.(open, at) ?? []),
   ]
   // What was asked at a visit stands on the page, too.
-  const was = identityOf(open.patient, open.chart)
-  const is = identityOf(after, chartAfter(clinic, open, changesAt(clinic.nextInstant())))
+  const said = { pathway: clinic.pathway, asOf: dayNumber(clinic.today()) }
+  const was = identityOf(open.patient, { ...said, chart: open.chart })
+  const is = identityOf(after, { ...said, chart: chartAfter(clinic, open, changesAt(clinic.nextInstant())) })
   const changed = toldFields.filter((field) => was[field] !== is[field])
   const unseen = unlessSeen(open, seen)
   // An answer that was lost is asked for again: it is there already, and takes nothing from anybody.

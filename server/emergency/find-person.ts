@@ -8,7 +8,7 @@ import { identified } from '../patient/identified.ts'
 import { identityOf } from '../patient/identity.ts'
 import { inUseOfEach } from '../patient/same-person.ts'
 
-type Looking = Pick<Ground, 'record' | 'pathway' | 'zone'>
+type Looking = Pick<Ground, 'record' | 'pathway' | 'zone' | 'today'>
 type Named = Readonly<{ name: string; birthDate: string }>
 
 /**

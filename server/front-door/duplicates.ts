@@ -15,7 +15,7 @@ type Asked = Readonly<{ name: string; birthDate: string | null; phone: string | 
  * Whoever is found by a record that was merged is named by the one in use.
  */
 export async function duplicatesOf(
-  clinic: Pick<Ground, 'record' | 'pathway' | 'zone'>,
+  clinic: Pick<Ground, 'record' | 'pathway' | 'zone' | 'today'>,
   { name, birthDate, phone }: Asked,
 ): Promise<readonly LikePatient[]> {
   const { record } = clinic

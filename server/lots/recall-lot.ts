@@ -27,7 +27,11 @@ export async function recallLot(clinic: Clinic, view: RecordView, lot: string): 
       return told?.known && 'text' in told.value && lotKey(told.value.text) === key
     })
     if (sessions.length === 0) continue
-    const { name, birthDate, phone, email } = identityOf(open.patient, open.chart)
+    const { name, birthDate, phone, email } = identityOf(open.patient, {
+      pathway: clinic.pathway,
+      chart: open.chart,
+      asOf: asking.asOf,
+    })
     const given = sessions.map(({ date }) => (date === null ? null : formatSpan(date)))
     people.push({ id: open.id, name, birthDate, phone, email, given })
   }

@@ -1,7 +1,8 @@
+import { resolve, statedLast } from '@facialis/engine'
 import { isObject, type JsonObject, objectsIn } from '@facialis/fhir/json/json.ts'
 import { hasEnded, personName } from '@facialis/fhir/read/person-name.ts'
-import { type Chart, dateWords, formatSpan } from '@facialis/language'
-import { canonical, type Resource } from '@facialis/record'
+import { type Chart, type Day, dateWords, emptyChart, formatSpan, type Pathway, type Value } from '@facialis/language'
+import type { Resource } from '@facialis/record'
 import { type Contact, type CorrectedIdentity, fields, type PatientIdentity } from '@facialis/wire'
 import { bornFact } from '../indexed/knowing.ts'
 import { namedAnew } from './names.ts'
@@ -79,17 +80,17 @@ function inUse(ways: readonly JsonObject[], system: string): JsonObject | undefi
 
 const textOrNull = (value: unknown): string | null => (typeof value === 'string' && value !== '' ? value : null)
 
-/** Who somebody is, as the head of the page shows it. The side is the last one stated. */
-export function identityOf(patient: Resource, chart: Chart | null): PatientIdentity {
+/** Who somebody is, as the head of the page shows it on a day. Without what is on record: as it stands with the person. */
+export function identityOf(patient: Resource, said: Said | null): PatientIdentity {
   const contact = (system: string) => textOrNull(inUse(objectsIn(patient.telecom), system)?.value)
   const [language] = objectsIn(patient.communication)
   return {
     id: String(patient.id),
     name: personName(patient) ?? 'Unnamed',
-    birthDate: bornOf(patient, chart),
+    birthDate: bornOf(patient, said),
     phone: contact('phone'),
     email: contact('email'),
-    side: chart === null ? null : sideIn(chart),
+    side: said === null ? null : sideIn(said),
     interpreter: isObject(language?.language) ? textOrNull(language.language.text) : null,
     referrer: textOrNull(objectsIn(patient.generalPractitioner)[0]?.display),
   }
@@ -110,38 +111,34 @@ export function toldIn(person: Readonly<Partial<Record<Told, string | null>>>, f
   return said.length > longestTold ? `${said.slice(0, longestTold)}…` : said
 }
 
-type Stated = Chart['observations'][number]
-
-/** The last that was stated of a fact; none where answers of one day disagree, for no rule follows either of them. */
-function lastOf(chart: Chart, id: string): Stated | undefined {
-  const last = ofLastDay(chart, id)
-  const known = last.filter(({ value }) => !('unknown' in value))
-  const values = new Set(known.map(({ value }) => canonical(value)))
-  return values.size > 1 ? undefined : (known[0] ?? last[0])
-}
-
-/** All that was stated of it on the last day on which anything was. */
-function ofLastDay(chart: Chart, id: string): readonly Stated[] {
-  const stated = chart.observations.filter(({ fact }) => fact === id)
-  const dayOf = ({ date }: Stated): number => date?.hi ?? Number.NEGATIVE_INFINITY
-  const latest = stated.reduce((day, one) => Math.max(day, dayOf(one)), Number.NEGATIVE_INFINITY)
-  return stated.filter((one) => dayOf(one) === latest)
-}
+/** What is on record of somebody, by what it is read, and the day for which. */
+export type Said = Readonly<{ pathway: Pathway; chart: Chart; asOf: Day }>
 
 /** The birth dates of the last day on which one was told, each once: ages are counted from none of several. */
-export const lastBirths = (chart: Chart): readonly string[] =>
+export const lastBirths = ({ chart, asOf }: Said): readonly string[] =>
   [
-    ...new Set(ofLastDay(chart, bornFact).flatMap(({ value }) => ('date' in value ? formatSpan(value.date) : []))),
+    ...new Set(
+      statedLast(chart, bornFact, asOf).flatMap(({ value }) => ('date' in value ? formatSpan(value.date) : [])),
+    ),
   ].sort()
 
-/** The one from which ages are counted: what somebody was asked since counts before what stands with the person. */
-function bornOf(patient: Resource, chart: Chart | null): string | null {
-  const last = chart === null ? undefined : lastOf(chart, bornFact)
-  return last && 'date' in last.value ? formatSpan(last.value.date) : textOrNull(patient.birthDate)
+/** As rules take it; null where it is not known, or not which of two answers is right. */
+function known(fact: string, { pathway, chart, asOf }: Said): Value | null {
+  const stated = chart.observations.filter((one) => one.fact === fact)
+  // Who somebody is does not grow too old: no number of the site says anything of it.
+  const asking = { asOf, policy: {} }
+  const standing = resolve(pathway, { ...emptyChart, observations: stated }, asking).facts.get(fact)
+  return standing?.known ? standing.value : null
 }
 
-function sideIn(chart: Chart): PatientIdentity['side'] {
-  const last = lastOf(chart, 'hfs.side')
-  const word = last && 'word' in last.value ? last.value.word : null
+/** The one from which ages are counted: what somebody was asked since counts before what stands with the person. */
+function bornOf(patient: Resource, said: Said | null): string | null {
+  const born = said && known(bornFact, said)
+  return born && 'date' in born ? formatSpan(born.date) : textOrNull(patient.birthDate)
+}
+
+function sideIn(said: Said): PatientIdentity['side'] {
+  const side = known('hfs.side', said)
+  const word = side && 'word' in side ? side.word : null
   return word === 'left' || word === 'right' || word === 'both' ? word : null
 }

@@ -4,15 +4,15 @@ import { type Advice, type DetailValue, formatDay, type Pathway } from '@faciali
 import type { Resource } from '@facialis/record'
 import type { BoardRow } from '@facialis/wire'
 import { awaitsVisit, firstVisitOf } from './first-visit.ts'
-import { identityOf } from './identity.ts'
+import { identityOf, type Said } from './identity.ts'
 import { letterOwed } from './letter-owed.ts'
 import { otherNamesIn } from './names.ts'
 import type { OpenRecord } from './open-chart.ts'
 import { reviewsIn } from './reviews.ts'
 
 /** One line of the board: where somebody stands, what holds them, and what is next. */
-export function rowOf(pathway: Pathway, open: OpenRecord, advice: Advice): BoardRow {
-  const { id, name, birthDate, side, interpreter } = identityOf(open.patient, open.chart)
+export function rowOf(open: OpenRecord, advice: Advice, { pathway, asOf }: Omit<Said, 'chart'>): BoardRow {
+  const { id, name, birthDate, side, interpreter } = identityOf(open.patient, { pathway, chart: open.chart, asOf })
   const stage = advice.decisions[pathway.stage.id]
   const gate = advice.decisions.botulinum
   const answer = typeof gate?.answer === 'string' ? gate.answer : 'blocked'

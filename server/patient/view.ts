@@ -17,13 +17,14 @@ import { timelineOf } from './timeline.ts'
 /** Everything the screens show of one person, with the advice of today. */
 export async function viewOf(clinic: Ground, open: OpenRecord): Promise<PatientView> {
   const today = clinic.today()
+  const asOf = dayNumber(today)
   const policy = await policyInForce(clinic)
-  const advice: Advice = clinic.advise(open.chart, { asOf: dayNumber(today), policy }, open.follows)
+  const advice: Advice = clinic.advise(open.chart, { asOf, policy }, open.follows)
   const hidden = hiddenFilesIn(open.resources)
   const [shown, withdrawn] = split(await filesOf(clinic.record, open), ({ id }) => hidden.has(id))
   const broughtBy = new Set(withdrawn.map(({ subject }) => subject))
   return {
-    patient: identityOf(open.patient, open.chart),
+    patient: identityOf(open.patient, { pathway: clinic.pathway, chart: open.chart, asOf }),
     referredBy: referredBy(open.resources),
     chart: open.chart,
     policy,

@@ -197,7 +197,7 @@ async function saidOtherwise(
     const ones = bearing.get(id) ?? []
     const after = chartAfter(clinic, before, ones.flatMap(changeOf))
     if (opensAGate(before, after, { clinic, policy })) reviews.push({ patientId: id, reason: lookAtOpening })
-    const doubt = bornInDoubt(ones, { before, after, pathway: clinic.pathway, by })
+    const doubt = bornInDoubt(ones, { before, after, clinic, by })
     if (doubt !== null) reviews.push({ patientId: id, reason: doubt })
   }
   return reviews

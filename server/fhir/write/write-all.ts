@@ -203,7 +203,7 @@ async function plan(intents: readonly Intent[], planning: Planning): Promise<Res
     const lost = takenOff(before.chart, after, planning)
     if (lost) return lost
     if (opensAGate(before, after, planning)) charted.push({ patientId, reason: lookAtOpening })
-    const doubt = bornInDoubt(bearing, { before, after, pathway: clinic.pathway, by })
+    const doubt = bornInDoubt(bearing, { before, after, clinic, by })
     if (doubt !== null) charted.push({ patientId, reason: doubt })
     const of = doubt === null ? (['name', 'birthDate'] as const) : (['name'] as const)
     const undone = correctedOtherwise(bearing, { before, by, of })

@@ -1,9 +1,9 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { PatientView } from '@facialis/wire'
+import type { Board, PatientView } from '@facialis/wire'
 import { afterEach, describe, expect, it } from 'vitest'
 import { importFiles } from '../../fhir/import/import-files.ts'
-import { cleanUp, type House, openHouse } from '../support.ts'
+import { cleanUp, type House, openHouse, standingClock } from '../support.ts'
 import { fhir } from './support.ts'
 
 afterEach(cleanUp)
@@ -101,6 +101,27 @@ describe('a birth date that another system contradicts', () => {
       expect(view.advice.conflicts.map(({ fact }) => fact).sort()).toEqual(['hfs.side', 'person.birthDate'])
       expect([view.patient.birthDate, view.patient.side]).toEqual([null, null])
     }
+  })
+
+  it('in a form that is dated ahead is shown from that day on, as ages are counted', async () => {
+    const clock = standingClock()
+    const house = await openHouse(clock)
+    const id = await house.patient(theo('1968-04-03'))
+    await house.act('nurse', id, { kind: 'visit', date: '2026-11-23', facts: { 'hfs.side': 'left' } })
+    const item = [
+      { linkId: 'person.birthDate', answer: [{ valueDate: '1968' }] },
+      { linkId: 'hfs.side', answer: [{ valueString: 'right' }] },
+    ]
+    const ahead = { ...form(id, ''), authored: '2026-12-01', item }
+    expect((await fhir(house, 'nurse', 'POST', '/QuestionnaireResponse', ahead)).status).toBe(201)
+    const shown = async () => {
+      const { birthDate, side } = (await house.view(id)).patient
+      const row = (await house.ask<Board>('nurse', 'GET', '/api/board')).body.rows.find((one) => one.id === id)
+      return [birthDate, side, row?.birthDate, row?.side]
+    }
+    expect(await shown()).toEqual(['1968-04-03', 'left', '1968-04-03', 'left'])
+    clock.day('2026-12-01')
+    expect(await shown()).toEqual(['1968', 'right', '1968', 'right'])
   })
 
   it('by an answer of the day on which another was given has to be looked at: ages are counted from neither', async () => {
