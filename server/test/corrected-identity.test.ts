@@ -1,9 +1,8 @@
-import { whyNoPostgres } from '@facialis/record/test/find-postgres.ts'
-import { type PostgresServer, startPostgres } from '@facialis/record/test/postgres-server.ts'
 import { type Board, type LikePatient, noFilters, type PatientView } from '@facialis/wire'
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { afterEach, describe, expect, it } from 'vitest'
 import { fhir } from './fhir/support.ts'
-import { cleanUp, type House, openHouse, type Person, standingClock } from './support.ts'
+import { onPostgres } from './on-postgres.ts'
+import { cleanUp, type House, openHouse, type Person } from './support.ts'
 
 afterEach(cleanUp)
 
@@ -300,16 +299,9 @@ describe('a name or a birth date that is wrong', () => {
   })
 })
 
-describe.skipIf(whyNoPostgres() !== null)('on PostgreSQL', () => {
-  let postgres: PostgresServer
-  beforeAll(() => {
-    postgres = startPostgres()
-    // A PostgreSQL of the moment takes its time on a busy machine.
-  }, 60_000)
-  afterAll(() => postgres.stop())
-
+onPostgres((openThere) => {
   it('of all who write of one person at once, one is taken, and the others are told so in words', async () => {
-    const house = await openHouse(standingClock(), { database: postgres.address() })
+    const house = await openThere()
     const id = await house.patient(theo('1968-04-03'))
     const headers = { 'if-match': `"${(await house.view(id)).version}"` }
     const sent = [

@@ -1,5 +1,3 @@
-import { whyNoPostgres } from '@facialis/record/test/find-postgres.ts'
-import { type PostgresServer, startPostgres } from '@facialis/record/test/postgres-server.ts'
 import {
   type Board,
   type LikePatient,
@@ -9,11 +7,12 @@ import {
   type ReferralStatus,
   type WhatIf,
 } from '@facialis/wire'
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { afterEach, describe, expect, it } from 'vitest'
 import { findPerson } from '../emergency/find-person.ts'
 import { fhir, type Json, refusal } from './fhir/support.ts'
 import { atChair, evaluated, openGate, session, walk } from './journey.ts'
-import { adaSample, cleanUp, type House, openHouse, standingClock } from './support.ts'
+import { onPostgres } from './on-postgres.ts'
+import { adaSample, cleanUp, type House, openHouse } from './support.ts'
 
 afterEach(cleanUp)
 const today = '2026-11-23'
@@ -472,16 +471,9 @@ describe('a record that is not in use', () => {
   })
 })
 
-describe.skipIf(whyNoPostgres() !== null)('on PostgreSQL', () => {
-  let postgres: PostgresServer
-  beforeAll(() => {
-    postgres = startPostgres()
-    // A PostgreSQL of the moment takes its time on a busy machine.
-  }, 60_000)
-  afterAll(() => postgres.stop())
-
+onPostgres((openThere) => {
   it('two records are one person, and two again once they are parted', { timeout: 60_000 }, async () => {
-    const house = await openHouse(standingClock(), { database: postgres.address() })
+    const house = await openThere()
     const [old, kept] = [await house.patient(), await openGate(house)]
     await walk(house, old, ['nurse', givenElsewhere])
     await merge(house, old, kept)
