@@ -16,6 +16,16 @@ const correct = async (house: House, id: string, identity: object, who: Person =
 
 const theo = (birthDate: string | null) => ({ patient: { name: 'Demo Theo Sampel', birthDate } })
 
+/** Somebody whose birth date stands in the record that was merged into the other. @returns the id of the one in use */
+async function withTwoRecords(house: House): Promise<string> {
+  const [old, kept] = [await house.patient(theo('1968-04-03')), await house.patient(theo(null))]
+  const { meta, ...before } = (await fhir(house, 'nurse', 'GET', `/Patient/${old}`)).body
+  const link = [{ type: 'replaced-by', other: { reference: `Patient/${kept}` } }]
+  const merged = { ...before, active: false, link }
+  await fhir(house, 'coordinator', 'PUT', `/Patient/${old}`, merged, { headers: { 'if-match': 'W/"1"' } })
+  return kept
+}
+
 /** What comes of the person’s age. */
 const ofAge = (view: PatientView) => view.advice.nextSteps.map(({ id }) => id).filter((id) => /18|paediatric/.test(id))
 
@@ -197,11 +207,7 @@ describe('a name or a birth date that is wrong', () => {
 
   it('that is another person’s is taken from both records of a person with two', async () => {
     const house = await openHouse()
-    const [old, kept] = [await house.patient(theo('1968-04-03')), await house.patient(theo(null))]
-    const { meta, ...before } = (await fhir(house, 'nurse', 'GET', `/Patient/${old}`)).body
-    const link = [{ type: 'replaced-by', other: { reference: `Patient/${kept}` } }]
-    const merged = { ...before, active: false, link }
-    await fhir(house, 'coordinator', 'PUT', `/Patient/${old}`, merged, { headers: { 'if-match': 'W/"1"' } })
+    const kept = await withTwoRecords(house)
     expect((await house.view(kept)).patient.birthDate).toBe('1968-04-03')
     expect((await correct(house, kept, { birthDate: null })).body.patient.birthDate).toBeNull()
     expect((await correct(house, kept, { birthDate: '1986' })).body.patient.birthDate).toBe('1986')
@@ -209,11 +215,7 @@ describe('a name or a birth date that is wrong', () => {
 
   it('of a person with two records, it is corrected in the one in use, and stands before what the other says', async () => {
     const house = await openHouse()
-    const [old, kept] = [await house.patient(theo('1968-04-03')), await house.patient(theo(null))]
-    const { meta, ...before } = (await fhir(house, 'nurse', 'GET', `/Patient/${old}`)).body
-    const link = [{ type: 'replaced-by', other: { reference: `Patient/${kept}` } }]
-    const merged = { ...before, active: false, link }
-    await fhir(house, 'coordinator', 'PUT', `/Patient/${old}`, merged, { headers: { 'if-match': 'W/"1"' } })
+    const kept = await withTwoRecords(house)
     expect((await house.view(kept)).patient.birthDate).toBe('1968-04-03')
     const asked = { kind: 'visit', date: '2026-11-23', facts: { 'person.birthDate': '2015' } } as const
     expect((await house.act('nurse', kept, asked)).problem.code).toBe('born-otherwise')
