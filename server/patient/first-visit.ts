@@ -1,4 +1,5 @@
 import { isObject } from '@facialis/fhir/json/json.ts'
+import { entryIdOf } from '@facialis/fhir/terms/native-id.ts'
 import { isSeenAt } from '@facialis/knowledge/entries/visit.ts'
 import { type Advice, type Chart, formatDay } from '@facialis/language'
 import type { Resource } from '@facialis/record'
@@ -74,13 +75,17 @@ export function bookingOf(seen: Seen): Standing {
  */
 const wasMissed = (seen: Seen, { on, said }: Readonly<{ on: string; said: string }>): boolean =>
   seen.chart.entries.some(
-    ({ kind, withdrawn, date, provenance: { source } }) =>
-      kind === 'missed-visit' &&
-      !withdrawn &&
-      date !== null &&
-      formatDay(date.hi) >= on &&
-      seen.resources.some((one) => `${one.resourceType}/${one.id}` === source && String(one.meta?.lastUpdated) > said),
+    (entry) =>
+      entry.kind === 'missed-visit' &&
+      !entry.withdrawn &&
+      entry.date !== null &&
+      formatDay(entry.date.hi) >= on &&
+      writingsOf(entry, seen).every((one) => String(one.meta?.lastUpdated) > said),
   )
+
+/** What an entry says, and what it said before it was corrected: a reason that is put right later is no other appointment. */
+const writingsOf = ({ id, provenance: { source } }: Chart['entries'][number], { resources }: Kept): readonly Resource[] =>
+  resources.filter((one) => entryIdOf(one) === id || `${one.resourceType}/${one.id}` === source)
 
 const bookingsIn = ({ resources }: Kept): readonly Resource[] =>
   resources.filter(isBooking).sort((a, b) => (String(a.authoredOn) < String(b.authoredOn) ? 1 : -1))

@@ -108,7 +108,9 @@ export function toldIn(person: Readonly<Partial<Record<Told, string | null>>>, f
   const said = person[field] ?? null
   if (said === null) return null
   if (field === 'birthDate') return dateWords(said)
-  return said.length > longestTold ? `${said.slice(0, longestTold)}…` : said
+  // By whole signs: half of one is none, and stands as a question mark.
+  const signs = said.length > longestTold ? [...said] : []
+  return signs.length > longestTold ? `${signs.slice(0, longestTold).join('')}…` : said
 }
 
 /** What is on record of somebody, by what it is read, and the day for which. */

@@ -285,6 +285,14 @@ describe('a name or a birth date that is wrong', () => {
     expect(JSON.stringify(body).length).toBeLessThan(100_000)
   })
 
+  it('and where its beginning ends in a sign of two halves, by whole signs', async () => {
+    const house = await openHouse()
+    const name = [{ text: `x${'😀'.repeat(300)}` }]
+    const { id } = (await fhir(house, 'coordinator', 'POST', '/Patient', { resourceType: 'Patient', name })).body
+    const { body } = await correct(house, id, { name: 'Demo Short' })
+    expect(body.timeline[0]?.said.note).toBe(`Full name: Demo Short (before: x${'😀'.repeat(199)}…)`)
+  })
+
   it('a name that is put back, or only written otherwise, was never another', async () => {
     const house = await openHouse()
     const id = await house.patient(theo('1968-04-03'))

@@ -178,6 +178,23 @@ describe('a first visit', () => {
     expect((await book(house, id, '2026-12-09')).body.firstVisit).toEqual({ on: '2026-12-09', missed: null })
   })
 
+  it('that was booked again stays so when the reason of the one that did not take place is put right', async () => {
+    const house = await openHouse()
+    const { id } = await takenOn(house)
+    await book(house, id, '2026-12-02')
+    house.clock.day('2026-12-02')
+    const { body: missed } = await didNotTakePlace(house, id)
+    await book(house, id, '2026-12-02')
+    const entry = missed.chart.entries.find(({ kind }) => kind === 'missed-visit')!.id
+    const putRight = await house.act('neurologist', id, {
+      kind: 'correction',
+      date: '2026-12-02',
+      entries: [{ id: entry, kind: 'missed-visit', date: '2026-12-02', fields: { 'missed.why': 'patient-cancelled' } }],
+      note: 'They had rung in the morning.',
+    })
+    expect(putRight.body.firstVisit).toEqual({ on: '2026-12-02', missed: null })
+  })
+
   it('that lies ahead stays booked whatever else did not take place: it may have been a scan', async () => {
     const house = await openHouse()
     const { id } = await takenOn(house)

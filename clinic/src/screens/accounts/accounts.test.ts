@@ -1,7 +1,7 @@
 import type { StaffAccount } from '@facialis/wire'
 import { describe, expect, it } from 'vitest'
 import { bodyOf, formOf, notKept, problemsIn } from './staff.ts'
-import { changedTeam, memberForm, memberOf } from './team-list.ts'
+import { changedTeam, memberDraft, memberForm, memberOf } from './team-list.ts'
 import { readOver, untouched } from './typed-over.ts'
 
 const kept: StaffAccount = {
@@ -65,6 +65,16 @@ describe('the care-team directory', () => {
       'English',
       'Deutsch',
     ]))
+  it('gives what is typed over somebody at one place to nobody who is called alike at another', () => {
+    const reception = { ...ada, name: 'Demo Reception' }
+    const keys = [reception, { ...reception, location: 'Room 2' }, reception].map(memberDraft)
+    expect([keys[0] === keys[1], keys[0] === keys[2]]).toEqual([false, true])
+  })
+  it('keeps what is typed over somebody whose name is cut in the middle of a sign, or as long as a name may be', () => {
+    const [sign, long] = [`${'x'.repeat(59)}😀`, 'x'.repeat(500)]
+    expect(decodeURIComponent(encodeURIComponent(memberDraft({ ...ada, name: sign })))).toContain('x'.repeat(59))
+    expect(memberDraft({ ...ada, name: long, role: long, location: long }).length).toBeLessThanOrEqual(200)
+  })
   it('adds at the end', () => expect(changedTeam([ada], null, ben)).toEqual([ada, ben]))
   it('changes in place', () => {
     const moved = { ...ada, location: 'Room 2' }

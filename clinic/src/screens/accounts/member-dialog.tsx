@@ -3,7 +3,7 @@ import { Button, Group, Stack, TextInput } from '@mantine/core'
 import { useRef, useState } from 'react'
 import { ErrorPanel, wrongFieldIn } from '../../frame/error-panel.tsx'
 import { DraftDialog, useDialogDraft } from '../../patient/draft-dialog.tsx'
-import { memberForm, memberOf } from './team-list.ts'
+import { memberDraft, memberForm, memberOf } from './team-list.ts'
 import { readOver, untouched } from './typed-over.ts'
 import { useTeamChange } from './use-team-change.ts'
 import { words } from './words.ts'
@@ -29,7 +29,7 @@ export function MemberDialog({ member, onClose }: MemberDialogProps) {
   const { change, saving, problem } = useTeamChange()
   const now = memberForm(member)
   const draft = useDialogDraft({
-    key: `team.${member === null ? 'new' : `of.${now.name.slice(0, 60)}.${now.role.slice(0, 60)}`}`,
+    key: memberDraft(member),
     empty: untouched(now),
     read: readOver(now),
     onClose,

@@ -10,6 +10,13 @@ export const memberForm = (member: TeamMember | null): MemberForm => ({
   languages: member?.languages.join(', ') ?? '',
 })
 
+// Cut in the middle of a sign it would be no part of an address.
+const short = (text: string): string => text.slice(0, 60).toWellFormed()
+
+/** What a draft about one entry is called, within what a draft may be called. The same role may be found at two places. */
+export const memberDraft = (member: TeamMember | null): string =>
+  member === null ? 'team.new' : ['team', 'of', ...[member.name, member.role, member.location].map(short)].join('.')
+
 /** `English, Deutsch ` as two languages. */
 export const memberOf = ({ name, role, phone, location, languages }: MemberForm): TeamMember => ({
   name: name.trim(),
