@@ -84,8 +84,10 @@ const wasMissed = (seen: Seen, { on, said }: Readonly<{ on: string; said: string
   )
 
 /** What an entry says, and what it said before it was corrected: a reason that is put right later is no other appointment. */
-const writingsOf = ({ id, provenance: { source } }: Chart['entries'][number], { resources }: Kept): readonly Resource[] =>
-  resources.filter((one) => entryIdOf(one) === id || `${one.resourceType}/${one.id}` === source)
+const writingsOf = (
+  { id, provenance: { source } }: Chart['entries'][number],
+  { resources }: Kept,
+): readonly Resource[] => resources.filter((one) => entryIdOf(one) === id || `${one.resourceType}/${one.id}` === source)
 
 const bookingsIn = ({ resources }: Kept): readonly Resource[] =>
   resources.filter(isBooking).sort((a, b) => (String(a.authoredOn) < String(b.authoredOn) ? 1 : -1))

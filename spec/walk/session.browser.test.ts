@@ -122,6 +122,27 @@ describe('nobody at the screen', () => {
     await see(page.locator('#missed'), /^Draft kept/)
   })
 
+  it('and so are those typed a moment before somebody signs out, on whichever machine they come back', async () => {
+    const { page } = walk
+    const said = () => page.locator('#missed').getByRole('textbox', { name: 'What was said (optional)' })
+    const openBen = async () => {
+      await page.getByRole('link', { name: 'Demo Ben Sample' }).first().click()
+      await arrive(page, 'Overview')
+      const answered = page.waitForResponse((one) => one.url().endsWith('.missed-visit'))
+      await go(page, 'Follow-up')
+      await answered
+    }
+    await signInDemo(walk, page, 'demo.coordinator')
+    await openBen()
+    await said().fill('Rings tomorrow.')
+    await page.getByRole('button', { name: /^Signed in as/ }).click()
+    await page.getByRole('menuitem', { name: 'Sign out' }).click()
+    await arrive(page, 'Sign in')
+    await signInDemo(walk, page, 'demo.coordinator')
+    await openBen()
+    await eventually(() => said().inputValue()).toBe('Rings tomorrow.')
+  })
+
   it('for their writer alone, whoever signs in at the same tab meanwhile', async () => {
     const { page } = walk
     const said = () => page.locator('#missed').getByRole('textbox', { name: 'What was said (optional)' })

@@ -5,6 +5,7 @@ import { UserIcon } from 'lucide-react'
 import { Link, useNavigate } from 'react-router'
 import { send } from '../api/client.ts'
 import { words } from '../frame/words.ts'
+import { keepAll } from '../patient/draft-keeper.ts'
 import { roleWords } from '../words/clinical.ts'
 
 /** Who is signed in, in which roles, and the way out. */
@@ -12,6 +13,7 @@ export function AccountMenu({ account }: Readonly<{ account: Account }>) {
   const queries = useQueryClient()
   const navigate = useNavigate()
   const signOut = async () => {
+    await keepAll()
     await send('POST', '/api/sign-out')
     // What the last person saw must not be there for the next one.
     queries.clear()

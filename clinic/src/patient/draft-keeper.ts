@@ -43,6 +43,15 @@ const retryAfter = 5000
 /** One write at a time for each draft, also when a screen is left and opened again at once. */
 const turns = new Map<string, Promise<void>>()
 
+/** How to keep at once what is typed on each screen that is open. */
+const onScreen = new Set<() => Promise<void>>()
+
+/** Keeps what is typed now, and waits for what is on its way: whoever signs out can keep nothing afterwards. */
+export async function keepAll(): Promise<void> {
+  for (const keep of onScreen) void keep()
+  await Promise.all(turns.values())
+}
+
 /**
  * What could not be kept when its screen was left: there was no connection, or the session had ended. It waits in the
  * memory of this tab for its writer, who goes on with it, and is never sent by itself: somebody else may be signed in.
@@ -158,6 +167,7 @@ export function draftKeeper<T>({ key, of, empty, read }: Keeping<T>): DraftKeepe
     },
     open: () => {
       left = false
+      onScreen.add(keepNow)
       void inTurn(async () => {
         const found = placeOf(of())
         const unkept = unsaved === null && found !== null ? waiting.get(found)?.() : null
@@ -206,6 +216,7 @@ export function draftKeeper<T>({ key, of, empty, read }: Keeping<T>): DraftKeepe
     keepNow,
     leave: () => {
       left = true
+      onScreen.delete(keepNow)
       if (unsaved === null) return Promise.resolve()
       place = placeOf(of())
       if (place === null) return keepNow(true)
