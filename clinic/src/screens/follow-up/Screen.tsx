@@ -1,5 +1,6 @@
+import type { ReactNode } from 'react'
 import { Page } from '../../frame/page.tsx'
-import { ForWhoRecords } from '../../patient/for-who-records.tsx'
+import { ForWhoRecords, useMayRecord } from '../../patient/for-who-records.tsx'
 import { useOpenPatient } from '../../patient/open-patient.ts'
 import columns from '../../pieces/two-columns.module.css'
 import { CallCard } from './call-card.tsx'
@@ -23,47 +24,77 @@ const parts = [
   { id: 'closure', label: words.closure.title },
 ]
 
-/** How it is going: scores with their chart, reports of spasm, phone calls, complaints, and the end of the episode. */
+/**
+ * How it is going: scores with their chart, reports of spasm, phone calls, complaints, and the end of the episode. The wider
+ * column is for what whoever looks does here: scores, or, for those who record none, the telephone.
+ */
 export function Screen() {
   const { view } = useOpenPatient()
+  const recordsScores = useMayRecord('score')
   const asksForContact = view.advice.nextSteps.some((step) => step.id === 'mood-contact')
+  const calls = (
+    <>
+      <Part id="call">
+        <ForWhoRecords kind="call" title={words.call.title}>
+          <CallCard />
+        </ForWhoRecords>
+      </Part>
+      <Part id="complaints">
+        <OpenComplaints />
+      </Part>
+    </>
+  )
+  const missed = (
+    <Part id="missed">
+      <ForWhoRecords kind="missed-visit" title={words.missed.title}>
+        <MissedVisit />
+      </ForWhoRecords>
+    </Part>
+  )
+  const scores = (
+    <>
+      <ScoreHistory />
+      <Part id="scores">
+        <ForWhoRecords kind="score" title={words.form.title}>
+          <ScoreForm />
+        </ForWhoRecords>
+      </Part>
+    </>
+  )
   return (
     <Page title={words.title} lead={words.lead}>
       {asksForContact && <MoodNotice asks="contact-today" today={view.today} />}
       <Jump parts={parts} />
       <div className={columns.columns}>
         <div className={columns.column}>
-          <ScoreHistory />
-          <div id="scores" className={classes.anchor}>
-            <ForWhoRecords kind="score" title={words.form.title}>
-              <ScoreForm />
-            </ForWhoRecords>
-          </div>
+          {recordsScores ? (
+            scores
+          ) : (
+            <>
+              {calls}
+              {missed}
+            </>
+          )}
         </div>
         <div className={columns.column}>
-          <div id="call" className={classes.anchor}>
-            <ForWhoRecords kind="call" title={words.call.title}>
-              <CallCard />
-            </ForWhoRecords>
-          </div>
-          <div id="complaints" className={classes.anchor}>
-            <OpenComplaints />
-          </div>
-          <div id="spasm" className={classes.anchor}>
+          {recordsScores ? calls : scores}
+          <Part id="spasm">
             <ForWhoRecords kind="spasm-report" title={words.spasm.title}>
               <SpasmReport />
             </ForWhoRecords>
-          </div>
-          <div id="missed" className={classes.anchor}>
-            <ForWhoRecords kind="missed-visit" title={words.missed.title}>
-              <MissedVisit />
-            </ForWhoRecords>
-          </div>
-          <div id="closure" className={classes.anchor}>
+          </Part>
+          {recordsScores && missed}
+          <Part id="closure">
             <Closure />
-          </div>
+          </Part>
         </div>
       </div>
     </Page>
   )
 }
+
+const Part = ({ id, children }: Readonly<{ id: string; children: ReactNode }>) => (
+  <div id={id} className={classes.anchor}>
+    {children}
+  </div>
+)
