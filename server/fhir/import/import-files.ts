@@ -30,14 +30,15 @@ export type Told = Readonly<{
 /** As many as one transaction takes well. */
 const batchSize = 500
 /**
- * What others refer to goes first, in whatever order the files come, and whom people and their roles name before these: what
- * is another here is known by then.
+ * What others refer to goes first, in whatever order the files come: whom a role names before it, and the roles before the
+ * people who name them. What is another here is known by then.
  */
 const turns = new Map([
   ...['Organization', 'Location', 'Practitioner', 'Medication'].map((type) => [type, 0] as const),
-  ...['Patient', 'PractitionerRole'].map((type) => [type, 1] as const),
+  ['PractitionerRole', 1],
+  ['Patient', 2],
 ])
-const last = 2
+const last = 3
 /** How often each file is read: once in each turn. */
 export const timesRead = last + 1
 const turnOf = (type: string): number => turns.get(type) ?? last

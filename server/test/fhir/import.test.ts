@@ -310,6 +310,19 @@ describe('files of two systems that both count from one', () => {
     const told = await bring([named('3'), { ...person(`of-${here.id}`), ...naming }, other])
     expect(told.aside.toSorted()).toEqual([`0.ndjson:1 ${code}`, `0.ndjson:2 ${code}`, `0.ndjson:3 ${code}`])
   })
+
+  it('nor a role that comes long after who names it', async () => {
+    const role = (whose: string): Json => ({
+      resourceType: 'PractitionerRole',
+      id: 'late',
+      practitioner: { reference: `Practitioner/${whose}` },
+    })
+    expect((await bring([role('x')])).aside).toEqual([])
+    const named = { ...person('early'), generalPractitioner: [{ reference: 'PractitionerRole/late' }] }
+    const between = Array.from({ length: 600 }, (_, at) => person(`between-${at}`))
+    const told = await bring([named, ...between, role('y')])
+    expect(told.aside.toSorted()).toEqual(['0.ndjson:1 another-thing', '0.ndjson:602 another-thing'])
+  })
 })
 
 it('have somebody look where they open a gate for whoever was here before, as what is sent does', async () => {
