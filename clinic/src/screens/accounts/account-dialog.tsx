@@ -56,7 +56,7 @@ export function AccountDialog({ account, onClose }: AccountDialogProps) {
   const submit = async () => {
     setTried(true)
     if (Object.keys(problemsIn(values, isNew, otherWay !== null)).length > 0) return toWrongField()
-    const outcome = await (isNew ? making.send(newBodyOf(values)) : changing.send(bodyOf(values)))
+    const outcome = await (isNew ? making.send(newBodyOf(values)) : changing.send(bodyOf({ ...draft.content, secret })))
     if (!outcome.ok) return toWrongField()
     // One's own name or roles may have changed.
     void queries.invalidateQueries({ queryKey: keys.me })

@@ -27,11 +27,15 @@ describe('an account', () => {
 
   it('a changed one keeps its password when none is typed', () => {
     expect(problemsIn(unchanged, false)).toEqual({})
-    expect(bodyOf(unchanged)).toEqual({
-      name: kept.name,
-      roles: ['nurse'],
-      profession: 'nurse',
-      senior: false,
+    expect(bodyOf({ ...untouched(formOf(kept)), secret: notKept })).toEqual({})
+    const secret = { ...notKept, password: 'demo-password-typed' }
+    expect(bodyOf({ ...untouched(formOf(kept)), secret })).toEqual({ password: 'demo-password-typed' })
+  })
+
+  it('sends only what was typed otherwise: a role that another administrator took away meanwhile is not given back', () => {
+    const was = formOf(kept)
+    expect(bodyOf({ was, is: { ...was, name: 'Demo Nurse Nils Gentler ' }, secret: notKept })).toEqual({
+      name: 'Demo Nurse Nils Gentler',
     })
   })
 
@@ -39,7 +43,9 @@ describe('an account', () => {
     expect(problemsIn({ ...unchanged, password: 'short' }, false)).toHaveProperty('password'))
 
   it('no profession is said as none', () =>
-    expect(bodyOf({ ...unchanged, profession: '' })).toMatchObject({ profession: null }))
+    expect(bodyOf({ was: formOf(kept), is: { ...formOf(kept), profession: '' }, secret: notKept })).toEqual({
+      profession: null,
+    }))
 })
 
 describe('what was typed over an account some days ago', () => {

@@ -1,5 +1,6 @@
 import { accountRoles, type Profession, type Role, type StaffAccount } from '@facialis/wire'
 import type { BodyAt } from '../../api/client.ts'
+import type { TypedOver } from './typed-over.ts'
 import { words } from './words.ts'
 
 /** Roles of people who work here: a referrer works elsewhere, and refers without an account. */
@@ -61,10 +62,18 @@ export const newBodyOf = (form: StaffForm): BodyAt<'POST', '/api/accounts'> => (
   ...common(form),
 })
 
-/** What is changed of an account, as it travels; an empty password leaves the old one. */
-export const bodyOf = (form: StaffForm): BodyAt<'PUT', '/api/accounts/:id'> => ({
-  ...common(form),
-  ...(form.forgetSignIns ? { forgetSignIns: true } : {}),
-})
+type Typed = TypedOver<KeptStaffForm> & Readonly<{ secret: typeof notKept }>
+
+/**
+ * Only what was typed otherwise of an account, as it travels: whoever changes a name gives nobody a role back that another
+ * administrator took from them meanwhile. An empty password leaves the old one.
+ */
+export function bodyOf({ was, is, secret }: Typed): BodyAt<'PUT', '/api/accounts/:id'> {
+  const before: Readonly<Record<string, unknown>> = common({ ...was, ...notKept })
+  const typed = Object.entries(common({ ...is, ...secret })).filter(
+    ([name, value]) => JSON.stringify(value) !== JSON.stringify(before[name]),
+  )
+  return { ...Object.fromEntries(typed), ...(secret.forgetSignIns ? { forgetSignIns: true } : {}) }
+}
 
 export const accountsKey = ['accounts'] as const

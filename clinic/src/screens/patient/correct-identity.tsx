@@ -13,7 +13,7 @@ import { words as pieces } from '../../pieces/words.ts'
 import { dateWords } from '../../words/dates.ts'
 import { AlikeList } from '../requests/alike-list.tsx'
 import { useWhoElse } from '../requests/use-who-else.ts'
-import { correctedIdentity, type Known } from './corrected-identity.ts'
+import { asCorrected, correctedIdentity, type Known } from './corrected-identity.ts'
 import { meanwhile } from './meanwhile.ts'
 import { SaveOrKeep } from './save-or-keep.tsx'
 import { usePersonForm } from './use-person-form.ts'
@@ -50,10 +50,7 @@ export function CorrectIdentity({ now, version, today, onClose }: CorrectIdentit
   const isReady = isReadable && name.trim() !== '' && Object.keys(identity).length > 0
   const correcting = useSend('PUT', '/api/patients/:id/identity', { params: { id: now.id }, ifMatch: version })
   const sent = usePersonForm(now.id, draft.done)
-  const whoElse = useWhoElse(
-    { name: name.trim(), birthDate: identity.birthDate === undefined ? now.birthDate : identity.birthDate },
-    now.id,
-  )
+  const whoElse = useWhoElse(asCorrected(now, identity), now.id)
   const save = async () => sent(await correcting.send(identity))
   const compareThenSave = async () => {
     if (await whoElse.ask()) await save()

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { correctedIdentity } from './corrected-identity.ts'
+import { asCorrected, correctedIdentity } from './corrected-identity.ts'
 
 const known = { name: 'Demo Theo Sampel', birthDate: '1968-04-03' }
 
@@ -16,4 +16,11 @@ it.each([
 it('a birth date that was not known and still is not is nothing to send', () => {
   const unknown = { name: 'Demo Theo Sampel', birthDate: '' }
   expect(correctedIdentity(unknown, { name: 'Demo Theo Sampel', birthDate: null })).toEqual({})
+})
+
+it('who may be the same is asked about the person as they are once it is saved, with what a colleague wrote meanwhile', () => {
+  const typed = correctedIdentity(known, { name: known.name, birthDate: null })
+  const now = { name: 'Demo Theo Sample', birthDate: '1971-02-03' }
+  expect(asCorrected(now, typed)).toEqual({ name: 'Demo Theo Sample', birthDate: null })
+  expect(asCorrected(now, { name: 'Demo Theo Other' })).toEqual({ name: 'Demo Theo Other', birthDate: '1971-02-03' })
 })

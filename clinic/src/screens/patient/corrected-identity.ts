@@ -1,4 +1,4 @@
-import type { CorrectedIdentity } from '@facialis/wire'
+import type { CorrectedIdentity, PatientIdentity } from '@facialis/wire'
 import type { FieldValue } from '../../pieces/fact-value.ts'
 
 /** What stood there when the form was begun; an empty birth date was not known. */
@@ -14,6 +14,14 @@ export function correctedIdentity(known: Known, { name, birthDate }: Typed): Cor
     ...(isSaid && (birthDate ?? '') !== known.birthDate ? { birthDate } : {}),
   }
 }
+
+type Who = Pick<PatientIdentity, 'name' | 'birthDate'>
+
+/** Who they are once it is saved, to be held against whoever is known: what somebody wrote meanwhile stays, too. */
+export const asCorrected = (now: Who, { name, birthDate }: CorrectedIdentity): Who => ({
+  name: name ?? now.name,
+  birthDate: birthDate === undefined ? now.birthDate : birthDate,
+})
 
 /** Whether a birth date is known to the day. */
 export const isWhole = (birthDate: string | null): boolean => birthDate?.length === 'YYYY-MM-DD'.length
