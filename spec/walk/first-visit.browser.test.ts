@@ -82,6 +82,7 @@ describe('somebody who was taken on and waits for their first visit', () => {
     const missed = page.locator('#missed')
     const widthOf = async (part: string) => (await page.locator(part).boundingBox())?.width ?? 0
     // What a coordinator records stands where there is most room.
+    await expect.poll(() => page.getByText('Type the first one below').count()).toBe(0)
     for (const theirs of ['#call', '#missed']) expect(await widthOf(theirs)).toBeGreaterThan(await widthOf('#scores'))
     await see(missed, 'The first visit booked for 23 Nov 2026 is to be booked again, once this is recorded.')
     await missed.getByRole('radio', { name: 'Did not attend' }).check()

@@ -1,4 +1,5 @@
 import type { ActKind } from '@facialis/wire'
+import { Text } from '@mantine/core'
 import type { ReactNode } from 'react'
 import { useMe } from '../api/queries.ts'
 import { Panel } from '../pieces/panel.tsx'
@@ -19,6 +20,6 @@ export const ForWhoRecords = ({ kind, title, children }: ForWhoRecordsProps) =>
     children
   ) : (
     <Panel title={title}>
-      <p>{words.othersRecord(whoRecords(kind))}</p>
+      <Text>{words.othersRecord(whoRecords(kind))}</Text>
     </Panel>
   )

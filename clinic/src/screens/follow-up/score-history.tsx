@@ -2,6 +2,7 @@ import { Chip, Group } from '@mantine/core'
 import { useState } from 'react'
 import { EmptyState } from '../../frame/empty-state.tsx'
 import { factLabel, passagesOf, pathway } from '../../pathway.ts'
+import { useMayRecord } from '../../patient/for-who-records.tsx'
 import { useOpenPatient } from '../../patient/open-patient.ts'
 import figures from '../../pieces/figures.module.css'
 import { Panel } from '../../pieces/panel.tsx'
@@ -23,7 +24,9 @@ export function ScoreHistory() {
   const [wanted, setWanted] = useState<readonly string[] | null>(null)
   const chosen = wanted ?? present.slice(0, most).map((one) => one.field)
   const shown = present.filter((one) => chosen.includes(one.field))
-  if (present.length === 0) return <EmptyState title={words.chart.empty} text={words.chart.emptyText} />
+  const isTheirs = useMayRecord('score')
+  if (present.length === 0)
+    return <EmptyState title={words.chart.empty} text={isTheirs ? words.chart.emptyText : words.chart.emptyForOthers} />
 
   const events = [
     ...recorded.entries('session').map(({ date }) => ({ date, label: words.chart.session })),

@@ -17,6 +17,7 @@ export const words = {
     title: 'Scores over time',
     empty: 'No score is on record',
     emptyText: 'Type the first one below. Without a first score nobody can say later what changed.',
+    emptyForOthers: 'Without a first score nobody can say later what changed.',
     note: 'Each line is a share of its own scale: higher is worse. Dashed uprights are treatments.',
     session: 'Toxin session',
     operation: 'Operation',
