@@ -122,6 +122,32 @@ describe('nobody at the screen', () => {
     await see(page.locator('#missed'), /^Draft kept/)
   })
 
+  it('but not what was thrown away while there was none', async () => {
+    const { page } = walk
+    const dialog = page.getByRole('dialog', { name: /^How .* is reached$/ })
+    const language = () => dialog.getByRole('textbox', { name: 'Language, if an interpreter is needed' })
+    const asked = () =>
+      page.waitForResponse((one) => one.url().endsWith('.contact') && one.request().method() === 'GET')
+    await signInDemo(walk, page, 'demo.coordinator')
+    await page.getByRole('link', { name: 'Demo Ivo Sample' }).first().click()
+    await arrive(page, 'Overview')
+    const first = asked()
+    await press(page, 'Change')
+    await first
+    await language().fill('Typed and left')
+    await page.clock.runFor(1000)
+    await see(dialog, /^Draft kept/)
+    await page.context().setOffline(true)
+    await press(dialog, 'Leave as it is')
+    await dialog.waitFor({ state: 'detached' })
+    await page.context().setOffline(false)
+    const again = asked()
+    await press(page, 'Change')
+    expect((await again).status()).toBe(204)
+    expect(await language().inputValue()).not.toBe('Typed and left')
+    await press(dialog, 'Leave as it is')
+  })
+
   it('and so are those typed a moment before somebody signs out, on whichever machine they come back', async () => {
     const { page } = walk
     const said = () => page.locator('#missed').getByRole('textbox', { name: 'What was said (optional)' })

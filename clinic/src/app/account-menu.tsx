@@ -5,7 +5,7 @@ import { UserIcon } from 'lucide-react'
 import { Link, useNavigate } from 'react-router'
 import { send } from '../api/client.ts'
 import { words } from '../frame/words.ts'
-import { keepAll } from '../patient/draft-keeper.ts'
+import { keepAll } from '../patient/drafts-of-tab.ts'
 import { roleWords } from '../words/clinical.ts'
 
 /** Who is signed in, in which roles, and the way out. */

@@ -1,5 +1,6 @@
 import type { Draft } from '@facialis/wire'
 import { type Outcome, send } from '../api/client.ts'
+import { onScreen, turns, untold, waiting } from './drafts-of-tab.ts'
 
 /**
  * `kept`: what you see is on the server. `not-kept`: the last try failed and is repeated. `elsewhere`: another tab wrote
@@ -39,25 +40,6 @@ export type DraftKeeper<T> = Readonly<{
 
 const pause = 800
 const retryAfter = 5000
-
-/** One write at a time for each draft, also when a screen is left and opened again at once. */
-const turns = new Map<string, Promise<void>>()
-
-/** How to keep at once what is typed on each screen that is open. */
-const onScreen = new Set<() => Promise<void>>()
-
-/** Keeps what is typed now, and waits for what is on its way: whoever signs out can keep nothing afterwards. */
-export async function keepAll(): Promise<void> {
-  for (const keep of onScreen) void keep()
-  await Promise.all(turns.values())
-}
-
-/**
- * What could not be kept when its screen was left: there was no connection, or the session had ended. It waits in the
- * memory of this tab for its writer, who goes on with it, and is never sent by itself: somebody else may be signed in.
- */
-const waiting = new Map<string, () => Unkept | null>()
-type Unkept = Readonly<{ content: unknown; version: number }>
 
 const path = '/api/drafts/:key'
 type Keeping<T> = Readonly<{
@@ -157,6 +139,10 @@ export function draftKeeper<T>({ key, of, empty, read }: Keeping<T>): DraftKeepe
     const outcome = await send('DELETE', path, { params, ifMatch: version })
     if (outcome.ok) version = 0
     else if (outcome.status === 412) meet(null, await stored())
+    else {
+      const here = placeOf(of())
+      if (here !== null) untold.set(here, version)
+    }
   }
 
   return {
@@ -178,6 +164,12 @@ export function draftKeeper<T>({ key, of, empty, read }: Keeping<T>): DraftKeepe
           show({ content: unsaved.content, state: 'typing', restored: null })
           void keepNow()
           return
+        }
+        const thrown = unsaved === null && found !== null ? untold.get(found) : undefined
+        if (thrown !== undefined && found !== null) {
+          untold.delete(found)
+          version = thrown
+          await drop()
         }
         const draft = await stored()
         // Who starts typing before the draft arrives keeps what they typed; if there was one, they are asked.
