@@ -1,8 +1,8 @@
-import type { Page } from 'playwright-core'
+import type { Locator, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { ask, idOf, openDemo, signInDemo, viewOf } from './demo-clinic.ts'
 import { choose, press, question, see } from './hands.ts'
-import { barriers, settled } from './look.ts'
+import { barriers, picture, settled } from './look.ts'
 import type { Walk } from './open-walk.ts'
 
 const clip = {
@@ -177,6 +177,18 @@ describe('the examination at the bedside', () => {
       const offered = await page.getByRole('main').getByRole('button').allInnerTexts()
       expect(offered.filter((name) => refused.test(name))).toEqual([])
     }
+  })
+
+  it('what is to be done before an operation has room for its words where nothing is asked beside them', async () => {
+    const page = await openAs('demo.coordinator')
+    await page.setViewportSize({ width: 1280, height: 900 })
+    await page.goto(`${walk.address}/patients/${await idOf(page, 'Demo Lena Sample')}/surgery`)
+    const line = page.getByRole('listitem').filter({ hasText: 'Baseline of brainstem auditory evoked' })
+    const widthOf = async (what: Locator) => (await what.boundingBox())?.width ?? 0
+    const [words, all] = [await widthOf(line.locator('strong').locator('..')), await widthOf(line)]
+    expect(words / all).toBeGreaterThan(0.7)
+    await picture(page, 'surgery for a coordinator')
+    await page.setViewportSize({ width: 1440, height: 900 })
   })
 
   it('nothing of it raised an error in the browser', () => {

@@ -196,7 +196,11 @@ function ChecklistLine({ line, controls }: Readonly<{ line: Line; controls: Reac
   const lastToxin = line.id === 'toxin-told' ? recorded.entries('session')[0]?.date : undefined
   const screen = line.id === 'mri' ? 'imaging' : line.id === 'scores' ? 'follow-up' : line.id === 'grounds' ? '' : null
   return (
-    <li id={isForAudiogram ? audiogramPart : undefined} className={classes.line}>
+    <li
+      id={isForAudiogram ? audiogramPart : undefined}
+      className={classes.line}
+      data-asks={controls === null ? 'nothing' : undefined}
+    >
       <span className={classes.state} data-state={line.state}>
         <Icon size={18} aria-hidden /> {words.work.states[line.state]}
       </span>
