@@ -1,5 +1,5 @@
 import type { Draft as Kept } from '@facialis/record'
-import type { Draft } from '@facialis/wire'
+import { type Draft, may, neededForDraft } from '@facialis/wire'
 import { refusalOf, refuse } from '../ground/problem.ts'
 import { answer, route } from '../http/route.ts'
 
@@ -19,6 +19,9 @@ export const draftRoutes = [
     '/api/drafts/:key',
     { may: 'draft:own', audit: { not: 'a draft is read by nobody but its author' } },
     async ({ clinic, params, who }) => {
+      // It may tell what stood on record, and roles may have been taken away since it was typed.
+      const needed = neededForDraft(params.key)
+      if (needed !== null && !may(who.roles, needed)) return answer()
       const draft = await clinic.record.drafts.get(who.id, params.key)
       return draft ? answer(told(draft)) : answer()
     },

@@ -1,4 +1,4 @@
-import type { Draft } from '@facialis/wire'
+import type { Draft, Role, StaffAccount } from '@facialis/wire'
 import { afterEach, describe, expect, it } from 'vitest'
 import { cleanUp, type House, openHouse, type Person } from '../support.ts'
 
@@ -52,6 +52,20 @@ describe('a draft', () => {
     const unsaid = await house.ask('neurologist', 'PUT', address, { content: { note: 'x' } })
     expect(unsaid.status).toBe(428)
     expect((await house.ask('neurologist', 'DELETE', address)).status).toBe(428)
+  })
+
+  it('of a person is read again only by whoever may still open charts, and is there when they may again', async () => {
+    const house = await openHouse()
+    const { body: typed } = await keep(house, 'number on record: 555-0111', 0, 'coordinator')
+    const who = (await house.ask<StaffAccount[]>('administrator', 'GET', '/api/accounts')).body.find(
+      ({ login }) => login === 'coordinator',
+    )
+    const become = (roles: readonly Role[]) => house.ask('administrator', 'PUT', `/api/accounts/${who?.id}`, { roles })
+    expect((await become(['pathway-author'])).status).toBe(200)
+    expect((await house.ask('coordinator', 'GET', address)).status).toBe(204)
+    expect((await keep(house, 'typed over it unseen', 0, 'coordinator')).status).toBe(412)
+    expect((await become(['coordinator'])).status).toBe(200)
+    expect(await kept(house, 'coordinator')).toEqual(typed)
   })
 
   it('is nobody else’s', async () => {
