@@ -1,37 +1,14 @@
+import { isTruth } from '../plan/is-truth.ts'
 import { mostAmount } from '../plan/layout.ts'
-import type { NodeIndex, Plan, PlanNode, SpanOp } from '../plan/plan.ts'
+import { mentionedBy } from '../plan/mentioned.ts'
+import type { NodeIndex, Plan, PlanNode } from '../plan/plan.ts'
+
+const widening: ReadonlySet<string> = new Set(['policy', 'plus', 'times', 'sum'])
 
 /** Whether a number may be none of 32 bits. A cell holds at most `mostAmount`, and the difference of two still fits. */
 export function isWide(index: NodeIndex, plan: Plan): boolean {
-  const node = plan.nodes[index] as PlanNode & SpanOp
-  const some = (of: readonly NodeIndex[]): boolean => of.some((part) => isWide(part, plan))
-  switch (node.op) {
-    case 'number':
-      return !Number.isInteger(node.value) || Math.abs(node.value) > mostAmount
-    case 'policy':
-    case 'plus':
-    case 'times':
-    case 'sum':
-      return true
-    case 'earliest':
-    case 'latest':
-      return some(node.of)
-    case 'provided':
-      return isWide(node.date, plan)
-    case 'days':
-    case 'years':
-      return some([node.from, node.to])
-    case 'as-of':
-    case 'quantity':
-    case 'date':
-    case 'recorded':
-    case 'entry-date':
-    case 'latest-date':
-    case 'first-date':
-    case 'count':
-    case 'run-length':
-      return false
-    default:
-      return node satisfies never
-  }
+  const node = plan.nodes[index] as PlanNode
+  if (isTruth(node)) return false
+  if (node.op === 'number') return !Number.isInteger(node.value) || Math.abs(node.value) > mostAmount
+  return widening.has(node.op) || mentionedBy(node).some((part) => isWide(part, plan))
 }
