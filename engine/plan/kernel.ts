@@ -5,7 +5,7 @@
 import { wholeYears } from '@facialis/language'
 import { blank } from './layout.ts'
 
-export { blank, wholeYears }
+export { wholeYears }
 
 export const unknown = Number.NaN
 export const inapplicable = Number.NEGATIVE_INFINITY

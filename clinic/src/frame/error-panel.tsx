@@ -1,6 +1,6 @@
 import type { Problem } from '@facialis/wire'
 import { Button, Group, List, Text } from '@mantine/core'
-import { useEffect, useRef } from 'react'
+import { type RefObject, useEffect, useRef } from 'react'
 import { intoView } from '../pieces/into-view.ts'
 import { Notice } from '../pieces/notice.tsx'
 import { words } from './words.ts'
@@ -49,5 +49,9 @@ export function ErrorPanel({ problem, title = words.error.title, onRetry }: Erro
 const isFinal = ({ code }: Problem): boolean => code === 'not-found'
 
 /** The first control of a form that says it is wrong. */
-export const wrongFieldIn = (form: Element | null | undefined): HTMLElement | null =>
+const wrongFieldIn = (form: Element | null | undefined): HTMLElement | null =>
   form?.querySelector<HTMLElement>('[aria-invalid="true"], [data-wrong="true"] input') ?? null
+
+/** Takes whoever was refused to the field that has to change, once it is drawn as wrong. */
+export const goToWrongField = (form: RefObject<Element | null>): void =>
+  void requestAnimationFrame(() => wrongFieldIn(form.current)?.focus())

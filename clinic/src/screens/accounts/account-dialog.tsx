@@ -5,7 +5,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import { type ChangeEvent, useRef, useState } from 'react'
 import { keys, useMe } from '../../api/queries.ts'
 import { useSend } from '../../api/use-send.ts'
-import { ErrorPanel, wrongFieldIn } from '../../frame/error-panel.tsx'
+import { ErrorPanel, goToWrongField } from '../../frame/error-panel.tsx'
 import { DraftDialog, useDialogDraft } from '../../patient/draft-dialog.tsx'
 import { roleWords } from '../../words/clinical.ts'
 import {
@@ -19,7 +19,7 @@ import {
   type StaffForm,
   staffRoles,
 } from './staff.ts'
-import { readOver, untouched } from './typed-over.ts'
+import { readOver, typing, untouched } from './typed-over.ts'
 import { words } from './words.ts'
 
 type AccountDialogProps = Readonly<{
@@ -47,17 +47,16 @@ export function AccountDialog({ account, onClose }: AccountDialogProps) {
   })
   const [secret, setSecret] = useState(notKept)
   const values: StaffForm = { ...draft.content.is, ...secret }
-  const put = (part: Partial<KeptStaffForm>) => draft.change(({ was, is }) => ({ was, is: { ...is, ...part } }))
+  const put = (part: Partial<KeptStaffForm>) => draft.change(typing(part))
   const form = useRef<HTMLFormElement>(null)
   // The dialog is longer than a small screen: whoever is refused is taken to the field that has to change.
-  const toWrongField = () => void requestAnimationFrame(() => wrongFieldIn(form.current)?.focus())
   const [tried, setTried] = useState(false)
   const problems = tried ? problemsIn(values, isNew, otherWay !== null) : {}
   const submit = async () => {
     setTried(true)
-    if (Object.keys(problemsIn(values, isNew, otherWay !== null)).length > 0) return toWrongField()
+    if (Object.keys(problemsIn(values, isNew, otherWay !== null)).length > 0) return goToWrongField(form)
     const outcome = await (isNew ? making.send(newBodyOf(values)) : changing.send(bodyOf({ ...draft.content, secret })))
-    if (!outcome.ok) return toWrongField()
+    if (!outcome.ok) return goToWrongField(form)
     // One's own name or roles may have changed.
     void queries.invalidateQueries({ queryKey: keys.me })
     await queries.invalidateQueries({ queryKey: accountsKey })

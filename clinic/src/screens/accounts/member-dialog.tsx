@@ -1,10 +1,10 @@
 import type { TeamMember } from '@facialis/wire'
 import { Button, Group, Stack, TextInput } from '@mantine/core'
 import { useRef, useState } from 'react'
-import { ErrorPanel, wrongFieldIn } from '../../frame/error-panel.tsx'
+import { ErrorPanel, goToWrongField } from '../../frame/error-panel.tsx'
 import { DraftDialog, useDialogDraft } from '../../patient/draft-dialog.tsx'
-import { memberDraft, memberForm, memberOf } from './team-list.ts'
-import { readOver, untouched } from './typed-over.ts'
+import { type MemberForm, memberDraft, memberForm, memberOf } from './team-list.ts'
+import { readOver, typing, untouched } from './typed-over.ts'
 import { useTeamChange } from './use-team-change.ts'
 import { words } from './words.ts'
 
@@ -40,7 +40,7 @@ export function MemberDialog({ member, onClose }: MemberDialogProps) {
   const lacking = needed.filter((field) => typed[field].trim() === '')
   const submit = async () => {
     setTried(true)
-    if (lacking.length > 0) requestAnimationFrame(() => wrongFieldIn(form.current)?.focus())
+    if (lacking.length > 0) goToWrongField(form)
     else if (await change(member, memberOf(typed))) draft.done()
   }
   return (
@@ -67,7 +67,7 @@ export function MemberDialog({ member, onClose }: MemberDialogProps) {
               error={tried && lacking.some((one) => one === field) ? words.needed(words[field]) : undefined}
               onChange={(event) => {
                 const { value } = event.currentTarget
-                draft.change(({ was, is }) => ({ was, is: { ...is, [field]: value } }))
+                draft.change(typing<MemberForm>({ [field]: value }))
               }}
             />
           ))}

@@ -5,6 +5,11 @@ export type TypedOver<T> = Readonly<{ was: T; is: T }>
 
 export const untouched = <T>(now: T): TypedOver<T> => ({ was: now, is: now })
 
+/** The same with something else typed. */
+export const typing =
+  <T>(part: Partial<T>) =>
+  ({ was, is }: TypedOver<T>): TypedOver<T> => ({ was, is: { ...is, ...part } })
+
 /**
  * Reads such a draft. Only what was typed otherwise goes over what stands there now: whoever comes back to it days later
  * takes nothing back that somebody else changed meanwhile.

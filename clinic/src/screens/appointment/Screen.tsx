@@ -5,7 +5,7 @@ import { useMemo, useRef } from 'react'
 import { newKey } from '../../api/client.ts'
 import { useMe } from '../../api/queries.ts'
 import { useSend } from '../../api/use-send.ts'
-import { ErrorPanel, wrongFieldIn } from '../../frame/error-panel.tsx'
+import { ErrorPanel, goToWrongField } from '../../frame/error-panel.tsx'
 import { Page } from '../../frame/page.tsx'
 import { readLike } from '../../frame/read-like.ts'
 import { useKeptInTab } from '../../frame/use-kept-in-tab.ts'
@@ -90,7 +90,7 @@ export function Screen() {
           ref={page}
           onSubmit={form.onSubmit(
             (values) => void submit(values),
-            () => requestAnimationFrame(() => wrongFieldIn(page.current)?.focus()),
+            () => goToWrongField(page),
           )}
           noValidate
         >

@@ -10,7 +10,7 @@ import { useMe } from '../../api/queries.ts'
 import { useSend } from '../../api/use-send.ts'
 import { emergencyKeys } from '../../emergency/use-emergency.ts'
 import { words as common } from '../../emergency/words.ts'
-import { ErrorPanel, wrongFieldIn } from '../../frame/error-panel.tsx'
+import { ErrorPanel, goToWrongField } from '../../frame/error-panel.tsx'
 import { readLike } from '../../frame/read-like.ts'
 import { useKeptInTab } from '../../frame/use-kept-in-tab.ts'
 import { birthLimit } from '../../pathway.ts'
@@ -59,22 +59,21 @@ export function AskForm() {
   }
   const isWhole = !Object.values(missing).includes(true)
   const hasPassword = ways?.password !== false
-  const toWrongField = (): void => void requestAnimationFrame(() => wrongFieldIn(form.current)?.focus())
   const hasPasskey = offers?.passkeys === true && (ways?.passkeys.length ?? 0) > 0
 
   const open = async (shownAgain: Pick<Asked, 'current' | 'passkey'>) => {
     setTried(true)
     setUnused(null)
-    if (!isWhole || typeof birthDate !== 'string' || cause === '') return toWrongField()
+    if (!isWhole || typeof birthDate !== 'string' || cause === '') return goToWrongField(form)
     const asked = { name: typed.name.trim(), birthDate, cause, words: typed.words.trim(), ...shownAgain }
-    if (!(await opening.send(asked)).ok) return toWrongField()
+    if (!(await opening.send(asked)).ok) return goToWrongField(form)
     kept.sent(null)
     await queries.invalidateQueries({ queryKey: emergencyKeys.open })
   }
   const byPasskey = async () => {
     setTried(true)
     setUnused(null)
-    if (!isWhole || typeof birthDate !== 'string' || cause === '') return toWrongField()
+    if (!isWhole || typeof birthDate !== 'string' || cause === '') return goToWrongField(form)
     const asked = await asking.send(undefined)
     if (!asked.ok) return
     const { startAuthentication } = await partOf(() => import('@simplewebauthn/browser'))

@@ -3,7 +3,7 @@ import { Button, Input, SimpleGrid, Stack, TextInput } from '@mantine/core'
 import { type ReactNode, useMemo, useRef, useState } from 'react'
 import { useMe } from '../../api/queries.ts'
 import type { Sent } from '../../api/use-send.ts'
-import { ErrorPanel, wrongFieldIn } from '../../frame/error-panel.tsx'
+import { ErrorPanel, goToWrongField } from '../../frame/error-panel.tsx'
 import { Page } from '../../frame/page.tsx'
 import { words as frame } from '../../frame/words.ts'
 import { birthLimit, factOf, limitOf } from '../../pathway.ts'
@@ -52,7 +52,7 @@ export function ReferForm({ form, change, referral, onSend, staff, before }: Ref
   const submit = () => {
     setTold(found)
     if (Object.keys(found).length === 0) onSend()
-    else requestAnimationFrame(() => wrongFieldIn(page.current)?.focus())
+    else goToWrongField(page)
   }
   if (referral.answer !== null) return <AcceptedPage answer={referral.answer} staff={staff} call={call} />
 
