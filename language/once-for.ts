@@ -9,18 +9,3 @@ export function onceFor<K extends object, V extends NonNullable<unknown>>(make: 
     return fresh
   }
 }
-
-/** The same of two things: kept as long as the first of them is. */
-export function onceForBoth<K extends object, L extends object, V extends NonNullable<unknown>>(
-  make: (of: K, and: L) => V,
-): (of: K, and: L) => V {
-  const made = onceFor((_: K) => new Map<L, V>())
-  return (of, and) => {
-    const within = made(of)
-    const known = within.get(and)
-    if (known !== undefined) return known
-    const fresh = make(of, and)
-    within.set(and, fresh)
-    return fresh
-  }
-}

@@ -10,7 +10,7 @@ import {
 } from '@facialis/language'
 import { never, type ResolvedChart } from '../chart/standing.ts'
 import { shuttingOf } from '../told/shutting.ts'
-import { openWorld } from '../world/open-world.ts'
+import { openWorld, standsAs } from '../world/open-world.ts'
 import type { World } from '../world/world.ts'
 
 type Node = Condition | DateTerm | NumberTerm
@@ -57,7 +57,11 @@ const mentionsToday = (node: Node): boolean => node.kind === 'as-of' || children
  */
 export function daysFrom(resolved: ResolvedChart, again: (day: Day) => ResolvedChart): (day: Day) => World {
   const standsUntil = resolved.clock.next
-  return (day) => openWorld(day < standsUntil ? { ...resolved, asOf: day, clock: { next: standsUntil } } : again(day))
+  const stands = standsAs(resolved)
+  return (day) =>
+    day < standsUntil
+      ? openWorld({ ...resolved, asOf: day, clock: { next: standsUntil } }, stands)
+      : openWorld(again(day))
 }
 
 /** How many days on which something might change are looked at. */

@@ -9,11 +9,11 @@ import {
   type NumberTerm,
   nodesOf,
   onceFor,
-  onceForBoth,
   type Pathway,
   type Span,
 } from '@facialis/language'
 import type { Standing } from '../chart/standing.ts'
+import { onceIn } from '../world/once-in.ts'
 import type { World } from '../world/world.ts'
 import { setsWorthTrying } from './subsets.ts'
 
@@ -35,7 +35,7 @@ const mostDays = 64
 export const valuesWorthTrying = (fact: Fact, world: World): readonly Standing[] => valuesTried(world, fact)
 
 /** Every comparison about a fact asks for them anew. */
-const valuesTried = onceForBoth((world: World, fact: Fact): readonly Standing[] => {
+const valuesTried = onceIn((world: World, fact: Fact): readonly Standing[] => {
   const as = (value: Extract<Standing, { known: true }>['value']): Standing => ({
     known: true,
     value,

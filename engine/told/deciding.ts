@@ -5,11 +5,11 @@ import {
   type DecidingFact,
   formatSpan,
   type NumberTerm,
-  onceForBoth,
 } from '@facialis/language'
 import { type Counted, entriesOf, type Standing, standingOf } from '../chart/standing.ts'
 import { orderOf } from '../chart/statements.ts'
 import { dateWritten } from '../ground/words.ts'
+import { onceIn } from '../world/once-in.ts'
 import type { World } from '../world/world.ts'
 
 type Node = Condition | DateTerm | NumberTerm
@@ -19,7 +19,7 @@ export const decidingFacts = (condition: Condition, world: World, scope: Counted
   scope === null ? told(world, condition) : found(condition, world, scope)
 
 /** What was told of somebody is told again: of a gate, and of the one behind it. */
-const told = onceForBoth((world: World, condition: Condition) => found(condition, world, null))
+const told = onceIn((world: World, condition: Condition) => found(condition, world, null))
 
 function found(condition: Condition, world: World, scope: Counted | null): readonly DecidingFact[] {
   const facts: DecidingFact[] = []

@@ -6,10 +6,10 @@ import {
   type Fact,
   type Feature,
   factsOf,
-  onceForBoth,
   type Ranking,
 } from '@facialis/language'
 import { standingOf } from '../chart/standing.ts'
+import { onceIn } from '../world/once-in.ts'
 import type { World } from '../world/world.ts'
 import { reasonOf } from './because.ts'
 
@@ -24,7 +24,7 @@ type Ranked = Readonly<{
 /** Candidates by what speaks for them less what speaks against; ties keep the order written. */
 export const rankedOf = (ranking: Ranking, world: World): readonly Ranked[] => rankedIn(world, ranking)
 
-const rankedIn = onceForBoth((world: World, ranking: Ranking): readonly Ranked[] =>
+const rankedIn = onceIn((world: World, ranking: Ranking): readonly Ranked[] =>
   ranking.candidates.map((candidate) => weighed(candidate, world)).toSorted((a, b) => b.score - a.score),
 )
 

@@ -1,4 +1,5 @@
-import { type Condition, type Decision, onceForBoth } from '@facialis/language'
+import type { Condition, Decision } from '@facialis/language'
+import { onceIn } from '../world/once-in.ts'
 import type { World } from '../world/world.ts'
 
 export type Gate = Extract<Decision['body'], { kind: 'gate' }>
@@ -13,7 +14,7 @@ export type Shutting = Readonly<{ id: string; rule: string; condition: Condition
 export const shuttingOf = (gate: Gate, world: World): readonly Shutting[] => shuttingIn(world, gate)
 
 // Answers, exceptions and reasons all ask for it.
-const shuttingIn = onceForBoth((world: World, gate: Gate): readonly Shutting[] => {
+const shuttingIn = onceIn((world: World, gate: Gate): readonly Shutting[] => {
   const needs = gate.needs
     .filter((need) => world.truth(need.needs, null) !== 'yes')
     .map((need) => ({ id: need.id, rule: need.id, condition: need.needs, opensAt: 'yes' as const }))

@@ -1,5 +1,6 @@
 import type { Truth } from '@facialis/language'
 import { type Counted, mayChangeOn, type ResolvedChart } from '../chart/standing.ts'
+import { once } from '../ground/when-read.ts'
 import { measured } from '../plan/measured.ts'
 import { askedOfPeople, type Opened } from './asked-of-people.ts'
 import { sheetOfChart } from './sheet-of-chart.ts'
@@ -7,12 +8,21 @@ import type { World } from './world.ts'
 
 const truths: readonly Truth[] = ['no', 'unknown', 'yes']
 
+/** How a chart stands, in numbers: the same on every day on which it stands the same. */
+export type StandsAs = () => Pick<Opened, 'sheet' | 'standing'>
+
+export const standsAs = (chart: ResolvedChart): StandsAs =>
+  once(() => {
+    const { layout, newRun } = askedOfPeople(chart.pathway)
+    return { sheet: sheetOfChart(layout, chart), standing: newRun() }
+  })
+
 /** A resolved chart that can be asked: its conditions, terms and decisions. Answers are remembered within it. */
-export function openWorld(chart: ResolvedChart): World {
+export function openWorld(chart: ResolvedChart, stands: StandsAs = standsAs(chart)): World {
   const asked = askedOfPeople(chart.pathway)
   let opened: Opened | null = null
   const open = (): Opened => {
-    opened ??= { run: asked.newRun(), chart, ...standingOf(chart), rowOf: rowsOf(chart) }
+    opened ??= { run: asked.newRun(), chart, ...stands(), rowOf: rowsOf(chart) }
     return opened
   }
 
@@ -27,6 +37,7 @@ export function openWorld(chart: ResolvedChart): World {
     },
     measured: (term, scope) => measured(asked.span(term, scope, open())),
     comparedToday: () => asked.comparedToday(open()),
+    kept: new Map(),
   }
 }
 
@@ -40,21 +51,3 @@ function rowsOf({ entries, proposed }: ResolvedChart): Opened['rowOf'] {
     return row
   }
 }
-
-type Standing = Pick<Opened, 'sheet' | 'standing'>
-
-/** A chart that stands the same on another day, under the same policy, has the same sheet. */
-function standingOf(chart: ResolvedChart): Standing {
-  const { layout, newRun } = askedOfPeople(chart.pathway)
-  const fresh = (): Standing => ({ sheet: sheetOfChart(layout, chart), standing: newRun() })
-  if (chart.proposed) return fresh()
-  const known = sheets.get(chart.entries)
-  if (known?.facts === chart.facts && known.policy === chart.policy) return known.as
-  const as = fresh()
-  sheets.set(chart.entries, { facts: chart.facts, policy: chart.policy, as })
-  return as
-}
-const sheets = new WeakMap<
-  ResolvedChart['entries'],
-  Readonly<Pick<ResolvedChart, 'facts' | 'policy'> & { as: Standing }>
->()

@@ -20,6 +20,8 @@ export type Ask = Readonly<{
   isAfter: (day: Day) => boolean
   /** What the comparisons come to that mention the day; see `asked-of-people.ts`. */
   comparedToday: () => Compared
+  /** What was worked out of it once and for all; see `once-in.ts`. */
+  kept: Map<unknown, unknown>
 }>
 
 /** Of each comparison, of the person or of an entry, what it comes to. */

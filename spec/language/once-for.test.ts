@@ -1,4 +1,4 @@
-import { onceFor, onceForBoth } from '@facialis/language'
+import { onceFor } from '@facialis/language'
 import { describe, expect, it } from 'vitest'
 
 describe('what is made once', () => {
@@ -8,15 +8,5 @@ describe('what is made once', () => {
     const made = onceFor(({ name }: { name: string }) => ({ from: name }))
     expect(made(one)).toBe(made(one))
     expect(made(other)).toEqual({ from: 'other' })
-  })
-
-  it('is so of two things together, in whichever order they are asked for', () => {
-    const made = onceForBoth((a: { name: string }, b: { name: string }) => ({ from: `${a.name} ${b.name}` }))
-    const [first, second] = [made(one, other), made(one, one)]
-    expect([first.from, second.from]).toEqual(['one other', 'one one'])
-    expect([made(one, other), made(one, one)]).toEqual([first, second])
-    expect(made(one, other)).toBe(first)
-    expect(made(one, one)).toBe(second)
-    expect(made(other, one)).toEqual({ from: 'other one' })
   })
 })

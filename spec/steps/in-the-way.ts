@@ -1,5 +1,6 @@
-import { type Condition, type Decision, factsOf, onceFor, onceForBoth } from '@facialis/language'
+import { type Condition, type Decision, factsOf, onceFor } from '@facialis/language'
 import type { Counted } from '../../engine/chart/standing.ts'
+import { onceIn } from '../../engine/world/once-in.ts'
 import type { World } from '../../engine/world/world.ts'
 
 /**
@@ -46,7 +47,7 @@ export function inTheWayOf(decision: Decision, answer: string, world: World, sco
   known.set(answer, names)
   return names
 }
-const found = onceForBoth((_: World, __: Decision) => new Map<string, Set<string>>())
+const found = onceIn((_, __: Decision) => new Map<string, Set<string>>())
 
 function ofDecision(decision: Decision, answer: string, world: World, scope: Counted | null): Set<string> {
   const { body } = decision
