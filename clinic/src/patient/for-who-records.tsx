@@ -6,11 +6,13 @@ import { Panel } from '../pieces/panel.tsx'
 import { whoRecords } from '../words/clinical.ts'
 import { words } from './words.ts'
 
-/** Whether the server takes acts of this kind from whoever looks; nothing is taken away before that is known. */
-export function useMayRecord(kind: ActKind): boolean {
+/** Of which kinds the server takes acts from whoever looks; nothing is taken away before that is known. */
+export function useRecords(): (kind: ActKind) => boolean {
   const me = useMe().data
-  return me === undefined || me.records[kind] !== undefined
+  return (kind) => me === undefined || me.records[kind] !== undefined
 }
+
+export const useMayRecord = (kind: ActKind): boolean => useRecords()(kind)
 
 type ForWhoRecordsProps = Readonly<{ kind: ActKind; title: string; children: ReactNode }>
 

@@ -1,4 +1,4 @@
-import { useMediaQuery } from '@mantine/hooks'
+import { useElementSize } from '@mantine/hooks'
 import { dateWords } from '../words/dates.ts'
 import classes from './score-chart.module.css'
 import { planOf, type ScoreEvent, type ScoreSeries } from './score-plan.ts'
@@ -6,15 +6,19 @@ import { words } from './words.ts'
 
 type ScoreChartProps = Readonly<{ series: readonly ScoreSeries[]; events?: readonly ScoreEvent[] }>
 
-const wide = { width: 720, height: 260, left: 44, right: 16, top: 16, bottom: 44 }
-// Drawn anew for a phone: shrunk, its words could not be read.
-const narrow = { ...wide, width: 340, height: 220 }
+const frame = { height: 240, left: 44, right: 16, top: 16, bottom: 44 }
+const usual = 680
+const narrowest = 240
 const dashes = ['', '7 4', '2 4', '10 3 2 3']
 const shapes = ['circle', 'square', 'triangle', 'diamond'] as const
 
-/** Scores over time, each as a share of its own maximum; told apart by shape and dash as well as by colour. */
+/**
+ * Scores over time, each as a share of its own maximum; told apart by shape and dash as well as by colour. As wide as there is
+ * room: shrunk, its words could not be read.
+ */
 export function ScoreChart({ series, events = [] }: ScoreChartProps) {
-  const size = useMediaQuery('(max-width: 48em)', false, { getInitialValueInEffect: false }) ? narrow : wide
+  const room = useElementSize()
+  const size = { ...frame, width: Math.max(narrowest, room.width || usual) }
   const plan = planOf([
     ...series.flatMap((one) => one.points.map((point) => point.date)),
     ...events.map((one) => one.date),
@@ -24,7 +28,7 @@ export function ScoreChart({ series, events = [] }: ScoreChartProps) {
   const x = (date: string) => size.left + (plan.at(date) ?? 0) * (size.width - size.left - size.right)
   const y = (share: number) => size.height - size.bottom - share * (size.height - size.top - size.bottom)
   return (
-    <figure className={classes.figure}>
+    <figure className={classes.figure} ref={room.ref}>
       <svg
         viewBox={`0 0 ${size.width} ${size.height}`}
         className={classes.chart}

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import { Page } from '../../frame/page.tsx'
-import { ForWhoRecords, useMayRecord } from '../../patient/for-who-records.tsx'
+import { ForWhoRecords, useRecords } from '../../patient/for-who-records.tsx'
 import { useOpenPatient } from '../../patient/open-patient.ts'
 import columns from '../../pieces/two-columns.module.css'
 import { CallCard } from './call-card.tsx'
@@ -16,21 +16,23 @@ import { SpasmReport } from './spasm-report.tsx'
 import { words } from './words.ts'
 
 const parts = [
-  { id: 'call', label: words.call.title },
-  { id: 'scores', label: words.form.title },
-  { id: 'complaints', label: words.complaints.title },
-  { id: 'spasm', label: words.spasm.title },
-  { id: 'missed', label: words.missed.title },
-  { id: 'closure', label: words.closure.title },
-]
+  { id: 'call', label: words.call.title, kind: 'call' },
+  { id: 'scores', label: words.form.title, kind: 'score' },
+  { id: 'complaints', label: words.complaints.title, kind: null },
+  { id: 'spasm', label: words.spasm.title, kind: 'spasm-report' },
+  { id: 'missed', label: words.missed.title, kind: 'missed-visit' },
+  { id: 'closure', label: words.closure.title, kind: null },
+] as const
 
 /**
  * How it is going: scores with their chart, reports of spasm, phone calls, complaints, and the end of the episode. The wider
- * column is for what whoever looks does here: scores, or, for those who record none, the telephone.
+ * column is for what whoever looks does here: the scores, or the telephone for those who record calls and no scores. The
+ * chart of the scores needs the room in either case.
  */
 export function Screen() {
   const { view } = useOpenPatient()
-  const recordsScores = useMayRecord('score')
+  const records = useRecords()
+  const isAtTelephone = records('call') && !records('score')
   const asksForContact = view.advice.nextSteps.some((step) => step.id === 'mood-contact')
   const calls = (
     <>
@@ -52,38 +54,31 @@ export function Screen() {
     </Part>
   )
   const scores = (
-    <>
-      <ScoreHistory />
-      <Part id="scores">
-        <ForWhoRecords kind="score" title={words.form.title}>
-          <ScoreForm />
-        </ForWhoRecords>
-      </Part>
-    </>
+    <Part id="scores">
+      <ForWhoRecords kind="score" title={words.form.title}>
+        <ScoreForm />
+      </ForWhoRecords>
+    </Part>
   )
   return (
     <Page title={words.title} lead={words.lead}>
       {asksForContact && <MoodNotice asks="contact-today" today={view.today} />}
-      <Jump parts={parts} />
+      <Jump parts={parts.filter(({ kind }) => kind === null || records(kind))} />
       <div className={columns.columns}>
         <div className={columns.column}>
-          {recordsScores ? (
-            scores
-          ) : (
-            <>
-              {calls}
-              {missed}
-            </>
-          )}
+          {isAtTelephone && calls}
+          {isAtTelephone && missed}
+          <ScoreHistory />
+          {!isAtTelephone && scores}
         </div>
         <div className={columns.column}>
-          {recordsScores ? calls : scores}
+          {isAtTelephone ? scores : calls}
           <Part id="spasm">
             <ForWhoRecords kind="spasm-report" title={words.spasm.title}>
               <SpasmReport />
             </ForWhoRecords>
           </Part>
-          {recordsScores && missed}
+          {!isAtTelephone && missed}
           <Part id="closure">
             <Closure />
           </Part>

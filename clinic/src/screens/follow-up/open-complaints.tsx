@@ -1,6 +1,7 @@
 import { Button, Group, Text } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import { ErrorPanel } from '../../frame/error-panel.tsx'
+import { useMayRecord } from '../../patient/for-who-records.tsx'
 import { useOpenPatient } from '../../patient/open-patient.ts'
 import { useAct } from '../../patient/use-act.ts'
 import { Panel } from '../../pieces/panel.tsx'
@@ -14,6 +15,7 @@ import { words } from './words.ts'
 export function OpenComplaints() {
   const { view, recorded } = useOpenPatient()
   const acting = useAct(view.patient.id)
+  const maySettle = useMayRecord('symptom')
   const open = openComplaints(recorded.entries('symptom'))
   const record = async (symptom: RecordedEntry, said: RecordedEntry['fields']) => {
     const outcome = await acting.act(amended(symptom, said, view.today))
@@ -55,23 +57,27 @@ export function OpenComplaints() {
                   (isStrokeChecked(symptom) ? (
                     <Text size="sm">✓ {words.complaints.strokeDone}</Text>
                   ) : (
-                    <Button
-                      variant="default"
-                      size="xs"
-                      disabled={acting.saving}
-                      onClick={() => void record(symptom, { 'symptom.strokeChecked': true })}
-                    >
-                      {words.complaints.stroke}
-                    </Button>
+                    maySettle && (
+                      <Button
+                        variant="default"
+                        size="xs"
+                        disabled={acting.saving}
+                        onClick={() => void record(symptom, { 'symptom.strokeChecked': true })}
+                      >
+                        {words.complaints.stroke}
+                      </Button>
+                    )
                   ))}
-                <Button
-                  variant="default"
-                  size="xs"
-                  disabled={acting.saving}
-                  onClick={() => void record(symptom, { 'symptom.settled': true })}
-                >
-                  {words.complaints.settle}
-                </Button>
+                {maySettle && (
+                  <Button
+                    variant="default"
+                    size="xs"
+                    disabled={acting.saving}
+                    onClick={() => void record(symptom, { 'symptom.settled': true })}
+                  >
+                    {words.complaints.settle}
+                  </Button>
+                )}
               </Group>
             </li>
           )
