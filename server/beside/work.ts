@@ -21,13 +21,14 @@ export type WorkedOut = Readonly<{
   cards: Result<HookAnswer>
 }>
 
-export function workOut<W extends Work>(by: ByPathway, work: W): WorkedOut[W['what']]
-export function workOut(by: ByPathway, work: Work): WorkedOut[Work['what']] {
+/** `cards`: how cards are drawn, where those drawn before are known. */
+export function workOut<W extends Work>(by: ByPathway, work: W, cards?: typeof cardsFor): WorkedOut[W['what']]
+export function workOut(by: ByPathway, work: Work, cards = cardsFor): WorkedOut[Work['what']] {
   switch (work.what) {
     case 'row':
       return rowFrom(by, work)
     case 'cards':
-      return cardsFor(by, work)
+      return cards(by, work)
     default:
       throw work satisfies never
   }

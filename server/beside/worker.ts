@@ -1,9 +1,10 @@
 /** One of the threads beside the one that answers: what it is told to work out, it works out and tells. */
 import { parentPort, workerData } from 'node:worker_threads'
 import { hemifacialSpasm as pathway } from '@facialis/knowledge'
+import { openCards } from '../cards/cards-again.ts'
 import { adviseAnew, openAdvise } from '../ground/advise.ts'
 import { openVersions, releasedVersions } from '../ground/versions.ts'
-import type { Told } from './beside.ts'
+import type { ToDo, Told } from './beside.ts'
 import { type Work, workOut } from './work.ts'
 
 const { zone } = workerData as Readonly<{ zone: string }>
@@ -14,13 +15,15 @@ let today = ''
 const versions = openVersions(pathway, released.value, () => today)
 // The same cards are asked for again and again, a row of each person once.
 const advising = { cards: openAdvise(versions), row: adviseAnew(versions) } as const
+const cards = openCards()
 const tell = (told: Told): void => parentPort?.postMessage(told)
 
-parentPort?.on('message', ({ id, work }: Readonly<{ id: number; work: Work }>) => {
+parentPort?.on('message', ({ id, text }: ToDo) => {
   try {
+    const work = JSON.parse(text) as Work
     today = work.today
     const by = { pathway: work.what === 'cards' ? versions.newest : pathway, zone, advise: advising[work.what] }
-    tell({ id, done: workOut(by, work) })
+    tell({ id, text: JSON.stringify(workOut(by, work, cards)) })
   } catch (fault) {
     tell({ id, fault })
   }

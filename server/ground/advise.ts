@@ -20,7 +20,8 @@ export const adviseAnew =
   (chart, asking, follows) =>
     adviceFollowingWhenRead(speaking(versions, follows), chart, asking)
 
-const mostKept = 100
+/** Few: each keeps what it was made from, and what is kept for long has to be looked through with the whole heap. */
+const mostKept = 16
 
 /** The last answers are kept: within one act the same is asked often. */
 export function openAdvise(versions: Versions): Advise {

@@ -43,6 +43,26 @@ it('a thread says of what was sent what this one says', async () => {
   }
 })
 
+it('a chart that is opened again is told the same, on cards of their own, and on another day or with other numbers what is so then', async () => {
+  const { built } = await openHouse()
+  const work: Work = { ...cardsAsked(100), policy }
+  const uuidsIn = (told: unknown) => [...JSON.stringify(told).matchAll(/[\da-f-]{36}/g)].map(([uuid]) => uuid)
+  const [first, again] = [await thread.workOut(work), await thread.workOut(work)]
+  expect(withoutNames(again)).toEqual(withoutNames(first))
+  expect(uuidsIn(again)).toHaveLength(uuidsIn(first).length)
+  expect(uuidsIn(again).filter((uuid) => uuidsIn(first).includes(uuid))).toEqual([])
+
+  const [[number, usual] = ['', 0]] = Object.entries(policy)
+  const others: readonly Work[] = [
+    { ...work, today: '2027-11-23' },
+    { ...work, policy: { ...policy, [number]: usual + 1 } },
+    { ...work, asked: { ...work.asked, prefetch: {} } },
+    { ...work, asked: { ...work.asked, context: { ...work.asked.context, patientId: 'somebody-else' } } },
+  ]
+  for (const other of others)
+    expect(withoutNames(await thread.workOut(other))).toEqual(withoutNames(workOut(built.clinic, other)))
+})
+
 it('a board that threads work out is the one that this thread works out', async () => {
   const house = await openHouse()
   const { clinic } = house.built
