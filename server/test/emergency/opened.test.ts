@@ -1,67 +1,24 @@
-import { type AuditPage, largestClip, type OpeningsPage, openingDraft, type PatientView, roles } from '@facialis/wire'
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { routes } from '../routes/index.ts'
-import { cleanUp, type Hired, type House, openHouse, password } from './support.ts'
-
-const minute = 60_000
-const hour = 60 * minute
-const ada = { name: 'Demo Ada Sample', birthDate: '1970-05-04' }
-const ben = { name: 'Demo Ben Sample', birthDate: '1961-02-11' }
-const emergency = { ...ada, cause: 'threat-to-life', words: 'Found on the floor of the ward.', current: password }
-const letter = { name: 'letter.pdf', mediaType: 'application/pdf', content: btoa('%PDF-1.7 demo') }
-const nothing = { code: 'not-found', sentence: 'There is nothing here that you may open.' }
-
-let house: House
-let adaId: string
-let benId: string
-let adaFile: string
-let benFile: string
-let count = 0
-beforeAll(async () => {
-  house = await openHouse()
-  adaId = await house.patient({ attachments: [letter] })
-  benId = await house.patient({ patient: { ...ben, phone: '555-0199' }, attachments: [letter] })
-  adaFile = (await house.view(adaId)).attachments[0]!.id
-  benFile = (await house.view(benId)).attachments[0]!.id
-})
-let day = 23
-// A day of its own for each case: nobody stays signed in over night, and nobody inherits the hours of the one before.
-beforeEach(() => house.clock.day(new Date(Date.UTC(2026, 10, ++day)).toISOString().slice(0, 10)))
-afterAll(cleanUp)
-
-/** Somebody fresh at a screen: their cookie, and requests with it. */
-async function doctor(attributes: Parameters<House['hire']>[1] = { roles: ['researcher'], profession: 'neurologist' }) {
-  count += 1
-  const hired = await house.hire(`doctor-${count}`, attributes)
-  const from = `10.1.${count >> 8}.${count & 255}`
-  const signIn = async () => {
-    const { headers } = await house.ask(null, 'POST', '/api/sign-in', { login: hired.login, password }, { from })
-    return String(headers['set-cookie']).split(';')[0]!
-  }
-  const at = (cookie: string) => {
-    const ask = <T = unknown>(method: 'GET' | 'POST', url: string, body?: unknown) =>
-      house.ask<T>(null, method, url, body, { from, headers: { cookie } })
-    return {
-      cookie,
-      ask,
-      open: (more: object = {}) => ask('POST', '/api/emergency/open', { ...emergency, ...more }),
-      chart: () => ask<PatientView>('GET', '/api/emergency/chart'),
-    }
-  }
-  const { id } = (await house.built.clinic.record.accounts.byLogin(hired.login))!
-  return { ...at(await signIn()), id, hired, again: async () => at(await signIn()) }
-}
-type Doctor = Awaited<ReturnType<typeof doctor>>
-
-/** The same with a record open. */
-async function opened(): Promise<Doctor> {
-  const who = await doctor()
-  expect((await who.open()).status).toBe(201)
-  return who
-}
-
-const trail = async (patientId: string) =>
-  (await house.ask<AuditPage>('privacy', 'POST', '/api/audit/entries', { patientId })).body.lines
+import { largestClip, type OpeningsPage, openingDraft, type PatientView, roles } from '@facialis/wire'
+import { describe, expect, it } from 'vitest'
+import { routes } from '../../routes/index.ts'
+import type { Hired } from '../support.ts'
+import {
+  ada,
+  adaFile,
+  adaId,
+  ben,
+  benFile,
+  benId,
+  type Doctor,
+  doctor,
+  emergency,
+  hour,
+  house,
+  minute,
+  nothing,
+  opened,
+  trail,
+} from './at-night.ts'
 
 describe('a record in an emergency', () => {
   it('opens to be looked at, tells why and how long, and opens its files', async () => {
@@ -114,7 +71,7 @@ describe('a record in an emergency', () => {
           const url = path.replace(':type', 'Patient').replace(/:\w+/g, id)
           const { status, body } = await house.ask(null, method, url, takes ? { wrong: true } : undefined, {
             headers: { cookie: who.cookie },
-            from: `10.2.0.${count & 255}`,
+            from: '10.2.0.1',
           })
           return [`${method} ${path} ${id}`, status, JSON.stringify(body)]
         }),
@@ -218,126 +175,6 @@ describe('what is asked for first', () => {
   it('a name in another order, without its accents, is the same person', async () => {
     const who = await doctor()
     expect((await who.open({ name: 'sample, ADA demo' })).status).toBe(201)
-  })
-})
-
-describe('what ends it', () => {
-  const shut = async ({ chart }: Pick<Doctor, 'chart'>, code = 'none-open') =>
-    expect((await chart()).problem.code).toBe(code)
-
-  it('four hours, to the second', async () => {
-    const who = await opened()
-    // Somebody is at the screen all the time.
-    for (let passed = 0; passed < 4 * 60 - 10; passed += 10) {
-      house.clock.later(10 * minute)
-      expect((await who.chart()).status).toBe(200)
-    }
-    house.clock.later(10 * minute - 1)
-    expect((await who.chart()).status).toBe(200)
-    house.clock.later(1)
-    await shut(who)
-    expect((await who.ask('GET', `/api/emergency/attachments/${adaFile}`)).problem.code).toBe('none-open')
-  })
-  it('the clock, when it goes back: four hours are never more, also once it is as late again', async () => {
-    const who = await opened()
-    const stay = async (minutes: number) => {
-      for (let passed = 0; passed < minutes; passed += 10) {
-        house.clock.later(10 * minute)
-        await who.chart()
-      }
-    }
-    await stay(230)
-    expect((await who.chart()).status).toBe(200)
-    house.clock.later(-230 * minute)
-    await shut(who)
-    for (let again = 0; again < 23; again++) {
-      await stay(10)
-      await shut(who)
-    }
-    expect((await trail(adaId)).find(({ action }) => action === 'clock-set-back')).toBeDefined()
-  })
-  it('the clock, also when somebody else is the first to notice', async () => {
-    const who = await opened()
-    house.clock.later(10 * minute)
-    await who.chart()
-    house.clock.later(-10 * minute)
-    await trail(benId)
-    house.clock.later(10 * minute)
-    await shut(who)
-    expect((await who.open()).status).toBe(201)
-    expect((await who.chart()).status).toBe(200)
-  })
-  it('not a clock that is put right by some seconds', async () => {
-    const who = await opened()
-    house.clock.later(-30_000)
-    expect((await who.chart()).status).toBe(200)
-  })
-  it('the button', async () => {
-    const who = await opened()
-    expect((await who.ask('POST', '/api/emergency/end')).status).toBe(204)
-    await shut(who)
-  })
-  it('signing out, also for whoever signs in again', async () => {
-    const who = await opened()
-    await who.ask('POST', '/api/sign-out')
-    await shut(who, 'signed-out')
-    await shut(await who.again())
-  })
-  it('a quarter of an hour without anybody at the screen', async () => {
-    const who = await opened()
-    house.clock.later(15 * minute)
-    await shut(who, 'signed-out')
-    await shut(await who.again())
-  })
-  it('signing in on another device does not carry it over', async () => {
-    const who = await opened()
-    const elsewhere = await who.again()
-    await shut(elsewhere)
-    expect((await who.chart()).status).toBe(200)
-  })
-  it('opening one on another device', async () => {
-    const who = await opened()
-    const elsewhere = await who.again()
-    expect((await elsewhere.open(ben)).status).toBe(201)
-    await shut(who)
-    expect((await elsewhere.chart()).body.patient.id).toBe(benId)
-    const [, line] = (await trail(adaId)).filter(({ who: { id } }) => id === who.id)
-    expect([line?.action, line?.at]).toEqual(['emergency-opened', house.clock.now])
-  })
-  it.each([
-    ['another role', { roles: ['pathway-author'] }, 'none-open'],
-    ['no profession any more', { profession: null }, 'not-found'],
-    ['a role to which records are open', { roles: ['clinician'] }, 'not-found'],
-    ['an account that is shut', { disabled: true }, 'signed-out'],
-    ['a password somebody else set', { password: 'a door of green glass' }, 'signed-out'],
-    ['sign-ins that were forgotten', { forgetSignIns: true }, 'signed-out'],
-  ])('%s', async (_, change, code) => {
-    const who = await opened()
-    const changed = await house.ask('administrator', 'PUT', `/api/accounts/${who.id}`, change)
-    expect(changed.status).toBe(200)
-    await shut(who, code)
-    expect((await trail(adaId)).filter(({ action }) => action === 'account-changed')[0]).toMatchObject({
-      at: house.clock.now,
-      outcome: 'done',
-    })
-  })
-  it('signing in in its place, or signing out after it was left, and the trail names whose record it was', async () => {
-    const left = await opened()
-    house.clock.later(20 * minute)
-    await left.ask('POST', '/api/sign-out')
-    const other = await opened()
-    await other.ask('POST', '/api/sign-in', { login: other.hired.login, password })
-    const named = (await trail(adaId)).filter(({ action }) => ['emergency-ended', 'sign-in'].includes(action))
-    expect(named.slice(0, 2).map(({ action, who }) => [action, who.id])).toEqual([
-      ['sign-in', other.id],
-      ['emergency-ended', left.id],
-    ])
-  })
-  it('roles that were taken and given back', async () => {
-    const who = await opened()
-    for (const change of [{ roles: ['pathway-author'] }, { roles: ['researcher'] }])
-      await house.ask('administrator', 'PUT', `/api/accounts/${who.id}`, change)
-    await shut(who)
   })
 })
 
