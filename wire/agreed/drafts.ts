@@ -5,6 +5,8 @@ const needed: ReadonlyMap<string, Permission> = new Map([
   ['patient', 'chart:read'],
   ['request', 'request:triage'],
   ['referral', 'request:triage'],
+  ['opening', 'emergency:review'],
+  ['account', 'account:manage'],
 ])
 
 /** Null where it is about nobody. */

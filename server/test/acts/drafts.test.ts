@@ -68,6 +68,22 @@ describe('a draft', () => {
     expect(await kept(house, 'coordinator')).toEqual(typed)
   })
 
+  it.each([
+    ['an opening in an emergency', 'opening.7', 'privacy-officer'],
+    ['an account', 'account.new', 'administrator'],
+  ] as const)('of %s is read again only by whoever may still go on with it', async (_, key, role) => {
+    const house = await openHouse()
+    const draft = `/api/drafts/${key}`
+    const accounts = async () => (await house.ask<StaffAccount[]>('administrator', 'GET', '/api/accounts')).body
+    const who = (await accounts()).find(({ login }) => login === 'coordinator')
+    const become = (roles: readonly Role[]) => house.ask('administrator', 'PUT', `/api/accounts/${who?.id}`, { roles })
+    await become([role])
+    await house.ask('coordinator', 'PUT', draft, { content: { note: 'typed' } }, over(0))
+    expect((await house.ask('coordinator', 'GET', draft)).status).toBe(200)
+    await become(['pathway-author'])
+    expect((await house.ask('coordinator', 'GET', draft)).status).toBe(204)
+  })
+
   it('is nobody else’s', async () => {
     const house = await openHouse()
     await keep(house, 'of the neurologist', 0)
