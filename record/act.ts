@@ -46,7 +46,8 @@ export type Act = {
   readonly patientId?: string
   /** Further ids under which the record of that patient is kept, whose resources the changes may touch, too. */
   readonly alsoKeptAs?: readonly string[]
-  readonly reason?: string
+  /** Or what tells it once everything is written, where it hangs on what stands on record. */
+  readonly reason?: string | (() => string | undefined)
   /** Coded purpose of use. */
   readonly purpose?: string
   /** Default: now. */
@@ -158,7 +159,8 @@ const whoseOf = ({ patientId, alsoKeptAs = [] }: Act): ReadonlySet<string> | nul
 function requestOf(asked: Act): Request | null {
   if (asked.idempotencyKey === undefined) return null
   const { action, patientId, reason, changes } = asked
-  if (typeof changes === 'function' && asked.idempotencyBody === undefined)
+  const isAnew = typeof changes === 'function' || typeof reason === 'function'
+  if (isAnew && asked.idempotencyBody === undefined)
     throw new Error('What is planned anew each time does not tell requests apart; give an idempotencyBody')
   const body = asked.idempotencyBody === undefined ? { action, patientId, reason, changes } : asked.idempotencyBody
   return { actor: asked.actor, key: asked.idempotencyKey, body }
@@ -184,6 +186,7 @@ function eventOf(
   // Both sides of a move: each of the two patients may ask who touched their record.
   const touched = proposals.flatMap((one) => [one.patientId, one.before?.patientId ?? null])
   const patientIds = new Set([asked.patientId, ...meant, ...touched].filter((id) => typeof id === 'string'))
+  const reason = typeof asked.reason === 'function' ? asked.reason() : asked.reason
   return {
     at,
     actId,
@@ -197,7 +200,7 @@ function eventOf(
     decision: null,
     problem: refusal?.code ?? null,
     aside: {
-      ...(asked.reason === undefined ? {} : { reason: asked.reason }),
+      ...(reason === undefined ? {} : { reason }),
       ...(refusal ? { problem: refusal } : {}),
     },
   }

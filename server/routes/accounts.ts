@@ -1,5 +1,7 @@
 import type { Account as Kept } from '@facialis/record'
 import type { StaffAccount } from '@facialis/wire'
+import type { ReadOf } from '@facialis/wire/api/endpoint.ts'
+import type { EndpointAt } from '@facialis/wire/api/index.ts'
 import { nothingHere, refusalOf, refuse } from '../ground/problem.ts'
 import { answer, route } from '../http/route.ts'
 import { accountOf, keptRoles } from '../identity/account.ts'
@@ -12,6 +14,22 @@ const staffAccountOf = (kept: Kept): StaffAccount => ({
   login: kept.login,
   disabled: kept.disabled,
 })
+
+type Change = ReadOf<EndpointAt<'PUT', '/api/accounts/:id'>>
+
+/** What is asked for, and the rest as it was. */
+const changed = (before: Kept, { name, roles, profession, senior, disabled }: Change) => {
+  const was = accountOf(before)
+  return {
+    roles: keptRoles({
+      roles: roles ?? was.roles,
+      profession: profession === undefined ? was.profession : profession,
+      senior: senior ?? was.senior,
+    }),
+    ...(name === undefined ? {} : { displayName: name }),
+    ...(disabled === undefined ? {} : { disabled }),
+  }
+}
 
 export const accountRoutes = [
   route(
@@ -58,30 +76,25 @@ export const accountRoutes = [
       if (kept.id === who.id && (body.disabled || (body.roles && !body.roles.includes('administrator')))) {
         return refuse(422, 'own-account', 'You cannot shut yourself out; another administrator can.')
       }
-      const before = accountOf(kept)
       const password = body.password === undefined ? null : checkPassword(body.password, kept.login)
       if (password && !password.ok) return password
       const passwordHash = password ? await hashPassword(password.value) : null
-      const becomes = {
-        roles: keptRoles({
-          roles: body.roles ?? before.roles,
-          profession: body.profession === undefined ? before.profession : body.profession,
-          senior: body.senior ?? before.senior,
-        }),
-        ...(body.name === undefined ? {} : { displayName: body.name }),
-        ...(body.disabled === undefined ? {} : { disabled: body.disabled }),
-      }
+      let told: string | undefined
       const done = await clinic.record.act({
         actor: { id: who.id },
         action: 'account-changed',
-        reason: toldChange(
-          kept,
-          { ...kept, ...becomes },
-          { password: passwordHash !== null, signInsForgotten: body.forgetSignIns === true },
-        ),
+        reason: () => told,
         changes: [],
         requestId,
         alongside: async (stores) => {
+          // As it stands now: another administrator may have taken a role away since, which must not come back.
+          const now = (await stores.accounts.byId(kept.id)) ?? kept
+          const becomes = changed(now, body)
+          told = toldChange(
+            now,
+            { ...now, ...becomes },
+            { password: passwordHash !== null, signInsForgotten: body.forgetSignIns === true },
+          )
           if (body.forgetSignIns) {
             await stores.passkeys.forget(kept.id)
             await stores.identities.forget(kept.id)

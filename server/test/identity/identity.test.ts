@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import type { StaffAccount } from '@facialis/wire'
 import { afterEach, describe, expect, it } from 'vitest'
 import { makeDemoClinic } from '../../demo/seed.ts'
 import { checkPassword } from '../../identity/password.ts'
@@ -236,6 +237,24 @@ describe('signing in', () => {
       'guest: another password; other ways of signing in forgotten',
       'guest: roles clinician, coordinator → coordinator; account open → shut',
     ])
+  })
+
+  it('an account that two administrators change at once becomes what both of them said', async () => {
+    const house = await openHouse()
+    const accounts = async () => (await house.ask<StaffAccount[]>('administrator', 'GET', '/api/accounts')).body
+    const nurse = async () => (await accounts()).find(({ login }) => login === 'nurse')
+    const address = `/api/accounts/${(await nurse())?.id}`
+    // A new password takes a while to be put out of sight; meanwhile the other one says which roles they have.
+    const both = await Promise.all([
+      house.ask('administrator', 'PUT', address, { senior: true, password }),
+      house.ask('administrator', 'PUT', address, { roles: ['coordinator'] }),
+    ])
+    expect(both.map(({ status }) => status)).toEqual([200, 200])
+    expect(await nurse()).toMatchObject({ roles: ['coordinator'], senior: true })
+    const events = await house.built.clinic.record.auditEntries({ limit: 9 })
+    const told = events.filter(({ action }) => action === 'account-changed').map(({ beside }) => beside.reason)
+    expect(told).toContain('nurse: senior no → yes; another password')
+    expect(told).toContain('nurse: roles nurse → coordinator')
   })
 
   it('shuts a disabled account out at once', async () => {
