@@ -48,6 +48,20 @@ describe('a repeat visit at the chair', () => {
     await see(page.getByRole('region', { name: 'At the chair' }), /^Asked today by Demo Nurse .*: nothing new$/)
   })
 
+  it('says at the expiry that the vial has expired, once it is typed', async () => {
+    const { page } = walk
+    const vial = page.getByRole('region', { name: 'Product and vial' })
+    const expiry = vial.getByRole('textbox', { name: 'Expiry' })
+    await expiry.fill('OCT 2026')
+    await expiry.press('Tab')
+    await see(vial, 'This vial has expired. Take another one.')
+    expect(await expiry.getAttribute('aria-invalid')).toBe('true')
+    await expiry.fill('NOV 2026')
+    await expiry.press('Tab')
+    await vial.getByText('This vial has expired').waitFor({ state: 'hidden' })
+    await expiry.fill('')
+  })
+
   it('stands in one column on a phone, without scrolling sideways', async () => {
     const { page } = walk
     await page.setViewportSize({ width: 390, height: 844 })

@@ -15,6 +15,8 @@ type DateFieldProps = DayRules &
     /** As typed; `readDate` says what it means. */
     text: string
     onChange: (text: string) => void
+    /** What the pathway has against it, told as soon as it is typed to its end. */
+    against?: string | undefined
     /** What the server said about it. */
     problem?: string | undefined
     /** The site's day: adds a "today" button. */
@@ -27,13 +29,13 @@ type DateFieldProps = DayRules &
  * The one box for a date that is typed. What is typed stays as typed; what it was read as stands below it, a day that
  * cannot be meant is said at once, and where day and month could change places it asks which one is meant.
  */
-export function DateField({ text, onChange, problem, today, limit, whole, children, ...box }: DateFieldProps) {
+export function DateField({ text, onChange, against, problem, today, limit, whole, children, ...box }: DateFieldProps) {
   const id = useId()
   // Text that is there from the start, such as that of a draft, is not being typed.
   const [left, setLeft] = useState(true)
   const { value, problem: wrong, either, isDay } = readDate(text, { limit, whole })
   // Half a date is no mistake yet; a whole one that does not fit is.
-  const shown = (left || isDay ? wrong : null) ?? problem
+  const shown = (left || isDay ? (wrong ?? against) : null) ?? problem
   const read = typeof value === 'string' && value !== text.trim() ? dateWords(value) : ''
   return (
     <div className={classes.field} data-wrong={either !== null}>

@@ -7,7 +7,7 @@ import { useDraft } from '../../patient/use-draft.ts'
 import { Notice } from '../../pieces/notice.tsx'
 import { isAnsweredAtChair } from './chair.ts'
 import { ChairLine } from './chair-line.tsx'
-import { checkedOf, checksOf } from './checks.ts'
+import { againstField, checkedOf, checksOf } from './checks.ts'
 import { ConsentLine } from './consent-line.tsx'
 import { gatesOf } from './gate.ts'
 import { GateStrip } from './gate-strip.tsx'
@@ -110,6 +110,7 @@ export function Screen() {
                     policy={policy}
                     onChange={draft.change}
                     problemAt={(field) => acting.problemAtField(0, field)}
+                    againstExpiry={againstField(checked, 'session.expiry')}
                     noTable={noTable}
                   />
                   <LastLine last={last} />

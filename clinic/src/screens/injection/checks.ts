@@ -31,6 +31,12 @@ const levels = { stop: 'stop', confirm: 'reason', note: 'note' } as const
 export const checkedOf = (plan: Plan, { chart, today, policy }: Omit<SessionAsking, 'gate'>): readonly Checked[] =>
   checksOfAct({ chart, today, policy, act: signingAct(plan, { today, confirmed: false }) })
 
+/** What holds the signature and is about one field as it was filled in. What is still empty is told below, once for all. */
+export const againstField = (checked: readonly Checked[], field: string): string | undefined =>
+  checked.find(
+    (one) => one.field === field && one.effect === 'stop' && one.truth === 'yes' && one.code !== 'incomplete',
+  )?.text
+
 /** Everything that holds the signature, asks for a reason or has to be said: the gate, the form, then the pathway. */
 export function checksOf(plan: Plan, asking: SessionAsking): readonly Check[] {
   const asked = checkedOf(plan, asking)

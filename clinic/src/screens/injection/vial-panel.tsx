@@ -23,12 +23,14 @@ type VialPanelProps = Readonly<{
   policy: Readonly<Record<string, number>>
   onChange: (next: (plan: Plan) => Plan) => void
   problemAt: (field: string) => string | undefined
+  /** What the pathway has against the expiry that is typed. */
+  againstExpiry: string | undefined
   /** That the site has no table for this product. */
   noTable: Check | undefined
 }>
 
 /** What is in the hand: product, lot, expiry, opened vials, waste and, where somebody measures, the volume. */
-export function VialPanel({ plan, last, today, policy, onChange, problemAt, noTable }: VialPanelProps) {
+export function VialPanel({ plan, last, today, policy, onChange, problemAt, againstExpiry, noTable }: VialPanelProps) {
   const totals = totalsOf(plan)
   const expiry = useMemo(() => limitOf('session.expiry', today), [today])
   const put = (part: Partial<Plan>) => onChange((now) => ({ ...now, ...part }))
@@ -55,6 +57,7 @@ export function VialPanel({ plan, last, today, policy, onChange, problemAt, noTa
             text={plan.expiry}
             limit={expiry}
             autoComplete="off"
+            against={againstExpiry}
             problem={problemAt('session.expiry')}
             onChange={(expiry) => put({ expiry })}
           />
