@@ -7,7 +7,7 @@ import type { RoomFor } from './room-for-bodies.ts'
 export function readFormBodies(app: FastifyInstance, roomFor: RoomFor): void {
   app.addContentTypeParser('application/x-www-form-urlencoded', (request, stream, done) => {
     if (!request.routeOptions.url?.endsWith('/_search')) return done(notTaken('form'))
-    const read = keptWhole((bytes) => ({ pairs: [...new URLSearchParams(bytes.toString('utf8'))] }))
+    const read = keptWhole((bytes) => [...new URLSearchParams(bytes.toString('utf8'))])
     bodyAsItComes({ request, stream, roomFor, done }, read)
   })
 }

@@ -87,9 +87,10 @@ function readAsked(clinic: Clinic, route: Route, { request, reply, who }: Readin
   if (!query.ok) return query
   const body = readBody(route.takes, request.body)
   if (!body.ok) return body
-  const ifMatch = readIfMatch(request.headers['if-match'])
+  const inHeader = isFhirAddress(request.url) ? 'http.' : ''
+  const ifMatch = readIfMatch(request.headers['if-match'], `${inHeader}If-Match`)
   if (!ifMatch.ok) return ifMatch
-  const key = readKey(request.headers['idempotency-key'])
+  const key = readKey(request.headers['idempotency-key'], `${inHeader}Idempotency-Key`)
   if (!key.ok) return key
   return ok({
     clinic,
@@ -155,16 +156,18 @@ const pairsIn = (url: string): Asked['pairs'] => {
   return at < 0 ? [] : [...new URLSearchParams(url.slice(at + 1))]
 }
 
-function readIfMatch(header: string | undefined): Result<number | null> {
+function readIfMatch(header: string | undefined, where: string): Result<number | null> {
   if (header === undefined) return ok(null)
   const version = versionOfEtag(header)
-  return version !== null ? ok(version) : refuse(400, 'bad-if-match', 'If-Match holds one version, such as "7".')
+  return version !== null
+    ? ok(version)
+    : refuse(400, 'bad-if-match', 'If-Match holds one version, such as "7".', { where })
 }
 
-function readKey(header: string | string[] | undefined): Result<string | null> {
+function readKey(header: string | string[] | undefined, where: string): Result<string | null> {
   if (header === undefined) return ok(null)
   if (typeof header === 'string' && /^[\x21-\x7e]{1,128}$/.test(header)) return ok(header)
-  return refuse(400, 'bad-idempotency-key', 'An idempotency key has 1 to 128 letters, digits or signs.')
+  return refuse(400, 'bad-idempotency-key', 'An idempotency key has 1 to 128 letters, digits or signs.', { where })
 }
 
 export function send(reply: FastifyReply, answer: Answer, status?: number): FastifyReply {

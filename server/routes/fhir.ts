@@ -48,9 +48,7 @@ const acrossTypes =
   'Several types are not searched at once: ask one of them, [type]?…, or everything of one person, Patient/[id]/$everything.'
 
 const formMeant = 'A search is sent as a form (application/x-www-form-urlencoded) of at most 100 parameters.'
-const form = z.optional(
-  z.strictObject({ pairs: z.array(z.tuple([z.string(), z.string()]), formMeant).check(z.maxLength(100, formMeant)) }),
-)
+const form = z.optional(z.array(z.tuple([z.string(), z.string()]), formMeant).check(z.maxLength(100, formMeant)))
 
 const resource = z.looseObject({ resourceType: z.string('A FHIR resource names its type: "resourceType".') })
 const largestResource = 2 * 1024 * 1024
@@ -97,7 +95,7 @@ export const fhirRoutes: readonly Route[] = [
 
   fhirRoute('POST', '/fhir/:type/_search', { may: 'chart:read', audit: 'fhir-search', takes: form }, async (asked) =>
     spoken(asked, asked.params.type, async () =>
-      told(await search(asked.params.type, [...asked.pairs, ...(asked.body?.pairs ?? [])], searching(asked))),
+      told(await search(asked.params.type, [...asked.pairs, ...(asked.body ?? [])], searching(asked))),
     ),
   ),
 
@@ -189,7 +187,7 @@ export const fhirRoutes: readonly Route[] = [
     { may: 'chart:read', audit: 'fhir-search', takes: form },
     async (asked) =>
       spoken(asked, null, async () =>
-        told(await searchIn(asked.params, [...asked.pairs, ...(asked.body?.pairs ?? [])], searching(asked))),
+        told(await searchIn(asked.params, [...asked.pairs, ...(asked.body ?? [])], searching(asked))),
       ),
   ),
 
@@ -272,7 +270,7 @@ function trailRoutes(): readonly Route[] {
     ),
     fhirRoute('POST', '/fhir/AuditEvent/_search', { ...reading, takes: form }, async (asked) =>
       spoken(asked, null, async () =>
-        told(await searchTrail([...asked.pairs, ...(asked.body?.pairs ?? [])], searching(asked))),
+        told(await searchTrail([...asked.pairs, ...(asked.body ?? [])], searching(asked))),
       ),
     ),
     fhirRoute('GET', '/fhir/AuditEvent/:id', reading, async (asked) =>

@@ -4,6 +4,7 @@ import { everywhere, type Parameter, parametersOf } from '../../indexed/paramete
 import { type TimeSpan, timeSpanOf } from '../../indexed/time-spans.ts'
 import { begins, keptUnder, referenceKey } from '../../indexed/values.ts'
 import { countOfSearch } from './count-and-since.ts'
+import { notOffered } from './not-offered.ts'
 
 /** Names and values as they stand in an address or a form; a name may stand there several times. */
 export type Pairs = readonly (readonly [name: string, value: string])[]
@@ -60,7 +61,11 @@ export function searchAsked(type: string, pairs: Pairs, { lenient }: Readonly<{ 
     if (aside.has(name)) continue
     if (criteria.length >= mostConditions)
       return wrong(name, `A search has at most ${mostConditions} conditions.`, 'too-much-asked')
-    if (name === '_count') {
+    const off = notOffered(name, value)
+    if (off !== null) {
+      if (!lenient) return off
+      unknown.push(name)
+    } else if (name === '_count') {
       const written = countOfSearch(value)
       if (!written.ok) return written
       count = Math.min(written.value, mostCount)
@@ -69,8 +74,7 @@ export function searchAsked(type: string, pairs: Pairs, { lenient }: Readonly<{ 
       if (!['none', 'estimate', 'accurate'].includes(value)) return wrong(name, '_total is none, estimate or accurate.')
       total = value !== 'none'
     } else if (name === '_summary') {
-      if (value !== 'count' && value !== 'false')
-        return wrong(name, 'Resources are sent whole: _summary may only be count or false.')
+      if (value !== 'count' && value !== 'false') return wrong(name, '_summary may only be count or false.')
       onlyTotal = value === 'count'
     } else if (name === '_sort') {
       const read = sortOf(type, value)

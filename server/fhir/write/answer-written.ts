@@ -23,8 +23,12 @@ export function answerWritten(result: Result<readonly Written[]>, base: string, 
   const headers = {
     ...(version === null || lastUpdated === null
       ? {}
-      : { ETag: etagOf(version), 'Last-Modified': new Date(lastUpdated).toUTCString() }),
-    ...(status === 201 ? { Location: `${base}/${locationOf(written)}` } : {}),
+      : {
+          // Also of what was there already: whoever asked by a condition does not know where that is.
+          ...(status === 204 ? {} : { Location: `${base}/${locationOf(written)}` }),
+          ETag: etagOf(version),
+          'Last-Modified': new Date(lastUpdated).toUTCString(),
+        }),
   }
   if (resource === null || wanted === 'minimal') return emptyAnswer(status, headers)
   const shown = wanted === 'representation' ? resource : noticeOf('information', sentences[status])

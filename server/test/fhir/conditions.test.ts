@@ -27,6 +27,20 @@ describe('what a condition finds', () => {
     expect((await get('nurse', `/Observation/${id}`)).status).toBe(410)
   })
 
+  it('is told where it is, also to who wants to see nothing of it', async () => {
+    const id = await madeId('nurse', numbered('where'))
+    const headers = { prefer: 'return=minimal' }
+    const found = await fhir(house(), 'nurse', 'POST', '/Observation', numbered('where'), {
+      headers: { ...headers, 'if-none-exist': by('where').split('?')[1] ?? '' },
+    })
+    expect([found.status, found.text]).toEqual([200, ''])
+    expect(found.headers.location).toMatch(new RegExp(`/fhir/Observation/${id}/_history/1$`))
+    const changed = await fhir(house(), 'nurse', 'PUT', `/${by('where')}`, numbered('where', { status: 'amended' }), {
+      headers: { ...headers, 'if-match': '"1"' },
+    })
+    expect(changed.headers.location).toMatch(new RegExp(`/fhir/Observation/${id}/_history/2$`))
+  })
+
   it('is changed once under one key, and the answer is the same, though it is found no more', async () => {
     const to = (method: 'PUT' | 'PATCH', number: string, body: unknown, as: string) =>
       fhir(house(), 'nurse', method, `/${by(number)}&status=final`, body, {

@@ -234,6 +234,7 @@ describe('searching', () => {
     ['a page of a history that begins nowhere', '/Patient/_history?_page=1~a', 'http._page'],
     ['a value left empty', '/Patient?name=', 'http.name'],
     ['a chain to nowhere', '/Observation?code.name=x', 'http.code.name'],
+    ['a part of each resource', '/Patient?_elements=name', 'http._elements'],
   ])('refuses %s and says where', async (_, url, where) => {
     const told = await get('nurse', url)
     expect(told.status).toBe(400)
@@ -244,6 +245,26 @@ describe('searching', () => {
     const told = await get('nurse', '/Patient?eyes=blue', { prefer: 'handling=lenient' })
     expect(idsIn(told.bundle)).toHaveLength(2)
     expect(JSON.stringify(told.bundle.entry.at(-1))).toContain('Left out, because they are not known here: eyes')
+  })
+
+  it.each([
+    ['_summary=true', 'Resources are sent whole'],
+    ['_elements=name', 'Resources are sent whole'],
+    ['_include:iterate=Patient:link', 'brings nothing further along'],
+    ['_revinclude:recurse=Observation:subject', 'brings nothing further along'],
+  ])('says of %s that this is not done, and leaves it out when told to', async (asked, said) => {
+    const told = await get('nurse', `/Patient?${asked}`)
+    expect([told.status, told.issues[0]?.details.text]).toEqual([400, expect.stringContaining(said)])
+    const lenient = await get('nurse', `/Patient?${asked}`, { prefer: 'handling=lenient' })
+    expect(idsIn(lenient.bundle)).toHaveLength(2)
+    const [name] = asked.split('=')
+    expect(JSON.stringify(lenient.bundle.entry.at(-1))).toContain(`Left out, because they are not known here: ${name}`)
+  })
+
+  it('says that a search is sent as a form, and names nothing that nobody sent', async () => {
+    const told = await fhir(house(), 'nurse', 'POST', '/Patient/_search', { name: 'Sample' })
+    expect([told.status, told.issues[0]?.details.text]).toEqual([422, expect.stringContaining('is sent as a form')])
+    expect(told.issues[0]?.expression).toBeUndefined()
   })
 
   it('takes a search that is sent, and writes nothing of it into the address of the next page', async () => {

@@ -36,7 +36,11 @@ describe('writing', () => {
     expect((await put('nurse', url, changed)).status).toBe(428)
     expect((await put('nurse', url, changed, 'W/"7"')).status).toBe(412)
     const malformed = await put('nurse', url, changed, 'seven')
-    expect([malformed.status, malformed.issues[0]?.code]).toEqual([400, 'invalid'])
+    expect([malformed.status, malformed.issues[0]?.code, malformed.issues[0]?.expression]).toEqual([
+      400,
+      'invalid',
+      ['http.If-Match'],
+    ])
     const done = await put('nurse', url, changed, 'W/"1"')
     expect([done.status, done.headers.etag]).toEqual([200, 'W/"2"'])
     expect((await put('nurse', url, changed, 'W/"1"')).status).toBe(412)
