@@ -50,9 +50,9 @@ export function demoPeople(today: string): readonly DemoPerson[] {
   })
 
   const seen = (days: number): readonly Step[] => [triaged(days + 5, ago(days + 5)), examined(days), concluded(days)]
-  const scanned = (days: number): readonly Step[] => [
+  const scanned = (days: number, side: 'left' | 'right'): readonly Step[] => [
     scanOrdered(days + 14),
-    scanRead(days + 2, 'mri', { 'mri.left.contact': 'seen', 'mri.left.vessels': ['AICA'] }),
+    scanRead(days + 2, 'mri', { [`mri.${side}.contact`]: 'seen', [`mri.${side}.vessels`]: ['AICA'] }),
     scanAcknowledged(days, 'mri', ago(days)),
   ]
 
@@ -70,12 +70,12 @@ export function demoPeople(today: string): readonly DemoPerson[] {
     ]),
     person('Hana Sample', '1980-03-14', 'left', 80, [
       ...seen(60),
-      ...scanned(20),
+      ...scanned(20, 'left'),
       scored(20, { 'score.smc': 'II', 'score.hfs7': 9 }),
     ]),
     person('Ivo Sample', '1970-12-01', 'left', 420, [
       ...seen(400),
-      ...scanned(360),
+      ...scanned(360, 'left'),
       ...injected(180, 'first', 15, 'left', ago(180)),
       answered(150, 'first', 60, ago(150)),
       ...injected(90, 'second', 17.5, 'left', ago(90)),
@@ -83,7 +83,7 @@ export function demoPeople(today: string): readonly DemoPerson[] {
     ]),
     person('June Sample', '1964-04-22', 'right', 500, [
       ...seen(480),
-      ...scanned(440),
+      ...scanned(440, 'right'),
       ...injected(300, 'first', 15, 'right', ago(300)),
       answered(272, 'first', 40, ago(272), ['ptosis']),
       ...injected(200, 'second', 12.5, 'right', ago(200)),
@@ -124,7 +124,7 @@ export function demoPeople(today: string): readonly DemoPerson[] {
     ]),
     person('Lena Sample', '1972-10-08', 'left', 380, [
       ...seen(360),
-      ...scanned(320),
+      ...scanned(320, 'left'),
       ...injected(250, 'first', 15, 'left', ago(250)),
       answered(220, 'first', 20, ago(220)),
       scored(40, { 'score.smc': 'III', 'score.hfs7': 20 }),
@@ -147,7 +147,7 @@ export function demoPeople(today: string): readonly DemoPerson[] {
     ]),
     person('Milo Sample', '1959-05-27', 'right', 300, [
       ...seen(280),
-      ...scanned(240),
+      ...scanned(240, 'right'),
       scored(200, { 'score.smc': 'III' }),
       operated(40, 'right'),
       spasm(30, 'reduced'),
@@ -155,7 +155,7 @@ export function demoPeople(today: string): readonly DemoPerson[] {
     ]),
     person('Nora Sample', '1968-02-02', 'left', 700, [
       ...seen(680),
-      ...scanned(640),
+      ...scanned(640, 'left'),
       scored(600, { 'score.smc': 'IV' }),
       operated(420, 'left'),
       spasm(390, 'occasional'),
@@ -179,7 +179,7 @@ export function demoPeople(today: string): readonly DemoPerson[] {
     ]),
     person('Pia Sample', '1951-08-05', 'left', 1200, [
       ...seen(1180),
-      ...scanned(1140),
+      ...scanned(1140, 'left'),
       operated(1000, 'left'),
       spasm(700, 'none'),
       spasm(250, 'none'),
