@@ -57,6 +57,13 @@ describe('whoever watches over privacy', () => {
     expect(await barriers(page)).toEqual([])
     expect(walk.faults).toEqual([])
   })
+
+  it('is told that no record was opened in an emergency, where none was', async () => {
+    const { page } = walk
+    await page.goto(`${walk.address}/openings`)
+    await see(page, 'No record was opened in an emergency so far.')
+    expect(await page.getByText('Every opening has been looked into.').count()).toBe(0)
+  })
 })
 
 describe('a record in an emergency', () => {

@@ -37,7 +37,7 @@ export function Screen() {
       {openings.data !== undefined && (
         <>
           <Panel title={words.waiting(waiting.length)}>
-            {waiting.length === 0 && <Text role="status">{words.none}</Text>}
+            {waiting.length === 0 && <Text role="status">{reviewed.length === 0 ? words.never : words.none}</Text>}
             {[...waiting, ...late].map((line) => (
               <OpeningLines key={line.id} line={line} today={today}>
                 <ReviewForm line={line} onBegun={tellBegun(line.id)} />

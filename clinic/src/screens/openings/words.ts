@@ -3,6 +3,7 @@ export const words = {
   lead: 'Each record that was opened in an emergency by somebody to whom it is shut. It waits here until you have said whether it was justified.',
   waiting: (count: number) => (count === 0 ? 'Nothing waits' : `Waiting for you (${count})`),
   none: 'Every opening has been looked into.',
+  never: 'No record was opened in an emergency so far.',
   reviewed: 'Looked into',
   noneReviewed: 'None so far.',
   opened: (who: string, whose: string, when: string) => `${who} opened the record of ${whose}, ${when}`,
