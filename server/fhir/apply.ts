@@ -52,14 +52,3 @@ export async function apply(
     }) as Resource,
   )
 }
-
-/** The subject as an operation is given it: in its address, or among the Parameters that are sent. */
-export function subjectIn(query: Readonly<Record<string, unknown>>, body: unknown): unknown {
-  if (typeof body !== 'object' || body === null || !('parameter' in body) || !Array.isArray(body.parameter))
-    return query.subject
-  const found = body.parameter.find(
-    (one: unknown) => typeof one === 'object' && one !== null && 'name' in one && one.name === 'subject',
-  )
-  const value = found as { valueString?: unknown; valueReference?: { reference?: unknown } } | undefined
-  return value?.valueString ?? value?.valueReference?.reference ?? query.subject
-}

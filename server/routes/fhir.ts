@@ -1,13 +1,14 @@
 import type { Resource } from '@facialis/record'
 import type { Permission } from '@facialis/wire'
 import * as z from 'zod/mini'
-import { apply, subjectIn } from '../fhir/apply.ts'
+import { apply } from '../fhir/apply.ts'
 import { readEvent, searchTrail, trailOf } from '../fhir/audit/read-trail.ts'
 import { doBundle } from '../fhir/bundle.ts'
 import { capabilityStatement } from '../fhir/capability.ts'
 import { endOf, fileOf, statusOf } from '../fhir/export/fetch-file.ts'
 import { kickOff } from '../fhir/export/kick-off.ts'
 import { history } from '../fhir/history.ts'
+import { parametersSent } from '../fhir/parameters-sent.ts'
 import { read } from '../fhir/read.ts'
 import { everything } from '../fhir/search/everything.ts'
 import { searchIn } from '../fhir/search/in-compartment.ts'
@@ -206,6 +207,20 @@ export const fhirRoutes: readonly Route[] = [
     spoken(asked, null, async () => told(await everything(asked.params.id, asked.pairs, searching(asked)))),
   ),
 
+  // An operation may be asked for in either way; some clients know this one only.
+  fhirRoute(
+    'POST',
+    '/fhir/Patient/:id/$everything',
+    { may: 'chart:read', audit: 'fhir-everything', takes: z.optional(resource) },
+    async (asked) =>
+      spoken(asked, null, async () => {
+        const sent = parametersSent(asked.body)
+        return sent.ok
+          ? told(await everything(asked.params.id, [...asked.pairs, ...sent.value], searching(asked)))
+          : sent
+      }),
+  ),
+
   fhirRoute('GET', '/fhir/PlanDefinition/:plan/$apply', { may: 'chart:read', audit: 'fhir-apply' }, async (asked) =>
     spoken(asked, null, async () => told(await apply(asked.params.plan, asked.query.subject, searching(asked)))),
   ),
@@ -215,9 +230,12 @@ export const fhirRoutes: readonly Route[] = [
     '/fhir/PlanDefinition/:plan/$apply',
     { may: 'chart:read', audit: 'fhir-apply', takes: z.optional(resource) },
     async (asked) =>
-      spoken(asked, null, async () =>
-        told(await apply(asked.params.plan, subjectIn(asked.query, asked.body), searching(asked))),
-      ),
+      spoken(asked, null, async () => {
+        const sent = parametersSent(asked.body)
+        if (!sent.ok) return sent
+        const subject = sent.value.find(([name]) => name === 'subject')?.[1] ?? asked.query.subject
+        return told(await apply(asked.params.plan, subject, searching(asked)))
+      }),
   ),
 
   fhirRoute('GET', '/fhir/$export', { may: 'bulk:export', audit: 'bulk-export' }, async (asked) =>

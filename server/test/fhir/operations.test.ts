@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { evaluated, walk } from '../journey.ts'
 import type { Person } from '../support.ts'
-import { allPages, benSample, fhir, idsIn, type Json, oneHouse } from './support.ts'
+import { allPages, benSample, fhir, idsIn, type Json, oneHouse, refusal } from './support.ts'
 
 let ada: string
 let ben: string
@@ -35,6 +35,33 @@ describe('everything of one person', () => {
     expect((await get('nurse', `/Patient/${ada}/$everything?_type=Claim`)).issues[0]?.expression).toEqual([
       'http._type',
     ])
+  })
+
+  it('can be asked for with Parameters, as some clients do', async () => {
+    const ask = (parameter?: readonly Json[]) =>
+      fhir(
+        house(),
+        'nurse',
+        'POST',
+        `/Patient/${ada}/$everything`,
+        parameter && { resourceType: 'Parameters', parameter },
+      )
+    const whole = await get('nurse', `/Patient/${ada}/$everything`)
+    expect(idsIn((await ask()).bundle)).toEqual(idsIn(whole.bundle))
+    expect(idsIn((await ask([])).bundle)).toEqual(idsIn(whole.bundle))
+    const some = await ask([
+      { name: '_type', valueString: 'Patient,EpisodeOfCare' },
+      { name: '_count', valueInteger: 1 },
+    ])
+    expect(idsIn(some.bundle)).toHaveLength(1)
+    const next = some.bundle.link.find(({ relation }) => relation === 'next')?.url ?? ''
+    expect(idsIn((await get('nurse', next.slice(next.indexOf('/fhir') + 5))).bundle)).toHaveLength(1)
+    expect((await ask([{ name: '_type', valueString: 'Claim' }])).issues[0]?.expression).toEqual(['http._type'])
+    for (const odd of [{ name: '_type' }, { valueString: 'x' }, { name: '_type', valueCoding: {} }])
+      expect((await ask([odd])).issues[0]?.expression).toEqual(['Parameters.parameter[0]'])
+    const patient = await fhir(house(), 'nurse', 'POST', `/Patient/${ada}/$everything`, { resourceType: 'Patient' })
+    expect(refusal(patient)).toEqual([422, 'wrong-type'])
+    expect((await fhir(house(), 'researcher', 'POST', `/Patient/${ada}/$everything`)).status).toBe(404)
   })
 
   it('is not there for who may not read charts, like somebody who is not there', async () => {
