@@ -141,8 +141,12 @@ function criterionOf(type: string, name: string, value: string): Result<Criterio
   const head = dot < 0 ? name : name.slice(0, dot)
   const colon = head.indexOf(':')
   const [plain, modifier] = colon < 0 ? [head, null] : [head.slice(0, colon), head.slice(colon + 1)]
-  if (plain === '_id' && modifier === null && dot < 0) return ok({ where: { ids: value.split(',') } })
-  if (plain === '_lastUpdated' && modifier === null && dot < 0) return timeWhere(name, value, comparedWriting)
+  if ((plain === '_id' || plain === '_lastUpdated') && dot < 0) {
+    if (modifier !== null) return unknownModifier(name, modifier, plain)
+    const ids = splitList(value)
+    if (ids.length === 0) return wrong(name, `${name} has no value.`)
+    return plain === '_id' ? ok({ where: { ids } }) : timeWhere(name, value, comparedWriting)
+  }
   const parameter = parameterOf(type, plain)
   if (parameter === undefined)
     return wrong(name, `${type} cannot be searched by ${JSON.stringify(plain)} here.`, 'unknown-parameter')
@@ -158,11 +162,11 @@ function criterionOf(type: string, name: string, value: string): Result<Criterio
   }
   // Of a list of nothing, `:not` would be true of everything.
   if (splitList(value).length === 0) return wrong(name, `${name} has no value.`)
-  const read = valuesWhere(parameter, { name, modifier, value })
-  if (read === null)
-    return wrong(name, `${JSON.stringify(`:${modifier}`)} is not known for ${plain}.`, 'unknown-modifier')
-  return read
+  return valuesWhere(parameter, { name, modifier, value }) ?? unknownModifier(name, modifier, plain)
 }
+
+const unknownModifier = (name: string, modifier: string | null, plain: string): Refusal =>
+  wrong(name, `${JSON.stringify(`:${modifier}`)} is not known for ${plain}.`, 'unknown-modifier')
 
 type Writing = Readonly<{ name: string; modifier: string | null; value: string }>
 

@@ -27,6 +27,15 @@ describe('what a condition finds', () => {
     expect((await get('nurse', `/Observation/${id}`)).status).toBe(410)
   })
 
+  it.each(['_id=', '_lastUpdated=', 'identifier='])(
+    'is not “nothing” where a value is left empty, or each request would make another one: %s',
+    async (condition) => {
+      const headers = { 'if-none-exist': condition }
+      expect(refusal(await send('nurse', '/Observation', numbered('empty'), { headers }))).toEqual([400, 'bad-value'])
+      expect((await get('nurse', `/${by('empty')}&_summary=count`)).body.total).toBe(0)
+    },
+  )
+
   it('is told where it is, also to who wants to see nothing of it', async () => {
     const id = await madeId('nurse', numbered('where'))
     const headers = { prefer: 'return=minimal' }
