@@ -79,8 +79,12 @@ const heldOf = ({ index }: Ground, { id, lastUpdated, resource }: Present): Held
   values: index(resource),
 })
 
-const fits = (ground: Ground, { patientId, where = [] }: Asked, one: Present): boolean =>
-  (patientId === undefined || one.patientId === patientId) && where.every((each) => holds(each, heldOf(ground, one)))
+function fits(ground: Ground, { patientId, where = [] }: Asked, one: Present): boolean {
+  if (patientId !== undefined && one.patientId !== patientId) return false
+  if (where.length === 0) return true
+  const held = heldOf(ground, one)
+  return where.every((each) => holds(each, held))
+}
 
 async function newestFirst(ground: Ground, asked: Question): Promise<Found> {
   let query = currentVersions(ground)
@@ -128,7 +132,11 @@ async function ordered(ground: Ground, asked: Asked & Question, sorts: readonly 
     )
     query = query.where(is.or(beyond))
   }
-  const placed = (one: Present) => ({ one, place: placeOf(heldOf(ground, one), sorts) })
+  const now = (await textsOf(ground, query).execute()).map(asVersion).filter(isPresent)
+  // Asked second: what is written between the two questions is then in both answers, as it was, and counts once.
+  const moved = await changedSince(ground, asked)
+  if (moved === 'moved-on') return moved
+  const known = new Set(now.map(({ id }) => id))
   const compare = (a: Place, b: Place): number => {
     for (const [at, down] of downs.entries()) {
       const order = compareText(a[at] as string, b[at] as string)
@@ -136,21 +144,25 @@ async function ordered(ground: Ground, asked: Asked & Question, sorts: readonly 
     }
     return 0
   }
-  const now = (await textsOf(ground, query).execute()).map(asVersion).filter(isPresent).map(placed)
-  // Asked second: what is written between the two questions is then in both answers, as it was, and counts once.
-  const moved = await changedSince(ground, asked)
-  if (moved === 'moved-on') return moved
-  const known = new Set(now.map(({ one }) => one.id))
-  const then = moved
-    .filter((one) => !known.has(one.id) && fits(ground, asked, one))
-    .map(placed)
-    .filter(({ place }) => after === null || compare(place, after) > 0)
-  const all = [...now, ...then].sort((a, b) => compare(a.place, b.place))
+  const then = moved.filter(
+    (one) =>
+      !known.has(one.id) &&
+      fits(ground, asked, one) &&
+      (after === null || compare(placeOf(ground, one, sorts), after) > 0),
+  )
+  // The database gives what is there now in its order; only what was there then has to be put in between.
+  const all =
+    then.length === 0
+      ? now
+      : [...now, ...then]
+          .map((one) => ({ one, place: placeOf(ground, one, sorts) }))
+          .sort((a, b) => compare(a.place, b.place))
+          .map(({ one }) => one)
   const page = all.slice(0, asked.limit)
   const last = page.at(-1)
   return {
-    resources: page.map(({ one }) => one),
-    next: all.length > asked.limit && last ? cursorAt(last.place) : null,
+    resources: page,
+    next: all.length > asked.limit && last ? cursorAt(placeOf(ground, last, sorts)) : null,
   }
 }
 
@@ -203,7 +215,9 @@ const valuesBy = (
     .where('k.tenant_id', '=', ground.tenantId)
     .where('k.parameter', '=', parameterNumber(ground, type, by.name))
 
-function placeOf({ id, lastUpdated, values }: Held, sorts: readonly Sort[]): Place {
+function placeOf({ index }: Ground, { id, lastUpdated, resource }: Present, sorts: readonly Sort[]): Place {
+  // To find the values of a resource takes longer than to read it.
+  const values = sorts.some(({ by }) => by !== 'written') ? index(resource) : []
   const keys = sorts.map(({ by, descending }) => {
     if (by === 'written') return lastUpdated
     const own = values

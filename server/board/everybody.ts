@@ -2,12 +2,16 @@ import type { Ground } from '../ground/ground.ts'
 
 const page = 500
 
-/** The ids of everybody who is treated here, some hundred at a time. */
+/**
+ * The ids of everybody who is treated here, some hundred at a time. Others are served in between: a database that is a file
+ * answers at once, and a register would be gone through in one go.
+ */
 export async function* everybody({ record }: Pick<Ground, 'record'>): AsyncGenerator<readonly string[]> {
   let after: string | undefined
   do {
     const found = await record.search({ type: 'Patient', limit: page, ...(after === undefined ? {} : { after }) })
     yield found.resources.map(({ id }) => id)
     after = found.next ?? undefined
+    await new Promise((resolve) => setImmediate(resolve))
   } while (after !== undefined)
 }
