@@ -45,8 +45,8 @@ export function cardsFor(by: ByPathway, { hook, asked, today, policy }: Asking):
   if (orders === null && !isConcerned && !mayBeConcerned(sent.value, by)) return ok({ cards: [], counted: null })
   const draw = (): Drawing => ({
     pathway,
-    // The same chart is sent again and again, above all while somebody chooses orders.
-    advice: by.advise(chart, asking, pathway.version, told.advice),
+    // While somebody chooses orders the same chart is sent again and again.
+    advice: orders === null ? told.advice() : by.advise(chart, asking, pathway.version, told.advice),
     newest,
     read: [
       counts.resources > 0 ? whatWasRead(counts) : 'Nothing was sent.',
