@@ -1,5 +1,5 @@
 import type { Account } from '@facialis/wire'
-import { Button, Group, Modal, PasswordInput, Stack, Text, TextInput } from '@mantine/core'
+import { Button, Group, Modal, Stack, Text, TextInput } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
@@ -9,6 +9,7 @@ import { keys } from '../api/queries.ts'
 import { answer, askBy } from '../api/session.ts'
 import { useSend } from '../api/use-send.ts'
 import { ErrorPanel } from '../frame/error-panel.tsx'
+import { PasswordField } from '../frame/password-field.tsx'
 import { words } from '../frame/words.ts'
 
 type SessionDialogProps = Readonly<{ account: Account; ended: boolean }>
@@ -71,7 +72,7 @@ export function SessionDialog({ account, ended }: SessionDialogProps) {
             {...keepEscape}
             {...form.getInputProps('login')}
           />
-          <PasswordInput
+          <PasswordField
             label={words.session.password}
             autoComplete="current-password"
             {...keepEscape}

@@ -1,11 +1,13 @@
 import { professions, type StaffAccount } from '@facialis/wire'
-import { Button, Checkbox, Group, NativeSelect, PasswordInput, Stack, TextInput } from '@mantine/core'
+import { Button, Checkbox, Group, NativeSelect, Stack, TextInput } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import { useQueryClient } from '@tanstack/react-query'
-import { type ChangeEvent, useRef, useState } from 'react'
+import { type ChangeEvent, useState } from 'react'
 import { keys, useMe } from '../../api/queries.ts'
 import { useSend } from '../../api/use-send.ts'
-import { ErrorPanel, goToWrongField } from '../../frame/error-panel.tsx'
+import { ErrorPanel } from '../../frame/error-panel.tsx'
+import { Form } from '../../frame/form.tsx'
+import { PasswordField } from '../../frame/password-field.tsx'
 import { DraftDialog, useDialogDraft } from '../../patient/draft-dialog.tsx'
 import { roleWords } from '../../words/clinical.ts'
 import {
@@ -48,15 +50,13 @@ export function AccountDialog({ account, onClose }: AccountDialogProps) {
   const [secret, setSecret] = useState(notKept)
   const values: StaffForm = { ...draft.content.is, ...secret }
   const put = (part: Partial<KeptStaffForm>) => draft.change(typing(part))
-  const form = useRef<HTMLFormElement>(null)
-  // The dialog is longer than a small screen: whoever is refused is taken to the field that has to change.
   const [tried, setTried] = useState(false)
   const problems = tried ? problemsIn(values, isNew, otherWay !== null) : {}
   const submit = async () => {
     setTried(true)
-    if (Object.keys(problemsIn(values, isNew, otherWay !== null)).length > 0) return goToWrongField(form)
+    if (Object.keys(problemsIn(values, isNew, otherWay !== null)).length > 0) return
     const outcome = await (isNew ? making.send(newBodyOf(values)) : changing.send(bodyOf({ ...draft.content, secret })))
-    if (!outcome.ok) return goToWrongField(form)
+    if (!outcome.ok) return
     // One's own name or roles may have changed.
     void queries.invalidateQueries({ queryKey: keys.me })
     await queries.invalidateQueries({ queryKey: accountsKey })
@@ -75,14 +75,7 @@ export function AccountDialog({ account, onClose }: AccountDialogProps) {
   const offered = [...staffRoles, ...(account?.roles.filter((role) => !staffRoles.some((one) => one === role)) ?? [])]
   return (
     <DraftDialog draft={draft} onClose={onClose} size="lg" title={isNew ? words.addTitle : words.changeTitle}>
-      <form
-        ref={form}
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault()
-          void submit()
-        }}
-      >
+      <Form onSend={() => void submit()} problem={saving.problem}>
         <Stack>
           <TextInput
             data-autofocus
@@ -133,7 +126,7 @@ export function AccountDialog({ account, onClose }: AccountDialogProps) {
             checked={values.senior}
             onChange={(event) => put({ senior: event.currentTarget.checked })}
           />
-          <PasswordInput
+          <PasswordField
             label={isNew ? words.password : words.newPassword}
             description={passwordHint}
             autoComplete="new-password"
@@ -167,7 +160,7 @@ export function AccountDialog({ account, onClose }: AccountDialogProps) {
             </Button>
           </Group>
         </Stack>
-      </form>
+      </Form>
     </DraftDialog>
   )
 }

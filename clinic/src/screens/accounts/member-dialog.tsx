@@ -1,7 +1,8 @@
 import type { TeamMember } from '@facialis/wire'
 import { Button, Group, Stack, TextInput } from '@mantine/core'
-import { useRef, useState } from 'react'
-import { ErrorPanel, goToWrongField } from '../../frame/error-panel.tsx'
+import { useState } from 'react'
+import { ErrorPanel } from '../../frame/error-panel.tsx'
+import { Form } from '../../frame/form.tsx'
 import { DraftDialog, useDialogDraft } from '../../patient/draft-dialog.tsx'
 import { type MemberForm, memberDraft, memberForm, memberOf } from './team-list.ts'
 import { readOver, typing, untouched } from './typed-over.ts'
@@ -34,14 +35,12 @@ export function MemberDialog({ member, onClose }: MemberDialogProps) {
     read: readOver(now),
     onClose,
   })
-  const form = useRef<HTMLFormElement>(null)
   const [tried, setTried] = useState(false)
   const typed = draft.content.is
   const lacking = needed.filter((field) => typed[field].trim() === '')
   const submit = async () => {
     setTried(true)
-    if (lacking.length > 0) goToWrongField(form)
-    else if (await change(member, memberOf(typed))) draft.done()
+    if (lacking.length === 0 && (await change(member, memberOf(typed)))) draft.done()
   }
   return (
     <DraftDialog
@@ -49,14 +48,7 @@ export function MemberDialog({ member, onClose }: MemberDialogProps) {
       onClose={onClose}
       title={member === null ? words.addMemberTitle : words.changeMemberTitle}
     >
-      <form
-        ref={form}
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault()
-          void submit()
-        }}
-      >
+      <Form onSend={() => void submit()} problem={problem}>
         <Stack>
           {fields.map((field) => (
             <TextInput
@@ -81,7 +73,7 @@ export function MemberDialog({ member, onClose }: MemberDialogProps) {
             </Button>
           </Group>
         </Stack>
-      </form>
+      </Form>
     </DraftDialog>
   )
 }

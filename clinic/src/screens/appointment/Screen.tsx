@@ -1,11 +1,12 @@
 import { type AppointmentRequest, fields } from '@facialis/wire'
 import { Button, Paper, Stack, Text, TextInput } from '@mantine/core'
 import { useForm } from '@mantine/form'
-import { useMemo, useRef } from 'react'
+import { useMemo } from 'react'
 import { newKey } from '../../api/client.ts'
 import { useMe } from '../../api/queries.ts'
 import { useSend } from '../../api/use-send.ts'
-import { ErrorPanel, goToWrongField } from '../../frame/error-panel.tsx'
+import { ErrorPanel } from '../../frame/error-panel.tsx'
+import { Form } from '../../frame/form.tsx'
 import { Page } from '../../frame/page.tsx'
 import { readLike } from '../../frame/read-like.ts'
 import { useKeptInTab } from '../../frame/use-kept-in-tab.ts'
@@ -21,15 +22,14 @@ import { words as pieces } from '../../pieces/words.ts'
 import { given } from '../refer/referral-form.ts'
 import { words } from './words.ts'
 
-type Form = Required<AppointmentRequest>
-const emptyForm: Form = { name: '', phone: '', email: '', birthDate: '', preferred: '', reason: '', interpreter: '' }
+type Typed = Required<AppointmentRequest>
+const emptyForm: Typed = { name: '', phone: '', email: '', birthDate: '', preferred: '', reason: '', interpreter: '' }
 
 const empty = () => ({ ...emptyForm, key: newKey() })
 const reads = { typed: readLike(empty()), answer: readLike({ reference: '', statusLink: '' }) }
 
 /** For people without an account: who, how to reach them, what for. */
 export function Screen() {
-  const page = useRef<HTMLFormElement>(null)
   const typed = useKeptInTab(empty, reads)
   const { key, ...texts } = typed.content
   const request = useSend('POST', '/api/front-door/appointments', {
@@ -37,7 +37,7 @@ export function Screen() {
   })
   const today = useMe().data?.today
   const born = useMemo(() => birthLimit(today), [today])
-  const form = useForm<Form>({
+  const form = useForm<Typed>({
     initialValues: texts,
     onValuesChange: (values) => typed.change((now) => ({ ...now, ...values })),
     validate: {
@@ -49,7 +49,7 @@ export function Screen() {
     },
   })
   // What was left empty is not sent: an empty text is no answer.
-  const submit = async ({ name, phone, reason, birthDate, ...others }: Form) => {
+  const submit = async ({ name, phone, reason, birthDate, ...others }: Typed) => {
     const outcome = await request.send({
       name,
       phone,
@@ -77,7 +77,7 @@ export function Screen() {
       </Page>
     )
   }
-  const field = (name: keyof Form, optional = false) => ({
+  const field = (name: keyof Typed, optional = false) => ({
     ...form.getInputProps(name),
     label: optional ? `${words[name]} ${words.optional}` : words[name],
     error: form.errors[name] ?? request.problemAt(name),
@@ -86,14 +86,7 @@ export function Screen() {
   return (
     <Page title={words.title} lead={words.lead}>
       <Paper withBorder p="lg" maw="38rem">
-        <form
-          ref={page}
-          onSubmit={form.onSubmit(
-            (values) => void submit(values),
-            () => goToWrongField(page),
-          )}
-          noValidate
-        >
+        <Form onSend={form.onSubmit((values) => void submit(values))} problem={request.problem}>
           <Stack gap="md">
             <TextInput autoComplete="name" {...field('name')} />
             <TextInput type="tel" autoComplete="tel" {...field('phone')} />
@@ -124,7 +117,7 @@ export function Screen() {
               {words.submit}
             </Button>
           </Stack>
-        </form>
+        </Form>
       </Paper>
     </Page>
   )

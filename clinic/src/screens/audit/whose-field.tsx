@@ -3,6 +3,7 @@ import { Button, Group, Stack, Text, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { useSend } from '../../api/use-send.ts'
 import { ErrorPanel } from '../../frame/error-panel.tsx'
+import { Form } from '../../frame/form.tsx'
 import { dateWords } from '../../words/dates.ts'
 import { words } from './words.ts'
 
@@ -29,12 +30,7 @@ export function WhoseField({ chosen, onChoose }: WhoseFieldProps) {
   const several = finding.answer ?? []
   return (
     <Stack gap="xs">
-      <form
-        onSubmit={(event) => {
-          event.preventDefault()
-          void find()
-        }}
-      >
+      <Form onSend={() => void find()} problem={finding.problem}>
         <Group align="flex-end" gap="sm">
           <TextInput
             label={words.whose}
@@ -48,7 +44,7 @@ export function WhoseField({ chosen, onChoose }: WhoseFieldProps) {
             {words.find}
           </Button>
         </Group>
-      </form>
+      </Form>
       {finding.problem !== null && finding.problem.where !== 'name' && <ErrorPanel problem={finding.problem} />}
       {finding.answer?.length === 0 && <Text role="status">{words.nobodyFound(name.trim())}</Text>}
       {several.length > 0 && (

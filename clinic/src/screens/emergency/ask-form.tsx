@@ -1,5 +1,5 @@
 import { type EmergencyCause, emergencyCauses, fields, type Problem } from '@facialis/wire'
-import { Button, Divider, PasswordInput, Radio, Stack, Text, TextInput } from '@mantine/core'
+import { Button, Divider, Radio, Stack, Text, TextInput } from '@mantine/core'
 import { useQueryClient } from '@tanstack/react-query'
 import { FingerprintPatternIcon } from 'lucide-react'
 import { useMemo, useRef, useState } from 'react'
@@ -11,6 +11,7 @@ import { useSend } from '../../api/use-send.ts'
 import { emergencyKeys } from '../../emergency/use-emergency.ts'
 import { words as common } from '../../emergency/words.ts'
 import { ErrorPanel, goToWrongField } from '../../frame/error-panel.tsx'
+import { PasswordField } from '../../frame/password-field.tsx'
 import { readLike } from '../../frame/read-like.ts'
 import { useKeptInTab } from '../../frame/use-kept-in-tab.ts'
 import { birthLimit } from '../../pathway.ts'
@@ -138,7 +139,7 @@ export function AskForm() {
           onChange={(text) => type({ words: text })}
         />
         {hasPassword && (
-          <PasswordInput
+          <PasswordField
             label={words.current}
             autoComplete="current-password"
             value={current}

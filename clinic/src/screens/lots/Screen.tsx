@@ -6,6 +6,7 @@ import { Link } from 'react-router'
 import { useSend } from '../../api/use-send.ts'
 import { EmptyState } from '../../frame/empty-state.tsx'
 import { ErrorPanel } from '../../frame/error-panel.tsx'
+import { Form } from '../../frame/form.tsx'
 import { Page } from '../../frame/page.tsx'
 import { Panel } from '../../pieces/panel.tsx'
 import { dateWords } from '../../words/dates.ts'
@@ -18,12 +19,7 @@ export function Screen() {
   const found = recall.answer
   return (
     <Page title={words.title} lead={words.lead}>
-      <form
-        onSubmit={(event) => {
-          event.preventDefault()
-          void recall.send({ lot: lot.trim() })
-        }}
-      >
+      <Form onSend={() => void recall.send({ lot: lot.trim() })} problem={recall.problem}>
         <Group align="flex-end" gap="sm">
           <TextInput
             label={words.lot}
@@ -37,7 +33,7 @@ export function Screen() {
             {words.find}
           </Button>
         </Group>
-      </form>
+      </Form>
       {recall.problem !== null && recall.problem.where !== 'lot' && <ErrorPanel problem={recall.problem} />}
       {found !== null &&
         (found.people.length === 0 ? (

@@ -7,6 +7,7 @@ import { useSend } from '../../api/use-send.ts'
 import { emergencyKeys } from '../../emergency/use-emergency.ts'
 import { words as common } from '../../emergency/words.ts'
 import { ErrorPanel } from '../../frame/error-panel.tsx'
+import { Form } from '../../frame/form.tsx'
 import { readLike } from '../../frame/read-like.ts'
 import { DraftLine } from '../../patient/draft-line.tsx'
 import { useDraft } from '../../patient/use-draft.ts'
@@ -51,27 +52,23 @@ export function ReviewForm({ line, onBegun }: ReviewFormProps) {
     await queries.invalidateQueries({ queryKey: emergencyKeys.openings })
   }
   return (
-    <form
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault()
-        if (review === null) void keep()
-      }}
-    >
+    <Form onSend={() => review === null && void keep()} problem={keeping.problem}>
       <Stack maw="34rem" gap="sm">
         {review === null ? (
-          <Radio.Group
-            label={words.verdict}
-            value={verdict}
-            error={tried && verdict === '' ? words.verdictNeeded : undefined}
-            onChange={(value) => draft.change((now) => ({ ...now, verdict: value }))}
-          >
-            <Group pt="xs">
-              {openingVerdicts.map((one) => (
-                <Radio key={one} value={one} label={common.verdicts[one]} />
-              ))}
-            </Group>
-          </Radio.Group>
+          <div data-wrong={tried && verdict === ''}>
+            <Radio.Group
+              label={words.verdict}
+              value={verdict}
+              error={tried && verdict === '' ? words.verdictNeeded : undefined}
+              onChange={(value) => draft.change((now) => ({ ...now, verdict: value }))}
+            >
+              <Group pt="xs">
+                {openingVerdicts.map((one) => (
+                  <Radio key={one} value={one} label={common.verdicts[one]} />
+                ))}
+              </Group>
+            </Radio.Group>
+          </div>
         ) : (
           <Text role="status">{words.late}</Text>
         )}
@@ -98,6 +95,6 @@ export function ReviewForm({ line, onBegun }: ReviewFormProps) {
           )}
         </div>
       </Stack>
-    </form>
+    </Form>
   )
 }

@@ -2,6 +2,7 @@ import type { PatientIdentity } from '@facialis/wire'
 import { Stack, TextInput } from '@mantine/core'
 import { useSend } from '../../api/use-send.ts'
 import { ErrorPanel } from '../../frame/error-panel.tsx'
+import { Form } from '../../frame/form.tsx'
 import { readLike } from '../../frame/read-like.ts'
 import { DraftDialog, useDialogDraft } from '../../patient/draft-dialog.tsx'
 import { changedContact, reaching, type TypedContact } from './changed-contact.ts'
@@ -36,13 +37,7 @@ export function ChangeContact({ now, version, onClose }: ChangeContactProps) {
   const { problem } = changing
   return (
     <DraftDialog draft={draft} onClose={onClose} title={words.reach.changeOf(now.name)}>
-      <form
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault()
-          if (isReady) void changing.send(contact).then(sent)
-        }}
-      >
+      <Form onSend={() => isReady && void changing.send(contact).then(sent)} problem={problem}>
         <Stack>
           {reaching.map((field, at) => (
             <TextInput
@@ -63,7 +58,7 @@ export function ChangeContact({ now, version, onClose }: ChangeContactProps) {
           {problem !== null && !shown.includes(problem.where ?? '') && <ErrorPanel problem={problem} />}
           <SaveOrKeep ready={isReady} saving={changing.sending} onKeep={draft.done} />
         </Stack>
-      </form>
+      </Form>
     </DraftDialog>
   )
 }

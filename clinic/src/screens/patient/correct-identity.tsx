@@ -3,6 +3,7 @@ import { Button, Group, Stack, Text, TextInput } from '@mantine/core'
 import { useMemo } from 'react'
 import { useSend } from '../../api/use-send.ts'
 import { ErrorPanel } from '../../frame/error-panel.tsx'
+import { Form } from '../../frame/form.tsx'
 import { readLike } from '../../frame/read-like.ts'
 import { birthLimit } from '../../pathway.ts'
 import { DraftDialog, useDialogDraft } from '../../patient/draft-dialog.tsx'
@@ -60,13 +61,7 @@ export function CorrectIdentity({ now, version, today, onClose }: CorrectIdentit
   const bornHint = identity.birthDate === null ? words.identity.bornNotKnown : words.identity.bornHint
   return (
     <DraftDialog draft={draft} onClose={onClose} title={words.identity.changeOf(now.name)}>
-      <form
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault()
-          if (isReady) void compareThenSave()
-        }}
-      >
+      <Form onSend={() => isReady && void compareThenSave()} problem={problem}>
         <Stack>
           <TextInput
             data-autofocus
@@ -104,7 +99,7 @@ export function CorrectIdentity({ now, version, today, onClose }: CorrectIdentit
           )}
           <SaveOrKeep ready={isReady} saving={correcting.sending} onKeep={draft.done} />
         </Stack>
-      </form>
+      </Form>
     </DraftDialog>
   )
 }

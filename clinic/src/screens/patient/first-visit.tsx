@@ -5,6 +5,7 @@ import { useCallback } from 'react'
 import { useMay } from '../../api/use-may.ts'
 import { useSend } from '../../api/use-send.ts'
 import { ErrorPanel } from '../../frame/error-panel.tsx'
+import { Form } from '../../frame/form.tsx'
 import { DraftLine } from '../../patient/draft-line.tsx'
 import { readText, useDraft } from '../../patient/use-draft.ts'
 import { Contact } from '../../pieces/contact.tsx'
@@ -67,13 +68,7 @@ function BookVisit({ view, on }: Booked) {
   return (
     <>
       <Late view={view} on={day ?? on} />
-      <form
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault()
-          if (day !== null) void booking.send({ on: day }).then(sent)
-        }}
-      >
+      <Form onSend={() => day !== null && void booking.send({ on: day }).then(sent)} problem={problem}>
         <DateField
           label={on === null ? words.firstVisit.day : words.firstVisit.another}
           autoComplete="off"
@@ -100,7 +95,7 @@ function BookVisit({ view, on }: Booked) {
           )}
         </Group>
         {text !== '' && <DraftLine state={draft.state} />}
-      </form>
+      </Form>
     </>
   )
 }

@@ -1,9 +1,10 @@
 import { fields } from '@facialis/wire'
 import { Button, Input, SimpleGrid, Stack, TextInput } from '@mantine/core'
-import { type ReactNode, useMemo, useRef, useState } from 'react'
+import { type ReactNode, useMemo, useState } from 'react'
 import { useMe } from '../../api/queries.ts'
 import type { Sent } from '../../api/use-send.ts'
-import { ErrorPanel, goToWrongField } from '../../frame/error-panel.tsx'
+import { ErrorPanel } from '../../frame/error-panel.tsx'
+import { Form } from '../../frame/form.tsx'
 import { Page } from '../../frame/page.tsx'
 import { words as frame } from '../../frame/words.ts'
 import { birthLimit, factOf, limitOf } from '../../pathway.ts'
@@ -40,7 +41,6 @@ export function ReferForm({ form, change, referral, onSend, staff, before }: Ref
   const call = needsACall(form.facts)
   const [told, setTold] = useState<FormProblems>({})
   const today = useMe().data?.today
-  const page = useRef<HTMLFormElement>(null)
   const born = useMemo(() => birthIn({ birthDate: form.birthDate }), [form.birthDate])
 
   const set = (part: Partial<ReferralForm>) => change((now) => ({ ...now, ...part }))
@@ -52,7 +52,6 @@ export function ReferForm({ form, change, referral, onSend, staff, before }: Ref
   const submit = () => {
     setTold(found)
     if (Object.keys(found).length === 0) onSend()
-    else goToWrongField(page)
   }
   if (referral.answer !== null) return <AcceptedPage answer={referral.answer} staff={staff} call={call} />
 
@@ -75,14 +74,7 @@ export function ReferForm({ form, change, referral, onSend, staff, before }: Ref
   const referrer = words.referrers[staff ? 'paper' : 'own']
   return (
     <Page title={staff ? frame.nav.newReferral : words.title} lead={staff ? words.paperLead : words.lead}>
-      <form
-        ref={page}
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault()
-          submit()
-        }}
-      >
+      <Form onSend={submit} problem={referral.problem}>
         <Stack gap="md" maw="46rem">
           <Panel title={words.patient}>
             <Fields>
@@ -174,7 +166,7 @@ export function ReferForm({ form, change, referral, onSend, staff, before }: Ref
             {staff ? words.submitPaper : words.submit}
           </Button>
         </Stack>
-      </form>
+      </Form>
     </Page>
   )
 }

@@ -1,5 +1,5 @@
 import type { Profession, Setup } from '@facialis/wire'
-import { Anchor, Button, NativeSelect, Paper, PasswordInput, Radio, Stack, TextInput } from '@mantine/core'
+import { Anchor, Button, NativeSelect, Paper, Radio, Stack, TextInput } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
@@ -9,11 +9,13 @@ import { useSend } from '../../api/use-send.ts'
 import { secretOf } from '../../frame/address-secret.ts'
 import { EmptyState } from '../../frame/empty-state.tsx'
 import { ErrorPanel } from '../../frame/error-panel.tsx'
+import { Form } from '../../frame/form.tsx'
 import { Page } from '../../frame/page.tsx'
+import { PasswordField } from '../../frame/password-field.tsx'
 import { words } from './words.ts'
 
 /** What the first person is by training, which decides what their signature counts for; empty: no clinician. */
-type Form = Omit<Setup, 'profession'> & Readonly<{ phone: string; again: string; profession: Profession | '' }>
+type Filled = Omit<Setup, 'profession'> & Readonly<{ phone: string; again: string; profession: Profession | '' }>
 
 /** First run: the first administrator, and a demo or an empty clinic. The code comes with the link, after `#`. */
 export function Screen() {
@@ -22,7 +24,7 @@ export function Screen() {
   const navigate = useNavigate()
   const [token] = useState(() => secretOf(window.location.hash))
   const setup = useSend('POST', '/api/setup')
-  const form = useForm<Form>({
+  const form = useForm<Filled>({
     initialValues: {
       token,
       clinic: '',
@@ -43,7 +45,7 @@ export function Screen() {
       again: (value, all) => (value === all.password ? null : words.different),
     },
   })
-  const submit = async ({ again: _, profession, phone, ...asked }: Form) => {
+  const submit = async ({ again: _, profession, phone, ...asked }: Filled) => {
     const outcome = await setup.send({
       ...asked,
       ...(profession === '' ? {} : { profession }),
@@ -78,7 +80,7 @@ export function Screen() {
   return (
     <Page title={words.title} lead={words.lead}>
       <Paper withBorder p="lg" maw="34rem">
-        <form onSubmit={form.onSubmit((values) => void submit(values))} noValidate>
+        <Form onSend={form.onSubmit((values) => void submit(values))} problem={setup.problem}>
           <Stack>
             {token === '' && <TextInput label={words.token} description={words.tokenHint} {...field('token')} />}
             <TextInput label={words.clinic} autoComplete="organization" {...field('clinic')} />
@@ -97,13 +99,13 @@ export function Screen() {
               {...form.getInputProps('profession')}
             />
             <TextInput label={words.login} autoComplete="username" autoCapitalize="none" {...field('login')} />
-            <PasswordInput
+            <PasswordField
               label={words.password}
               description={words.passwordHint}
               autoComplete="new-password"
               {...field('password')}
             />
-            <PasswordInput label={words.again} autoComplete="new-password" {...form.getInputProps('again')} />
+            <PasswordField label={words.again} autoComplete="new-password" {...form.getInputProps('again')} />
             <Radio.Group label={words.start} {...form.getInputProps('start')}>
               <Stack gap="xs" mt="xs">
                 <Radio value="demo" label={words.demo} description={words.demoText} />
@@ -115,7 +117,7 @@ export function Screen() {
               {words.submit}
             </Button>
           </Stack>
-        </form>
+        </Form>
       </Paper>
     </Page>
   )

@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { useSearchParams } from 'react-router'
 import { useSend } from '../../api/use-send.ts'
 import { ErrorPanel } from '../../frame/error-panel.tsx'
+import { Form } from '../../frame/form.tsx'
 import { Panel } from '../../pieces/panel.tsx'
 import { endedElsewhere } from '../../words/sign-in.ts'
 import { PresentPassword } from './present-password.tsx'
@@ -26,12 +27,7 @@ export function ElsewherePanel({ name, isConnected, hasPassword }: ElsewherePane
         <Text>{isConnected ? words.connected(name) : words.notConnected(name)}</Text>
         {problem !== null && problem.where !== 'current' && <ErrorPanel problem={problem} />}
         {!isConnected && (
-          <form
-            onSubmit={(event) => {
-              event.preventDefault()
-              void go()
-            }}
-          >
+          <Form onSend={() => void go()} problem={going.problem}>
             <Group align="flex-end" gap="sm">
               {hasPassword && (
                 <PresentPassword value={current} onChange={setCurrent} error={going.problemAt('current')} />
@@ -40,7 +36,7 @@ export function ElsewherePanel({ name, isConnected, hasPassword }: ElsewherePane
                 {words.connect(name)}
               </Button>
             </Group>
-          </form>
+          </Form>
         )}
       </Stack>
     </Panel>

@@ -8,6 +8,7 @@ import { send } from '../../api/client.ts'
 import { partOf } from '../../api/newer-build.ts'
 import { useSend } from '../../api/use-send.ts'
 import { ErrorPanel } from '../../frame/error-panel.tsx'
+import { Form } from '../../frame/form.tsx'
 import { Panel } from '../../pieces/panel.tsx'
 import { dateWords, dayOfInstant } from '../../words/dates.ts'
 import { PresentPassword } from './present-password.tsx'
@@ -69,12 +70,7 @@ export function PasskeysPanel({ passkeys, hasPassword }: PasskeysPanelProps) {
             </Button>
           </Group>
         ))}
-        <form
-          onSubmit={(event) => {
-            event.preventDefault()
-            void add()
-          }}
-        >
+        <Form onSend={() => void add()} problem={asking.problem ?? keeping.problem}>
           <Group align="flex-end" gap="sm">
             <TextInput
               label={words.passkeyName}
@@ -95,7 +91,7 @@ export function PasskeysPanel({ passkeys, hasPassword }: PasskeysPanelProps) {
               {words.add}
             </Button>
           </Group>
-        </form>
+        </Form>
         {shown !== null && shown.where !== 'name' && shown.where !== 'current' && <ErrorPanel problem={shown} />}
       </Stack>
     </Panel>

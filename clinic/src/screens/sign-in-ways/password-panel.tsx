@@ -1,9 +1,11 @@
-import { Button, PasswordInput, Stack, Text } from '@mantine/core'
+import { Button, Stack, Text } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { notifications } from '@mantine/notifications'
 import { useQueryClient } from '@tanstack/react-query'
 import { useSend } from '../../api/use-send.ts'
 import { ErrorPanel } from '../../frame/error-panel.tsx'
+import { Form } from '../../frame/form.tsx'
+import { PasswordField } from '../../frame/password-field.tsx'
 import { Panel } from '../../pieces/panel.tsx'
 import { signInWaysKey } from './use-sign-in-ways.ts'
 import { words } from './words.ts'
@@ -35,14 +37,14 @@ export function PasswordPanel({ hasOne }: Readonly<{ hasOne: boolean }>) {
   const isAtField = ['current', 'password'].includes(keeping.problem?.where ?? '')
   return (
     <Panel title={words.password}>
-      <form onSubmit={form.onSubmit((values) => void keep(values))} noValidate>
+      <Form onSend={form.onSubmit((values) => void keep(values))} problem={keeping.problem}>
         <Stack maw="26rem">
           {hasOne ? (
-            <PasswordInput label={words.current} autoComplete="current-password" {...field('current')} />
+            <PasswordField label={words.current} autoComplete="current-password" {...field('current')} />
           ) : (
             <Text c="dimmed">{words.noPassword}</Text>
           )}
-          <PasswordInput
+          <PasswordField
             label={words.fresh}
             description={words.freshHint}
             autoComplete="new-password"
@@ -55,7 +57,7 @@ export function PasswordPanel({ hasOne }: Readonly<{ hasOne: boolean }>) {
             </Button>
           </div>
         </Stack>
-      </form>
+      </Form>
     </Panel>
   )
 }

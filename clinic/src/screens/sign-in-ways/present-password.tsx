@@ -1,4 +1,4 @@
-import { PasswordInput } from '@mantine/core'
+import { PasswordField } from '../../frame/password-field.tsx'
 import { words } from './words.ts'
 
 type PresentPasswordProps = Readonly<{
@@ -9,7 +9,7 @@ type PresentPasswordProps = Readonly<{
 
 /** Asked for again before another way in is added: the screen may have been left. */
 export const PresentPassword = ({ value, onChange, error }: PresentPasswordProps) => (
-  <PasswordInput
+  <PasswordField
     label={words.current}
     autoComplete="current-password"
     w="16rem"

@@ -1,4 +1,4 @@
-import { Button, Paper, PasswordInput, Stack, Text } from '@mantine/core'
+import { Button, Paper, Stack, Text } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useRef } from 'react'
@@ -6,7 +6,9 @@ import { useNavigate } from 'react-router'
 import { keys } from '../../api/queries.ts'
 import { useSend } from '../../api/use-send.ts'
 import { ErrorPanel } from '../../frame/error-panel.tsx'
+import { Form } from '../../frame/form.tsx'
 import { Page } from '../../frame/page.tsx'
+import { PasswordField } from '../../frame/password-field.tsx'
 import { words } from './words.ts'
 
 /** A link from the console: it signs in once, and then a password is chosen. */
@@ -61,21 +63,21 @@ export function LinkSignIn({ token, back }: Readonly<{ token: string; back: stri
   return (
     <Page title={words.choose} lead={words.chooseLead}>
       <Paper withBorder p="lg" maw="26rem">
-        <form onSubmit={form.onSubmit((values) => void keep(values))} noValidate>
+        <Form onSend={form.onSubmit((values) => void keep(values))} problem={password.problem}>
           <Stack>
-            <PasswordInput
+            <PasswordField
               label={words.password}
               description={words.hint}
               autoComplete="new-password"
               {...form.getInputProps('password')}
             />
-            <PasswordInput label={words.again} autoComplete="new-password" {...form.getInputProps('again')} />
+            <PasswordField label={words.again} autoComplete="new-password" {...form.getInputProps('again')} />
             {password.problem !== null && <ErrorPanel problem={password.problem} />}
             <Button type="submit" size="md" loading={password.sending}>
               {words.keep}
             </Button>
           </Stack>
-        </form>
+        </Form>
       </Paper>
     </Page>
   )

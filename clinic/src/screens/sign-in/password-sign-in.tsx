@@ -1,10 +1,12 @@
-import { Button, Paper, PasswordInput, Stack, TextInput } from '@mantine/core'
+import { Button, Paper, Stack, TextInput } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from 'react-router'
 import { keys } from '../../api/queries.ts'
 import { useSend } from '../../api/use-send.ts'
 import { ErrorPanel } from '../../frame/error-panel.tsx'
+import { Form } from '../../frame/form.tsx'
+import { PasswordField } from '../../frame/password-field.tsx'
 import { words } from './words.ts'
 
 /** Name and password. */
@@ -27,7 +29,7 @@ export function PasswordSignIn({ back }: Readonly<{ back: string }>) {
   }
   return (
     <Paper withBorder p="lg" maw="26rem">
-      <form onSubmit={form.onSubmit((values) => void submit(values))} noValidate>
+      <Form onSend={form.onSubmit((values) => void submit(values))} problem={signIn.problem}>
         <Stack>
           <TextInput
             label={words.login}
@@ -35,13 +37,13 @@ export function PasswordSignIn({ back }: Readonly<{ back: string }>) {
             autoCapitalize="none"
             {...form.getInputProps('login')}
           />
-          <PasswordInput label={words.password} autoComplete="current-password" {...form.getInputProps('password')} />
+          <PasswordField label={words.password} autoComplete="current-password" {...form.getInputProps('password')} />
           {signIn.problem !== null && <ErrorPanel problem={signIn.problem} />}
           <Button type="submit" size="md" loading={signIn.sending}>
             {words.submit}
           </Button>
         </Stack>
-      </form>
+      </Form>
     </Paper>
   )
 }

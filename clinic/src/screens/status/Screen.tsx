@@ -5,6 +5,7 @@ import { useSend } from '../../api/use-send.ts'
 import { secretOf } from '../../frame/address-secret.ts'
 import { ClinicPhone } from '../../frame/clinic-phone.tsx'
 import { ErrorPanel } from '../../frame/error-panel.tsx'
+import { Form } from '../../frame/form.tsx'
 import { Page } from '../../frame/page.tsx'
 import { StatusPanel } from './status-panel.tsx'
 import { words } from './words.ts'
@@ -33,9 +34,9 @@ export function Screen() {
   return (
     <Page title={words.title.referral} lead={words.lead}>
       <Paper withBorder p="lg" maw="38rem">
-        <form
-          onSubmit={(event) => {
-            event.preventDefault()
+        <Form
+          problem={problem}
+          onSend={() => {
             const secret = secretOf(typed.includes('#') ? typed.slice(typed.indexOf('#')) : typed.trim())
             setAsksForLink(secret === '')
             if (secret !== '') void navigate(`#${encodeURIComponent(secret)}`)
@@ -57,7 +58,7 @@ export function Screen() {
               {words.show}
             </Button>
           </Stack>
-        </form>
+        </Form>
       </Paper>
     </Page>
   )

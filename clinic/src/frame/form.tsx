@@ -1,0 +1,33 @@
+import type { Problem } from '@facialis/wire'
+import { type FormHTMLAttributes, useEffect, useRef } from 'react'
+import { goToWrongField } from './error-panel.tsx'
+
+type FormProps = Omit<FormHTMLAttributes<HTMLFormElement>, 'onSubmit'> &
+  Readonly<{
+    /** Checks what is typed and sends it. */
+    onSend: () => void
+    /** What the server said of it. */
+    problem: Problem | null
+  }>
+
+/** A form. Whoever is refused in it, on the spot or by the server, is taken to the field that has to change. */
+export function Form({ onSend, problem, children, ...form }: FormProps) {
+  const own = useRef<HTMLFormElement>(null)
+  useEffect(() => {
+    if (problem !== null) goToWrongField(own)
+  }, [problem])
+  return (
+    <form
+      noValidate
+      {...form}
+      ref={own}
+      onSubmit={(event) => {
+        event.preventDefault()
+        onSend()
+        goToWrongField(own)
+      }}
+    >
+      {children}
+    </form>
+  )
+}

@@ -1,0 +1,69 @@
+import type { Page } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { idOf, openDemo, signInDemo } from './demo-clinic.ts'
+import { arrive, fill, press } from './hands.ts'
+import { openWalk, type Walk } from './open-walk.ts'
+
+let walk: Walk
+beforeAll(async () => {
+  walk = await openDemo('2026-11-23')
+})
+afterEach(({ task }) => walk.lookAtFailure(task))
+afterAll(() => walk?.close())
+
+/** The field in which one goes on typing, with what is said of it. */
+const led = async (page: Page, label: string, said: RegExp) => {
+  const field = page.getByLabel(label, { exact: true })
+  await page.locator(':focus[aria-invalid="true"]').waitFor()
+  expect(await field.and(page.locator(':focus')).count()).toBe(1)
+  expect(await page.getByText(said).count()).toBeGreaterThan(0)
+}
+
+describe('whoever is refused is led to the field that has to change', () => {
+  it('when a clinic is set up', async () => {
+    const empty = await openWalk('2026-11-23')
+    await empty.page.goto(await empty.setUpLink())
+    await press(empty.page, 'Set up and open the board')
+    await led(empty.page, 'Name of the clinic', /needed/)
+    await empty.close()
+  })
+
+  it('when they sign in, or look for a referral, with nothing', async () => {
+    const { page, address } = walk
+    await page.goto(`${address}/sign-in`)
+    await press(page, 'Sign in')
+    await led(page, 'Sign-in name', /needed/)
+    await page.goto(`${address}/front-door/status`)
+    await press(page, 'Show the status')
+    await led(page, 'Your status link or code', /Paste the link/)
+  })
+
+  it('when they choose another password', async () => {
+    const { page, address } = walk
+    await signInDemo(walk, page, 'demo.nurse')
+    await page.goto(`${address}/sign-in-ways`)
+    const panel = page.getByRole('region', { name: 'Password', exact: true })
+    const keep = panel.getByRole('button', { name: 'Keep the new password' })
+    await panel.getByLabel('Present password').fill('not this one, I think')
+    await panel.getByLabel('New password').fill('short')
+    await keep.press('Enter')
+    await led(page, 'New password', /12/)
+    await panel.getByLabel('New password').fill('brown hummingbird tea')
+    await keep.press('Enter')
+    await panel.locator('[autocomplete="current-password"]:focus[aria-invalid="true"]').waitFor()
+  })
+
+  it('when they write down how somebody is reached, or when they come', async () => {
+    const { page, address } = walk
+    await signInDemo(walk, page, 'demo.coordinator')
+    await page.goto(`${address}/patients/${await idOf(page, 'Demo Ben Sample')}`)
+    await arrive(page, 'Overview')
+    await press(page, 'Change')
+    const dialog = page.getByRole('dialog')
+    await fill(dialog, 'E-mail', 'no address')
+    await dialog.getByRole('button', { name: 'Save' }).press('Enter')
+    await led(page, 'E-mail', /e-mail address/)
+  })
+
+  it('raised no error in the browser', () => expect(walk.faults).toEqual([]))
+})
