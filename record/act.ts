@@ -3,7 +3,7 @@ import { type Ground, within } from './ground/ground.ts'
 import { instant } from './ground/instant.ts'
 import { ok, type Problem, type Refusal, Refused, type Result, StorageFailure } from './ground/problem.ts'
 import { openStores, type Stores } from './stores/stores.ts'
-import { type Actor, appendAudit, auditHead, type NewEvent, noticeSetBack } from './trail/audit.ts'
+import { type Actor, appendAudit, type NewEvent, noticeSetBack } from './trail/audit.ts'
 import { type Decision, logDecision } from './trail/decisions.ts'
 import { type Change, type Proposal, propose } from './versions/changes.ts'
 import { writeVersions } from './versions/write-versions.ts'
@@ -98,7 +98,7 @@ type Stamp = {
 }
 
 async function perform(inside: Ground, asked: Act, { actId, at, meant }: Stamp): Promise<Done> {
-  await noticeSetBack(inside.db, inside.tenantId, { at, actId })
+  const newest = await noticeSetBack(inside.db, inside.tenantId, { at, actId })
   const request = requestOf(asked)
   const earlier = request ? settled(await earlierAnswer(inside, request)) : null
   if (earlier) return { ...earlier, replayed: true }
@@ -114,7 +114,7 @@ async function perform(inside: Ground, asked: Act, { actId, at, meant }: Stamp):
   const { patientId = asked.patientId ?? null, ...known } = planned.decision ?? {}
   const decision = (await allowed(inside, asked, proposals)) ?? (planned.decision ? (known as Decision) : null)
 
-  const seq = (await auditHead(inside.db, inside.tenantId)).seq + 1
+  const seq = newest.seq + 1
   const changes = await writeVersions(inside, proposals, { seq, actId, at })
   const logged = decision && { ...decision, id: inside.newId(), actId, at, patientId }
   const decisionNote = logged ? { id: logged.id, hash: await logDecision(inside, logged, seq) } : null
@@ -130,13 +130,8 @@ async function perform(inside: Ground, asked: Act, { actId, at, meant }: Stamp):
   const added = await asked.alongside?.(openStores({ ...inside, alsoOf: (id) => alsoOf.add(id) }), done)
   if (added && !added.ok) throw new Refused(added.problem)
 
-  await appendAudit(inside.db, inside.tenantId, [
-    {
-      ...eventOf(asked, { actId, at, meant: new Set([...meant, ...alsoOf]) }, { proposals }),
-      changes,
-      decision: decisionNote,
-    },
-  ])
+  const told = eventOf(asked, { actId, at, meant: new Set([...meant, ...alsoOf]) }, { proposals })
+  await appendAudit(inside.db, inside.tenantId, [{ ...told, changes, decision: decisionNote }], newest)
   if (request) await keepAnswer(inside, request, seq)
   return done
 }

@@ -58,7 +58,8 @@ export async function auditHead(db: Db, tenantId: string): Promise<AuditHead> {
   return newest ?? emptyHead
 }
 
-type Told = AuditHead & { readonly at: string | null }
+/** The newest event, and its instant. */
+export type Told = AuditHead & { readonly at: string | null }
 
 async function lastTold(db: Db, tenantId: string): Promise<Told> {
   const head = await auditHead(db, tenantId)
@@ -73,20 +74,20 @@ type Noticing = Pick<NewEvent, 'at' | 'actId'>
 
 /**
  * Tells that the clock was put back, if it was, and ends what may not outlive that: before whatever begins anew by it.
- * Beside the newest event counts when somebody was `seen`, which need not be told.
+ * Beside the newest event counts when somebody was `seen`, which need not be told. @returns the newest event now.
  */
 export async function noticeSetBack(
   db: Db,
   tenantId: string,
   { seen = null, ...noticing }: Noticing & { readonly seen?: string | null },
-): Promise<void> {
+): Promise<Told> {
   const last = await lastTold(db, tenantId)
   const newest =
     [last.at, seen]
       .filter((at) => at !== null)
       .toSorted()
       .at(-1) ?? null
-  if (isSetBack(newest, noticing.at)) await tellSetBack(db, tenantId, { ...last, at: newest }, noticing)
+  return isSetBack(newest, noticing.at) ? tellSetBack(db, tenantId, { ...last, at: newest }, noticing) : last
 }
 
 async function tellSetBack(db: Db, tenantId: string, last: Told, { at, actId }: Noticing): Promise<Told> {
@@ -107,9 +108,17 @@ async function tellSetBack(db: Db, tenantId: string, last: Told, { at, actId }: 
   })
 }
 
-/** Appends events in the order given. Call it inside the transaction of what they tell. @returns the new head. */
-export async function appendAudit(db: Db, tenantId: string, events: readonly NewEvent[]): Promise<AuditHead> {
-  let last = await lastTold(db, tenantId)
+/**
+ * Appends events in the order given. Call it inside the transaction of what they tell. @returns the new head.
+ * @param newest the newest event, of whoever asked already: that of an import is long, and is read whole for its instant
+ */
+export async function appendAudit(
+  db: Db,
+  tenantId: string,
+  events: readonly NewEvent[],
+  newest?: Told,
+): Promise<AuditHead> {
+  let last = newest ?? (await lastTold(db, tenantId))
   for (const event of events) {
     if (isSetBack(last.at, event.at)) last = await tellSetBack(db, tenantId, last, event)
     last = await append(db, tenantId, last, event)

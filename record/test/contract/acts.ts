@@ -88,6 +88,27 @@ export function acts(): void {
   })
 
   describe('what an act writes', () => {
+    test('goes to the end of the trail, which is looked for once', async () => {
+      const said: string[] = []
+      const record = await opened(freshFolder(), { onStatement: (sql) => said.push(sql) })
+      await write(record, create(ada))
+      said.length = 0
+      await write(record, create(ben))
+      // Its number with its hash, and the event.
+      expect(said.filter((sql) => /^select .* from "audit"/.test(sql))).toHaveLength(2)
+    })
+
+    test('is written by a few statements, however many rows there are', async () => {
+      const said = new Set<string>()
+      const record = await opened(freshFolder(), {
+        onStatement: (sql) => void (sql.startsWith('insert into "resource_version"') && said.add(sql)),
+      })
+      for (let many = 20; many < 60; many++)
+        await write(record, ...Array.from({ length: many }, () => create({ resourceType: 'Task', status: 'only' })))
+      expect(said.size).toBeLessThan(20)
+      expect(await record.verify()).toMatchObject({ ok: true })
+    })
+
     test('an acknowledged act survives reopening', async () => {
       const folder = freshFolder()
       const first = await opened(folder)
