@@ -6,8 +6,9 @@ import { parseArgs } from 'node:util'
 import { hemifacialSpasm } from '@facialis/knowledge'
 import { openClinic } from './clinic/open.ts'
 import type { Aside } from './fhir/import/import-batch.ts'
-import { importFiles, timesRead } from './fhir/import/import-files.ts'
+import { importFiles } from './fhir/import/import-files.ts'
 import { asideAt, NotKept } from './fhir/import/kept-aside.ts'
+import { timesRead } from './fhir/import/turns.ts'
 import { readOptions } from './options.ts'
 
 const { values, positionals: files } = parseArgs({ options: { aside: { type: 'string' } }, allowPositionals: true })

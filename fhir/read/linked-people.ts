@@ -19,8 +19,11 @@ export function linkedPeople(patient: JsonObject): LinkedPeople {
   return { replacedBy: [...found.replacedBy], replaces: [...found.replaces] }
 }
 
+const none: readonly string[] = []
+
 /** All of them, in whichever direction. */
 export function linkedTo(patient: JsonObject): readonly string[] {
+  if (patient.link === undefined) return none
   const { replacedBy, replaces } = linkedPeople(patient)
   return [...replacedBy, ...replaces]
 }

@@ -1,15 +1,13 @@
 import { linkedTo } from '@facialis/fhir/read/linked-people.ts'
-import type { Resource } from '@facialis/record'
 import type { Clinic } from '../../clinic/clinic.ts'
 import { ok, type Result } from '../../ground/problem.ts'
-import { memberTwice, twiceIn } from '../../http/member-twice.ts'
-import { notUnicode } from '../../http/unicode.ts'
 import type { SignedIn } from '../../identity/account.ts'
 import { patientsIn } from '../../patient/same-person.ts'
 import { linkedWrongly, linkPlace } from '../write/merged.ts'
 import { type Aside, importBatch, type Linking } from './import-batch.ts'
-import { linesOf } from './ndjson-lines.ts'
+import { openSource } from './in-turns.ts'
 import type { Line } from './new-among.ts'
+import { timesRead } from './turns.ts'
 
 export type Summary = Readonly<{
   written: ReadonlyMap<string, number>
@@ -20,7 +18,7 @@ export type Summary = Readonly<{
 }>
 
 export type Told = Readonly<{
-  /** After each transaction. `read`: bytes of all files, over all times they are read. */
+  /** After each transaction. `read`: bytes of all files, over all times they are gone through, or need not be. */
   progress: (read: number, resources: number) => void
   aside: (one: Aside) => void
   /** It is here, and somebody has to mend it where it came from. */
@@ -29,21 +27,6 @@ export type Told = Readonly<{
 
 /** As many as one transaction takes well. */
 const batchSize = 500
-/**
- * What others refer to goes first, in whatever order the files come: whom a role names before it, and the roles before the
- * people who name them. What is another here is known by then.
- */
-const turns = new Map([
-  ...['Organization', 'Location', 'Practitioner', 'Medication'].map((type) => [type, 0] as const),
-  ['PractitionerRole', 1],
-  ['Patient', 2],
-])
-const last = 3
-/** How often each file is read: once in each turn. */
-export const timesRead = last + 1
-const turnOf = (type: string): number => turns.get(type) ?? last
-const typeAtStart = /^\{"resourceType":"([A-Za-z]+)"/
-const longestLine = 16 * 1024 * 1024
 
 /** Whoever runs the command on the machine of the record: it may bring in whatever a file holds, and signs nothing. */
 const importer: SignedIn = {
@@ -61,6 +44,7 @@ export async function importFiles(clinic: Clinic, files: readonly string[], told
   const linking: Linking[] = []
   const begun = await clinic.record.position()
   const others = new Set<string>()
+  const sources = files.map(openSource)
   const put = (one: Aside) => {
     aside++
     told.aside(one)
@@ -87,34 +71,16 @@ export async function importFiles(clinic: Clinic, files: readonly string[], told
       batch.push(line)
       return batch.length < batchSize ? ok(null) : flush()
     }
-    for (const file of files) {
-      let number = 0
-      for await (const { lines, bytes } of linesOf(file)) {
+    for (const source of sources) {
+      for await (const { found, bytes } of source.inTurn(turn)) {
         read += bytes
-        for (const text of lines) {
-          number++
-          if (text === null) {
-            if (turn === 0)
-              put(asideAt(`${file}:${number}`)(notUnicode.code, 'This line is not UTF-8: letters of it would be lost.'))
-            continue
+        for (const one of found) {
+          if ('code' in one) put(one)
+          else if (linkedTo(one.resource).length > 0) linked.push(one)
+          else {
+            const taken = await take(one)
+            if (!taken.ok) return taken
           }
-          // Most lines say at their beginning that it is not their turn, and are not parsed for it.
-          const type = typeAtStart.exec(text)?.[1]
-          if (type !== undefined && turnOf(type) !== turn) continue
-          if (text.trim() === '') continue
-          const line = lineOf(text, `${file}:${number}`)
-          if ('code' in line) {
-            // Told once, though the file is read several times.
-            if (type !== undefined || turn === 0) put(line)
-            continue
-          }
-          if (type === undefined && turnOf(line.resource.resourceType) !== turn) continue
-          if (linkedTo(line.resource).length > 0) {
-            linked.push(line)
-            continue
-          }
-          const taken = await take(line)
-          if (!taken.ok) return taken
         }
       }
     }
@@ -141,29 +107,5 @@ async function* wronglyLinked({ record }: Clinic, linking: readonly Linking[]): 
     const patient = await patients.named(id)
     const wrong = patient === null ? null : await wrongly(patient)
     if (wrong) yield { ...wrong, where, type: 'Patient', place: linkPlace }
-  }
-}
-
-const asideAt =
-  (where: string) =>
-  (code: string, sentence: string, place = ''): Aside => ({ where, type: '', code, sentence, place })
-
-function lineOf(text: string, where: string): Line | Aside {
-  const wrong = asideAt(where)
-  if (text.length > longestLine) return wrong('too-large', 'This line is too long for a resource.')
-  try {
-    const resource: unknown = JSON.parse(text)
-    const twice = twiceIn(text, resource)
-    if (twice !== null) return wrong(memberTwice.code, memberTwice.sentence, twice)
-    if (
-      typeof resource === 'object' &&
-      resource !== null &&
-      'resourceType' in resource &&
-      typeof resource.resourceType === 'string'
-    )
-      return { where, resource: resource as Resource }
-    return wrong('no-resource', 'This line is no FHIR resource.')
-  } catch {
-    return wrong('not-readable', 'This line is no JSON.')
   }
 }

@@ -1,0 +1,88 @@
+import type { Resource } from '@facialis/record'
+import { memberTwice, twiceIn } from '../../http/member-twice.ts'
+import { notUnicode } from '../../http/unicode.ts'
+import type { Aside } from './import-batch.ts'
+import { type Lines, linesOf } from './ndjson-lines.ts'
+import type { Line } from './new-among.ts'
+import { openOutline, turnAtStart, turnOf } from './turns.ts'
+
+/** Some of a file: what is to be brought in, and what no resource can be read of, each in its place; and how many bytes were gone through for it. */
+type Some = Readonly<{ found: readonly (Line | Aside)[]; bytes: number }>
+
+/** A file, of which those lines are handed out whose turn it is. */
+export type Source = Readonly<{ inTurn: (turn: number) => AsyncGenerator<Some> }>
+
+/**
+ * Which turn a line has is found out when the file is first gone through, in the first turn, and what cannot be read is told
+ * then. Afterwards what is of another turn is not even made a text, and a file that has nothing of a turn is not opened.
+ */
+export function openSource(file: string): Source {
+  const outline = openOutline()
+  let size = 0
+  return {
+    inTurn: async function* (turn) {
+      if (turn > 0 && !outline.has(turn)) {
+        yield { found: [], bytes: size }
+        return
+      }
+      let line = 0
+      for await (const lines of linesOf(file)) {
+        const found: (Line | Aside)[] = []
+        for (let at = 0; at < lines.many; at++, line++) {
+          const where = () => `${file}:${line + 1}`
+          if (turn > 0) {
+            if (outline.at(line) === turn) found.push(lineOf(lines.text(at), where()))
+            continue
+          }
+          const { its, one } = firstSeen(lines, at, where)
+          outline.add(its)
+          if (one !== null && ('code' in one || its === turn)) found.push(one)
+        }
+        if (turn === 0) size += lines.bytes
+        yield { found, bytes: lines.bytes }
+      }
+    },
+  }
+}
+
+type Seen = Readonly<{ its: number | null; one: Line | Aside | null }>
+
+function firstSeen(lines: Lines, at: number, where: () => string): Seen {
+  if (!lines.isText(at))
+    return { its: null, one: asideAt(where(), notUnicode.code, 'This line is not UTF-8: letters of it would be lost.') }
+  const told = turnAtStart(lines.beginning(at))
+  if (told !== null && told > 0) return { its: told, one: null }
+  const text = lines.text(at)
+  if (text.trim() === '') return { its: null, one: null }
+  const one = lineOf(text, where())
+  return 'code' in one ? { its: null, one } : { its: told ?? turnOf(one.resource.resourceType), one }
+}
+
+const longestLine = 16 * 1024 * 1024
+
+const asideAt = (where: string, code: string, sentence: string, place = ''): Aside => ({
+  where,
+  type: '',
+  code,
+  sentence,
+  place,
+})
+
+function lineOf(text: string, where: string): Line | Aside {
+  if (text.length > longestLine) return asideAt(where, 'too-large', 'This line is too long for a resource.')
+  try {
+    const resource: unknown = JSON.parse(text)
+    const twice = twiceIn(text, resource)
+    if (twice !== null) return asideAt(where, memberTwice.code, memberTwice.sentence, twice)
+    if (
+      typeof resource === 'object' &&
+      resource !== null &&
+      'resourceType' in resource &&
+      typeof resource.resourceType === 'string'
+    )
+      return { where, resource: resource as Resource }
+    return asideAt(where, 'no-resource', 'This line is no FHIR resource.')
+  } catch {
+    return asideAt(where, 'not-readable', 'This line is no JSON.')
+  }
+}
