@@ -17,7 +17,7 @@ import { bornWrongly } from '../write/born.ts'
 import { bornInDoubt } from '../write/born-in-doubt.ts'
 import { letIn } from '../write/door.ts'
 import { allOf, faultsAfter, faultsIn } from '../write/faults.ts'
-import { misplacedAmong } from '../write/misplaced.ts'
+import { misplaced } from '../write/misplaced.ts'
 import { opensAGate } from '../write/opened-gates.ts'
 import { linked } from '../write/references.ts'
 import { medicinesBeside, type Refer, referring } from '../write/referred.ts'
@@ -130,8 +130,8 @@ async function sort(lines: readonly Line[], sorting: Sorting): Promise<Sorted> {
   }
   const resolved = await newAmong(lines, { view, newId: clinic.record.newId, others: sorting.others }, put)
   const there = lines.length - resolved.length - aside.length
-  const made = new Set(resolved.flatMap(({ target: { type, id } }) => (type === 'Patient' ? [id] : [])))
   const all = resolved.map(({ target }) => target)
+  const made = await peopleBehind(all, view)
   const opened = new Map<string, Promise<OpenRecord | null>>()
   const open = (id: string) => {
     const known = opened.get(id) ?? openChart(clinic, view, id)
@@ -164,6 +164,14 @@ async function sort(lines: readonly Line[], sorting: Sorting): Promise<Sorted> {
   const regroupings = await regroupedReviews(targets, { view, by })
   const charted = await saidOtherwise(targets, sorting, open)
   return { targets, aside, there, reviews: await notWaiting([...reviews, ...charted, ...regroupings], open) }
+}
+
+/** Whoever comes among these, and whoever of those they are about is here: asked once for all of them. */
+async function peopleBehind(targets: readonly Target[], view: RecordView): Promise<Set<string>> {
+  const made = new Set(targets.flatMap(({ type, id }) => (type === 'Patient' ? [id] : [])))
+  const about = new Set(byPerson(targets).keys())
+  for (const id of await view.everThere('Patient', [...about.difference(made)])) made.add(id)
+  return made
 }
 
 /** A look that waits is for whatever comes until somebody looks: what is told by many lines, or by many batches, asks for it once. */
@@ -225,8 +233,8 @@ async function refused(target: Target, { refer, made, sorting, sent }: Among): P
   const { clinic, who, view, validate } = sorting
   const wrong = allOf(faultsAfter(target, sent, validate))
   if (wrong) return wrong
-  const misplaced = await misplacedAmong([target], view, made)
-  const unfit = misplaced ?? bornWrongly(target, clinic)
+  // There never was one under its id, so it was nobody's.
+  const unfit = (await misplaced(target, { view, made })) ?? bornWrongly(target, clinic)
   if (unfit) return unfit
   const beside = target.resource === null ? [] : await medicinesBeside(target.resource, refer)
   return forActsOnly(target, beside, { pathway: clinic.pathway, zone: clinic.zone, who })

@@ -10,73 +10,80 @@ import { peopleTold, strangerIn } from './stranger.ts'
 import type { Target } from './targets.ts'
 
 /** Whose a resource is stays as it is, and they are here; what a medicine or a problem is called stays, too. */
-export async function misplacedAmong(
-  targets: readonly Target[],
-  view: RecordView,
-  /** People who come with them. */
-  made: Set<string> = new Set(
-    targets.flatMap(({ type, id, resource }) => (type === 'Patient' && resource !== null ? [id] : [])),
-  ),
-): Promise<Refusal | null> {
+export async function misplacedAmong(targets: readonly Target[], view: RecordView): Promise<Refusal | null> {
   const breath = openBreath()
   const owners = await ownersOf(targets, view)
+  const made = new Set(
+    targets.flatMap(({ type, id, resource }) => (type === 'Patient' && resource !== null ? [id] : [])),
+  )
   for (const target of targets) {
     await breath()
-    const { resource, before, intent, type } = target
-    const held = await reliedOn(target, view)
-    if (resource === null) {
-      if (held) return held
-      continue
-    }
-    const patientId = knowing.patientOf(resource)
-    const where = placeIn(intent, type)
-    const place = () => {
-      const whose = personIn(resource)?.at
-      return { where: whose === undefined ? where : `${where}.${whose}` }
-    }
-    const owner = owners.get(target)
-    if (owner !== undefined && owner !== patientId)
-      return refuse(
-        422,
-        'wrong-patient',
-        before === null
-          ? `${type}/${target.id} was not theirs before it was taken back: write another.`
-          : `Whose ${type} it is does not change: take it back, and write another.`,
-        place(),
-      )
-    if (
-      before !== null &&
-      (type === 'Medication' || type === 'Condition') &&
-      canonical(before.resource.code) !== canonical(resource.code)
-    )
-      return refuse(
-        422,
-        'another-thing',
-        `What a ${type} is called does not change: take it back, and write another.`,
-        {
-          where: `${where}.code`,
-        },
-      )
-    if (held) return held
-    const stranger = patientId === null ? strangerIn(resource) : null
-    // What came so long ago can still be taken back.
-    if (stranger !== null && canonical(before?.resource[stranger] ?? null) !== canonical(resource[stranger]))
-      return refuse(422, 'no-such-person', ofAnotherServer(intent, stranger) ?? ofNobody, {
-        where: `${where}.${stranger}`,
-      })
-    if (type === 'Patient') continue
-    // A group may have thousands.
-    const told = new Set(before === null ? [] : peopleTold(before.resource).map(({ id }) => id))
-    const anew = peopleTold(resource).filter(({ id }) => !told.has(id))
-    const named = [...(patientId === null ? [] : [{ id: patientId, at: personIn(resource)?.at ?? '' }]), ...anew]
-    const absent = await absentAmong(named, { view, made })
-    if (absent !== null)
-      return refuse(422, 'no-such-person', `There is no Patient/${absent.id} here.`, { where: `${where}.${absent.at}` })
+    const refusal = await misplaced(target, { view, made, owner: owners.get(target) })
+    if (refusal) return refusal
   }
   return null
 }
 
+type Placing = Readonly<{
+  view: RecordView
+  /** People who come with it, and whoever is known to be here. */
+  made: Set<string>
+  /** Whose it is by now; left out of what there never was. */
+  owner?: string | null | undefined
+}>
+
+/** The same of one of them. */
+export async function misplaced(target: Target, { view, made, owner }: Placing): Promise<Refusal | null> {
+  const { resource, before, intent, type } = target
+  const held = await reliedOn(target, view)
+  if (resource === null) return held
+  const patientId = knowing.patientOf(resource)
+  const where = placeIn(intent, type)
+  if (owner !== undefined && owner !== patientId) {
+    const whose = personIn(resource)?.at
+    return refuse(
+      422,
+      'wrong-patient',
+      before === null
+        ? `${type}/${target.id} was not theirs before it was taken back: write another.`
+        : `Whose ${type} it is does not change: take it back, and write another.`,
+      { where: whose === undefined ? where : `${where}.${whose}` },
+    )
+  }
+  if (
+    before !== null &&
+    (type === 'Medication' || type === 'Condition') &&
+    canonical(before.resource.code) !== canonical(resource.code)
+  )
+    return refuse(422, 'another-thing', `What a ${type} is called does not change: take it back, and write another.`, {
+      where: `${where}.code`,
+    })
+  if (held) return held
+  const stranger = patientId === null ? strangerIn(resource) : null
+  // What came so long ago can still be taken back.
+  if (stranger !== null && canonical(before?.resource[stranger] ?? null) !== canonical(resource[stranger]))
+    return refuse(422, 'no-such-person', ofAnotherServer(intent, stranger) ?? ofNobody, {
+      where: `${where}.${stranger}`,
+    })
+  if (type === 'Patient') return null
+  const anew = toldAnew(target)
+  const named = [...(patientId === null ? [] : [{ id: patientId, at: personIn(resource)?.at ?? '' }]), ...anew]
+  const absent = await absentAmong(named, { view, made })
+  return absent === null
+    ? null
+    : refuse(422, 'no-such-person', `There is no Patient/${absent.id} here.`, { where: `${where}.${absent.at}` })
+}
+
 type Named = Readonly<{ id: string; at: string }>
+
+/** People of whom it tells, and the version before did not. */
+function toldAnew({ before, resource }: Target): readonly Named[] {
+  const now = resource === null ? [] : peopleTold(resource)
+  if (before === null || now.length === 0) return now
+  // A group may have thousands.
+  const told = new Set(peopleTold(before.resource).map(({ id }) => id))
+  return now.filter(({ id }) => !told.has(id))
+}
 
 /** The first of these who is not here; those who are, are known from then on. */
 async function absentAmong(
@@ -84,6 +91,7 @@ async function absentAmong(
   { view, made }: Readonly<{ view: RecordView; made: Set<string> }>,
 ): Promise<Named | null> {
   const asked = named.filter(({ id }) => !made.has(id))
+  if (asked.length === 0) return null
   // A Patient is never deleted.
   for (const id of await view.everThere('Patient', [...new Set(asked.map(({ id }) => id))])) made.add(id)
   return asked.find(({ id }) => !made.has(id)) ?? null

@@ -3,6 +3,7 @@ import { isObject, type JsonObject, objectsIn } from '@facialis/fhir/json/json.t
 import { linksBehind } from '@facialis/fhir/orders/referred-to.ts'
 import { performerLinks, placeLinks } from '@facialis/fhir/read/performers.ts'
 import { besideLinks, conceptsOf, productLinks } from '@facialis/fhir/read/products.ts'
+import { once } from '@facialis/language'
 import { canonical, type RecordView, type Resource } from '@facialis/record'
 import { type Refusal, refuse } from '../../ground/problem.ts'
 import { referenceKey } from '../../indexed/values.ts'
@@ -18,12 +19,36 @@ export type Refer = (resource: Resource) => Promise<(reference: string) => Resou
 /** Looks up what each refers to once, whoever asks: what only acts say, and the gate. */
 export function referring(targets: readonly Target[], view: View): Refer {
   const known = new WeakMap<Resource, ReturnType<Refer>>()
+  const among = { coming: comingAmong(targets), kept: keptIn(view), view }
   return (resource) => {
-    const found = known.get(resource) ?? referred(resource, targets, view)
+    const found = known.get(resource) ?? referred(resource, among)
     known.set(resource, found)
     return found
   }
 }
+
+type Among = Readonly<{
+  /** What comes with it, by its address. */
+  coming: (address: string) => Target | undefined
+  /** What is kept, by its address: a file names one medicine in hundreds of lines. */
+  kept: (address: string) => Promise<Resource | null>
+  view: View
+}>
+
+function comingAmong(targets: readonly Target[]): Among['coming'] {
+  let byAddress: Map<string, Target> | null = null
+  return (address) => {
+    byAddress ??= new Map(targets.toReversed().map((target) => [`${target.type}/${target.id}`, target]))
+    return byAddress.get(address)
+  }
+}
+
+const keptIn = (view: View): Among['kept'] =>
+  once(async (address: string) => {
+    const [type = '', id = ''] = address.split('/')
+    const found = await view.read(type, id)
+    return found.ok ? found.value.resource : null
+  })
 
 /**
  * The resources by which one says what was given and why: those that come with it as they come, the others as they are kept.
@@ -32,8 +57,7 @@ export function referring(targets: readonly Target[], view: View): Refer {
  */
 async function referred(
   resource: Resource,
-  targets: readonly Target[],
-  view: View,
+  { coming, kept, view }: Among,
 ): Promise<(reference: string) => Resource | null> {
   const links = linksOf(resource)
   if (links.length === 0) return nothing
@@ -45,10 +69,8 @@ async function referred(
     const { reference } = link
     if (typeof reference !== 'string' || found.has(reference)) continue
     const key = referenceKey(reference)
-    const beside = targets.find(({ type, id }) => `${type}/${id}` === key)
-    const [type = '', id = ''] = key.split('/')
-    const kept = beside ? null : await view.read(type, id)
-    const one = beside ? asItComes(beside) : kept?.ok ? kept.value.resource : null
+    const beside = coming(key)
+    const one = beside ? asItComes(beside) : await kept(key)
     if (one && !(await wasAnother(one, reference, { view, pasts }))) {
       found.set(reference, one)
       open.push(...linksBehind(one), ...(isUnasked(one) ? pointersIn(one) : none))

@@ -1,8 +1,11 @@
-import { writeFileSync } from 'node:fs'
+import { rmSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { hemifacialSpasm } from '@facialis/knowledge'
 import { describe, expect, it } from 'vitest'
+import { openClinic } from '../../clinic/open.ts'
 import type { Aside } from '../../fhir/import/import-batch.ts'
 import { importFiles } from '../../fhir/import/import-files.ts'
+import { timesRead } from '../../fhir/import/turns.ts'
 import { acknowledged, cleanRead, evaluated, signed, walk } from '../journey.ts'
 import { fhir, type Json, oneHouse } from './support.ts'
 
@@ -121,6 +124,64 @@ describe('files of another system', () => {
     expect(aside).toEqual(['2 not-unicode', '4 not-valid'])
     const { body } = await fhir(house(), 'nurse', 'GET', '/Patient/l1')
     expect(body).toMatchObject({ name: [{ family: 'Demo Müller' }] })
+  })
+
+  it('come in with a line of any length, one that does not begin with its type, and a last one that nothing ends', async () => {
+    const long = finding('long', 'far-down', { valueString: 'x'.repeat(700_000) })
+    const turnedRound = Object.fromEntries(Object.entries(person('far-down')).reverse())
+    const path = join(house().folder, 'long.ndjson')
+    const lines = [finding('first', 'far-down'), long, '', finding('after', 'far-down'), turnedRound, 7]
+    writeFileSync(path, `\ufeff${lines.map((one) => (one === '' ? '' : JSON.stringify(one))).join('\n')}`)
+    const [aside, shares]: [string[], number[]] = [[], []]
+    const done = await importFiles(house().built.clinic, [path], {
+      progress: (read) => shares.push(read / statSync(path).size),
+      aside: ({ where, code }) => aside.push(`${where.split(':').at(-1)} ${code}`),
+      badlyLinked: () => {},
+    })
+    expect(done.ok && Object.fromEntries(done.value.written)).toEqual({ Patient: 1, Observation: 3 })
+    expect([aside, shares]).toEqual([['6 no-resource'], [timesRead - 1, timesRead]])
+  })
+
+  it('look for those they are about all at once, and for what many lines name once', async () => {
+    const said: string[] = []
+    const opened = await openClinic({
+      folder: join(house().folder, 'of-many'),
+      pathway: hemifacialSpasm,
+      zone: 'UTC',
+      record: { onStatement: (sql) => said.push(sql) },
+    })
+    if (!opened.ok) throw new Error(opened.problem.sentence)
+    const path = join(house().folder, 'of-many.ndjson')
+    const water = { ...medicine, code: { text: 'water' } }
+    const many = Array.from({ length: 50 }, (_, at) => [
+      person(`many-${at}`),
+      finding(`of-${at}`, `many-${at}`),
+      toxin(`given-${at}`, `many-${at}`, '2026-01-04'),
+    ])
+    writeFileSync(path, [water, ...many.flat()].map((one) => `${JSON.stringify(one)}\n`).join(''))
+    const nothing = () => {}
+    const done = await importFiles(opened.value, [path], { progress: nothing, aside: nothing, badlyLinked: nothing })
+    await opened.value.record.close()
+    expect(done.ok && [...done.value.written.values()].sort()).toEqual([1, 50, 50, 50].sort())
+    const asked = (beginning: string) => said.filter((sql) => sql.startsWith(beginning) && sql.includes('"id" = ?'))
+    expect(said.filter((sql) => sql.startsWith('select "id" from "resource_current"')).length).toBeLessThan(10)
+    expect(asked('select "v"."type"').length).toBeLessThan(10)
+  })
+
+  it('need not be there any more once all that is in them is here', async () => {
+    const path = join(house().folder, 'places.ndjson')
+    const places = Array.from({ length: 500 }, (_, at) => ({
+      resourceType: 'Location',
+      id: `place-${at}`,
+      name: 'Demo',
+    }))
+    writeFileSync(path, places.map((one) => `${JSON.stringify(one)}\n`).join(''))
+    const done = await importFiles(house().built.clinic, [path], {
+      progress: () => rmSync(path, { force: true }),
+      aside: () => {},
+      badlyLinked: () => {},
+    })
+    expect(done.ok && Object.fromEntries(done.value.written)).toEqual({ Location: 500 })
   })
 
   it('leave out what is refused, with file and line, and bring the rest', async () => {
