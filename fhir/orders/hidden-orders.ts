@@ -8,6 +8,7 @@ import {
   isAsking,
   isPlanAsking,
   isUnasked,
+  mayAsk,
   nestedIn,
   orders,
   type PointedAt,
@@ -30,6 +31,7 @@ export type AskedFor = Readonly<{ orders: readonly Hidden[]; unread: PointedAt['
 
 /** Everything that asks for something as an order does: what stands in it, what it holds, and what it says is to be carried out. */
 export function hiddenOrders(resource: Resource, following: Following): AskedFor {
+  if (resource.contained === undefined && !mayAsk(resource)) return nothing
   const seen = new Set<JsonObject>()
   const held = [
     { asked: resource, at: '', isContained: false },
@@ -51,6 +53,8 @@ export function hiddenOrders(resource: Resource, following: Following): AskedFor
   }
 }
 
+const nothing: AskedFor = { orders: [], unread: [] }
+
 /** What was given or done, told inside another resource: it has an address of its own nowhere, and nobody reads it there. */
 export const hiddenEvents = (resource: Resource): readonly Inside[] =>
   inside(resource).filter(({ one }) => isEvent(one))
@@ -59,6 +63,7 @@ type Inside = Readonly<{ one: Resource; at: string }>
 
 /** The resources inside one, each with all that is there for it to refer to; and those in what is there to hold others. */
 function inside(resource: JsonObject, path = ''): readonly Inside[] {
+  if (resource.contained === undefined && path === '') return none
   const inner = objectsIn(resource.contained)
   const nested = [
     ...nestedIn(resource.entry, { path: '.entry', member: 'entry' }),

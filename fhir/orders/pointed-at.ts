@@ -10,9 +10,11 @@ const proposed: ReadonlySet<string> = new Set(['proposal', 'plan', 'option'])
 const over = new Set(['completed', 'entered-in-error'])
 const idle = new Set(['draft', 'stopped', 'cancelled', 'revoked'])
 
-/** An order, or what holds some, that may be carried out because something else asks for it. */
-export const isToDo = ({ resourceType, status }: Resource): boolean =>
-  (orders.has(resourceType) || plans.has(resourceType)) && !over.has(String(status))
+/** An order, or what holds some: whatever else comes asks for nothing by itself. */
+export const mayAsk = ({ resourceType }: Resource): boolean => orders.has(resourceType) || plans.has(resourceType)
+
+/** The same, and it may be carried out because something else asks for it. */
+export const isToDo = (one: Resource): boolean => mayAsk(one) && !over.has(String(one.status))
 
 /** It asks for nothing by itself, and was judged by nobody; but something else may ask that it be carried out. */
 export const isUnasked = (one: Resource): boolean =>

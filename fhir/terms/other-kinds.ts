@@ -26,6 +26,7 @@ function expressionOf({ stems }: Meant): RegExp | null {
   return new RegExp(`${name}${between}${kind}|(?<![a-z])${kind}[ ,/()-]+${name}`, 'g')
 }
 
+/** Nearly nothing has any of it, and is handed back as it is: only of what changes a copy is made. */
 function without(value: unknown, expression: RegExp): unknown {
   if (typeof value === 'string') {
     const looked = folded(value)
@@ -34,10 +35,22 @@ function without(value: unknown, expression: RegExp): unknown {
       : looked.replace(expression, (found) => kinds.find((kind) => found.includes(kind)) ?? ' ')
   }
   if (Array.isArray(value)) {
-    const made = value.map((one) => without(one, expression))
-    return made.every((one, at) => one === value[at]) ? value : made
+    let made: unknown[] | null = null
+    for (let at = 0; at < value.length; at++) {
+      const one = without(value[at], expression)
+      if (one === value[at]) continue
+      made ??= [...value]
+      made[at] = one
+    }
+    return made ?? value
   }
   if (!isObject(value)) return value
-  const made = Object.entries(value).map(([name, one]) => [name, without(one, expression)] as const)
-  return made.every(([name, one]) => one === value[name]) ? value : Object.fromEntries(made)
+  let made: [string, unknown][] | null = null
+  for (const [at, name] of Object.keys(value).entries()) {
+    const one = without(value[name], expression)
+    if (one === value[name]) continue
+    made ??= Object.entries(value)
+    made[at] = [name, one]
+  }
+  return made === null ? value : Object.fromEntries(made)
 }

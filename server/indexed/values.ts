@@ -83,7 +83,7 @@ const isWanted = ({ only }: Parameter, value: unknown): boolean =>
 function keep(parameter: Parameter, names: Kept['names'], value: unknown, found: IndexValue[]): void {
   switch (parameter.kind) {
     case 'token':
-      for (const token of tokensOf(value)) found.push({ name: names.values, value: token })
+      eachToken(value, names.values, found)
       return
     case 'uri':
       if (typeof value === 'string') found.push({ name: names.values, value })
@@ -102,8 +102,7 @@ function keep(parameter: Parameter, names: Kept['names'], value: unknown, found:
     case 'reference':
       if (!isObject(value)) return
       if (typeof value.reference === 'string') found.push({ name: names.values, value: referenceKey(value.reference) })
-      if (isObject(value.identifier))
-        for (const token of tokensOf(value.identifier)) found.push({ name: names.identifier, value: token })
+      if (isObject(value.identifier)) eachToken(value.identifier, names.identifier, found)
       return
     default:
       throw parameter.kind satisfies never
@@ -111,13 +110,17 @@ function keep(parameter: Parameter, names: Kept['names'], value: unknown, found:
 }
 
 /** A code alone, and with its system before a bar; one without a system also after a bare bar. */
-export function tokensOf(value: unknown): readonly string[] {
-  if (typeof value === 'string' || typeof value === 'boolean') return [String(value)]
-  if (!isObject(value)) return []
-  if (Array.isArray(value.coding)) return value.coding.flatMap(tokensOf)
+function eachToken(value: unknown, name: string, found: IndexValue[]): void {
+  if (typeof value === 'string' || typeof value === 'boolean') found.push({ name, value: String(value) })
+  if (!isObject(value)) return
+  if (Array.isArray(value.coding)) {
+    for (const coding of value.coding) eachToken(coding, name, found)
+    return
+  }
   const code = value.code ?? value.value
-  if (typeof code !== 'string' || code === '') return []
-  return [code, `${typeof value.system === 'string' ? value.system : ''}|${code}`]
+  if (typeof code !== 'string' || code === '') return
+  const system = typeof value.system === 'string' ? value.system : ''
+  found.push({ name, value: code }, { name, value: `${system}|${code}` })
 }
 
 const spanOf = (value: unknown): TimeSpan | null =>

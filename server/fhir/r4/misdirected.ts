@@ -1,6 +1,7 @@
 import { isObject, type JsonObject } from '@facialis/fhir/json/json.ts'
 import { once } from '@facialis/language'
 import type { InternalSchemaElement, tryGetDataType } from '@medplum/core'
+import { whereOf } from '../../ground/where.ts'
 import type { Fault } from './faults.ts'
 
 type Library = Readonly<{ tryGetDataType: typeof tryGetDataType }>
@@ -39,24 +40,39 @@ export function misdirected({ tryGetDataType }: Library, known: ReadonlySet<stri
   })
 
   return (resource: unknown): readonly Fault[] => {
-    if (!isObject(resource)) return []
+    if (!isObject(resource)) return none
     const faults: Fault[] = []
-    const look = (value: unknown, member: Member, where: string): void => {
-      if (Array.isArray(value)) for (const [at, one] of value.entries()) look(one, member, `${where}[${at}]`)
+    // Where it is, put together only for what is wrong.
+    const path: (string | number)[] = [String(resource.resourceType)]
+    const look = (value: unknown, member: Member): void => {
+      if (Array.isArray(value)) {
+        for (let at = 0; at < value.length; at++) {
+          path.push(at)
+          look(value[at], member)
+          path.pop()
+        }
+      }
       if (!isObject(value)) return
-      if (member.type === 'Reference') faults.push(...wrongIn(value, { to: member.to, where, root: resource, known }))
+      if (member.type === 'Reference') {
+        const wrong = wrongIn(value, { to: member.to, root: resource, known })
+        if (wrong !== null) faults.push({ ...wrong, where: `${whereOf(path)}.${wrong.where}` })
+      }
       const type = member.type === anything ? value.resourceType : member.type
       if (typeof type !== 'string') return
       const members = membersOf(type)
       for (const name in value) {
         const inside = members.get(name)
-        if (inside !== undefined) look(value[name], inside, `${where}.${name}`)
+        if (inside === undefined) continue
+        path.push(name)
+        look(value[name], inside)
+        path.pop()
       }
     }
-    look(resource, { type: anything, to: null }, String(resource.resourceType))
+    look(resource, { type: anything, to: null })
     return faults
   }
 }
+const none: readonly Fault[] = []
 
 /** The members by which an element stands in JSON. What an extension holds is for whoever made it. */
 const inElement = (key: string, { type }: InternalSchemaElement): readonly (readonly [string, Member])[] =>
@@ -71,23 +87,25 @@ const inElement = (key: string, { type }: InternalSchemaElement): readonly (read
       ]
     })
 
-type In = Readonly<{ to: ReadonlySet<string> | null; where: string; root: JsonObject; known: ReadonlySet<string> }>
+type In = Readonly<{ to: ReadonlySet<string> | null; root: JsonObject; known: ReadonlySet<string> }>
 
-function wrongIn({ reference, type }: JsonObject, { to, where, root, known }: In): readonly Fault[] {
+/** What is wrong with one reference, and in which of its members; null of most. */
+function wrongIn({ reference, type }: JsonObject, { to, root, known }: In): Fault | null {
   if (typeof type === 'string' && !known.has(type) && !describedElsewhere.test(type))
-    return [{ where: `${where}.type`, sentence: `There is no type of resource ${JSON.stringify(type)}.` }]
+    return { where: 'type', sentence: `There is no type of resource ${JSON.stringify(type)}.` }
   const named = typeof reference === 'string' ? typeIn(reference, root, known) : null
-  const wrong = (member: string, instead: string): Fault => ({
-    where: `${where}.${member}`,
-    sentence: `This refers to ${listed([...(to ?? [])])}, not to ${instead}.`,
-  })
-  if (to !== null && named !== null && !to.has(named)) return [wrong('reference', named)]
+  if (to !== null && named !== null && !to.has(named)) return notTo('reference', to, named)
   const said = typeof type === 'string' && known.has(type) ? type : null
-  if (to !== null && said !== null && !to.has(said)) return [wrong('type', said)]
+  if (to !== null && said !== null && !to.has(said)) return notTo('type', to, said)
   return named !== null && said !== null && named !== said
-    ? [{ where: `${where}.type`, sentence: `The reference is to ${named}, and its type says ${said}.` }]
-    : []
+    ? { where: 'type', sentence: `The reference is to ${named}, and its type says ${said}.` }
+    : null
 }
+
+const notTo = (where: string, to: ReadonlySet<string>, instead: string): Fault => ({
+  where,
+  sentence: `This refers to ${listed([...to])}, not to ${instead}.`,
+})
 
 /** What is no resource of R4 may be described anywhere. */
 const describedElsewhere = /^[a-z][a-z0-9+.-]*:/i

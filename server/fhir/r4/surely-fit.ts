@@ -185,7 +185,10 @@ function primitive(type: string, { fhirTypeToJsType, validationRegexes, isValidC
     typeof value === 'string' &&
     value.length <= longest &&
     value.isWellFormed() &&
-    /\S/.test(value) &&
+    (isSign(value.charCodeAt(0)) || /\S/.test(value)) &&
     shape.test(value) &&
     (!isDay || isValidCalendarDate(value))
 }
+
+/** Of the alphabet, a digit or the like: nearly every text begins with one, and need not be looked through for another. */
+const isSign = (code: number): boolean => code > 0x20 && code < 0x7f

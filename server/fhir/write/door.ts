@@ -40,33 +40,30 @@ const saying = new Set(['Communication', 'Goal', 'Flag'])
 export async function letIn(targets: readonly Target[], door: AtTheDoor): Promise<Result<LetIn>> {
   const { clinic, patientOf } = door
   const done = [...targets]
-  const byPerson = new Map<string, Met[]>()
-  const named = new Set<string | null>()
-  const doubtful = new Set<string | null>()
-  const once: Record<'unnamed' | 'said' | 'elsewhere', Set<string | null>> = {
-    unnamed: new Set(),
-    said: new Set(),
-    elsewhere: new Set(),
+  const held: Readonly<Met & { whose: string }>[] = []
+  const toLookAt: Readonly<{ why: ToLookAt; whose: string | null }>[] = []
+  const look = (why: ToLookAt, resource: Resource): void => {
+    toLookAt.push({ why, whose: patientOf(resource) })
   }
   for (const [at, target] of targets.entries()) {
     const { resource, type } = target
     if (resource === null) continue
     const hidden = await hiddenIn(target, door)
     if (!hidden.ok) return hidden
-    if (hidden.value.isToRead && !(await hiddenBefore(target, door))) named.add(patientOf(resource))
-    if (hidden.value.isElsewhere) once.elsewhere.add(patientOf(resource))
-    for (const { whose, ...met } of hidden.value.asked) byPerson.set(whose, [...(byPerson.get(whose) ?? []), met])
+    if (hidden.value.isToRead && !(await hiddenBefore(target, door))) look('named', resource)
+    if (hidden.value.isElsewhere) look('elsewhere', resource)
+    held.push(...hidden.value.asked)
     const inside = await givenInside(target, door)
     if (!inside.ok) return inside
-    if (inside.value) named.add(patientOf(resource))
+    if (inside.value) look('named', resource)
     if (!told.has(type) && !planned.has(type) && !saying.has(type)) continue
     const seen = await seenAt(door, resource)
     const where = placeIn(target.intent, type)
-    const mentioning = saying.has(type) ? once.said : named
-    if (seen.mentioned !== null && !(await isKnownOf(target, seen, door))) mentioning.add(patientOf(resource))
+    if (seen.mentioned !== null && !(await isKnownOf(target, seen, door)))
+      look(saying.has(type) ? 'said' : 'named', resource)
     if (saying.has(type)) continue
-    if (seen.isDoubtful && !(await was(target, door))?.isDoubtful) doubtful.add(patientOf(resource))
-    if (seen.as === 'unnamed' && (await was(target, door))?.as !== 'unnamed') once.unnamed.add(patientOf(resource))
+    if (seen.isDoubtful && !(await was(target, door))?.isDoubtful) look('doubtful', resource)
+    if (seen.as === 'unnamed' && (await was(target, door))?.as !== 'unnamed') look('unnamed', resource)
     if (seen.as === 'unresolved')
       return refuse(422, 'unresolved', 'The medicine this refers to is not here, so nobody can tell what it is.', {
         where,
@@ -77,23 +74,28 @@ export async function letIn(targets: readonly Target[], door: AtTheDoor): Promis
     const patientId = patientOf(resource)
     if (patientId === null)
       return refuse(422, 'no-such-person', 'Toxin is ordered and given for somebody: say for whom.', { where })
-    byPerson.set(patientId, [...(byPerson.get(patientId) ?? []), { where, seen, proposal }])
+    held.push({ whose: patientId, where, seen, proposal })
     if (seen.as === 'history' && seen.given !== null && seen.recordedAfter === null)
       done[at] = { ...target, resource: marked(resource, isHere(seen) ? 'late' : 'elsewhere') }
   }
+  // Nearly all that comes meets no gate, and says nothing that anybody has to look at.
+  if (held.length === 0 && toLookAt.length === 0) return ok({ targets: done, reviews: [], decision: null })
 
-  const look = (people: ReadonlySet<string | null>, why: ToLookAt): readonly Review[] =>
-    [...people].flatMap((patientId) => (patientId === null ? [] : [{ patientId, reason: door.says[why] }]))
-  const reviews: Review[] = [...look(named, 'named'), ...look(doubtful, 'doubtful')]
+  const looks = (why: ToLookAt): readonly Review[] =>
+    [...new Set(toLookAt.flatMap((one) => (one.why === why ? (one.whose ?? []) : [])))].map((patientId) => ({
+      patientId,
+      reason: door.says[why],
+    }))
+  const reviews: Review[] = [...looks('named'), ...looks('doubtful')]
   const decisions: NonNullable<LetIn['decision']>[] = []
-  for (const [patientId, met] of byPerson) {
+  for (const [patientId, met] of Map.groupBy(held, ({ whose }) => whose)) {
     const judged = await judgedFor(met, await door.open(patientId), door)
     if (!judged.ok) return judged
     if (judged.value.review) reviews.push({ patientId, reason: door.says.given })
     if (judged.value.decision) decisions.push({ ...judged.value.decision, patientId })
   }
   for (const why of ['unnamed', 'said', 'elsewhere'] as const)
-    for (const review of look(once[why], why)) if (await isToBeRead(review, door)) reviews.push(review)
+    for (const review of looks(why)) if (await isToBeRead(review, door)) reviews.push(review)
   const [decision = null, another] = decisions
   // One advice is logged with one act.
   if (another)
