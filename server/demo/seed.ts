@@ -5,7 +5,7 @@ import { writeAct } from '../acts/record-act.ts'
 import type { Clinic } from '../clinic/clinic.ts'
 import { enterReferral } from '../front-door/enter-referral.ts'
 import { receiveAppointment, receiveReferral } from '../front-door/receive.ts'
-import { putCareTeam } from '../front-door/team.ts'
+import { careTeam, changeCareTeam } from '../front-door/team.ts'
 import { clinicSettings, putClinicSettings } from '../ground/settings.ts'
 import { dayNumber } from '../ground/site-day.ts'
 import { accountOf, keptRoles, type SignedIn } from '../identity/account.ts'
@@ -38,7 +38,7 @@ export async function makeDemoClinic(clinic: Clinic): Promise<void> {
 /** People who work here and people who are treated here, made by the same acts as everybody else. */
 export async function seedDemo(clinic: Clinic): Promise<void> {
   const staff = await hire(clinic)
-  await putCareTeam(clinic.record, demoTeam)
+  await changeCareTeam(clinic.record, { was: await careTeam(clinic.record), is: demoTeam })
   const settings = await clinicSettings(clinic.record)
   if (settings.phone === null) await putClinicSettings(clinic.record, { ...settings, phone: demoPhone })
   for (const person of demoPeople(clinic.today())) await live(clinic, staff, person)

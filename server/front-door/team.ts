@@ -1,4 +1,4 @@
-import type { Stores } from '@facialis/record'
+import { canonical, ok, type Result, refuse, type Stores } from '@facialis/record'
 import type { TeamMember } from '@facialis/wire'
 
 const key = 'team'
@@ -9,5 +9,12 @@ export async function careTeam({ settings }: Pick<Stores, 'settings'>): Promise<
   return Array.isArray(kept) ? (kept as readonly TeamMember[]) : []
 }
 
-export const putCareTeam = ({ settings }: Pick<Stores, 'settings'>, team: readonly TeamMember[]): Promise<void> =>
-  settings.put(key, team)
+type Changed = Readonly<{ was: readonly TeamMember[]; is: readonly TeamMember[] }>
+
+/** Puts another list in the place of the one that was read, unless that is another one by now. */
+export async function changeCareTeam(stores: Pick<Stores, 'settings'>, { was, is }: Changed): Promise<Result<null>> {
+  if (canonical(await careTeam(stores)) !== canonical(was))
+    return refuse('version-conflict', 'Somebody else changed the list meanwhile. Read it again.', 'was')
+  await stores.settings.put(key, is)
+  return ok(null)
+}

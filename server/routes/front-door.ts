@@ -4,7 +4,7 @@ import { largestReferral } from '../front-door/attachments.ts'
 import { declinedIn, declinedRequests } from '../front-door/decline.ts'
 import { receiveAppointment, receiveReferral } from '../front-door/receive.ts'
 import { referralStatus } from '../front-door/status.ts'
-import { careTeam, putCareTeam } from '../front-door/team.ts'
+import { careTeam, changeCareTeam } from '../front-door/team.ts'
 import { nothingHere, refusalOf, refuse } from '../ground/problem.ts'
 import { fileAnswer } from '../http/file-answer.ts'
 import { answer, route } from '../http/route.ts'
@@ -62,12 +62,9 @@ export const frontDoorRoutes = [
       action: 'team-changed',
       changes: [],
       requestId,
-      alongside: async (stores) => {
-        await putCareTeam(stores, body)
-        return undefined
-      },
+      alongside: (stores) => changeCareTeam(stores, body),
     })
-    return done.ok ? answer(body) : refusalOf(done.problem)
+    return done.ok ? answer(body.is) : refusalOf(done.problem)
   }),
 
   route(

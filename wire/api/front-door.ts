@@ -46,6 +46,7 @@ const teamMember = named(
   }),
 )
 export type TeamMember = Told<typeof teamMember>
+const team = z.array(teamMember).check(z.maxLength(200))
 
 export const frontDoorApi = {
   'POST /api/front-door/appointments': {
@@ -74,8 +75,9 @@ export const frontDoorApi = {
   'GET /api/front-door/team': { name: 'readTeam', does: 'The care team, for everybody.', gives: z.array(teamMember) },
   'PUT /api/team': {
     name: 'changeTeam',
-    does: 'Says who is listed at the front door.',
-    takes: z.array(teamMember).check(z.maxLength(200)),
-    gives: z.array(teamMember),
+    does: 'Says who is listed at the front door. `was` is the list as it was read: what somebody else changed since is not taken back.',
+    takes: z.strictObject({ was: team, is: team }),
+    gives: team,
+    refuses: [412],
   },
 } as const satisfies Endpoints

@@ -33,10 +33,14 @@ export function useTeamChange(): TeamChange {
   return { change, saving, problem }
 }
 
-async function save(before: TeamMember | null, after: TeamMember | null): Promise<Outcome<Team>> {
+const tries = 3
+
+async function save(before: TeamMember | null, after: TeamMember | null, left = tries): Promise<Outcome<Team>> {
   const fresh = await send('GET', '/api/front-door/team')
   if (!fresh.ok) return fresh
   const team = changedTeam(fresh.value, before, after)
   if (team === null) return { ok: false, problem: { code: 'changed', sentence: words.teamMoved }, status: 412 }
-  return send('PUT', '/api/team', { body: team })
+  const saved = await send('PUT', '/api/team', { body: { was: fresh.value, is: team } })
+  // Somebody else was quicker by a moment: the same is done to what they left.
+  return !saved.ok && saved.status === 412 && left > 1 ? save(before, after, left - 1) : saved
 }
