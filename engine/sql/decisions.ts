@@ -3,7 +3,6 @@ import { askedBy } from '../plan/planned-decision.ts'
 import { isTwoValued } from '../plan/two-valued.ts'
 import { quoted } from './dialect.ts'
 import { either, isNotTrue } from './joined.ts'
-import { stagesOf } from './stages.ts'
 import type { Writing } from './writing.ts'
 
 /** The answer of a decision, in its own words or, for another's sake, in what is said instead of each. */
@@ -37,7 +36,6 @@ export function firstRank(index: number, writing: Writing): string {
     key: `first_${index}`,
     room: body.room,
     of: askedBy(each.body),
-    stage: stagesOf(plan).ofDecision(body.each),
     make: (ofEntry) => {
       const ranks = each.decision.answers.map((_, answer) => {
         const rank = body.join.findIndex((one) => one.each === answer)

@@ -41,14 +41,19 @@ export type Dialect = Readonly<{
   least: string
   /** The aggregate that is true where any is true. */
   anyTrue: string
-  /** Keeps one step of a query a step: what it works out is not written into every place that mentions it. */
-  step: Readonly<{ hint: string; ending: string }>
+  /**
+   * Keeps one step of a query a step: what it works out is not written into every place that mentions it. `isWithin`: it
+   * stands in the FROM of the next, where naming it before takes a planner longer.
+   */
+  step: Readonly<{ hint: string; ending: string; isWithin: boolean }>
   /**
    * Whether rows come in portions, and every column of a portion at once. A join that some people have and others have
    * not splits a portion in two, and after five of these a hundred expressions go over crumbs: so what is said of
    * entries is joined before people are.
    */
   inPortions: boolean
+  /** Whether conditions that are only asked for being so are never NULL: an engine may join those many times faster. */
+  keepsNullOut: boolean
   /** How often something may be worked out again before it is worth a column of its own. */
   worthAColumn: number
 }>
@@ -92,8 +97,9 @@ export const dialects: Readonly<Record<DialectName, Dialect>> = {
     yearMonthDay: (day) => `CAST(to_char(${day}, 'YYYYMMDD') AS INTEGER)`,
     wholeDivision: (number, by) => `${number} / ${by}`,
     // Without OFFSET 0 the planner melts the steps into one, and writes what is shared out in full wherever it stands.
-    step: { hint: 'NOT MATERIALIZED ', ending: '\n  OFFSET 0' },
+    step: { hint: 'NOT MATERIALIZED ', ending: '\n  OFFSET 0', isWithin: false },
     inPortions: false,
+    keepsNullOut: false,
     worthAColumn: 12,
   },
   duckdb: {
@@ -103,8 +109,9 @@ export const dialects: Readonly<Record<DialectName, Dialect>> = {
     hasKeys: false,
     yearMonthDay: (day) => `CAST(strftime(${day}, '%Y%m%d') AS INTEGER)`,
     wholeDivision: (number, by) => `${number} // ${by}`,
-    step: { hint: 'NOT MATERIALIZED ', ending: '' },
+    step: { hint: '', ending: '', isWithin: true },
     inPortions: true,
+    keepsNullOut: true,
     worthAColumn: 5,
   },
   sqlite: {
@@ -135,8 +142,9 @@ export const dialects: Readonly<Record<DialectName, Dialect>> = {
     greatest: 'MAX',
     least: 'MIN',
     anyTrue: 'MAX',
-    step: { hint: 'MATERIALIZED ', ending: '' },
+    step: { hint: 'MATERIALIZED ', ending: '', isWithin: false },
     inPortions: false,
+    keepsNullOut: false,
     worthAColumn: 4,
   },
 }

@@ -11,6 +11,6 @@ function joined(all: readonly string[], by: 'AND' | 'OR', ofNone: 'TRUE' | 'FALS
 
 /** Not surely so: false, or not known. */
 export function isNotTrue(condition: string): string {
-  const [, column] = /^\(NOT (\w+)\)$/.exec(condition) ?? []
-  return column === undefined ? `(${condition} IS NOT TRUE)` : `(${column} IS NOT FALSE)`
+  const [, column, is] = /^\((\w+) IS (TRUE|FALSE)\)$/.exec(condition.replace(/^\(NOT (\w+)\)$/, '($1 IS FALSE)')) ?? []
+  return column === undefined ? `(${condition} IS NOT TRUE)` : `(${column} IS NOT ${is})`
 }

@@ -6,17 +6,14 @@ import type { NodeIndex, SpanOp, TruthOp } from '../plan/plan.ts'
 import { isTwoValued } from '../plan/two-valued.ts'
 import { both } from './joined.ts'
 import type { Mode } from './scope.ts'
-import { stagesOf } from './stages.ts'
 import { dayOf, type Part, type Writing } from './writing.ts'
 
 type Op<O extends (TruthOp | SpanOp)['op']> = Extract<TruthOp | SpanOp, { op: O }>
 
-export const asks = (writing: Writing, node: Readonly<{ room: number }>, of: readonly NodeIndex[]) => {
-  const { ofNode } = stagesOf(writing.plan)
-  const stage = Math.max(0, ...of.map(ofNode))
-  return (key: string, make: (ofEntry: Writing) => string): string =>
-    writing.over({ key, room: node.room, of, stage, make })
-}
+export const asks =
+  (writing: Writing, { room }: Readonly<{ room: number }>, of: readonly NodeIndex[]) =>
+  (key: string, make: (ofEntry: Writing) => string): string =>
+    writing.over({ key, room, of, make })
 
 /** TRUE where an entry surely is such; FALSE or NULL where none is. */
 export const someYes = (node: Op<'some'>, writing: Writing): string =>

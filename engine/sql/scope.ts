@@ -38,6 +38,12 @@ export type Written = Readonly<{
   raws: ReadonlySet<string>
 }>
 
+/** A column that holds the truth of a condition, asked only for being so, or not so. */
+export function askedFor(column: string, mode: Mode, { keepsNullOut }: Dialect): string {
+  if (mode === 'truth' || (mode === 'yes' && !keepsNullOut)) return column
+  return keepsNullOut ? `(${column} IS ${mode === 'yes' ? 'TRUE' : 'FALSE'})` : `(NOT ${column})`
+}
+
 type Naming = (wanted: string) => string
 
 type Write = (scope: Scope, isEarnest: boolean) => readonly Output[]
@@ -52,8 +58,8 @@ export function written(
 ): Written {
   const shared = sharedIn(write, dialect.worthAColumn)
   // A name that nothing else has.
-  const { early } = laidOut(write, { askedAs: shared, name: (wanted) => `first ${wanted}`, keys })
-  return laidOut(write, { askedAs: (key) => shared(key, early.has(key)), name, keys })
+  const { early } = laidOut(write, { askedAs: shared, name: (wanted) => `first ${wanted}`, keys, dialect })
+  return laidOut(write, { askedAs: (key) => shared(key, early.has(key)), name, keys, dialect })
 }
 
 /** A value written out where it stands. */
@@ -61,7 +67,12 @@ type Inline = Readonly<{ key: string; mentions: ReadonlySet<string>; inner: read
 
 function laidOut(
   write: Write,
-  { askedAs, name, keys }: Readonly<{ askedAs: (key: string) => Mode | null; name: Naming; keys: readonly string[] }>,
+  {
+    askedAs,
+    name,
+    keys,
+    dialect,
+  }: Readonly<{ askedAs: (key: string) => Mode | null; name: Naming; keys: readonly string[]; dialect: Dialect }>,
 ): Written & Readonly<{ early: ReadonlySet<string> }> {
   const columns = new Map<string, Column>()
   const depthOf = new Map<string, number>()
@@ -103,8 +114,8 @@ function laidOut(
         return result
       }
       const column = columnOf(key, () => make(how))
-      if (how === mode || mode === 'yes') return column
-      if (how === 'truth') return `(NOT ${column})`
+      if (how === mode) return column
+      if (how === 'truth') return askedFor(column, mode, dialect)
       throw new Error(`${key} was written to be asked for ${how} and is asked for ${mode}.`)
     },
     column: columnOf,

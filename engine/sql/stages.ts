@@ -1,7 +1,9 @@
 import { onceFor } from '@facialis/language'
+import { isTruth } from '../plan/is-truth.ts'
 import { mentionedBy } from '../plan/mentioned.ts'
 import type { NodeIndex, Plan, PlanNode, SpanOp, TruthOp } from '../plan/plan.ts'
 import { askedBy, decisionsAskedBy } from '../plan/planned-decision.ts'
+import { type AskedOfEntries, askedOfPerson } from './late.ts'
 import { sinceOf } from './since.ts'
 
 /** What looks at all entries of one kind. */
@@ -21,7 +23,19 @@ const looking: ReadonlySet<string> = new Set<OverEntries['op']>([
 ])
 export const isOverEntries = (node: TruthOp | SpanOp): node is OverEntries => looking.has(node.op)
 
-export type Stages = Readonly<{ ofNode: (index: NodeIndex) => number; ofDecision: (decision: number) => number }>
+export type Stages = Readonly<{
+  ofNode: (index: NodeIndex) => number
+  ofDecision: (decision: number) => number
+  /** What is known later of the person than all else that is asked of entries; null where that is no one condition. */
+  lateOf: (asked: AskedOfEntries) => Late | null
+}>
+
+/** A condition of the person that is known later than all else that is asked of entries. */
+export type Late = Readonly<{
+  index: NodeIndex
+  /** The stage in which all else is known. */
+  others: number
+}>
 
 /**
  * How many times entries have to be gone through before something can be said: what asks about entries that are
@@ -42,17 +56,53 @@ function staged(plan: Plan): Stages {
     if (node.op === 'some') {
       const since = sinceOf(node, plan)
       if (since)
-        return latest([...since.rest.map((one) => ofNode(one) + 1), 1, ofNode(since.date), ofNode(since.number)])
+        return latest([afterEntries({ of: since.rest, room: node.room }), ofNode(since.date), ofNode(since.number)])
     }
-    const before = latest(mentionedBy(node).map(ofNode))
     if (node.op === 'decided') return ofDecision(node.decision)
-    return isOverEntries(node) ? before + 1 : before
+    const mentioned = mentionedBy(node)
+    if (!isOverEntries(node)) return latest(mentioned.map(ofNode))
+    return node.op === 'run-length'
+      ? latest(mentioned.map(ofNode)) + 1
+      : afterEntries({ of: mentioned, room: node.room })
   }
   const ofDecision = (decision: number): number => {
     const { body } = plan.decisions[decision] as Plan['decisions'][number]
+    const each = body.kind === 'fold' ? plan.decisions[body.each] : undefined
     decisions[decision] ??=
-      latest([...askedBy(body).map(ofNode), ...decisionsAskedBy(body).map(ofDecision)]) + (body.kind === 'fold' ? 1 : 0)
+      body.kind === 'fold' && each
+        ? afterEntries({ of: askedBy(each.body), room: body.room })
+        : latest([...askedBy(body).map(ofNode), ...decisionsAskedBy(body).map(ofDecision)])
     return decisions[decision]
   }
-  return { ofNode, ofDecision }
+  const lateOf = (asked: AskedOfEntries): Late | null => {
+    const [last, ...others] = askedOfPerson(asked, plan)
+      .map((index) => ({ index, stage: ofNode(index) }))
+      .sort((a, b) => b.stage - a.stage)
+    const before = others[0]?.stage ?? 0
+    return last && last.stage > before && isTruth(plan.nodes[last.index] as PlanNode)
+      ? { index: last.index, others: before }
+      : null
+  }
+  const afterEntries = (asked: AskedOfEntries): number => {
+    const late = lateOf(asked)
+    return late ? Math.max(late.others + 1, ofNode(late.index)) : latest(asked.of.map(ofNode)) + 1
+  }
+  return { ofNode, ofDecision, lateOf }
+}
+
+/** More than so much is said once of each person, and not beside each of their entries. */
+const few = 12
+
+/** Whether it is as soon said of a person beside each entry, of what was worked out over others before. */
+export function isSoonSaid(index: NodeIndex, plan: Plan): boolean {
+  const { ofNode } = stagesOf(plan)
+  const seen = new Set<NodeIndex>()
+  const visit = (one: NodeIndex): boolean => {
+    if (ofNode(one) === 0 || seen.has(one)) return true
+    seen.add(one)
+    const node = plan.nodes[one] as PlanNode
+    if (node.op === 'decided' || seen.size > few) return false
+    return isOverEntries(node) || mentionedBy(node).every(visit)
+  }
+  return visit(index)
 }

@@ -15,14 +15,13 @@ import type { TruthNode, Writing } from './writing.ts'
 /** A condition in SQL's own three-valued logic; see `Mode` for what is asked. */
 export function truthText(index: number, node: TruthNode, mode: Mode, writing: Writing): string {
   const { plan, scope, columns, truth } = writing
+  const isNullOut = writing.dialect.keepsNullOut
   switch (node.op) {
     case 'constant':
       if (node.truth === 1) return mode === 'truth' ? 'CAST(NULL AS BOOLEAN)' : 'FALSE'
       return (node.truth === 2) === (mode !== 'no') ? 'TRUE' : 'FALSE'
-    case 'word': {
-      const column = scope.raw(columns.of(node.place))
-      return among(column, wordsOf(node.place.fact, node.mask), { mode, isKnown: `${column} IS NOT NULL` })
-    }
+    case 'word':
+      return wordText(node, mode, { writing, isNullOut })
     case 'member': {
       const members = columns.members(node.place, node.mask)
       if (members.length === 0) {
@@ -30,7 +29,7 @@ export function truthText(index: number, node: TruthNode, mode: Mode, writing: W
         return among('', [], { mode, isKnown })
       }
       const any = either(members.map(scope.raw))
-      return mode === 'no' ? `(NOT ${any})` : any
+      return surely(mode === 'no' ? `(NOT ${any})` : any, mode, writing)
     }
     case 'unanswered': {
       const column = scope.raw(columns.any(node.place))
@@ -38,7 +37,7 @@ export function truthText(index: number, node: TruthNode, mode: Mode, writing: W
       return `(${column} ${mode === 'no' ? some : none})`
     }
     case 'compare':
-      return compareText(node, mode, writing)
+      return surely(compareText(node, mode, writing), mode, writing)
     case 'all':
     case 'any': {
       const isAll = node.op === 'all'
@@ -54,7 +53,7 @@ export function truthText(index: number, node: TruthNode, mode: Mode, writing: W
       if (of.op === 'established' || of.op === 'unanswered') return truth(node.of, 'no')
       // Not this word is exactly another word, and unknown while the word is.
       if (of.op === 'word' && of.mask !== 0 && of.within === writing.columns.table.room)
-        return truthText(node.of, of, 'no', writing)
+        return wordText(of, 'no', { writing, isNullOut: false })
       return `(NOT ${truth(node.of, 'truth')})`
     }
     case 'established':
@@ -79,8 +78,9 @@ export function truthText(index: number, node: TruthNode, mode: Mode, writing: W
     }
     case 'some': {
       const since = sinceOf(node, plan)
-      if (since) return sinceTruth(since, mode, { ask: asks(writing, node, since.rest), writing })
-      if (mode === 'yes') return someYes(node, writing)
+      if (since)
+        return surely(sinceTruth(since, mode, { ask: asks(writing, node, since.rest), writing }), mode, writing)
+      if (mode === 'yes') return surely(someYes(node, writing), mode, writing)
       if (isTwoValued(node.where, plan.nodes))
         return `(${someYes(node, writing)} ${mode === 'no' ? 'IS NOT TRUE' : 'IS TRUE'})`
       return mode === 'no'
@@ -94,12 +94,27 @@ export function truthText(index: number, node: TruthNode, mode: Mode, writing: W
   }
 }
 
-function allYes(of: readonly NodeIndex[], { plan, columns, scope, truth }: Writing): string {
+function wordText(
+  { place, mask }: Extract<TruthNode, { op: 'word' }>,
+  mode: Mode,
+  { writing, isNullOut }: Readonly<{ writing: Writing; isNullOut: boolean }>,
+): string {
+  const column = writing.scope.raw(writing.columns.of(place))
+  return among(column, wordsOf(place.fact, mask), { mode, isKnown: `${column} IS NOT NULL`, isNullOut })
+}
+
+/** Asked only for being so, or not so, it is TRUE or FALSE where that is cheaper than NULL. */
+const surely = (condition: string, mode: Mode, { dialect }: Writing): string =>
+  mode === 'truth' || !dialect.keepsNullOut || condition === 'TRUE' || condition === 'FALSE'
+    ? condition
+    : `(${condition} IS TRUE)`
+
+function allYes(of: readonly NodeIndex[], { plan, columns, scope, truth, dialect }: Writing): string {
   const here = (index: NodeIndex): boolean => plan.nodes[index]?.within === columns.table.room
   const { together, rest } = wordsTogether(of.filter(here), plan.nodes)
   const words = together.map(({ place, mask }) => {
     const column = scope.raw(columns.of(place))
-    return among(column, wordsOf(place.fact, mask), { mode: 'yes', isKnown: 'TRUE' })
+    return among(column, wordsOf(place.fact, mask), { mode: 'yes', isKnown: 'TRUE', isNullOut: dialect.keepsNullOut })
   })
   const others = of.filter((one) => !here(one) || rest.includes(one))
   return both([...words, ...others.map((one) => truth(one, 'yes'))])
@@ -107,7 +122,10 @@ function allYes(of: readonly NodeIndex[], { plan, columns, scope, truth }: Writi
 
 function anyYes(index: number, of: readonly NodeIndex[], writing: Writing): string {
   const { waiting, others } = waitsOf(writing.plan).get(index) ?? { waiting: [], others: of }
-  return either([...waiting.map((one) => waitingYes(one, writing)), ...others.map((one) => writing.truth(one, 'yes'))])
+  return either([
+    ...waiting.map((one) => surely(waitingYes(one, writing), 'yes', writing)),
+    ...others.map((one) => writing.truth(one, 'yes')),
+  ])
 }
 
 /** A decision about all entries is known by the rank of the first answer any of them has. */
@@ -120,7 +138,8 @@ function foldedTruth(
   const says = (answer: number): boolean => ((yes >>> answer) & 1) === 1
   const ranks = join.flatMap(({ answer }, rank) => (says(answer) ? [String(rank)] : []))
   const first = firstRank(decision, writing)
-  if (mode === 'yes' && !says(otherwise)) return amongValues(first, ranks, { mode, isKnown: 'TRUE' })
+  if (mode === 'yes' && !says(otherwise))
+    return amongValues(first, ranks, { mode, isKnown: 'TRUE', isNullOut: writing.dialect.keepsNullOut })
   const all = says(otherwise) ? [...ranks, String(join.length)] : ranks
   return amongValues(`COALESCE(${first}, ${join.length})`, all, { mode, isKnown: 'TRUE' })
 }

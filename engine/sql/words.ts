@@ -3,6 +3,7 @@ import type { Fact } from '@facialis/language'
 import type { Place } from '../plan/layout.ts'
 import type { NodeIndex, PlanNode } from '../plan/plan.ts'
 import { quoted } from './dialect.ts'
+import { either } from './joined.ts'
 import type { Mode } from './scope.ts'
 
 export const maskedBy = (words: readonly string[], mask: number): string[] =>
@@ -11,16 +12,24 @@ export const maskedBy = (words: readonly string[], mask: number): string[] =>
 export const wordsOf = (fact: Fact, mask: number): readonly string[] =>
   'values' in fact ? maskedBy(fact.values, mask) : []
 
-type Known = Readonly<{ mode: Mode; isKnown: string }>
+type Known = Readonly<{
+  mode: Mode
+  isKnown: string
+  /** Instead of NULL it is FALSE. */
+  isNullOut?: boolean
+}>
 
 /** Whether a text is one of these words; NULL while it is. Of no words at all it is none of them, once it is known. */
 export const among = (text: string, words: readonly string[], known: Known): string =>
   amongValues(text, words.map(quoted), known)
 
-export function amongValues(text: string, values: readonly string[], { mode, isKnown }: Known): string {
+export function amongValues(text: string, values: readonly string[], { mode, isKnown, isNullOut }: Known): string {
   const [only] = values
   if (only === undefined)
     return mode === 'truth' ? `(CASE WHEN ${isKnown} THEN FALSE END)` : mode === 'yes' ? 'FALSE' : `(${isKnown})`
+  if (isNullOut && mode === 'yes' && values.length <= 4)
+    return either(values.map((one) => `(${text} IS NOT DISTINCT FROM ${one})`))
+  if (isNullOut && mode !== 'truth') return `(${amongValues(text, values, { mode, isKnown })} IS TRUE)`
   if (values.length === 1) return `(${text} ${mode === 'no' ? '<>' : '='} ${only})`
   return `(${text} ${mode === 'no' ? 'NOT IN' : 'IN'} (${values.join(', ')}))`
 }

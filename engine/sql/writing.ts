@@ -30,9 +30,14 @@ export type Writing = Readonly<{
   over: (asked: OverAsked) => string
   /** The columns of the last run that was broken; see run-length.ts. */
   run: (index: number, part: ClosedPart) => string
+  /** Of entries, as if that were known of the person. */
+  supposing: (supposed: Supposed) => Writing
   /** A number of the site, or the day asked for. */
   asking: (policy: number | null) => string
 }>
+
+/** A condition of the person, and what it is taken to be. */
+export type Supposed = Readonly<{ index: NodeIndex; truth: 0 | 1 | 2 }>
 
 /** Something about all entries of a kind, as an aggregate over them. */
 export type OverAsked = Readonly<{
@@ -40,8 +45,7 @@ export type OverAsked = Readonly<{
   room: number
   /** What is asked of each entry. */
   of: readonly NodeIndex[]
-  /** When it can be said of each. */
-  stage: number
+  supposed?: Supposed
   make: (ofEntry: Writing) => string
 }>
 
