@@ -17,7 +17,7 @@ import { reviewsIn } from '../../patient/reviews.ts'
 import { type AtTheDoor, isKnownOf, type Met, type Review, seenAt, type ToLookAt, told, was } from './at-the-door.ts'
 import { placeIn } from './intent.ts'
 import type { Target } from './targets.ts'
-import { givenInside, hasUnsignedInside, hiddenIn } from './told-inside.ts'
+import { givenInside, hasUnsignedInside, hiddenIn, hidesNothing } from './told-inside.ts'
 
 /** What the door lets in, and what has to be written with it. */
 export type LetIn = Readonly<{
@@ -48,14 +48,16 @@ export async function letIn(targets: readonly Target[], door: AtTheDoor): Promis
   for (const [at, target] of targets.entries()) {
     const { resource, type } = target
     if (resource === null) continue
-    const hidden = await hiddenIn(target, door)
-    if (!hidden.ok) return hidden
-    if (hidden.value.isToRead && !(await hiddenBefore(target, door))) look('named', resource)
-    if (hidden.value.isElsewhere) look('elsewhere', resource)
-    held.push(...hidden.value.asked)
-    const inside = await givenInside(target, door)
-    if (!inside.ok) return inside
-    if (inside.value) look('named', resource)
+    if (!hidesNothing(resource)) {
+      const hidden = await hiddenIn(target, door)
+      if (!hidden.ok) return hidden
+      if (hidden.value.isToRead && !(await hiddenBefore(target, door))) look('named', resource)
+      if (hidden.value.isElsewhere) look('elsewhere', resource)
+      held.push(...hidden.value.asked)
+      const inside = await givenInside(target, door)
+      if (!inside.ok) return inside
+      if (inside.value) look('named', resource)
+    }
     if (!told.has(type) && !planned.has(type) && !saying.has(type)) continue
     const seen = await seenAt(door, resource)
     const where = placeIn(target.intent, type)

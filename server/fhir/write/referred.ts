@@ -21,7 +21,10 @@ export function referring(targets: readonly Target[], view: View): Refer {
   const known = new WeakMap<Resource, ReturnType<Refer>>()
   const among = { coming: comingAmong(targets), kept: keptIn(view), view }
   return (resource) => {
-    const found = known.get(resource) ?? referred(resource, among)
+    const links = linksOf(resource)
+    // Most of a file refers to nothing of this, and is not remembered for that.
+    if (links.length === 0) return leadingNowhere
+    const found = known.get(resource) ?? referred(links, among)
     known.set(resource, found)
     return found
   }
@@ -56,11 +59,9 @@ const keptIn = (view: View): Among['kept'] =>
  * is still toxin to whoever follows the reference.
  */
 async function referred(
-  resource: Resource,
+  links: readonly JsonObject[],
   { coming, kept, view }: Among,
 ): Promise<(reference: string) => Resource | null> {
-  const links = linksOf(resource)
-  if (links.length === 0) return nothing
   const found = new Map<string, Resource>()
   const pasts = new Map<string, ReturnType<View['history']>>()
   const open = [...links]
@@ -101,7 +102,7 @@ export function tooManyReferred(targets: readonly Target[]): Refusal | null {
   return null
 }
 
-const nothing = () => null
+const leadingNowhere: ReturnType<Refer> = Promise.resolve(() => null)
 type Past = Readonly<{ view: View; pasts: Map<string, ReturnType<View['history']>> }>
 
 async function wasAnother(now: Resource, reference: string, { view, pasts }: Past): Promise<boolean> {

@@ -1,4 +1,13 @@
-import { asIfAsked, hiddenEvents, hiddenOrders, isUnasked, isUnsigned, pointers, pointsAt } from '@facialis/fhir'
+import {
+  asIfAsked,
+  hiddenEvents,
+  hiddenOrders,
+  isUnasked,
+  isUnsigned,
+  mayAsk,
+  pointers,
+  pointsAt,
+} from '@facialis/fhir'
 import { objectsIn } from '@facialis/fhir/json/json.ts'
 import type { AskedFor } from '@facialis/fhir/orders/hidden-orders.ts'
 import type { Day } from '@facialis/language'
@@ -44,6 +53,9 @@ function isAskedFor(address: string, kept: readonly Resource[]): boolean {
     }
   return false
 }
+
+/** Most of what comes holds nothing, and is of no type that asks for anything: then there is nothing below to be found in it. */
+export const hidesNothing = (resource: Resource): boolean => resource.contained === undefined && !mayAsk(resource)
 
 type Hiding = Readonly<{
   asked: readonly (Met & Readonly<{ whose: string }>)[]
