@@ -7,7 +7,7 @@ import type { Ground } from '../ground/ground.ts'
 import { nothingHere, ok, type Refusal, type Result, refuse } from '../ground/problem.ts'
 import { referenceTo } from '../ground/reference-to.ts'
 import { knowing } from '../indexed/knowing.ts'
-import { type SamePerson, samePerson } from './same-person.ts'
+import { type Patients, patientsIn, type SamePerson, samePersonAmong } from './same-person.ts'
 
 /** One person's record, opened once and handed on: what is stored, and what it says. */
 export type OpenRecord = Readonly<{
@@ -32,11 +32,11 @@ export type ReadRecord = Pick<OpenRecord, 'id' | 'patient' | 'resources' | 'merg
 
 /** @returns null when nobody has this id */
 export async function openChart(
-  clinic: Pick<Ground, 'pathway' | 'zone'>,
+  clinic: Pick<Ground, 'pathway' | 'zone'> & Looking,
   view: Reads,
   id: string,
 ): Promise<OpenRecord | null> {
-  const read = await readRecord(view, id)
+  const read = await readRecord(view, id, clinic)
   return read && understood(clinic, read)
 }
 
@@ -59,12 +59,19 @@ const mergedInto = (id: string, instead: string): Refusal =>
     { instead },
   )
 
+/** Whom links are followed among: who opens many records looks for those that name any of them at once. Default: the view. */
+type Looking = Readonly<{ patients?: Patients }>
+
 /** @returns null when nobody has this id */
-export async function readRecord(view: Reads, id: string): Promise<ReadRecord | null> {
+export async function readRecord(
+  view: Reads,
+  id: string,
+  { patients = patientsIn(view) }: Looking = {},
+): Promise<ReadRecord | null> {
   const first = (await view.patientResources(id)).map(({ resource }) => resource)
   const asked = first.find(isPatient)
   if (!asked) return null
-  const { inUse, merged, unread } = await samePerson(view, asked)
+  const { inUse, merged, unread } = await samePersonAmong(patients, asked)
   const all = [...first]
   for (const other of [inUse, ...merged])
     if (other !== id) all.push(...(await view.patientResources(other)).map(({ resource }) => resource))

@@ -33,6 +33,23 @@ export const patientsIn = (view: Reads): Patients => ({
 const linkingTo = async (view: Reads, ids: readonly string[]): Promise<readonly Resource[]> =>
   (await everyPage(view, 'Patient', [{ name: '?link', anyOf: ids.map(addressOf) }])).map(({ resource }) => resource)
 
+/** The same, and those that name any of these are looked for all at once, when the first of them is asked for. */
+export function patientsAmong(view: Reads, ids: Iterable<string>): Patients {
+  const among = new Set([...ids].slice(0, together))
+  let naming: Promise<readonly Resource[]> | null = null
+  return {
+    ...patientsIn(view),
+    linking: async (id) => {
+      if (!among.has(id)) return linkingTo(view, [id])
+      naming ??= linkingTo(view, [...among])
+      return (await naming).filter((one) => linkedTo(one).some((reference) => idIn(reference) === id))
+    },
+  }
+}
+
+/** So many ids are asked for in one search. */
+const together = 200
+
 /** Nobody has more records than this: what says so is a mistake, and following it would keep everybody waiting. */
 const mostRecords = 50
 
@@ -89,9 +106,6 @@ export async function inUseOfEach(view: Reads, patients: readonly Resource[]): P
   }
   return found
 }
-
-/** So many ids are asked for in one search. */
-const together = 200
 
 async function inUseOf(view: Reads, patient: Resource): Promise<Resource> {
   const { inUse } = await samePerson(view, patient)

@@ -10,6 +10,7 @@ import { knowing } from '../../indexed/knowing.ts'
 import { isServed } from '../../indexed/parameters.ts'
 import { chartAfter, type OpenRecord, openChart } from '../../patient/open-chart.ts'
 import { reviewsIn, reviewTask } from '../../patient/reviews.ts'
+import { patientsAmong } from '../../patient/same-person.ts'
 import { type Validate, validation } from '../r4/definitions.ts'
 import { forActsOnly } from '../write/acts-only.ts'
 import type { Review, ToLookAt } from '../write/at-the-door.ts'
@@ -133,8 +134,9 @@ async function sort(lines: readonly Line[], sorting: Sorting): Promise<Sorted> {
   const all = resolved.map(({ target }) => target)
   const made = await peopleBehind(all, view)
   const opened = new Map<string, Promise<OpenRecord | null>>()
+  const patients = patientsAmong(view, byPerson(all).keys())
   const open = (id: string) => {
-    const known = opened.get(id) ?? openChart(clinic, view, id)
+    const known = opened.get(id) ?? openChart({ ...clinic, patients }, view, id)
     opened.set(id, known)
     return known
   }

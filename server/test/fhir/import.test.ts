@@ -152,13 +152,12 @@ describe('files of another system', () => {
     })
     if (!opened.ok) throw new Error(opened.problem.sentence)
     const path = join(house().folder, 'of-many.ndjson')
-    const water = { ...medicine, code: { text: 'water' } }
     const many = Array.from({ length: 50 }, (_, at) => [
       person(`many-${at}`),
       finding(`of-${at}`, `many-${at}`),
       toxin(`given-${at}`, `many-${at}`, '2026-01-04'),
     ])
-    writeFileSync(path, [water, ...many.flat()].map((one) => `${JSON.stringify(one)}\n`).join(''))
+    writeFileSync(path, [medicine, ...many.flat()].map((one) => `${JSON.stringify(one)}\n`).join(''))
     const nothing = () => {}
     const done = await importFiles(opened.value, [path], { progress: nothing, aside: nothing, badlyLinked: nothing })
     await opened.value.record.close()
@@ -166,6 +165,8 @@ describe('files of another system', () => {
     const asked = (beginning: string) => said.filter((sql) => sql.startsWith(beginning) && sql.includes('"id" = ?'))
     expect(said.filter((sql) => sql.startsWith('select "id" from "resource_current"')).length).toBeLessThan(10)
     expect(asked('select "v"."type"').length).toBeLessThan(10)
+    // Whether any of them was merged with somebody.
+    expect(said.filter((sql) => /^select .* from "search_value"/.test(sql)).length).toBeLessThan(10)
   })
 
   it('need not be there any more once all that is in them is here', async () => {
