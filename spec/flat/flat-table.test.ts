@@ -47,13 +47,14 @@ describe('names of the flat fact table', () => {
   })
 
   it('are kept apart where ids differ in signs and capitals alone, and where an engine wants the word for itself', () => {
-    const facts = ['a.b', 'a-B', 'order', 'Select', 'n'.repeat(80), `${'n'.repeat(80)}m`].map((id) =>
+    const facts = ['a.b', 'a-B', '.a?', 'order', 'Select', 'n'.repeat(80), `${'n'.repeat(80)}m`].map((id) =>
       fact.yesNo(id, { question: id, adverse: neutral('made up') }),
     )
     const person = flatTablesOf(planOf({ ...onlyStage, facts, decisions: [], entries: [] })).person
     expect(person.columns.slice(3).map(({ name }) => name)).toEqual([
       'a_b',
       'a_b_2',
+      'a',
       'order_',
       'select_',
       'n'.repeat(63),
