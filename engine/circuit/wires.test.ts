@@ -87,10 +87,12 @@ describe('a wire', () => {
 
   it('is of the entries of a kind where anything it is made of is, and of the person where some entry is asked for', () => {
     const { and, choose, some, column, wires } = wiring()
-    const [person, entry] = [column(null, 0), column(2, 0)]
+    const [person, other, entry] = [column(null, 0), column(null, 1), column(2, 0)]
     const within = (ref: Ref) => wires[wireOf(ref)]?.within
     expect([within(person), within(entry)]).toEqual([null, 2])
-    expect([within(and(person, entry)), within(choose(person, entry, column(null, 1)))]).toEqual([2, 2])
-    expect([within(some(2, entry)), within(and(person, column(null, 1)))]).toEqual([null, null])
+    expect(within(and(person, entry))).toBe(2)
+    const chosen = [choose(entry, person, other), choose(person, entry, other), choose(person, other, entry)]
+    expect(chosen.map(within)).toEqual([2, 2, 2])
+    expect([within(some(2, entry)), within(and(person, other))]).toEqual([null, null])
   })
 })
