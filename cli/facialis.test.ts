@@ -5,8 +5,10 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
 import { command, type Ended, facialisProcess } from './test/as-a-process.ts'
-import { file, folder, typical } from './test/given.ts'
+import { openFolder, typical } from './test/given.ts'
 import { facialis } from './test/in-this-process.ts'
+
+const { file, folder } = openFolder()
 
 const bin = fileURLToPath(new URL('command.mjs', import.meta.url))
 

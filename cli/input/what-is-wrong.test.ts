@@ -1,8 +1,10 @@
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { describe, expect, it } from 'vitest'
-import { asOf, bundle, file, folder, typical } from '../test/given.ts'
+import { asOf, bundle, openFolder, typical } from '../test/given.ts'
 import { facialis } from '../test/in-this-process.ts'
+
+const { file, folder } = openFolder()
 
 describe('facialis says in one sentence what is wrong with its input, and where', () => {
   const two = { ...bundle, entry: [...bundle.entry, { resource: { resourceType: 'Patient', id: 'q' } }] }

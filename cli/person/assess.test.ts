@@ -6,8 +6,10 @@ import { hemifacialSpasm } from '@facialis/knowledge'
 import { examples, plainFactsOf } from '@facialis/knowledge/examples/index.ts'
 import { describe, expect, it } from 'vitest'
 import { main } from '../main.ts'
-import { asOf, bundle, file, typical } from '../test/given.ts'
+import { asOf, bundle, openFolder, typical } from '../test/given.ts'
 import { deskWith, facialis, keeping } from '../test/in-this-process.ts'
+
+const { file } = openFolder()
 
 describe('facialis assess gives the advice', () => {
   it('tells what was given lately, product by product, with units that nobody knows as not known', async () => {

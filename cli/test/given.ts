@@ -3,14 +3,16 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll } from 'vitest'
 
-/** Gone when the tests of a file are done. */
-export const folder = mkdtempSync(join(tmpdir(), 'facialis-cli-'))
-afterAll(() => rmSync(folder, { recursive: true, force: true }))
-
-export const file = (name: string, content: unknown): string => {
-  const path = join(folder, name)
-  writeFileSync(path, typeof content === 'string' || Buffer.isBuffer(content) ? content : JSON.stringify(content))
-  return path
+/** A folder to put files in, for the tests of one file: gone when they are done. */
+export function openFolder() {
+  const folder = mkdtempSync(join(tmpdir(), 'facialis-cli-'))
+  afterAll(() => rmSync(folder, { recursive: true, force: true }))
+  const file = (name: string, content: unknown): string => {
+    const path = join(folder, name)
+    writeFileSync(path, typeof content === 'string' || Buffer.isBuffer(content) ? content : JSON.stringify(content))
+    return path
+  }
+  return { folder, file }
 }
 
 export const asOf = '2026-11-23'

@@ -21,17 +21,22 @@ export let benId: string
 export let adaFile: string
 export let benFile: string
 let count = 0
-beforeAll(async () => {
-  house = await openHouse()
-  adaId = await house.patient({ attachments: [letter] })
-  benId = await house.patient({ patient: { ...ben, phone: '555-0199' }, attachments: [letter] })
-  adaFile = (await house.view(adaId)).attachments[0]?.id ?? ''
-  benFile = (await house.view(benId)).attachments[0]?.id ?? ''
-})
 let day = 23
-// A day of its own for each case: nobody stays signed in over night, and nobody inherits the hours of the one before.
-beforeEach(() => house.clock.day(new Date(Date.UTC(2026, 10, ++day)).toISOString().slice(0, 10)))
-afterAll(cleanUp)
+
+/** For the tests of one file: a house in which Ada and Ben are on record. */
+export function atNight(): void {
+  beforeAll(async () => {
+    house = await openHouse()
+    adaId = await house.patient({ attachments: [letter] })
+    benId = await house.patient({ patient: { ...ben, phone: '555-0199' }, attachments: [letter] })
+    adaFile = (await house.view(adaId)).attachments[0]?.id ?? ''
+    benFile = (await house.view(benId)).attachments[0]?.id ?? ''
+    day = 23
+  })
+  // A day of its own for each case: nobody stays signed in over night, and nobody inherits the hours of the one before.
+  beforeEach(() => house.clock.day(new Date(Date.UTC(2026, 10, ++day)).toISOString().slice(0, 10)))
+  afterAll(cleanUp)
+}
 
 /** Somebody fresh at a screen: their cookie, and requests with it. */
 export async function doctor(

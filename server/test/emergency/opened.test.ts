@@ -6,6 +6,7 @@ import {
   ada,
   adaFile,
   adaId,
+  atNight,
   ben,
   benFile,
   benId,
@@ -19,6 +20,8 @@ import {
   opened,
   trail,
 } from './at-night.ts'
+
+atNight()
 
 describe('a record in an emergency', () => {
   it('opens to be looked at, tells why and how long, and opens its files', async () => {

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { password } from '../support.ts'
-import { adaFile, adaId, ben, benId, type Doctor, house, minute, opened, trail } from './at-night.ts'
+import { adaFile, adaId, atNight, ben, benId, type Doctor, house, minute, opened, trail } from './at-night.ts'
+
+atNight()
 
 describe('what ends it', () => {
   const shut = async ({ chart }: Pick<Doctor, 'chart'>, code = 'none-open') =>
