@@ -6,9 +6,9 @@ import type { Work, WorkedOut } from './work.ts'
 export type Beside = Readonly<{
   /**
    * Null where none of them has a hand free: whoever asks does it. Rejects with what went wrong, or `Gone` when the thread
-   * ended over it.
+   * ended over it. `text`: the same work as JSON, where it was written already.
    */
-  workOut: <W extends Work>(work: W) => Promise<WorkedOut[W['what']]> | null
+  workOut: <W extends Work>(work: W, text?: string) => Promise<WorkedOut[W['what']]> | null
   end: () => Promise<void>
 }>
 
@@ -83,7 +83,7 @@ export function openBeside({
   }
 
   return {
-    workOut: (work) => {
+    workOut: (work, text) => {
       if (isOver) return null
       idle = idle?.refresh() ?? setTimeout(rest, idleMs).unref()
       while (threads.size < many) start()
@@ -93,7 +93,7 @@ export function openBeside({
       return new Promise((resolve, reject) => {
         free.open.set(id, { resolve, reject })
         free.worker.ref()
-        free.worker.postMessage({ id, text: JSON.stringify(work) } satisfies ToDo)
+        free.worker.postMessage({ id, text: text ?? JSON.stringify(work) } satisfies ToDo)
       })
     },
     end: async () => {

@@ -1,8 +1,6 @@
 import type { Policy } from '@facialis/language'
 import type { BoardRow } from '@facialis/wire'
-import type { AskedHook } from '../cards/asked-hook.ts'
-import { cardsFor, type HookAnswer } from '../cards/cards-for.ts'
-import type { Hook } from '../cards/services.ts'
+import { type CardsAsked, cardsFor, type HookAnswer } from '../cards/cards-for.ts'
 import type { ByPathway } from '../ground/ground.ts'
 import type { Result } from '../ground/problem.ts'
 import { dayNumber } from '../ground/site-day.ts'
@@ -14,21 +12,20 @@ import { isQuiet, rowOf } from '../patient/row.ts'
  * thread can do it.
  */
 export type Work = Readonly<{ today: string; policy: Policy }> &
-  (Readonly<{ what: 'row'; read: ReadRecord }> | Readonly<{ what: 'cards'; hook: Hook; asked: AskedHook }>)
+  (Readonly<{ what: 'row'; read: ReadRecord }> | (Readonly<{ what: 'cards' }> & CardsAsked))
 
 export type WorkedOut = Readonly<{
   row: Readonly<{ row: BoardRow; isQuiet: boolean; restsOn: readonly string[]; holdsUntil: string | null }>
   cards: Result<HookAnswer>
 }>
 
-/** `cards`: how cards are drawn, where those drawn before are known. */
-export function workOut<W extends Work>(by: ByPathway, work: W, cards?: typeof cardsFor): WorkedOut[W['what']]
-export function workOut(by: ByPathway, work: Work, cards = cardsFor): WorkedOut[Work['what']] {
+export function workOut<W extends Work>(by: ByPathway, work: W): WorkedOut[W['what']]
+export function workOut(by: ByPathway, work: Work): WorkedOut[Work['what']] {
   switch (work.what) {
     case 'row':
       return rowFrom(by, work)
     case 'cards':
-      return cards(by, work)
+      return cardsFor(by, work)
     default:
       throw work satisfies never
   }

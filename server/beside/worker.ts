@@ -1,7 +1,6 @@
 /** One of the threads beside the one that answers: what it is told to work out, it works out and tells. */
 import { parentPort, workerData } from 'node:worker_threads'
 import { hemifacialSpasm as pathway } from '@facialis/knowledge'
-import { openCards } from '../cards/cards-again.ts'
 import { adviseAnew, openAdvise } from '../ground/advise.ts'
 import { openVersions, releasedVersions } from '../ground/versions.ts'
 import type { ToDo, Told } from './beside.ts'
@@ -15,7 +14,6 @@ let today = ''
 const versions = openVersions(pathway, released.value, () => today)
 // The same cards are asked for again and again, a row of each person once.
 const advising = { cards: openAdvise(versions), row: adviseAnew(versions) } as const
-const cards = openCards()
 const tell = (told: Told): void => parentPort?.postMessage(told)
 
 parentPort?.on('message', ({ id, text }: ToDo) => {
@@ -23,7 +21,7 @@ parentPort?.on('message', ({ id, text }: ToDo) => {
     const work = JSON.parse(text) as Work
     today = work.today
     const by = { pathway: work.what === 'cards' ? versions.newest : pathway, zone, advise: advising[work.what] }
-    tell({ id, text: JSON.stringify(workOut(by, work, cards)) })
+    tell({ id, text: JSON.stringify(workOut(by, work)) })
   } catch (fault) {
     tell({ id, fault })
   }

@@ -12,6 +12,7 @@ import {
   type Sent,
   standingCards,
 } from '@facialis/fhir/cards/index.ts'
+import type { JsonObject } from '@facialis/fhir/json/json.ts'
 import { spoken } from '@facialis/knowledge/spoken.ts'
 import type { Policy } from '@facialis/language'
 import { concerning, isConcerned as isTheirs } from '../gate/concerned.ts'
@@ -24,10 +25,16 @@ import type { Hook } from './services.ts'
 
 export type HookAnswer = Readonly<{ cards: readonly Card[]; counted: Counted | null }>
 
-type Asking = Readonly<{ hook: Hook; asked: AskedHook; today: string; policy: Policy }>
+/** All that cards are drawn from. */
+export type CardsAsked = Readonly<{
+  hook: Hook
+  asked: Readonly<{ context: Pick<AskedHook['context'], 'patientId'> & JsonObject; prefetch?: JsonObject | undefined }>
+  today: string
+  policy: Policy
+}>
 
 /** What is said of one person from what was sent, and nothing else. */
-export function cardsFor(by: ByPathway, { hook, asked, today, policy }: Asking): Result<HookAnswer> {
+export function cardsFor(by: ByPathway, { hook, asked, today, policy }: CardsAsked): Result<HookAnswer> {
   const { pathway, zone } = by
   const { patientId } = asked.context
   const asOf = dayNumber(today)

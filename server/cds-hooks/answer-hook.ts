@@ -4,19 +4,34 @@ import { cardsFor, type HookAnswer } from '../cards/cards-for.ts'
 import type { Hook } from '../cards/services.ts'
 import type { Clinic } from '../clinic/clinic.ts'
 import { policyInForce } from '../ground/policy.ts'
-import { type Result, refuse } from '../ground/problem.ts'
+import { ok, type Result, refuse } from '../ground/problem.ts'
 
-type Asking = Pick<Clinic, 'record' | 'pathway' | 'versions' | 'zone' | 'advise' | 'today' | 'beside'>
+type Asking = Pick<Clinic, 'record' | 'pathway' | 'versions' | 'zone' | 'advise' | 'today' | 'beside' | 'drawnCards'>
 
 /**
  * What is said at a hook about one person, from what was sent with it and nothing else. The advice is that of
  * `facialis assess` over the same resources, on the same day, by the numbers of this site.
  */
 export async function answerHook(clinic: Asking, hook: Hook, asked: AskedHook): Promise<Result<HookAnswer>> {
-  const policy = await policyInForce(clinic)
-  const work = { what: 'cards', hook, asked, today: clinic.today(), policy } as const
+  const isOpened = hook === 'patient-view'
+  const { patientId } = asked.context
+  const work = {
+    what: 'cards',
+    hook,
+    // Who opened a chart, and at which call, changes nothing of what is said.
+    asked: { context: isOpened ? { patientId } : asked.context, prefetch: asked.prefetch },
+    today: clinic.today(),
+    policy: await policyInForce(clinic),
+  } as const
+  const text = JSON.stringify(work)
+  // Orders are judged anew: what is being chosen changes each time.
+  const before = isOpened ? clinic.drawnCards.from(text) : null
+  if (before !== null) return ok({ cards: before, counted: null })
   try {
-    return (await clinic.beside?.workOut(work)) ?? cardsFor({ ...clinic, pathway: clinic.versions.newest }, work)
+    const drawn =
+      (await clinic.beside?.workOut(work, text)) ?? cardsFor({ ...clinic, pathway: clinic.versions.newest }, work)
+    if (isOpened && drawn.ok) clinic.drawnCards.keep(text, drawn.value.cards)
+    return drawn
   } catch (fault) {
     if (!(fault instanceof Gone)) throw fault
     // It may have ended over what was sent: then this thread would end over it too.

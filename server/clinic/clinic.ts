@@ -6,6 +6,7 @@ import type { ToldRequests } from '../audit/told-requests.ts'
 import type { UnfitWrites } from '../audit/unfit-writes.ts'
 import type { Beside } from '../beside/beside.ts'
 import type { Board } from '../board/board.ts'
+import type { DrawnCards } from '../cards/drawn-cards.ts'
 import type { Ground } from '../ground/ground.ts'
 import type { OpenId } from '../identity/open-id.ts'
 import type { Throttle } from '../identity/throttle.ts'
@@ -18,6 +19,7 @@ export type Clinic = Ground &
     board: Board
     /** Threads that work something out; null where this one does everything. */
     beside: Beside | null
+    drawnCards: DrawnCards
     /** Who would be told otherwise, were other numbers set. */
     whatIf: AskWhatIf
     /** Stops what goes on in the background; for the end, so that nobody waits for thousands of records. */

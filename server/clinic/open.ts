@@ -8,6 +8,7 @@ import { openUnfitWrites } from '../audit/unfit-writes.ts'
 import type { Beside } from '../beside/beside.ts'
 import { openBoard } from '../board/board.ts'
 import { openCharts } from '../board/charts.ts'
+import { openDrawnCards } from '../cards/drawn-cards.ts'
 import { adviseAnew, openAdvise } from '../ground/advise.ts'
 import type { Ground } from '../ground/ground.ts'
 import { dayIn } from '../ground/site-day.ts'
@@ -88,6 +89,7 @@ export async function openClinic(options: ClinicOptions): Promise<Result<Clinic>
     jurisdiction: options.jurisdiction ?? null,
     board,
     beside,
+    drawnCards: openDrawnCards(),
     whatIf: openWhatIf(ground, charts),
     halt: () => {
       board.halt()

@@ -45,22 +45,39 @@ it('a thread says of what was sent what this one says', async () => {
 
 it('a chart that is opened again is told the same, on cards of their own, and on another day or with other numbers what is so then', async () => {
   const { built } = await openHouse()
-  const work: Work = { ...cardsAsked(100), policy }
+  let askedOf = 0
+  const beside: Beside = {
+    ...thread,
+    workOut: (...asked) => {
+      askedOf += 1
+      return thread.workOut(...asked)
+    },
+  }
+  const { hook, asked, today } = cardsAsked(100)
+  const opened = (more: Partial<typeof asked> = {}, day: string = today) =>
+    answerHook({ ...built.clinic, beside, today: () => day }, hook, { ...asked, ...more })
   const uuidsIn = (told: unknown) => [...JSON.stringify(told).matchAll(/[\da-f-]{36}/g)].map(([uuid]) => uuid)
-  const [first, again] = [await thread.workOut(work), await thread.workOut(work)]
+
+  const first = await opened()
+  const again = await opened({
+    hookInstance: 'another-call',
+    context: { ...asked.context, userId: 'Practitioner/other' },
+  })
+  expect(askedOf).toBe(1)
   expect(withoutNames(again)).toEqual(withoutNames(first))
   expect(uuidsIn(again)).toHaveLength(uuidsIn(first).length)
   expect(uuidsIn(again).filter((uuid) => uuidsIn(first).includes(uuid))).toEqual([])
 
-  const [[number, usual] = ['', 0]] = Object.entries(policy)
-  const others: readonly Work[] = [
-    { ...work, today: '2027-11-23' },
-    { ...work, policy: { ...policy, [number]: usual + 1 } },
-    { ...work, asked: { ...work.asked, prefetch: {} } },
-    { ...work, asked: { ...work.asked, context: { ...work.asked.context, patientId: 'somebody-else' } } },
-  ]
-  for (const other of others)
-    expect(withoutNames(await thread.workOut(other))).toEqual(withoutNames(workOut(built.clinic, other)))
+  await opened({}, '2027-11-23')
+  await opened({ prefetch: {} })
+  await opened({ context: { ...asked.context, patientId: 'somebody-else' } })
+  expect(askedOf).toBe(4)
+  const [{ id, max } = { id: '', max: 0 }] = hemifacialSpasm.policy
+  await built.clinic.record.settings.put('policy', [{ from: today, by: 'demo', values: { [id]: max } }])
+  expect(withoutNames(await opened())).toEqual(
+    withoutNames(workOut(built.clinic, { ...cardsAsked(100), policy: { ...policy, [id]: max } })),
+  )
+  expect(askedOf).toBe(5)
 })
 
 it('a board that threads work out is the one that this thread works out', async () => {
