@@ -23,7 +23,7 @@ export type RecordOptions = Partial<Knowing> & {
   readonly newId?: () => string
   /** Names what `index` extracts. When it differs from the last time, the search index is built anew on opening. */
   readonly indexVersion?: string
-  /** How long a read's audit event waits for company. Default 2 ms. */
+  /** How long after the last ones a read's audit event waits for company. Default 2 ms. */
   readonly readAuditDelayMs?: number
   /** How long to wait for another process that writes. Default 5 s. */
   readonly busyTimeoutMs?: number

@@ -12,7 +12,8 @@ type Waiting<T, R> = { readonly one: T; readonly done: (result: R) => void; read
 
 /**
  * Small writes that are many, each of which would cost a sync of the disk: those of the same few milliseconds share one
- * transaction. `writeAll` gives one result for each, in the same order.
+ * transaction. Whoever comes after a while without any waits for nobody: only then is there no other to share with.
+ * `writeAll` gives one result for each, in the same order.
  */
 export function openGrouped<T, R>(
   writer: Writer,
@@ -21,7 +22,8 @@ export function openGrouped<T, R>(
 ): Grouped<T, R> {
   let waiting: Waiting<T, R>[] = []
   let flushing: Promise<void> = Promise.resolve()
-  let timer: NodeJS.Timeout | null = null
+  let cancel: (() => void) | null = null
+  let begun = Number.NEGATIVE_INFINITY
 
   const write = async (group: readonly Waiting<T, R>[]) => {
     try {
@@ -34,11 +36,12 @@ export function openGrouped<T, R>(
   }
 
   const flush = async () => {
-    if (timer) clearTimeout(timer)
-    timer = null
+    cancel?.()
+    cancel = null
     const group = waiting
     waiting = []
     if (group.length === 0) return flushing
+    begun = performance.now()
     flushing = write(group)
     return flushing
   }
@@ -46,9 +49,19 @@ export function openGrouped<T, R>(
   const add = (one: T) =>
     new Promise<R>((done, failed) => {
       waiting.push({ one, done, failed })
-      // The timer may be started from inside a transaction that is over long before it fires.
-      timer ??= writer.apart(() => setTimeout(() => void flush(), delayMs))
+      // It may be begun from inside a transaction that is over long before.
+      cancel ??= writer.apart(() => after(begun + delayMs - performance.now(), () => void flush()))
     })
 
   return { add, flush }
+}
+
+/** @returns what calls it off */
+function after(milliseconds: number, work: () => void): () => void {
+  if (milliseconds > 0) {
+    const timer = setTimeout(work, milliseconds)
+    return () => clearTimeout(timer)
+  }
+  const next = setImmediate(work)
+  return () => clearImmediate(next)
 }

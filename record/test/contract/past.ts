@@ -257,10 +257,17 @@ export function past(): void {
     test('reads still waiting are told before closing', async () => {
       const folder = freshFolder()
       const record = await opened(folder, { readAuditDelayMs: 60_000 })
+      await record.auditRead({ actor: nurse, what: 'chart' })
       const told = record.auditRead({ actor: nurse, what: 'chart' })
       await record.close()
       await told
-      expect(await (await opened(folder)).counts()).toMatchObject({ audit: { seq: 1 } })
+      expect(await (await opened(folder)).counts()).toMatchObject({ audit: { seq: 2 } })
+    })
+
+    test('a read after a while without any waits for no other, and those that come with it share its transaction', async () => {
+      const record = await opened(freshFolder(), { readAuditDelayMs: 60_000 })
+      await Promise.all([1, 2, 3].map((at) => record.auditRead({ actor: nurse, what: `chart ${at}` })))
+      expect(await record.counts()).toMatchObject({ audit: { seq: 3 } })
     })
   })
 }
