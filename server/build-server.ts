@@ -106,6 +106,8 @@ export async function serverOver({ clinic, screens, logging, cds }: ServerOption
       status: reply.statusCode,
       ms: Math.round(reply.elapsedTime),
     })
+    // A request outlives small collections of garbage (see decision 37): what was sent need not do so with it.
+    request.body = undefined
   })
   app.setErrorHandler(async (error, request, reply) => {
     if (error instanceof StorageFailure) {
