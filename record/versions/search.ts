@@ -144,20 +144,16 @@ async function ordered(ground: Ground, asked: Asked & Question, sorts: readonly 
     }
     return 0
   }
-  const then = moved.filter(
-    (one) =>
-      !known.has(one.id) &&
-      fits(ground, asked, one) &&
-      (after === null || compare(placeOf(ground, one, sorts), after) > 0),
-  )
+  const placed = (one: Present) => ({ one, place: placeOf(ground, one, sorts) })
+  const then = moved
+    .filter((one) => !known.has(one.id) && fits(ground, asked, one))
+    .map(placed)
+    .filter(({ place }) => after === null || compare(place, after) > 0)
   // The database gives what is there now in its order; only what was there then has to be put in between.
   const all =
     then.length === 0
       ? now
-      : [...now, ...then]
-          .map((one) => ({ one, place: placeOf(ground, one, sorts) }))
-          .sort((a, b) => compare(a.place, b.place))
-          .map(({ one }) => one)
+      : [...now.map(placed), ...then].sort((a, b) => compare(a.place, b.place)).map(({ one }) => one)
   const page = all.slice(0, asked.limit)
   const last = page.at(-1)
   return {

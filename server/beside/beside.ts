@@ -16,8 +16,8 @@ export type Beside = Readonly<{
 export class Gone extends Error {}
 
 /** Work, and what came of it, go from thread to thread as JSON: an object takes twice as long. */
-export type ToDo = Readonly<{ id: number; text: string }>
-export type Told = ToDo | Readonly<{ id: number; fault: unknown }> | 'ready'
+export type Message = Readonly<{ id: number; text: string }>
+export type Told = Message | Readonly<{ id: number; fault: unknown }> | 'ready'
 
 type Waiting = Readonly<{ resolve: (done: never) => void; reject: (fault: unknown) => void }>
 type Thread = { readonly worker: Worker; readonly open: Map<number, Waiting>; isReady: boolean }
@@ -93,7 +93,7 @@ export function openBeside({
       return new Promise((resolve, reject) => {
         free.open.set(id, { resolve, reject })
         free.worker.ref()
-        free.worker.postMessage({ id, text: text ?? JSON.stringify(work) } satisfies ToDo)
+        free.worker.postMessage({ id, text: text ?? JSON.stringify(work) } satisfies Message)
       })
     },
     end: async () => {

@@ -25,12 +25,13 @@ export async function answerHook(clinic: Asking, hook: Hook, asked: AskedHook): 
   } as const
   const text = JSON.stringify(work)
   // Orders are judged anew: what is being chosen changes each time.
-  const before = isOpened ? clinic.drawnCards.from(text) : null
+  const known = isOpened ? clinic.drawnCards(text) : null
+  const before = known?.before() ?? null
   if (before !== null) return ok({ cards: before, counted: null })
   try {
     const drawn =
       (await clinic.beside?.workOut(work, text)) ?? cardsFor({ ...clinic, pathway: clinic.versions.newest }, work)
-    if (isOpened && drawn.ok) clinic.drawnCards.keep(text, drawn.value.cards)
+    if (drawn.ok) known?.keep(drawn.value.cards)
     return drawn
   } catch (fault) {
     if (!(fault instanceof Gone)) throw fault

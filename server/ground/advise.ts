@@ -1,6 +1,7 @@
 import { hash } from 'node:crypto'
 import { adviceFollowing, adviceFollowingWhenRead } from '@facialis/engine/govern/index.ts'
 import type { Advice, Asking, Chart } from '@facialis/language'
+import { openLastAsked } from './last-asked.ts'
 import type { Versions } from './versions.ts'
 
 /**
@@ -25,16 +26,14 @@ const mostKept = 16
 
 /** The last answers are kept: within one act the same is asked often. */
 export function openAdvise(versions: Versions): Advise {
-  const kept = new Map<string, Advice>()
+  const kept = openLastAsked<Advice>(mostKept)
   return (chart, asking, follows, asked) => {
     // As it stands: what is read twice is read in one order, and to put it in order takes longer than all the rest.
     const key = hash('sha256', JSON.stringify([chart, asking, follows]), 'base64')
     const known = kept.get(key)
     if (known) return known
     const advice = asked?.() ?? adviceFollowing(speaking(versions, follows), chart, asking)
-    kept.set(key, advice)
-    const oldest = kept.keys().next()
-    if (kept.size > mostKept && !oldest.done) kept.delete(oldest.value)
+    kept.put(key, advice)
     return advice
   }
 }
