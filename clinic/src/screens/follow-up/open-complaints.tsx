@@ -21,6 +21,12 @@ export function OpenComplaints() {
     const outcome = await acting.act(amended(symptom, said, view.today))
     if (outcome.ok) notifications.show({ message: words.saved, color: 'harbour' })
   }
+  const press = (label: string, symptom: RecordedEntry, said: RecordedEntry['fields']) =>
+    maySettle && (
+      <Button variant="default" size="xs" disabled={acting.saving} onClick={() => void record(symptom, said)}>
+        {label}
+      </Button>
+    )
   const counted = (date: string | null): string => {
     if (date === null) return ''
     const day = (kind: string) => {
@@ -57,27 +63,9 @@ export function OpenComplaints() {
                   (isStrokeChecked(symptom) ? (
                     <Text size="sm">✓ {words.complaints.strokeDone}</Text>
                   ) : (
-                    maySettle && (
-                      <Button
-                        variant="default"
-                        size="xs"
-                        disabled={acting.saving}
-                        onClick={() => void record(symptom, { 'symptom.strokeChecked': true })}
-                      >
-                        {words.complaints.stroke}
-                      </Button>
-                    )
+                    press(words.complaints.stroke, symptom, { 'symptom.strokeChecked': true })
                   ))}
-                {maySettle && (
-                  <Button
-                    variant="default"
-                    size="xs"
-                    disabled={acting.saving}
-                    onClick={() => void record(symptom, { 'symptom.settled': true })}
-                  >
-                    {words.complaints.settle}
-                  </Button>
-                )}
+                {press(words.complaints.settle, symptom, { 'symptom.settled': true })}
               </Group>
             </li>
           )
