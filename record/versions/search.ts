@@ -1,4 +1,4 @@
-import { type Expression, expressionBuilder, type SqlBool, sql } from 'kysely'
+import { type AliasableExpression, type Expression, expressionBuilder, type SqlBool, sql } from 'kysely'
 import type { Ground } from '../ground/ground.ts'
 import type { Present } from '../ground/resource.ts'
 import { changedSince, type MovedOn, newestOf } from './past.ts'
@@ -110,6 +110,8 @@ function readCursor(after: string): number {
 
 /** Where something stands in an order: its values, and last its id. */
 type Place = readonly string[]
+/** The column that holds one of them. */
+const keyAt = (at: number): string => `place_${at}`
 
 async function ordered(ground: Ground, asked: Asked & Question, sorts: readonly Sort[]): Promise<Found | MovedOn> {
   const after = asked.after === undefined ? null : readPlace(asked.after, sorts.length + 1)
@@ -122,7 +124,8 @@ async function ordered(ground: Ground, asked: Asked & Question, sorts: readonly 
   let query = withKeys(currentAddresses(ground), ground, { type: asked.type, sorts })
     .where(matches(ground, asked))
     .limit(asked.limit + 1)
-  for (const [at, key] of keys.entries()) query = query.orderBy(key, downs[at] ? 'desc' : 'asc')
+  for (const [at, key] of keys.entries())
+    query = query.select(key.as(keyAt(at))).orderBy(sql.ref(keyAt(at)), downs[at] ? 'desc' : 'asc') as Addresses
   if (after !== null) {
     const beyond = keys.map((key, at) =>
       is.and([
@@ -132,7 +135,10 @@ async function ordered(ground: Ground, asked: Asked & Question, sorts: readonly 
     )
     query = query.where(is.or(beyond))
   }
-  const now = (await textsOf(ground, query).execute()).map(asVersion).filter(isPresent)
+  let texts = textsOf(ground, query)
+  // What is looked up beside an order need not come in it.
+  for (const [at, down] of downs.entries()) texts = texts.orderBy(sql.ref(`found.${keyAt(at)}`), down ? 'desc' : 'asc')
+  const now = (await texts.execute()).map(asVersion).filter(isPresent)
   // Asked second: what is written between the two questions is then in both answers, as it was, and counts once.
   const moved = await changedSince(ground, asked)
   if (moved === 'moved-on') return moved
@@ -174,7 +180,7 @@ function isNarrow(where: Where): boolean {
 type Addresses = ReturnType<typeof currentAddresses>
 type PlacedSort = Sort & { readonly at: number }
 
-function keyOf(ground: Ground, type: string, { by, descending, at }: PlacedSort): Expression<string> {
+function keyOf(ground: Ground, type: string, { by, descending, at }: PlacedSort): AliasableExpression<string> {
   if (by === 'written') return sql.ref<string>('v.last_updated')
   if (!ground.isOrdered(type, by.name)) return sql<string>`coalesce(${sql.ref(`k${at}.key`)}, '')`
   const own = valuesBy(ground, type, { by, descending }).where(inOrder('k')).where(sql<boolean>`k.number = c.number`)

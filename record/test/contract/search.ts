@@ -4,6 +4,7 @@ import {
   type Behind,
   behindOurBack,
   create,
+  databaseOf,
   freshFolder,
   freshRecord,
   isOnPostgres,
@@ -199,6 +200,18 @@ export function searching(): void {
     expect(await kept()).toEqual(['2026-12-01', 'done', 'new'])
     await write(record, remove('Task', 'a'))
     expect(await kept()).toEqual(['new'])
+  })
+
+  test('an order is kept, whichever way the database looks up what is in it', async () => {
+    const folder = freshFolder()
+    const database = databaseOf(folder)?.replace('search_path', 'enable_nestloop%3Doff%20-c%20search_path') ?? null
+    const record = await opened(folder, { database })
+    const ids = Array.from({ length: 20 }, (_, at) => `task-${at}`)
+    await write(record, ...ids.map((id, at) => create(task(id, { due: `2026-${(at * 7) % 20}` }))))
+    const order = [{ by: { name: 'due' }, descending: true }]
+    const found = await record.search({ type: 'Task', order, limit: 20 })
+    const dues = found.resources.map(({ resource }) => String(resource.due))
+    expect(dues).toEqual(dues.toSorted().reverse())
   })
 
   test.each(['id', 'newest'] as const)('pages by %s neither repeat nor skip, while others write', async (order) => {
