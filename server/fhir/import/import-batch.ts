@@ -130,7 +130,7 @@ async function sort(lines: readonly Line[], sorting: Sorting): Promise<Sorted> {
     })
   }
   const resolved = await newAmong(lines, { view, newId: clinic.record.newId, others: sorting.others }, put)
-  const there = lines.length - resolved.length - aside.length
+  let there = lines.length - resolved.length - aside.length
   const all = resolved.map(({ target }) => target)
   const made = await peopleBehind(all, view)
   const opened = new Map<string, Promise<OpenRecord | null>>()
@@ -143,7 +143,14 @@ async function sort(lines: readonly Line[], sorting: Sorting): Promise<Sorted> {
   const refer = referring(all, view)
   const targets: Target[] = []
   const reviews: Review[] = []
+  // One that was refused keeps the place for no other of its id.
+  const entering = new Set<string>()
   for (const { line, target } of resolved) {
+    const address = `${target.type}/${target.id}`
+    if (entering.has(address)) {
+      there++
+      continue
+    }
     const linking = await linked([target], { view, who, ours: nowhere, at })
     const refusal = linking.ok
       ? await refused(linking.value[0] as Target, { refer, made, sorting, sent: target.resource })
@@ -159,6 +166,7 @@ async function sort(lines: readonly Line[], sorting: Sorting): Promise<Sorted> {
     // Files tell of the past; what needs an open gate now is asked for by somebody.
     else if (entered.value.decision !== null) aside.push(asksNow(line))
     else {
+      entering.add(address)
       targets.push(...entered.value.targets)
       reviews.push(...entered.value.reviews)
     }

@@ -15,7 +15,7 @@ type Looking = Readonly<{
   others: Set<string>
 }>
 
-/** What is not here under its id. What is left alone is about the same person, as far as one can tell; of others, that is told. */
+/** What is not here under its id, though a file may have it twice. What is left alone is about the same person, as far as one can tell; of others, that is told. */
 export async function newAmong(
   lines: readonly Line[],
   { view, newId, others }: Looking,
@@ -39,9 +39,7 @@ export async function newAmong(
   for (const { line, target, address, another } of told) {
     const refusal = another ?? namesAnother(line.resource, others)
     if (refusal) put(line, refusal)
-    if (refusal || known.has(address)) continue
-    known.add(address)
-    found.push({ line, target })
+    if (!refusal && !known.has(address)) found.push({ line, target })
   }
   return found
 }

@@ -228,6 +228,14 @@ describe('files of another system', () => {
 describe('files of two systems that both count from one', () => {
   const one = (name: string, birthDate: string): Json => ({ ...person('one'), name: [{ text: name }], birthDate })
 
+  it('bring what stands in them again, where the line before with its id was refused', async () => {
+    const unknown = { ...toxin('t-twice', 'p8', '2026-01-04'), medicationReference: { reference: 'Medication/nobody-has' } }
+    const known = toxin('t-twice', 'p8', '2026-01-04')
+    const done = await bring([medicine, person('p8'), unknown, known, known])
+    expect([done.aside, done.written.get('MedicationAdministration')]).toEqual([['0.ndjson:3 unresolved'], 1])
+    expect((await fhir(house(), 'nurse', 'GET', '/MedicationAdministration/t-twice')).body).toMatchObject(known)
+  })
+
   it('leave nothing of somebody else with whoever has that id here, and say so of each line', async () => {
     const ada = [one('Demo Ada One', '1960-01-01'), finding('of-one', 'one')]
     expect((await bring(ada)).aside).toEqual([])
