@@ -116,6 +116,7 @@ describe('facialis import', () => {
     ['nothing', [], 'Say which files'],
     ['what is not there', ['nowhere.ndjson'], 'there is no such file or folder'],
     ['the standard input', ['-'], 'Files are read several times'],
+    ['what is no file and may give nothing a second time', ['/dev/null'], 'so they have to be files: /dev/null'],
     ['a file to write over', [file, '--aside', file], 'nothing is written over'],
   ])('refuses %s in one sentence', async (_, args, sentence) => {
     const { code, out, err } = await facialis(['import', ...args])

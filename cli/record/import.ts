@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs'
+import { existsSync, statSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { sourcesAt } from '../cohort/sources.ts'
@@ -32,9 +32,11 @@ type Line = Outcome | Readonly<{ share: number; resources: number }> | Readonly<
 export async function importFiles(rest: readonly string[], desk: Desk): Promise<number> {
   const { values, positionals } = parsed(rest, { data: { type: 'string' }, aside: { type: 'string' } })
   if (positionals.length === 0) throw new Stop('Say which files, for example "facialis import exported/".')
-  if (positionals.includes('-'))
-    throw new Stop('Files are read several times, so they have to be files: "-" cannot be imported.')
+  if (positionals.includes('-')) throw givenOnce('"-"')
   const sources = (await Promise.all(positionals.map((path) => sourcesAt(path, desk)))).flat()
+  // Whoever opened a pipe a second time would wait for ever.
+  const pipe = sources.find(({ name }) => !statSync(name).isFile())
+  if (pipe) throw givenOnce(pipe.name)
   const aside = values.aside === undefined ? undefined : resolve(values.aside)
   if (aside !== undefined && existsSync(aside))
     throw new Stop(`There is a ${values.aside} already; nothing is written over.`)
@@ -62,6 +64,9 @@ export async function importFiles(rest: readonly string[], desk: Desk): Promise<
   desk.results.write(summary(outcome.done))
   return shown === 0 ? 0 : putAside
 }
+
+const givenOnce = (what: string): Stop =>
+  new Stop(`Files are read several times, so they have to be files: ${what} cannot be imported.`)
 
 /** What it tells on the way, shown; and what became of it, null where it ended without a word. */
 async function heard(lines: AsyncIterable<Line>, { remarks }: Desk) {

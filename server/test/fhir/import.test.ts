@@ -229,7 +229,10 @@ describe('files of two systems that both count from one', () => {
   const one = (name: string, birthDate: string): Json => ({ ...person('one'), name: [{ text: name }], birthDate })
 
   it('bring what stands in them again, where the line before with its id was refused', async () => {
-    const unknown = { ...toxin('t-twice', 'p8', '2026-01-04'), medicationReference: { reference: 'Medication/nobody-has' } }
+    const unknown = {
+      ...toxin('t-twice', 'p8', '2026-01-04'),
+      medicationReference: { reference: 'Medication/nobody-has' },
+    }
     const known = toxin('t-twice', 'p8', '2026-01-04')
     const done = await bring([medicine, person('p8'), unknown, known, known])
     expect([done.aside, done.written.get('MedicationAdministration')]).toEqual([['0.ndjson:3 unresolved'], 1])
