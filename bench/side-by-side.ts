@@ -7,37 +7,47 @@ export type Timed = Readonly<{
 
 /** How many are done in one go: long enough to be measured, short enough that a busy machine is as busy for all. */
 const inOneGo = 100
-const warmUp = 3
+const rounds = 12
+/** What runs for a while is compiled anew, and laid out anew in memory, for as many rounds as tens of thousands take. */
+const mostWindows = 6
 
 /**
  * Does each work for all of `count`, a hundred at a time in turns, so that whatever else the machine does meets all of
- * them alike. The first few rounds are not counted.
+ * them alike: round after round, a window of them at a time, until none of the works became quicker beside the first by
+ * more than a hundredth. Counted is the last window.
  */
 export function sideBySide<const Works extends readonly ((index: number) => unknown)[]>(
   works: Works,
-  { count, rounds = 12 }: Readonly<{ count: number; rounds?: number }>,
+  { count }: Readonly<{ count: number }>,
 ): Readonly<{ [Work in keyof Works]: Timed }> {
+  let timed = oneWindow(works, count)
+  for (let window = 1; window < mostWindows; window++) {
+    const before = timed
+    timed = oneWindow(works, count)
+    if (timed.every(({ ratio }, at) => ratio >= 0.99 * (before[at] as Timed).ratio)) break
+  }
+  return timed as { [Work in keyof Works]: Timed }
+}
+
+function oneWindow(works: readonly ((index: number) => unknown)[], count: number): readonly Timed[] {
   const times: number[][] = works.map(() => [])
-  for (let round = 0; round < warmUp + rounds; round++)
+  for (let round = 0; round < rounds; round++)
     for (let from = 0; from < count; from += inOneGo) {
       const to = Math.min(count, from + inOneGo)
       for (const [at, work] of works.entries()) {
         const begun = performance.now()
         for (let index = from; index < to; index++) kept = work(index)
-        const took = ((performance.now() - begun) * 1000) / (to - from)
-        if (round >= warmUp) times[at]?.push(took)
+        times[at]?.push(((performance.now() - begun) * 1000) / (to - from))
       }
     }
   const [first] = times as [number[]]
-  return times.map(
-    (taken): Timed => ({
-      each: quantile(taken, 0.5),
-      ratio: quantile(
-        taken.map((took, i) => took / (first[i] as number)),
-        0.5,
-      ),
-    }),
-  ) as { [Work in keyof Works]: Timed }
+  return times.map((taken) => ({
+    each: quantile(taken, 0.5),
+    ratio: quantile(
+      taken.map((took, i) => took / (first[i] as number)),
+      0.5,
+    ),
+  }))
 }
 
 /** What was made last is kept, so that no work can be left out for being useless. */

@@ -4,9 +4,6 @@ import { type People, people } from '../people.ts'
 import type { Row } from '../row.ts'
 import { micros, sideBySide } from '../side-by-side.ts'
 
-/** Each takes so little that fewer rounds would measure what else the machine does. */
-const rounds = 40
-
 type Form = Readonly<{ id: string; work: string; hold: number; by: (people: People) => People['byModule'] }>
 
 /** The engine beside somebody who wrote the same decisions for this one pathway, over the same charts. */
@@ -30,7 +27,7 @@ const row = ({ id, work, hold, by }: Form): Row => ({
         (index) => answersByHand(at(index).chart, at(index).asking),
         (index) => engine(at(index).chart, at(index).asking),
       ],
-      { count: charts.length, rounds },
+      { count: charts.length },
     )
     return { value: 1 / timed.ratio, figures: `${micros(timed.each)} against ${micros(hand.each)}` }
   },

@@ -152,7 +152,7 @@ export function factsIn(item: Item, reading: Reading): readonly SaidOf[] | null 
   const understood = reading.terms.meaningsOf('Observation', resource.code)
   let isUnderstood = isAnything(reading, understood)
   const components = objectsIn(resource.component)
-  const parts = within(where, 'component')
+  const parts = components.length > 0 ? within(where, 'component') : where
   const said: SaidOf[] = []
   if (isUnderstood) sayAll(said, understood, resource, where, reading)
   for (let i = 0; i < components.length; i++) {

@@ -41,6 +41,17 @@ export function patientOf(items: readonly Item[], references: References, { repo
     places ??= new IdIndex(items.length)
     places.add(subject.key, at)
   }
+  const isOther = (subject: Subject, key: string): boolean => {
+    const before = seen[seenAt(key)]
+    const bases = [home, before?.base ?? null].filter((one) => one !== null)
+    const isElsewhere = subject.base !== null && bases.some((one) => one !== subject.base)
+    if (!isElsewhere && (before !== undefined || seen.length !== 1)) return false
+    const others = seen.length === 0 ? [`${home}${key}`] : seen.map((one) => one.key)
+    const names = [...others, isElsewhere ? `${subject.base}${key}` : key].map(shown)
+    const sentence = `The bundle is about two patients, ${names.join(' and ')}; give one at a time.`
+    report('two-patients', sentence, pathOf(subject.where))
+    return true
+  }
   // Nearly every resource names the same person in the same words.
   let settled: unknown = null
   for (const item of items) {
@@ -52,19 +63,10 @@ export function patientOf(items: readonly Item[], references: References, { repo
       item.type === 'Patient' ? { key: item.key, base: null, where: item.where } : subjectOf(item, references, home)
     if (found === null) continue
     const key = records.inUse(byIdentifier?.get(found.key) ?? found.key)
-    const before = seen[seenAt(key)]
-    const bases = [home, before?.base ?? null].filter((one) => one !== null)
-    const isElsewhere = found.base !== null && bases.some((one) => one !== found.base)
-    const isOther = isElsewhere || (before === undefined && seen.length === 1)
-    if (isOther) {
-      const others = seen.length === 0 ? [`${home}${key}`] : seen.map((one) => one.key)
-      const names = [...others, isElsewhere ? `${found.base}${key}` : key].map(shown)
-      const sentence = `The bundle is about two patients, ${names.join(' and ')}; give one at a time.`
-      report('two-patients', sentence, pathOf(found.where))
-    }
-    if (!before) add({ ...found, key })
+    const isRight = !isOther(found, key)
+    if (seenAt(key) < 0) add({ ...found, key })
     const isAlone = subject === undefined || patient === undefined
-    settled = isAlone && !isOther && isPlainReference(link?.reference) ? link?.reference : null
+    settled = isAlone && isRight && isPlainReference(link?.reference) ? link?.reference : null
   }
   const [first] = seen
   const person = people.find(({ key }) => key === first?.key) ?? people[0] ?? null

@@ -1,5 +1,4 @@
 import type { Fact } from '@facialis/language'
-import { within } from '../json/where.ts'
 import { codeOf } from '../terms/concept.ts'
 import { termSystem } from '../terms/systems.ts'
 import { measuresOf } from '../terms/understood.ts'
@@ -13,7 +12,7 @@ export function readPatient(item: Item, reading: Reading): void {
   reading.counts.understood++
   const said = (code: string) => reading.terms.meaningsOf('Patient', { system: termSystem, code })
   if (resource.birthDate !== undefined) {
-    const date = moment(resource.birthDate, within(where, 'birthDate'), reading)
+    const date = moment(resource.birthDate, where, 'birthDate', reading)
     for (const fact of said('Patient.birthDate').rows.flatMap(measuresOf))
       if (date) state(reading, fact, { date }, null, item)
   }

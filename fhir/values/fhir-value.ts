@@ -22,24 +22,27 @@ import { type Clock, moment, period } from './when.ts'
 
 export type Border = Clock & Readonly<{ terms: Terms; report: Report }>
 
-/** Answers of other systems, as the words a pathway may have for them. */
-const answers: Readonly<Record<string, readonly string[]>> = {
-  'http://snomed.info/sct|373066001': ['yes', 'present'],
-  'http://snomed.info/sct|373067005': ['no', 'absent'],
-  'http://snomed.info/sct|52101004': ['present', 'yes'],
-  'http://snomed.info/sct|2667000': ['absent', 'no'],
-  'http://loinc.org|LA33-6': ['yes', 'present'],
-  'http://loinc.org|LA32-8': ['no', 'absent'],
-  'http://loinc.org|LA9633-4': ['present', 'yes'],
-  'http://loinc.org|LA9634-2': ['absent', 'no'],
-  'http://terminology.hl7.org/CodeSystem/v2-0136|Y': ['yes', 'present'],
-  'http://terminology.hl7.org/CodeSystem/v2-0136|N': ['no', 'absent'],
-}
-const noAnswer = new Set([
-  'http://snomed.info/sct|261665006',
-  'http://loinc.org|LA12688-0',
-  'http://terminology.hl7.org/CodeSystem/v3-NullFlavor|UNK',
-  'http://terminology.hl7.org/CodeSystem/v3-NullFlavor|ASKU',
+const snomed = 'http://snomed.info/sct'
+const loinc = 'http://loinc.org'
+const yesNo = 'http://terminology.hl7.org/CodeSystem/v2-0136'
+const nullFlavor = 'http://terminology.hl7.org/CodeSystem/v3-NullFlavor'
+
+/** Answers of other systems, by their codes, as the words a pathway may have for them; null where they answer nothing. */
+const answers: ReadonlyMap<unknown, Readonly<{ system: string; words: readonly string[] | null }>> = new Map([
+  ['373066001', { system: snomed, words: ['yes', 'present'] }],
+  ['373067005', { system: snomed, words: ['no', 'absent'] }],
+  ['52101004', { system: snomed, words: ['present', 'yes'] }],
+  ['2667000', { system: snomed, words: ['absent', 'no'] }],
+  ['LA33-6', { system: loinc, words: ['yes', 'present'] }],
+  ['LA32-8', { system: loinc, words: ['no', 'absent'] }],
+  ['LA9633-4', { system: loinc, words: ['present', 'yes'] }],
+  ['LA9634-2', { system: loinc, words: ['absent', 'no'] }],
+  ['Y', { system: yesNo, words: ['yes', 'present'] }],
+  ['N', { system: yesNo, words: ['no', 'absent'] }],
+  ['261665006', { system: snomed, words: null }],
+  ['LA12688-0', { system: loinc, words: null }],
+  ['UNK', { system: nullFlavor, words: null }],
+  ['ASKU', { system: nullFlavor, words: null }],
 ])
 
 /** FHIR's reasons for absent data, as ours. Anything else that is absent was not asked. */
@@ -118,12 +121,13 @@ function codedWord(fact: ChoiceFact, json: unknown, { terms }: Border): Read {
     const coding = codings[i] as JsonObject
     if (coding.system === answerSystem && typeof coding.code === 'string')
       return fact.values.includes(coding.code) ? { word: coding.code } : undefined
-    const key = `${coding.system}|${coding.code}`
-    const known = (Object.hasOwn(answers, key) ? answers[key] : undefined)?.find((candidate) =>
-      fact.values.includes(candidate),
-    )
-    if (known !== undefined) return { word: known }
-    if (noAnswer.has(key)) return { unknown: 'asked-unanswered' }
+    const known = answers.get(coding.code)
+    if (known === undefined || known.system !== coding.system) continue
+    if (known.words === null) return { unknown: 'asked-unanswered' }
+    for (let at = 0; at < known.words.length; at++) {
+      const spoken = known.words[at] as string
+      if (fact.values.includes(spoken)) return { word: spoken }
+    }
   }
   const stated = terms.meaningsOf('answer', json).states.find((meaning) => meaning.fact.id === fact.id)
   // An answer in codes nobody here reads is no answer.
@@ -173,7 +177,7 @@ const readers: Readonly<{ [T in Fact['type']]: Reader<Extract<Fact, { type: T }>
   date: (_fact, key, json, where, border) => {
     const isDay = key === 'valueDateTime' || key === 'valueDate' || key === 'valueInstant'
     const span = isDay
-      ? moment(json, within(where, key), border)
+      ? moment(json, where, key, border)
       : key === 'valuePeriod' && isObject(json)
         ? period(json, within(where, key), border)
         : undefined

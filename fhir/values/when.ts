@@ -126,7 +126,7 @@ export function whenOf(resource: JsonObject, members: readonly string[], where: 
     const key = members[i] as string
     const json = resource[key]
     if (json === undefined || json === null) continue
-    return isObject(json) ? period(json, within(where, key), clock) : moment(json, within(where, key), clock)
+    return isObject(json) ? period(json, within(where, key), clock) : moment(json, where, key, clock)
   }
   return null
 }
@@ -140,20 +140,21 @@ export function whenDone(resource: JsonObject, members: readonly string[], where
   const told = key === undefined ? undefined : resource[key]
   if (key === undefined || !isObject(told) || told.start !== undefined || told.end === undefined)
     return whenOf(resource, members, where, clock)
-  const end = moment(told.end, within(within(where, key), 'end'), clock)
+  const end = moment(told.end, within(where, key), 'end', clock)
   return end && { lo: sinceEver, hi: end.hi }
 }
 
-export function moment(json: unknown, where: Where, { zone, report }: Clock): Span | null {
+/** `where` is that of the holder, and `name` that of the member: nearly always nobody has to know. */
+export function moment(json: unknown, where: Where, name: string, { zone, report }: Clock): Span | null {
   const span = spanIn(zone, json)
-  if (span === null) report('bad-date', `${shown(json)} is not a date or time.`, pathOf(where))
+  if (span === null) report('bad-date', `${shown(json)} is not a date or time.`, pathOf(within(where, name)))
   return span
 }
 
 /** A period as days. Without an end it is its first day; without a start nobody knows when it began. */
 export function period(json: JsonObject, where: Where, clock: Clock): Span | null {
-  const start = json.start === undefined ? null : moment(json.start, within(where, 'start'), clock)
-  const end = json.end === undefined ? null : moment(json.end, within(where, 'end'), clock)
+  const start = json.start === undefined ? null : moment(json.start, where, 'start', clock)
+  const end = json.end === undefined ? null : moment(json.end, where, 'end', clock)
   if (start === null || end === null) return start
   if (end.hi >= start.lo) return { lo: start.lo, hi: end.hi }
   clock.report('bad-date', 'The period ends before it begins.', pathOf(where))
