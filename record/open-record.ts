@@ -27,6 +27,8 @@ export type RecordOptions = Partial<Knowing> & {
   readonly readAuditDelayMs?: number
   /** How long to wait for another process that writes. Default 5 s. */
   readonly busyTimeoutMs?: number
+  /** How many resources a search goes through before others have their turn. Default: as many as suit the database. */
+  readonly atOnce?: number
   /** Called before each statement of the writer. */
   readonly onStatement?: OnStatement
   /** Default: `record.sqlite`. */
@@ -63,6 +65,7 @@ export async function openRecord(folder: string, options: RecordOptions = {}): P
     patientOf: options.patientOf ?? (() => null),
     db: database.reading,
     write: writer.write,
+    atOnce: options.atOnce ?? database.atOnce,
   }
   try {
     const isBuiltAnew =

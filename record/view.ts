@@ -6,7 +6,8 @@ import { auditHead } from './trail/audit.ts'
 import { counts, type RecordCounts } from './trail/counts.ts'
 import { type WrittenSince, writtenSince } from './trail/written-since.ts'
 import { type MovedOn, type PastFound, type PastQuestion, versionsAt, versionsOf } from './versions/past.ts'
-import { count, type Found, type Question, search, searchThen } from './versions/search.ts'
+import type { Found, Question } from './versions/question.ts'
+import { count, search, searchThen } from './versions/search.ts'
 import { asVersion, currentVersions, isPresent, type VersionRow, versionColumns } from './versions/version-rows.ts'
 
 /** Everything that can be asked of the record. Outside an act it answers from what is committed. */

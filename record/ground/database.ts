@@ -12,6 +12,11 @@ export type Database = {
   readonly writing: Db
   /** First thing in a write transaction: from here to its end nobody else writes for this tenant, in any process. */
   readonly claim: (db: Db, tenantId: string) => Promise<void>
+  /**
+   * How many resources a question goes through before others have their turn. A file answers in the thread that asks, which
+   * serves nobody meanwhile; a server of its own may take its time.
+   */
+  readonly atOnce: number
   /** Everything read inside is of one moment. */
   readonly snapshot: <T>(work: (db: Db) => Promise<T>) => Promise<T>
   /** What is wrong with how the database keeps its data, or null when nothing is, as far as it can tell by itself. */

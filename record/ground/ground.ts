@@ -22,6 +22,8 @@ export type Ground = Knowing & {
   readonly newId: () => string
   readonly db: Db
   readonly write: Write
+  /** How many resources a question goes through before others have their turn. */
+  readonly atOnce: number
   /** Inside an act: whose record something was ended of, so that its event names them. */
   readonly alsoOf?: (patientId: string) => void
 }

@@ -74,6 +74,7 @@ function databaseOver({ writing, reading }: Pick<Database, 'writing' | 'reading'
   return {
     reading,
     writing,
+    atOnce: Number.POSITIVE_INFINITY,
     claim: async (db, tenantId) => {
       const held = await sql`select 1 from tenant where tenant_id = ${tenantId} for update`.execute(db)
       // Without a row nothing would be locked, and two writers would meet.

@@ -77,6 +77,7 @@ function databaseOver(
   return {
     reading,
     writing,
+    atOnce: 2000,
     // "begin immediate" has claimed the whole file.
     claim: async () => {},
     snapshot,

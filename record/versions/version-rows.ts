@@ -37,7 +37,7 @@ export const currentVersions = (ground: Ground) => joined(ground).select(version
 
 /** The same without the text, which takes a while to read: for a search that puts many in order and shows some. */
 export const currentAddresses = (ground: Ground) =>
-  joined(ground).select(['c.tenant_id', 'c.patient_id', 'c.type', 'c.id', 'c.version'])
+  joined(ground).select(['c.tenant_id', 'c.patient_id', 'c.type', 'c.id', 'c.version', 'c.number'])
 
 /** The versions that were found, in no order. */
 export const textsOf = ({ db }: Ground, found: ReturnType<typeof currentAddresses>) =>

@@ -18,7 +18,10 @@ export type Where =
   | { readonly not: Where }
 
 export type Aliased = Schema & { c: Schema['resource_current']; v: Schema['resource_version'] }
-type Among = { readonly type: string; readonly patientId?: string }
+/** Numbers of current versions: those above the one, up to the other. */
+export type Slice = { readonly above: number; readonly upTo: number }
+/** Of what a condition is asked: a type, or what of it is one person's, or in a slice. */
+export type Among = { readonly type: string; readonly patientId?: string; readonly slice?: Slice }
 
 /** The condition over `resource_current` as `c` and its version as `v`. */
 export function condition(ground: Ground, among: Among, where: Where): Expression<SqlBool> {
@@ -29,7 +32,7 @@ export function condition(ground: Ground, among: Among, where: Where): Expressio
   if ('ids' in where) return where.ids.length === 0 ? is.or([]) : is('c.id', 'in', where.ids)
   if ('all' in where) return is.and(where.all.map(part))
   if ('any' in where) {
-    const [first, ...more] = among.patientId === undefined ? numbersOf(ground, among.type, where) : []
+    const [first, ...more] = among.patientId === undefined ? numbersOf(ground, among, where) : []
     // Asked for this or that, a database walks through everything of the type: it is asked for what has one of the numbers.
     if (first !== undefined)
       return is(
@@ -47,12 +50,13 @@ export function condition(ground: Ground, among: Among, where: Where): Expressio
       ...(to === undefined ? [] : [is('v.last_updated', '<', to)]),
     ])
   }
-  const { type, patientId } = among
-  const having = valuesOf(ground, type, where)
-  const isRange = !('value' in where || 'anyOf' in where)
+  const { type, patientId, slice } = among
+  const having = valuesOf(ground, among, where)
+  const isRange = isRangeOf(where)
   // Of one person there are few, and of everybody few have the value: each is looked for from its narrow side. A range of what
-  // is in no order has one side only.
-  if (patientId === undefined || (isRange && !ground.isOrdered(type, where.name)))
+  // is in no order has one side only. In a slice a value stands beside its numbers, and a range does not.
+  const isLookedFor = slice === undefined ? patientId !== undefined : isRange
+  if (!isLookedFor || (isRange && !ground.isOrdered(type, where.name)))
     return is('c.number', 'in', having.select('s.number'))
   const own = having.select('s.number').where(sql<boolean>`s.number = c.number`)
   return is.exists(isRange ? own.where(inOrder('s')) : own)
@@ -65,12 +69,12 @@ export const inOrder = (alias: string): Expression<SqlBool> => sql<boolean>`${sq
 const mostLookups = 20
 
 /** What leads to the numbers of all that one of these is true of; none where it takes more than looking up a few values. */
-function numbersOf(ground: Ground, type: string, where: Where): readonly Numbers[] {
+function numbersOf(ground: Ground, among: Among, where: Where): readonly Numbers[] {
   const lookups = (lookupsIn(where) ?? []).filter((one) => ('ids' in one ? one.ids : one.anyOf).length > 0)
   const names = new Set(lookups.map((one) => ('ids' in one ? null : one.name)))
   if (names.size < 2 || lookups.length > mostLookups) return []
   return lookups.map((one) =>
-    'ids' in one ? numbersById(ground, type, one.ids) : valuesOf(ground, type, one).select('s.number'),
+    'ids' in one ? numbersById(ground, among.type, one.ids) : valuesOf(ground, among, one).select('s.number'),
   )
 }
 
@@ -96,11 +100,40 @@ const numbersById = ({ db, tenantId }: Ground, type: string, ids: readonly strin
 
 type OfIndex = Extract<Where, { readonly name: string }>
 
-function valuesOf(ground: Ground, type: string, where: OfIndex) {
-  const values = ground.db
+const isRangeOf = (where: OfIndex): boolean => !('value' in where || 'anyOf' in where)
+
+/** Whether a condition can be asked of one slice without looking at all that is outside of it. */
+export function isOfSlices(ground: Ground, type: string, where: Where): boolean {
+  if ('all' in where) return where.all.every((one) => isOfSlices(ground, type, one))
+  if ('any' in where) return where.any.every((one) => isOfSlices(ground, type, one))
+  if ('not' in where) return isOfSlices(ground, type, where.not)
+  return !('name' in where && isRangeOf(where)) || ground.isOrdered(type, where.name)
+}
+
+/** Whether no more than so many fulfil a condition, as far as the values that lead to them tell. */
+export async function areFew(ground: Ground, among: Among & { readonly most: number }, where: Where): Promise<boolean> {
+  if ('ids' in where) return true
+  if ('not' in where || 'written' in where) return false
+  if ('all' in where) return someAsync(where.all, (one) => areFew(ground, among, one))
+  if ('any' in where) return !(await someAsync(where.any, async (one) => !(await areFew(ground, among, one))))
+  if ('anyOf' in where && where.anyOf.length === 0) return true
+  const some = valuesOf(ground, among, where)
+    .select('s.number')
+    .limit(among.most + 1)
+  return (await some.execute()).length <= among.most
+}
+
+async function someAsync<T>(all: readonly T[], is: (one: T) => Promise<boolean>): Promise<boolean> {
+  for (const one of all) if (await is(one)) return true
+  return false
+}
+
+function valuesOf(ground: Ground, { type, slice }: Among, where: OfIndex) {
+  const all = ground.db
     .selectFrom('search_value as s')
     .where('s.tenant_id', '=', ground.tenantId)
     .where('s.parameter', '=', parameterNumber(ground, type, where.name))
+  const values = slice === undefined ? all : all.where('s.number', '>', slice.above).where('s.number', '<=', slice.upTo)
   if ('value' in where) return values.where('s.value', '=', indexed(where.value))
   if ('anyOf' in where) return values.where('s.value', 'in', where.anyOf.map(indexed))
   const { from, to } = where

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import type { DurableRecord, Sort, Where } from '../../index.ts'
-import { freshRecord, isOnPostgres, remove, task, update, write } from '../fixture.ts'
+import type { DurableRecord, Question, Sort, Where } from '../../index.ts'
+import { create, freshFolder, freshRecord, isOnPostgres, opened, remove, task, update, write } from '../fixture.ts'
 
 type Told = Readonly<{ status: string; due?: string; tag: readonly string[] }>
 const ids = ['a', 'b', 'c', 'd', 'e', 'f', 'g']
@@ -76,8 +76,10 @@ export function pages(): void {
         fc.constantFrom(...questions),
         fc.constantFrom(...orders),
         fc.integer({ min: 1, max: 3 }),
-        async (before, between, { where, is }, { order, key, down }, limit) => {
-          const record = await freshRecord()
+        // Whether all is looked at in one go, or few at a time.
+        fc.constantFrom({}, { atOnce: 1 }, { atOnce: 2 }),
+        async (before, between, { where, is }, { order, key, down }, limit, atOnce) => {
+          const record = await freshRecord(atOnce)
           const state = new Map<string, Told>()
           for (const one of before) await perform(record, state, one)
           const asOf = await record.position()
@@ -115,7 +117,39 @@ export function pages(): void {
           await record.close()
         },
       ),
-      { numRuns: isOnPostgres() ? 10 : 25 },
+      { numRuns: isOnPostgres() ? 12 : 35 },
     )
+  })
+
+  const many = Array.from({ length: 40 }, (_, at) =>
+    task(`t${at}`, { status: at % 2 === 0 ? 'new' : 'done', due: `2026-${10 + (at % 3)}` }),
+  )
+  const asked: readonly (readonly [string, Pick<Question, 'where'> & { order?: readonly Sort[] }])[] = [
+    ['the latest of everybody', { order: [{ by: { name: 'due' }, descending: true }] }],
+    ['what was written last', { order: [{ by: 'written', descending: true }] }],
+    [
+      'what half of them have, by date',
+      { where: [{ name: 'status', value: 'new' }], order: [{ by: { name: 'due' } }] },
+    ],
+    ['what half of them have', { where: [{ name: 'status', value: 'new' }] }],
+  ]
+  test.each(asked)('others are served while %s is looked for among many', async (_, question) => {
+    const folder = freshFolder()
+    const record = await opened(folder, { atOnce: 4 })
+    await write(record, ...many.map(create))
+    const asOf = await record.position()
+    const inOneGo = await opened(folder)
+    let served = 0
+    let isOver = false
+    const serve = (): void => {
+      served += 1
+      if (!isOver) setImmediate(serve)
+    }
+    setImmediate(serve)
+    const found = await record.searchThen({ type: 'Task', limit: 10, asOf, ...question })
+    isOver = true
+    // After each of the ten slices somebody else had their turn.
+    expect(served).toBeGreaterThanOrEqual(10)
+    expect(found).toEqual(await inOneGo.searchThen({ type: 'Task', limit: 10, asOf, ...question }))
   })
 }
