@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { idOf, openDemo, signInDemo } from './demo-clinic.ts'
 import { press } from './hands.ts'
-import { barriers, lettersTwiceAsLarge, picture, settled, sideways } from './look.ts'
+import { barriers, lettersTwiceAsLarge, perCentsApart, picture, settled, sideways } from './look.ts'
 import type { Walk } from './open-walk.ts'
 
 type Screen = Readonly<{ name: string; path: string; of?: string; first?: (page: Page) => Promise<void> }>
@@ -77,11 +77,13 @@ describe('every screen, in light and dark, on a desk and on a phone', () => {
         await page.setViewportSize(phone)
         await settled(page)
         expect.soft(await sideways(page), `${colorScheme}, phone: pixels too wide`).toBeLessThanOrEqual(0)
+        expect.soft(await perCentsApart(page), 'phone: signs of per cent that begin a line').toEqual([])
         await picture(page, `${screen.name} phone ${colorScheme}`)
         if (colorScheme === 'dark') continue
         await page.setViewportSize(narrowest)
         await settled(page)
         expect.soft(await sideways(page), 'narrowest: pixels too wide').toBeLessThanOrEqual(0)
+        expect.soft(await perCentsApart(page), 'narrowest: signs of per cent that begin a line').toEqual([])
         await page.setViewportSize(phone)
         await lettersTwiceAsLarge(page, async () => {
           await settled(page)

@@ -64,3 +64,23 @@ export async function picture(page: Page, name: string): Promise<void> {
   await page.evaluate('window.scrollTo(0, 0)')
   await page.screenshot({ path: join(folder, `${name.replaceAll(/\W+/g, '-')}.png`), fullPage: true })
 }
+
+/** What stands around each sign of per cent that begins a line, its number at the end of the one above. */
+export const perCentsApart = (page: Page): Promise<readonly string[]> =>
+  page.evaluate<readonly string[]>(`(() => {
+    const apart = []
+    const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
+    for (let node = texts.nextNode(); node !== null; node = texts.nextNode())
+      for (const { index } of node.nodeValue.matchAll(/(?<=\\d\\s)%/g)) {
+        const boxOf = (at) => {
+          const range = document.createRange()
+          range.setStart(node, at)
+          range.setEnd(node, at + 1)
+          return range.getBoundingClientRect()
+        }
+        const [figure, sign] = [boxOf(index - 2), boxOf(index)]
+        if (sign.width > 0 && sign.top >= figure.bottom)
+          apart.push(node.nodeValue.slice(Math.max(0, index - 20), index + 10))
+      }
+    return apart
+  })()`)

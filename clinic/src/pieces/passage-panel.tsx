@@ -1,5 +1,6 @@
 import { isPastReview, type Passage } from '@facialis/language'
 import { dateWords } from '../words/dates.ts'
+import { sharesWhole } from '../words/per-cent.ts'
 import { Notice } from './notice.tsx'
 import classes from './passage-panel.module.css'
 import { words } from './words.ts'
@@ -18,7 +19,7 @@ export function PassagePanel({ passage, today, heading: Heading = 'h3' }: Passag
   return (
     <article className={classes.passage}>
       <Heading className={classes.id}>{passage.id}</Heading>
-      <blockquote className={classes.says}>{passage.paraphrase}</blockquote>
+      <blockquote className={classes.says}>{sharesWhole(passage.paraphrase)}</blockquote>
       {passage.unverified && <Notice tone="caution" title={words.passage.unverified} />}
       {stale && <Notice tone="caution" title={words.passage.stale(dateWords(source.reviewBy))} />}
       <dl className={classes.facts}>

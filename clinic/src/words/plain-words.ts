@@ -2,6 +2,7 @@ import type { Fact, QuantityFact } from '@facialis/language'
 import type { PlainValue } from '@facialis/wire'
 import { valueWords } from './clinical.ts'
 import { dateWords } from './dates.ts'
+import { perCent } from './per-cent.ts'
 
 /** What may be said of nearly anything. */
 export const saidWords = { yes: 'Yes', no: 'No', unknown: 'Don’t know', nothingOf: 'None of these' } as const
@@ -13,7 +14,7 @@ export function plainWords(fact: Fact, value: PlainValue | undefined): string {
   if (typeof value === 'boolean') return value ? saidWords.yes : saidWords.no
   if (typeof value === 'object')
     return value.length === 0 ? saidWords.nothingOf : value.map((one) => valueWords(one, fact.id)).join(', ')
-  if (fact.type === 'quantity') return `${value} ${unitWords(fact)}`.trim()
+  if (fact.type === 'quantity') return fact.unit === '%' ? perCent(String(value)) : `${value} ${unitWords(fact)}`.trim()
   if (fact.type === 'date') return dateWords(String(value)) || String(value)
   return fact.type === 'text' ? String(value) : valueWords(String(value), fact.id)
 }

@@ -103,7 +103,7 @@ describe('an act reads as a sentence', () => {
     [
       'toxin-response',
       entry('session', { 'session.relief': 60, 'session.sideEffects': ['ptosis'] }, { date: '2026-04-20' }),
-      'asked how the session of 20 Apr 2026 had worked: 60 % relief at best; ptosis',
+      'asked how the session of 20 Apr 2026 had worked: 60\u00a0% relief at best; ptosis',
     ],
     [
       'exception',

@@ -46,7 +46,7 @@ function numberWords(id: string, value: unknown): string {
   const number = pathway.policy.find((one) => one.id === id)
   return number === undefined
     ? `${id}: ${String(value)}`
-    : `${number.label}: ${String(value)} ${guidance.policy.unit(number.unit, Number(value))}`.trim()
+    : `${number.label}: ${guidance.policy.amount(String(value), number.unit)}`
 }
 
 /** Orders of which there was none are not told. */

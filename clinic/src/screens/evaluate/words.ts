@@ -1,4 +1,5 @@
 import { whoRecords } from '../../words/clinical.ts'
+import { perCent } from '../../words/per-cent.ts'
 
 export const words = {
   title: 'Evaluate',
@@ -86,7 +87,7 @@ export const words = {
     send: 'Attach',
     cancel: 'Cancel',
     progress: 'Sent so far',
-    sent: (percent: number) => `${percent} % sent`,
+    sent: (percent: number) => `${perCent(percent)} sent`,
     open: 'Open',
     openOne: (name: string) => `Open ${name}`,
     close: 'Close',

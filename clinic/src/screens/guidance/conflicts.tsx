@@ -1,6 +1,7 @@
 import type { Conflict } from '@facialis/language'
 import { Page } from '../../frame/page.tsx'
 import { pathway } from '../../pathway.ts'
+import { sharesWhole } from '../../words/per-cent.ts'
 import classes from './book.module.css'
 import { Cites } from './cites.tsx'
 import conflictClasses from './conflicts.module.css'
@@ -24,14 +25,14 @@ export const ConflictCard = ({ conflict }: Readonly<{ conflict: Conflict }>) => 
             {conflict.followed === id && <span className={conflictClasses.followed}>✓ {words.conflicts.followed}</span>}
           </div>
           <p className={classes.why}>
-            {says} <Cites because={because} />
+            {sharesWhole(says)} <Cites because={because} />
           </p>
         </div>
       ))}
     </div>
     {conflict.followed === 'both' && <p className={conflictClasses.followed}>✓ {words.conflicts.both}</p>}
     <p className={classes.why}>
-      <strong>{words.conflicts.handling}.</strong> {conflict.handling}{' '}
+      <strong>{words.conflicts.handling}.</strong> {sharesWhole(conflict.handling)}{' '}
       <span className={classes.rank}>
         {words.conflicts.rules} {conflict.rules.join(', ')}
       </span>

@@ -114,9 +114,7 @@ function Around({ topic }: Readonly<{ topic: Topic }>) {
             {numbers.map((number) => (
               <li key={number.id}>
                 <Link to={toNumber(number.id)}>{number.label}</Link>:{' '}
-                {isNumberOff(number)
-                  ? words.policy.off
-                  : `${number.default} ${words.policy.unit(number.unit, number.default)}`.trim()}
+                {isNumberOff(number) ? words.policy.off : words.policy.amount(number.default, number.unit)}
               </li>
             ))}
           </ul>

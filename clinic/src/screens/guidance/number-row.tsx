@@ -32,7 +32,7 @@ type NumberRowProps = Readonly<{
 export const NumberRow = memo(function NumberRow({ number, uses, value, trying, typed, fault }: NumberRowProps) {
   const off = isNumberOff(number)
   const unit = words.policy.unit(number.unit)
-  const amountOf = (amount: number) => `${amount} ${words.policy.unit(number.unit, amount)}`.trim()
+  const amountOf = (amount: number) => words.policy.amount(amount, number.unit)
   const written = (amount: number) => (off ? words.policy.off : amountOf(amount))
   const isTried = trying !== null && !off && number.min < number.max
   return (

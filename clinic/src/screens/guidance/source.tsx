@@ -5,6 +5,7 @@ import { Notice } from '../../pieces/notice.tsx'
 import { PassagePanel } from '../../pieces/passage-panel.tsx'
 import { words as pieces } from '../../pieces/words.ts'
 import { dateWords } from '../../words/dates.ts'
+import { sharesWhole } from '../../words/per-cent.ts'
 import classes from './book.module.css'
 import { isDoseOff } from './dose-off.ts'
 import { toPassage } from './search.ts'
@@ -22,7 +23,7 @@ export function SourceLine({ passage, today }: Readonly<{ passage: Passage; toda
       <Link to={toPassage(passage.id)} className={classes.cite}>
         {passage.id}
       </Link>
-      <blockquote className={classes.says}>{passage.paraphrase}</blockquote>
+      <blockquote className={classes.says}>{sharesWhole(passage.paraphrase)}</blockquote>
       <p className={classes.small}>
         {[source.title, source.locator, passage.locator, stated.strengths[passage.strength], dateWords(source.dated)]
           .filter((part) => part !== undefined && part !== '')

@@ -63,7 +63,7 @@ export function WhatIfTray({ tried, inForce, maySave, onReset, onSaved }: WhatIf
       <ul className={classes.tried}>
         {changed.map(({ id, label, unit, default: usual }) => (
           <li key={id}>
-            {words.change(label, inForce[id] ?? usual, values[id] as number, bookWords.policy.unit(unit, values[id]))}
+            {words.change(label, inForce[id] ?? usual, bookWords.policy.amount(values[id] as number, unit))}
           </li>
         ))}
         {wrong.map(({ id, label }) => (

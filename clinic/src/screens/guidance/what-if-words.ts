@@ -10,7 +10,7 @@ export const words = {
   reset: 'Reset',
   resetOf: (label: string) => `Reset: ${label}`,
   resetAll: 'Reset to what is in force',
-  change: (label: string, from: number, to: number, unit: string) => `${label}: ${from} → ${to} ${unit}`.trim(),
+  change: (label: string, from: number, to: string) => `${label}: ${from} → ${to}`,
   asking: 'Asking …',
   reading: (read: number, of: number) => `Reading the records: ${read} of ${of}`,
   wrong: 'A number is not within its bounds. Nothing is asked until it is.',

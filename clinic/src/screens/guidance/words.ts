@@ -1,4 +1,5 @@
 import type { PolicyNumber } from '@facialis/language'
+import { perCent } from '../../words/per-cent.ts'
 import type { ChapterId } from './chapters.ts'
 
 type UnitWords = Readonly<Record<PolicyNumber['unit'], string>>
@@ -152,8 +153,10 @@ export const words = {
     changed: 'changed here',
     more: (count: number) => `and ${count} more`,
     others: 'Clocks, displays and dose checks that no rule of the book reads',
-    /** In the plural, or of this amount. */
-    unit: (unit: PolicyNumber['unit'], amount?: number) => (amount === 1 ? oneOf[unit] : manyOf[unit]),
+    /** In the plural. */
+    unit: (unit: PolicyNumber['unit']) => manyOf[unit],
+    amount: (amount: number | string, unit: PolicyNumber['unit']) =>
+      unit === '%' ? perCent(amount) : `${amount} ${Number(amount) === 1 ? oneOf[unit] : manyOf[unit]}`.trim(),
     filter: 'Find a number',
   },
 

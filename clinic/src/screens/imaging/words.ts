@@ -1,3 +1,5 @@
+import { perCent } from '../../words/per-cent.ts'
+
 /** Every word of the imaging screen. */
 export const words = {
   title: 'Imaging',
@@ -82,7 +84,7 @@ export const words = {
     nerve: 'Vessel and nerve, each side',
     side: { right: 'Person’s RIGHT side', left: 'Person’s LEFT side' },
     affected: 'affected side',
-    seenNote: 'Contact is seen in 21 to 53 % of people without spasm.',
+    seenNote: `Contact is seen in 21 to ${perCent(53)} of people without spasm.`,
     notSeenNote: 'Not seen is not the same as not there.',
     note: 'Note',
     acknowledge: 'I know this report (acknowledged here, today)',

@@ -1,4 +1,5 @@
 import { whoRecords } from '../../words/clinical.ts'
+import { perCent } from '../../words/per-cent.ts'
 
 const sides = { left: 'left', right: 'right', both: 'both sides' } as const
 type Side = keyof typeof sides
@@ -122,7 +123,7 @@ export const words = {
   last: {
     title: 'Last session',
     line: (date: string, product: string, units: string, side: string) => `${date}: ${product}, ${units} U, ${side}`,
-    relief: (relief: number) => `relief ${relief} % at best`,
+    relief: (relief: number) => `relief ${perCent(relief)} at best`,
     noRelief: 'relief not asked',
     wearOff: (date: string) => `wore off ${date}`,
     sideEffects: (list: string) => `side effects: ${list}`,

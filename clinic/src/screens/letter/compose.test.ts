@@ -113,7 +113,7 @@ describe('the letter to the referrer', () => {
       ],
     })
     expect(letter).toContain('one session is on record, the latest on Mar 2026, onabotulinumtoxinA, 20')
-    expect(letter).toContain('Relief at best after it: 60 %. Side effects told: ptosis.')
+    expect(letter).toContain('Relief at best after it: 60\u00a0%. Side effects told: ptosis.')
   })
 
   it('keeps the score of mood, and what follows from it, to the team', () => {

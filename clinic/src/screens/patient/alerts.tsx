@@ -3,6 +3,7 @@ import { Stack } from '@mantine/core'
 import { passagesOf } from '../../pathway.ts'
 import { Notice } from '../../pieces/notice.tsx'
 import { PassageButton } from '../../pieces/passage-button.tsx'
+import { sharesWhole } from '../../words/per-cent.ts'
 import classes from './patient.module.css'
 import { words } from './words.ts'
 
@@ -25,7 +26,7 @@ export function Alerts({ alerts, today }: AlertsProps) {
           title={words.alerts[severity]}
           role={severity === 'critical' ? 'alert' : 'note'}
         >
-          {alert.text} <PassageButton passages={passagesOf(alert.passages)} today={today} />
+          {sharesWhole(alert.text)} <PassageButton passages={passagesOf(alert.passages)} today={today} />
         </Notice>
       ))}
     </Stack>
@@ -41,7 +42,7 @@ export function ForInformation({ alerts, today }: AlertsProps) {
       <ul className={classes.list}>
         {quiet.map((alert) => (
           <li key={alert.id}>
-            {alert.text} <PassageButton passages={passagesOf(alert.passages)} today={today} />
+            {sharesWhole(alert.text)} <PassageButton passages={passagesOf(alert.passages)} today={today} />
           </li>
         ))}
       </ul>

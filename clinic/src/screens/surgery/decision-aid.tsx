@@ -2,6 +2,7 @@ import { Button } from '@mantine/core'
 import { costs, type Figure, gains, type Measure, otherWays, passagesIn, rangeOf } from '../../pathway.ts'
 import { Panel } from '../../pieces/panel.tsx'
 import { PassageButton } from '../../pieces/passage-button.tsx'
+import { perCent, sharesWhole } from '../../words/per-cent.ts'
 import classes from './surgery.module.css'
 import { words } from './words.ts'
 
@@ -32,7 +33,7 @@ export const DecisionAid = ({ today }: Readonly<{ today: string }>) => (
     <ul className={classes.arguments}>
       {otherWays.map(({ text, because }) => (
         <li key={text}>
-          {text} <PassageButton passages={passagesIn(because)} today={today} />
+          {sharesWhole(text)} <PassageButton passages={passagesIn(because)} today={today} />
         </li>
       ))}
     </ul>
@@ -54,11 +55,11 @@ const Measures = ({ title, list, today }: MeasuresProps) => (
             <Bar measure={measure} range={range} />
             <span className={classes.range}>{range}</span>
             <span className={classes.sources}>
-              {measure.remark !== undefined && <span>{measure.remark}</span>}
+              {measure.remark !== undefined && <span>{sharesWhole(measure.remark)}</span>}
               {measure.figures.map((figure) => (
                 <span key={`${figure.passage.id} ${figureWords(figure)}`}>
                   {figureWords(figure)}
-                  {figure.note !== undefined && `, ${figure.note}`}{' '}
+                  {figure.note !== undefined && `, ${sharesWhole(figure.note)}`}{' '}
                   <PassageButton passages={[figure.passage]} today={today} />
                 </span>
               ))}
@@ -80,7 +81,7 @@ const figureWords = (figure: Figure): string =>
   'from' in figure
     ? words.aid.range(`${figure.from}`, `${figure.to}`)
     : 'point' in figure
-      ? `${figure.point} %`
+      ? perCent(figure.point)
       : words.aid.upTo(`${figure.under}`)
 
 /** All sources on one bar from 0 to 100 %: the range as a band, each single figure as a dot. */

@@ -7,6 +7,7 @@ import { PassageButton } from '../../pieces/passage-button.tsx'
 import type { Recording } from '../../recorded.ts'
 import { answerWords } from '../../words/clinical.ts'
 import { dateWords, daysBetween, laterBy } from '../../words/dates.ts'
+import { perCent } from '../../words/per-cent.ts'
 import { words as followUp } from '../follow-up/words.ts'
 import { lastDay, placeOfDay, type Report, reportsSince, statuses } from './relief.ts'
 import classes from './surgery.module.css'
@@ -116,7 +117,7 @@ function ReliefChart({ day, reports, width }: ReliefChartProps) {
           y={y(row.share) + 14}
           textAnchor={row.day === 365 ? 'end' : 'start'}
         >
-          {Math.round(row.share)} %
+          {perCent(Math.round(row.share))}
         </text>
       ))}
       <text x={size.left - 10} y={size.laneTop - 16} textAnchor="end" className={classes.shareLabel}>

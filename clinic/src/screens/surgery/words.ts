@@ -1,4 +1,5 @@
 import { whoRecords } from '../../words/clinical.ts'
+import { perCent } from '../../words/per-cent.ts'
 
 export const words = {
   title: 'Surgery',
@@ -36,8 +37,8 @@ export const words = {
     text: 'For the discussion, together. Percent of people, from the least to the most that any source reports; press a source to read it. Between them lies what nobody can promise one person.',
     gains: 'What it gives',
     costs: 'What it may cost',
-    range: (low: string, high: string) => `${low} to ${high} %`,
-    upTo: (high: string) => `under ${high} %`,
+    range: (low: string, high: string) => `${low} to ${perCent(high)}`,
+    upTo: (high: string) => `under ${perCent(high)}`,
     no: 'no number',
     describe: (label: string, range: string) => `${label}: ${range}`,
     otherTitle: 'The other ways',
@@ -97,9 +98,9 @@ export const words = {
       'Changes of the brainstem auditory evoked potentials are entered only against a baseline taken after positioning and before the dura is opened.',
     lsr: {
       gone: (discharge: string, year: string) =>
-        `With the response gone at the end, spasm was still there in ${discharge} % at discharge and in ${year} % at a year.`,
+        `With the response gone at the end, spasm was still there in ${perCent(discharge)} at discharge and in ${perCent(year)} at a year.`,
       present: (discharge: string, year: string) =>
-        `With the response still there at the end, spasm was there in ${discharge} % at discharge and in ${year} % at a year.`,
+        `With the response still there at the end, spasm was there in ${perCent(discharge)} at discharge and in ${perCent(year)} at a year.`,
     },
     prognosis: 'Prognosis only',
     team: 'Team and note',
@@ -121,9 +122,10 @@ export const words = {
     curve: 'Of people who became free in the end: free by then',
     lane: 'This person',
     share: (day: number, from: string, to: string) =>
-      `By day ${day}, between ${from} and ${to} % of the people who became free in the end were so.`,
-    late: (share: string) => `By a year ${share} % of the people who became free in the end were so; a few came later.`,
-    six: (share: string) => `${share} % of eventual cures come by 6 months.`,
+      `By day ${day}, between ${from} and ${perCent(to)} of the people who became free in the end were so.`,
+    late: (share: string) =>
+      `By a year ${perCent(share)} of the people who became free in the end were so; a few came later.`,
+    six: (share: string) => `${perCent(share)} of eventual cures come by 6 months.`,
     caution: 'This is the pace among those who became free, not the chance of becoming free.',
     silent: (from: number, to: number) =>
       `A silent period of ${from} to ${to} days can come before spasm returns for a while.`,
