@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { openDemo, signInDemo } from './demo-clinic.ts'
 import { arrive, eventually, press, see } from './hands.ts'
-import { barriers, settled, sideways } from './look.ts'
+import { barriers, lettersTwiceAsLarge, settled, sideways } from './look.ts'
 import type { Walk } from './open-walk.ts'
 
 describe('numbers of the site, tried on the guidance screen', () => {
@@ -158,6 +158,42 @@ describe('numbers of the site, tried on the guidance screen', () => {
     await see(page.getByRole('main'), 'Saved. The numbers are in force from today.')
     expect(await interval().inputValue()).toBe('182')
     expect(walk.faults).toEqual([])
+  })
+
+  it('on a telephone the numbers wait behind their chapters, and whoever looks for one is led into it; paper has all', async () => {
+    const { page } = walk
+    await signInDemo(walk, page, 'demo.neurologist')
+    await page.setViewportSize({ width: 390, height: 844 })
+    await page.goto(`${walk.address}/guidance/policy`)
+    await arrive(page, 'Policy numbers')
+    expect(await interval().isVisible()).toBe(false)
+    // Every chapter is there within a few screens.
+    expect(await page.evaluate('document.documentElement.scrollHeight')).toBeLessThan(3 * 844)
+
+    await page.getByRole('button', { name: /^Show \d+ numbers: Toxin/ }).click()
+    await interval().waitFor()
+    await settled(page)
+    expect.soft(await barriers(page), 'opened').toEqual([])
+    expect.soft(await sideways(page), 'pixels too wide').toBeLessThanOrEqual(0)
+    await lettersTwiceAsLarge(page, async () => {
+      await settled(page)
+      expect.soft(await sideways(page), 'letters twice as large: pixels too wide').toBeLessThanOrEqual(0)
+    })
+    await page.getByRole('button', { name: /^Hide them: Toxin/ }).click()
+    await interval().waitFor({ state: 'hidden' })
+
+    await page.getByRole('textbox', { name: 'Find a number' }).fill('shortest time between')
+    await interval().waitFor()
+    await page.goto(`${walk.address}/guidance/policy#minimumReinjectionInterval`)
+    await page.locator('#minimumReinjectionInterval:focus').waitFor()
+
+    await page.emulateMedia({ media: 'print' })
+    expect(await page.locator('tbody tr').filter({ visible: true }).count()).toBe(
+      await page.locator('tbody tr').count(),
+    )
+    await page.emulateMedia({ media: null })
+    await page.setViewportSize({ width: 1440, height: 900 })
+    expect(await page.getByRole('button', { name: /^Show \d+ numbers/ }).count()).toBe(0)
   })
 
   /** No barrier in light and dark, and no sideways scrolling on a phone. */

@@ -1,16 +1,17 @@
 import { TextInput } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useMemo, useState } from 'react'
+import { useLocation } from 'react-router'
 import { read } from '../../api/queries.ts'
 import { useMay } from '../../api/use-may.ts'
 import { Page } from '../../frame/page.tsx'
 import { pathway } from '../../pathway.ts'
 import figures from '../../pieces/figures.module.css'
-import { Panel } from '../../pieces/panel.tsx'
 import classes from './book.module.css'
 import { type Use, usesOfNumber } from './book.ts'
 import { type ChapterId, chapterIds, chapterOf, chapterOfRules } from './chapters.ts'
 import { NumberRow } from './number-row.tsx'
+import { NumbersPanel } from './numbers-panel.tsx'
 import { useTried } from './tried-numbers.ts'
 import { useHash } from './use-hash.ts'
 import tryClasses from './what-if.module.css'
@@ -57,6 +58,7 @@ export function PolicyPage() {
   const wanted = filter.trim().toLowerCase()
   const shown = numbers.filter(({ number }) => `${number.label} ${number.id}`.toLowerCase().includes(wanted))
   const groups: readonly (ChapterId | null)[] = [...chapterIds, null]
+  const named = decodeURIComponent(useLocation().hash.slice(1))
   return (
     <Page title={words.policy.title} lead={mayTry ? `${words.policy.lead} ${tryWords.lead}` : words.policy.lead}>
       <TextInput
@@ -68,8 +70,14 @@ export function PolicyPage() {
       />
       {groups.map((group) => {
         const here = shown.filter(({ uses }) => chapterOfUse(uses[0]) === group)
+        const title = group === null ? words.policy.others : words.chapters[group].title
         return here.length === 0 ? null : (
-          <Panel key={group ?? 'others'} title={group === null ? words.policy.others : words.chapters[group].title}>
+          <NumbersPanel
+            key={group ?? 'others'}
+            title={title}
+            many={here.length}
+            found={wanted || (here.some(({ number }) => number.id === named) ? named : '')}
+          >
             <table className={figures.table}>
               <thead>
                 <tr>
@@ -101,7 +109,7 @@ export function PolicyPage() {
                 ))}
               </tbody>
             </table>
-          </Panel>
+          </NumbersPanel>
         )
       })}
       <p role="status" className={tryClasses.saved} hidden={!saved}>

@@ -158,6 +158,8 @@ export const words = {
     amount: (amount: number | string, unit: PolicyNumber['unit']) =>
       unit === '%' ? perCent(amount) : `${amount} ${Number(amount) === 1 ? oneOf[unit] : manyOf[unit]}`.trim(),
     filter: 'Find a number',
+    show: (count: number) => (count === 1 ? 'Show the number' : `Show ${count} numbers`),
+    hide: 'Hide them',
   },
 
   diagram: {
