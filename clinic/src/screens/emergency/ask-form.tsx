@@ -2,7 +2,7 @@ import { type EmergencyCause, emergencyCauses, fields, type Problem } from '@fac
 import { Button, Divider, Radio, Stack, Text, TextInput } from '@mantine/core'
 import { useQueryClient } from '@tanstack/react-query'
 import { FingerprintPatternIcon } from 'lucide-react'
-import { useMemo, useRef, useState } from 'react'
+import { useMemo, useState } from 'react'
 import { changeable } from '../../api/changeable.ts'
 import type { BodyAt } from '../../api/client.ts'
 import { partOf } from '../../api/newer-build.ts'
@@ -10,7 +10,8 @@ import { useMe } from '../../api/queries.ts'
 import { useSend } from '../../api/use-send.ts'
 import { emergencyKeys } from '../../emergency/use-emergency.ts'
 import { words as common } from '../../emergency/words.ts'
-import { ErrorPanel, goToWrongField } from '../../frame/error-panel.tsx'
+import { ErrorPanel } from '../../frame/error-panel.tsx'
+import { Form } from '../../frame/form.tsx'
 import { PasswordField } from '../../frame/password-field.tsx'
 import { readLike } from '../../frame/read-like.ts'
 import { useKeptInTab } from '../../frame/use-kept-in-tab.ts'
@@ -44,7 +45,6 @@ export function AskForm() {
   })
   const typed = kept.content
   const [current, setCurrent] = useState('')
-  const form = useRef<HTMLFormElement>(null)
   const [tried, setTried] = useState(false)
   const [unused, setUnused] = useState<Problem | null>(null)
   const asking = useSend('POST', '/api/emergency/passkey')
@@ -65,16 +65,16 @@ export function AskForm() {
   const open = async (shownAgain: Pick<Asked, 'current' | 'passkey'>) => {
     setTried(true)
     setUnused(null)
-    if (!isWhole || typeof birthDate !== 'string' || cause === '') return goToWrongField(form)
+    if (!isWhole || typeof birthDate !== 'string' || cause === '') return
     const asked = { name: typed.name.trim(), birthDate, cause, words: typed.words.trim(), ...shownAgain }
-    if (!(await opening.send(asked)).ok) return goToWrongField(form)
+    if (!(await opening.send(asked)).ok) return
     kept.sent(null)
     await queries.invalidateQueries({ queryKey: emergencyKeys.open })
   }
   const byPasskey = async () => {
     setTried(true)
     setUnused(null)
-    if (!isWhole || typeof birthDate !== 'string' || cause === '') return goToWrongField(form)
+    if (!isWhole || typeof birthDate !== 'string' || cause === '') return
     const asked = await asking.send(undefined)
     if (!asked.ok) return
     const { startAuthentication } = await partOf(() => import('@simplewebauthn/browser'))
@@ -88,15 +88,13 @@ export function AskForm() {
   const wrong = (where: string, label: string) =>
     // What was refused before says nothing of a field that is empty now.
     tried && missing[where] === true ? words.needed(label) : opening.problemAt(where)
+  const isCauseWrong = tried && missing.cause === true
   const problem = opening.problem ?? asking.problem ?? unused
   return (
-    <form
-      ref={form}
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault()
-        void (hasPassword ? open({ current }) : byPasskey())
-      }}
+    <Form
+      problem={problem}
+      onSend={() => void open(hasPassword ? { current } : {})}
+      ways={{ passkey: () => void byPasskey() }}
     >
       <Stack maw="34rem">
         <TextInput
@@ -118,18 +116,20 @@ export function AskForm() {
           problem={wrong('birthDate', words.birthDate)}
           onChange={(text) => type({ birthDate: text })}
         />
-        <Radio.Group
-          label={words.cause}
-          value={cause}
-          error={tried && missing.cause === true ? words.causeNeeded : undefined}
-          onChange={(value) => type({ cause: emergencyCauses.find((one) => one === value) ?? '' })}
-        >
-          <Stack gap="xs" pt="xs">
-            {emergencyCauses.map((one) => (
-              <Radio key={one} value={one} label={common.causes[one]} />
-            ))}
-          </Stack>
-        </Radio.Group>
+        <div data-wrong={isCauseWrong}>
+          <Radio.Group
+            label={words.cause}
+            value={cause}
+            error={isCauseWrong ? words.causeNeeded : undefined}
+            onChange={(value) => type({ cause: emergencyCauses.find((one) => one === value) ?? '' })}
+          >
+            <Stack gap="xs" pt="xs">
+              {emergencyCauses.map((one) => (
+                <Radio key={one} value={one} label={common.causes[one]} />
+              ))}
+            </Stack>
+          </Radio.Group>
+        </div>
         <TextBox
           kept={fields.emergencyWords}
           label={words.words}
@@ -160,18 +160,19 @@ export function AskForm() {
             color={hasPassword ? undefined : 'red.9'}
             variant={hasPassword ? 'default' : 'filled'}
             leftSection={<FingerprintPatternIcon size={18} aria-hidden />}
+            type="submit"
+            value="passkey"
             loading={asking.sending}
-            onClick={() => void byPasskey()}
           >
             {words.openByPasskey}
           </Button>
         )}
         {!hasPassword && !hasPasskey && (
-          <Button color="red.9" loading={opening.sending} onClick={() => void open({})}>
+          <Button type="submit" color="red.9" loading={opening.sending}>
             {words.open}
           </Button>
         )}
       </Stack>
-    </form>
+    </Form>
   )
 }
