@@ -6,6 +6,7 @@ import { noFilters } from '@facialis/wire'
 import { openBeside } from './beside/beside.ts'
 import { readClients } from './cds-hooks/clients.ts'
 import type { Clinic } from './clinic/clinic.ts'
+import { forgetOldDrafts } from './clinic/old-drafts.ts'
 import { seedIfAsked } from './demo/first-start.ts'
 import { greet } from './greet.ts'
 import { openServer } from './open-server.ts'
@@ -71,7 +72,9 @@ export async function start(options: Options, screens: string): Promise<number> 
   // The first look at the board need not wait for everybody's advice.
   const filling = clinic.board.look(anybody).catch(() => app.log.error('the board could not be filled'))
   const noting = keepNotingHeads(clinic, () => app.log.error('the end of the audit trail could not be noted'))
+  const forgetting = keepForgettingDrafts(clinic, () => app.log.error('old drafts could not be dropped'))
   await signalled
+  forgetting.halt()
   await noting.halt()
   clinic.halt()
   await filling
@@ -109,4 +112,14 @@ function keepNotingHeads({ auditHeads }: Clinic, failed: () => void): Readonly<{
       await note()
     },
   }
+}
+
+const anHour = 60 * 60_000
+
+/** Drops old drafts now and every hour, also of those who never come back. */
+function keepForgettingDrafts(clinic: Clinic, failed: () => void): Readonly<{ halt: () => void }> {
+  const forget = () => forgetOldDrafts(clinic).catch(failed)
+  void forget()
+  const timer = setInterval(() => void forget(), anHour)
+  return { halt: () => clearInterval(timer) }
 }

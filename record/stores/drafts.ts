@@ -1,5 +1,6 @@
 import { randomInt } from 'node:crypto'
 import type { Ground } from '../ground/ground.ts'
+import { instant } from '../ground/instant.ts'
 import { ok, type Result, refuse } from '../ground/problem.ts'
 import type { Db } from '../ground/schema.ts'
 
@@ -25,6 +26,8 @@ export type Drafts = {
   readonly list: (accountId: string) => Promise<readonly Draft[]>
   /** One that is gone already stays gone. */
   readonly drop: (kept: Kept) => Promise<Result<null>>
+  /** Drops everybody’s that were last written before an instant. @returns how many */
+  readonly forget: (before: string) => Promise<number>
 }
 
 type Row = { readonly key: string; readonly json: string; readonly updated: string; readonly version: number }
@@ -74,6 +77,15 @@ export function openDrafts({ db, tenantId, write, now }: Ground): Drafts {
           .where('key', '=', key)
           .execute()
         return ok(null)
+      }),
+    forget: (before) =>
+      write(async (open) => {
+        const gone = await open
+          .deleteFrom('draft')
+          .where('tenant_id', '=', tenantId)
+          .where('updated', '<', instant(before))
+          .executeTakeFirst()
+        return Number(gone.numDeletedRows)
       }),
   }
 }

@@ -1,5 +1,6 @@
 import type { Draft as Kept } from '@facialis/record'
 import { type Draft, may, neededForDraft } from '@facialis/wire'
+import { draftsKeptSince, forgetOldDrafts } from '../clinic/old-drafts.ts'
 import { refusalOf, refuse } from '../ground/problem.ts'
 import { answer, route } from '../http/route.ts'
 
@@ -23,7 +24,10 @@ export const draftRoutes = [
       const needed = neededForDraft(params.key)
       if (needed !== null && !may(who.roles, needed)) return answer()
       const draft = await clinic.record.drafts.get(who.id, params.key)
-      return draft ? answer(told(draft)) : answer()
+      if (draft === null) return answer()
+      if (draft.updated >= draftsKeptSince(clinic.now())) return answer(told(draft))
+      await forgetOldDrafts(clinic)
+      return answer()
     },
   ),
 

@@ -1,3 +1,4 @@
+import { daysADraftIsKept } from '@facialis/wire'
 export const words = {
   othersRecord: (who: string) => `${who} records this. What is on record stands on the page of the person.`,
   nameUnknown: 'Name not known',
@@ -30,9 +31,9 @@ export const words = {
   draft: {
     opening: '',
     empty: '',
-    restored: 'Your draft was restored. It is not part of the record until you save.',
+    restored: `Your draft was restored. It is not part of the record until you save, and goes ${daysADraftIsKept} days after you last typed.`,
     typing: 'Keeping a draft…',
-    kept: 'Draft kept on the server. It is not part of the record until you save.',
+    kept: `Draft kept on the server for ${daysADraftIsKept} days. It is not part of the record until you save.`,
     elsewhere: 'Not kept: another tab holds another draft. Choose one of them above.',
     'not-kept': 'Not saved: the draft could not be kept. It is tried again; do not close this page.',
   },

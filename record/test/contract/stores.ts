@@ -232,6 +232,18 @@ export function stores(): void {
       )
     })
 
+    test('what nobody went on with since a day is dropped, everybody’s, and nothing else', async () => {
+      const { record, account, at } = await withAccount()
+      const put = async (key: string) =>
+        kept(await record.drafts.put({ accountId: account.id, key, seen: null }, { note: key }))
+      const old = await put('old')
+      at('2026-11-24T08:00:00.000Z')
+      const young = await put('young')
+      expect(await record.drafts.forget(old.updated)).toBe(0)
+      expect(await record.drafts.forget(young.updated)).toBe(1)
+      expect(await record.drafts.list(account.id)).toEqual([young])
+    })
+
     test('a draft begun anew is not mistaken for the one thrown away', async () => {
       const { record, account } = await withAccount()
       const ada = { accountId: account.id, key: 'evaluate/ada' }

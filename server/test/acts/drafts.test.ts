@@ -1,5 +1,6 @@
 import type { Draft, Role, StaffAccount } from '@facialis/wire'
 import { afterEach, describe, expect, it } from 'vitest'
+import { forgetOldDrafts } from '../../clinic/old-drafts.ts'
 import { cleanUp, type House, openHouse, type Person } from '../support.ts'
 
 afterEach(cleanUp)
@@ -82,6 +83,27 @@ describe('a draft', () => {
     expect((await house.ask('coordinator', 'GET', draft)).status).toBe(200)
     await become(['pathway-author'])
     expect((await house.ask('coordinator', 'GET', draft)).status).toBe(204)
+  })
+
+  it('is there for ninety days after its last word, and then nowhere, whoever comes back or does not', async () => {
+    const house = await openHouse()
+    const day = 24 * 60 * 60_000
+    await keep(house, 'of the neurologist', 0)
+    await keep(house, 'of the nurse, who never comes back', 0, 'nurse')
+    house.clock.later(89 * day)
+    const { body: typed } = await keep(house, 'The lid', (await kept(house)).version)
+    house.clock.later(90 * day)
+    expect(await kept(house)).toEqual(typed)
+    const { record } = house.built.clinic
+    const accounts = await record.accounts.list()
+    const left = async () =>
+      (await Promise.all(accounts.map(({ id }) => record.drafts.list(id)))).flat().map(({ json }) => json)
+    expect(await forgetOldDrafts(house.built.clinic)).toBe(1)
+    expect(await left()).toEqual([{ note: 'The lid' }])
+    house.clock.later(1)
+    expect((await house.ask('neurologist', 'GET', address)).status).toBe(204)
+    expect(await left()).toEqual([])
+    expect((await keep(house, 'begun anew', 0)).status).toBe(200)
   })
 
   it('is nobody else’s', async () => {
