@@ -1,5 +1,6 @@
 import { canonical, newSalt, sha256 } from '../ground/canonical.ts'
 import type { Ground } from '../ground/ground.ts'
+import { insertRows } from '../ground/insert-rows.ts'
 import type { Problem } from '../ground/problem.ts'
 import type { Method } from '../ground/resource.ts'
 import type { Db } from '../ground/schema.ts'
@@ -135,10 +136,8 @@ async function append(db: Db, tenantId: string, head: AuditHead, { aside, ...res
     .insertInto('audit')
     .values({ tenant_id: tenantId, seq, event, aside: beside, prev: head.hash, hash })
     .execute()
-  await db
-    .insertInto('audit_subject')
-    .values(subjectsOf(rest).map((subject) => ({ tenant_id: tenantId, subject, seq })))
-    .execute()
+  const subjects = subjectsOf(rest).map((subject) => ({ tenant_id: tenantId, subject, seq }))
+  await insertRows(db, 'audit_subject', subjects)
   return { seq, hash, at: rest.at }
 }
 

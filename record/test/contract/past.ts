@@ -254,6 +254,14 @@ export function past(): void {
       ])
     })
 
+    test('a read of more people than one statement takes is told, and each of them may ask who it was', async () => {
+      const record = await opened(freshFolder())
+      const patientIds = Array.from({ length: 25_000 }, (_, at) => `person-${at}`)
+      await record.auditRead({ actor: nurse, what: 'an export of a group', patientIds })
+      const told = await record.auditEntries({ patientId: 'person-24999', limit: 1 })
+      expect(told).toMatchObject([{ beside: { what: 'an export of a group' } }])
+    })
+
     test('reads still waiting are told before closing', async () => {
       const folder = freshFolder()
       const record = await opened(folder, { readAuditDelayMs: 60_000 })
