@@ -1,10 +1,10 @@
-import type { Account as Kept } from '@facialis/record'
-import type { StaffAccount } from '@facialis/wire'
+import { type Account as Kept, type Problem, refuse as refuseAct, type Stores } from '@facialis/record'
+import { may, type StaffAccount } from '@facialis/wire'
 import type { ReadOf } from '@facialis/wire/api/endpoint.ts'
 import type { EndpointAt } from '@facialis/wire/api/index.ts'
-import { nothingHere, refusalOf, refuse } from '../ground/problem.ts'
+import { nothingHere, type Refusal, refusalOf, refuse } from '../ground/problem.ts'
 import { answer, route } from '../http/route.ts'
-import { accountOf, keptRoles } from '../identity/account.ts'
+import { accountOf, keptRoles, type SignedIn } from '../identity/account.ts'
 import { checkPassword, hashPassword } from '../identity/password.ts'
 import { toldAccount, toldChange } from '../identity/told-account.ts'
 import { connectPurpose } from '../identity/vouched.ts'
@@ -30,6 +30,18 @@ const changed = (before: Kept, { name, roles, profession, senior, disabled }: Ch
     ...(disabled === undefined ? {} : { disabled }),
   }
 }
+
+/**
+ * Whoever lost the right while a password was put out of sight uses it no more: of two who shut each other out nobody would
+ * be left who can let anybody in.
+ */
+async function mayStill({ accounts }: Pick<Stores, 'accounts'>, { id }: SignedIn): Promise<boolean> {
+  const own = await accounts.byId(id)
+  return own !== null && !own.disabled && may(accountOf(own).roles, 'account:manage')
+}
+const mayNoMore = refuseAct('absent', 'Whoever asks may not do this any more.', '')
+/** As whoever never might is told. */
+const refusedBy = (problem: Problem): Refusal => (problem.code === 'absent' ? nothingHere() : refusalOf(problem))
 
 export const accountRoutes = [
   route(
@@ -58,9 +70,9 @@ export const accountRoutes = [
         reason: toldAccount(body),
         changes: [],
         requestId,
-        alongside: (stores) => stores.accounts.create(fresh),
+        alongside: async (stores) => ((await mayStill(stores, who)) ? stores.accounts.create(fresh) : mayNoMore),
       })
-      if (!done.ok) return refusalOf(done.problem)
+      if (!done.ok) return refusedBy(done.problem)
       const made = await clinic.record.accounts.byLogin(body.login)
       return made ? answer(staffAccountOf(made)) : nothingHere()
     },
@@ -87,6 +99,7 @@ export const accountRoutes = [
         changes: [],
         requestId,
         alongside: async (stores) => {
+          if (!(await mayStill(stores, who))) return mayNoMore
           // As it stands now: another administrator may have taken a role away since, which must not come back.
           const now = (await stores.accounts.byId(kept.id)) ?? kept
           const becomes = changed(now, body)
@@ -107,7 +120,7 @@ export const accountRoutes = [
           })
         },
       })
-      if (!done.ok) return refusalOf(done.problem)
+      if (!done.ok) return refusedBy(done.problem)
       const after = await clinic.record.accounts.byId(kept.id)
       return after ? answer(staffAccountOf(after)) : nothingHere()
     },

@@ -257,6 +257,26 @@ describe('signing in', () => {
     expect(told).toContain('nurse: roles nurse → coordinator')
   })
 
+  it('two administrators who shut each other out at once leave one of them', async () => {
+    const house = await openHouse()
+    const second = await house.hire('second', { roles: ['administrator'] })
+    await house.ask(second, 'GET', '/api/me')
+    const accounts = async () => (await house.ask<StaffAccount[]>('administrator', 'GET', '/api/accounts')).body
+    const addressOf = async (name: string) =>
+      `/api/accounts/${(await accounts()).find(({ login }) => login === name)?.id}`
+    const [own, other] = [await addressOf('administrator'), await addressOf('second')]
+    // Each may still do it when they ask, and may not once the password is put out of sight.
+    const told = await Promise.all([
+      house.ask('administrator', 'PUT', other, { roles: ['nurse'], password }),
+      house.ask(second, 'PUT', own, { roles: ['nurse'], password }),
+    ])
+    expect(told.map(({ status }) => status).sort()).toEqual([200, 404])
+    const left = (await house.built.clinic.record.accounts.list()).filter(({ roles }) =>
+      roles.includes('administrator'),
+    )
+    expect(left).toHaveLength(1)
+  })
+
   it('shuts a disabled account out at once', async () => {
     const house = await openHouse()
     expect((await house.ask('nurse', 'GET', '/api/policy')).status).toBe(200)
