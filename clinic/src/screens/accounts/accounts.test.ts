@@ -89,4 +89,9 @@ describe('the care-team directory', () => {
   it('takes one out', () => expect(changedTeam([ada, ben], ada, null)).toEqual([ben]))
   it('never overwrites what somebody else changed meanwhile', () =>
     expect(changedTeam([{ ...ada, phone: '555-0199' }], ada, ben)).toBeNull())
+  it('stays as it is where whoever lost the answer presses again: nobody stands in it twice', () => {
+    const team = [ada, ben]
+    expect(changedTeam(team, null, ben)).toBe(team)
+    expect(changedTeam(team, { ...ada, phone: '555-0199' }, ada)).toBe(team)
+  })
 })

@@ -32,7 +32,8 @@ export const memberOf = ({ name, role, phone, location, languages }: MemberForm)
 const same = (a: TeamMember, b: TeamMember): boolean => JSON.stringify(memberForm(a)) === JSON.stringify(memberForm(b))
 
 /**
- * The directory with one entry put in the place of another: `before` null adds one, `after` null takes one out.
+ * The directory with one entry put in the place of another: `before` null adds one, `after` null takes one out. The same
+ * directory where that was done already: its answer may have been lost, and whoever presses again means no second entry.
  * Null when `before` is no longer there as it was, because somebody else changed it meanwhile.
  */
 export function changedTeam(
@@ -40,7 +41,9 @@ export function changedTeam(
   before: TeamMember | null,
   after: TeamMember | null,
 ): readonly TeamMember[] | null {
+  const placeOf = (one: TeamMember | null): number => team.findIndex((member) => one !== null && same(member, one))
+  const at = placeOf(before)
+  if (at < 0 && placeOf(after) >= 0) return team
   if (before === null) return after === null ? team : [...team, after]
-  const at = team.findIndex((member) => same(member, before))
   return at < 0 ? null : [...team.slice(0, at), ...(after === null ? [] : [after]), ...team.slice(at + 1)]
 }

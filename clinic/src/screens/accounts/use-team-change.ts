@@ -40,6 +40,7 @@ async function save(before: TeamMember | null, after: TeamMember | null, left = 
   if (!fresh.ok) return fresh
   const team = changedTeam(fresh.value, before, after)
   if (team === null) return { ok: false, problem: { code: 'changed', sentence: words.teamMoved }, status: 412 }
+  if (team === fresh.value) return fresh
   const saved = await send('PUT', '/api/team', { body: { was: fresh.value, is: team } })
   // Somebody else was quicker by a moment: the same is done to what they left.
   return !saved.ok && saved.status === 412 && left > 1 ? save(before, after, left - 1) : saved
