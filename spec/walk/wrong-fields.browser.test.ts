@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
-import { idOf, openDemo, signInDemo } from './demo-clinic.ts'
+import { ask, idOf, openDemo, signInDemo } from './demo-clinic.ts'
 import { arrive, fill, press } from './hands.ts'
 import { openWalk, type Walk } from './open-walk.ts'
 
@@ -63,6 +63,21 @@ describe('whoever is refused is led to the field that has to change', () => {
     await fill(dialog, 'E-mail', 'no address')
     await dialog.getByRole('button', { name: 'Save' }).press('Enter')
     await led(page, 'E-mail', /e-mail address/)
+  })
+
+  it('when they go on after their session ended, with nothing', async () => {
+    const { page } = walk
+    const other = await page.context().newPage()
+    await other.goto(page.url())
+    await ask(other, 'POST', '/api/sign-out')
+    await other.close()
+    await page.getByRole('dialog').getByRole('button', { name: 'Save' }).press('Enter')
+    const ended = page.getByRole('dialog', { name: 'Your session has ended' })
+    await ended.getByRole('textbox', { name: 'Sign-in name' }).press('Enter')
+    await ended.locator('[autocomplete="username"]:focus[aria-invalid="true"]').waitFor()
+    await fill(ended, 'Sign-in name', 'demo.coordinator')
+    await ended.getByRole('textbox', { name: 'Sign-in name' }).press('Enter')
+    await ended.locator('[autocomplete="current-password"]:focus[aria-invalid="true"]').waitFor()
   })
 
   it('raised no error in the browser', () => expect(walk.faults).toEqual([]))

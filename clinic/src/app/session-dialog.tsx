@@ -9,6 +9,7 @@ import { keys } from '../api/queries.ts'
 import { answer, askBy } from '../api/session.ts'
 import { useSend } from '../api/use-send.ts'
 import { ErrorPanel } from '../frame/error-panel.tsx'
+import { Form } from '../frame/form.tsx'
 import { PasswordField } from '../frame/password-field.tsx'
 import { words } from '../frame/words.ts'
 
@@ -24,7 +25,13 @@ export function SessionDialog({ account, ended }: SessionDialogProps) {
   const [asked, setAsked] = useState(false)
   const [other, setOther] = useState(false)
   const signIn = useSend('POST', '/api/sign-in')
-  const form = useForm({ initialValues: { login: '', password: '' } })
+  const form = useForm({
+    initialValues: { login: '', password: '' },
+    validate: {
+      login: (value) => (value.trim() === '' ? words.session.needed(words.session.login) : null),
+      password: (value) => (value === '' ? words.session.needed(words.session.password) : null),
+    },
+  })
   useEffect(() => askBy(() => setAsked(true)), [])
 
   const submit = async (values: typeof form.values) => {
@@ -49,7 +56,6 @@ export function SessionDialog({ account, ended }: SessionDialogProps) {
     await navigate('/sign-in')
   }
   const problem = other ? { code: 'other', sentence: words.session.other(account.name) } : signIn.problem
-  const empty = form.values.login.trim() === '' || form.values.password === ''
   return (
     <Modal
       opened={asked || ended}
@@ -61,7 +67,7 @@ export function SessionDialog({ account, ended }: SessionDialogProps) {
       zIndex={1000}
       overlayProps={{ backgroundOpacity: 0.9, blur: 12 }}
     >
-      <form onSubmit={form.onSubmit((values) => void submit(values))} noValidate>
+      <Form onSend={form.onSubmit((values) => void submit(values))} problem={signIn.problem}>
         <Stack>
           <Text>{words.session.text(account.name)}</Text>
           <TextInput
@@ -80,7 +86,7 @@ export function SessionDialog({ account, ended }: SessionDialogProps) {
           />
           {problem !== null && !signIn.sending && <ErrorPanel problem={problem} />}
           <Group>
-            <Button type="submit" disabled={empty} loading={signIn.sending} {...keepEscape}>
+            <Button type="submit" loading={signIn.sending} {...keepEscape}>
               {words.session.signIn}
             </Button>
             <Button variant="default" onClick={() => void leave()} {...keepEscape}>
@@ -91,7 +97,7 @@ export function SessionDialog({ account, ended }: SessionDialogProps) {
             {words.session.leaveText}
           </Text>
         </Stack>
-      </form>
+      </Form>
     </Modal>
   )
 }

@@ -66,6 +66,7 @@ export const words = {
       `What you typed is still here. Sign in again as ${name}, and what was being saved is sent once more.`,
     login: 'Sign-in name',
     password: 'Password',
+    needed: (what: string) => `${what} is needed.`,
     signIn: 'Sign in and go on',
     leave: 'Leave this page',
     leaveText: 'Somebody else? Leaving drops what is not saved yet.',
