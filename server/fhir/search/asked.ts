@@ -144,7 +144,7 @@ function criterionOf(type: string, name: string, value: string): Result<Criterio
   if ((plain === '_id' || plain === '_lastUpdated') && dot < 0) {
     if (modifier !== null) return unknownModifier(name, modifier, plain)
     const ids = splitList(value)
-    if (ids.length === 0) return wrong(name, `${name} has no value.`)
+    if (ids.every(isBlank)) return wrong(name, `${name} has no value.`)
     return plain === '_id' ? ok({ where: { ids } }) : timeWhere(name, value, comparedWriting)
   }
   const parameter = parameterOf(type, plain)
@@ -161,7 +161,7 @@ function criterionOf(type: string, name: string, value: string): Result<Criterio
     return ok({ where: value === 'true' ? { not: has } : has })
   }
   // Of a list of nothing, `:not` would be true of everything.
-  if (splitList(value).length === 0) return wrong(name, `${name} has no value.`)
+  if (splitList(value).every(isBlank)) return wrong(name, `${name} has no value.`)
   return valuesWhere(parameter, { name, modifier, value }) ?? unknownModifier(name, modifier, plain)
 }
 
@@ -229,6 +229,8 @@ function valuesWhere(parameter: Parameter, { name, modifier, value }: Writing): 
       return modifier === null ? timeWhere(name, value, comparedTo(names)) : null
     case 'reference': {
       const { targets = [] } = parameter
+      // A type, or an address, and no id.
+      if (words.every((word) => word.endsWith('/'))) return wrong(name, `${name} has no value.`)
       if (modifier === 'identifier')
         return ok({ where: { any: words.map((word) => tokenWhere(names.identifier, word)) } })
       if (modifier !== null && !targets.includes(modifier)) return null
@@ -249,6 +251,12 @@ function valuesWhere(parameter: Parameter, { name, modifier, value }: Writing): 
 /** Comma-separated; a backslash takes a comma's meaning away. */
 const splitList = (value: string): readonly string[] =>
   (value.match(/(?:\\.|[^,\\])+/g) ?? []).map((word) => word.replace(/\\(.)/g, '$1'))
+
+/** What a program writes whose value is empty: neither a list nor a code of it. */
+const isBlank = (word: string): boolean => /^[\s|]*$/.test(word)
+
+/** Whether it names a list of codes and none of it: any of the list in a search, and to who means a certain one a value left empty. */
+export const isOfAnyCode = (value: string): boolean => splitList(value).some((word) => word.endsWith('|'))
 
 /** `http://hl7.org/fhir/task-status|requested` says no more than `requested`. */
 const withoutItsSystem = (word: string): string => word.replace(/^http:\/\/hl7\.org\/fhir\/[^|]*\|/, '')

@@ -1,7 +1,7 @@
 import type { Present } from '@facialis/record'
 import { type Result, refuse, refusedAt } from '../../ground/problem.ts'
 import type { SignedIn } from '../../identity/account.ts'
-import { type Pairs, searchAsked } from '../search/asked.ts'
+import { isOfAnyCode, type Pairs, searchAsked } from '../search/asked.ts'
 import { findAll, type Searched } from '../search/find.ts'
 import type { Ours } from '../search/own-address.ts'
 import { aboutEntries, type Places } from './named-in-condition.ts'
@@ -27,6 +27,12 @@ export async function foundBy(
 ): Promise<Result<readonly Present[]>> {
   const asked = searchAsked(type, pairs, { lenient: false })
   if (!asked.ok) return where === null ? asked : refusedAt(asked, where)
+  const [open] = pairs.find(([, value]) => isOfAnyCode(value)) ?? []
+  // It would find whoever is alone in that list, and there they would be somebody else.
+  if (open !== undefined)
+    return refuse(400, 'bad-value', `A condition says which one is meant: nothing stands behind the bar of ${open}.`, {
+      where: where ?? `http.${open}`,
+    })
   if (asked.value.criteria.length === 0)
     return refuse(412, 'no-condition', 'A condition says what to look for.', { where: where ?? 'http' })
   const about = aboutEntries(asked.value, { places, where: where ?? 'http', ours })

@@ -27,14 +27,46 @@ describe('what a condition finds', () => {
     expect((await get('nurse', `/Observation/${id}`)).status).toBe(410)
   })
 
-  it.each(['_id=', '_lastUpdated=', 'identifier='])(
-    'is not “nothing” where a value is left empty, or each request would make another one: %s',
-    async (condition) => {
-      const headers = { 'if-none-exist': condition }
-      expect(refusal(await send('nurse', '/Observation', numbered('empty'), { headers }))).toEqual([400, 'bad-value'])
-      expect((await get('nurse', `/${by('empty')}&_summary=count`)).body.total).toBe(0)
-    },
-  )
+  it.each([
+    '_id=',
+    '_id=%20',
+    '_lastUpdated=',
+    'identifier=',
+    'identifier=|',
+    'identifier=https://hospital.example/findings|',
+    'subject:Patient.identifier=https://hospital.example/people|',
+    'subject=Patient/',
+  ])('is not “nothing” where a value is left empty, or each request would make another one: %s', async (condition) => {
+    const headers = { 'if-none-exist': condition }
+    expect(refusal(await send('nurse', '/Observation', numbered('empty'), { headers }))).toEqual([400, 'bad-value'])
+    expect((await get('nurse', `/${by('empty')}&_summary=count`)).body.total).toBe(0)
+  })
+
+  it('is not whoever is alone in a list of numbers, where the number was left empty', async () => {
+    const list = 'https://hospital.example/alone'
+    const first = {
+      resourceType: 'Patient',
+      name: [{ text: 'Demo First' }],
+      identifier: [{ system: list, value: '1' }],
+    }
+    await madeId('nurse', first)
+    const second = { resourceType: 'Patient', name: [{ text: 'Demo Second' }], birthDate: '1980-02-03' }
+    const headers = { 'if-none-exist': `identifier=${list}|` }
+    expect(refusal(await send('nurse', '/Patient', second, { headers }))).toEqual([400, 'bad-value'])
+    const bundle = {
+      resourceType: 'Bundle',
+      type: 'transaction',
+      entry: [
+        {
+          resource: pressure('x', { subject: { reference: `Patient?identifier=${list}|` } }),
+          request: { method: 'POST', url: 'Observation' },
+        },
+      ],
+    }
+    expect(refusal(await send('nurse', '', bundle))).toEqual([400, 'bad-value'])
+    // Whoever looks for all of the list finds them.
+    expect((await get('nurse', `/Patient?identifier=${list}|&_summary=count`)).body.total).toBe(1)
+  })
 
   it('is told where it is, also to who wants to see nothing of it', async () => {
     const id = await madeId('nurse', numbered('where'))
