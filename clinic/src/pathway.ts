@@ -36,7 +36,7 @@ import {
   type Screen,
   type Span,
 } from '@facialis/language'
-import type { Act, Problem } from '@facialis/wire'
+import { type Act, fields, type Problem } from '@facialis/wire'
 import { answers } from './written-answers.ts'
 
 export type { Checked } from '@facialis/engine'
@@ -149,9 +149,12 @@ export function limitOf(
   return fact?.type === 'date' && today !== undefined ? dayLimit(fact, { today, born }) : () => null
 }
 
-/** The same for a birth date. */
-export const birthLimit = (today: string | undefined): ((date: Span) => string | null) =>
-  limitOf('person.birthDate', today)
+/** The same for the birth date of a form, which is called so there and in what is said of it. */
+export function birthLimit(today: string | undefined): (date: Span) => string | null {
+  const fact = factOf('person.birthDate')
+  const called = fact?.type === 'date' ? { ...fact, label: fields.birthDate.label } : null
+  return called === null || today === undefined ? () => null : dayLimit(called, { today })
+}
 
 /** The same for the day of an entry: it has happened. */
 export function entryLimit(kind: string, { today, born = null }: Dated): (date: Span) => string | null {

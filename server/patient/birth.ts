@@ -1,5 +1,6 @@
 import { birthFacts, earliestIn, whyNotOn } from '@facialis/fhir'
 import { type Chart, dateWords, formatSpan, parseDate, type Span } from '@facialis/language'
+import { fields } from '@facialis/wire'
 import type { Ground } from '../ground/ground.ts'
 import { type Refusal, refuse } from '../ground/problem.ts'
 import { dayNumber } from '../ground/site-day.ts'
@@ -15,7 +16,8 @@ export function refusedBirth(
   if (day === null) return refuse(422, 'bad-date', 'The birth date is no day, month or year.', { where })
   const births = birthFacts(pathway)
   for (const fact of pathway.facts) {
-    const why = fact.type === 'date' && births.has(fact.id) ? whyNotOn(fact, day, { today: dayNumber(today()) }) : null
+    if (fact.type !== 'date' || !births.has(fact.id)) continue
+    const why = whyNotOn({ ...fact, label: fields.birthDate.label }, day, { today: dayNumber(today()) })
     if (why !== null) return refuse(422, 'bad-date', why, { where })
   }
   return null

@@ -84,7 +84,7 @@ describe('a record in an emergency', () => {
     page.evaluate<string>(`getComputedStyle(document.querySelector('[class*="edge"][aria-hidden]')).borderColor`)
   const asked = async (page: Page) => {
     await fill(page, 'Whole name of the person', 'Sample, Demo Rosa')
-    await page.getByRole('textbox', { name: 'Day of birth' }).fill(rosa.birthDate)
+    await page.getByRole('textbox', { name: 'Birth date' }).fill(rosa.birthDate)
     await page.getByRole('radio', { name: 'Life or health is in danger now' }).check()
     await fill(page, 'What happened', 'Found on the floor of the ward.')
   }
@@ -111,7 +111,7 @@ describe('a record in an emergency', () => {
     expect(await barriers(page)).toEqual([])
     await picture(page, 'emergency asked')
     await fill(page, 'Whole name of the person', 'Sample, Demo Rosa')
-    await page.getByRole('textbox', { name: 'Day of birth' }).fill(rosa.birthDate)
+    await page.getByRole('textbox', { name: 'Birth date' }).fill(rosa.birthDate)
     await fill(page, 'What happened', 'Found on the floor of the ward.')
     await page.getByRole('textbox', { name: 'Whole name of the person' }).press('Enter')
     // All but one of the causes: that is where it goes on.

@@ -168,7 +168,7 @@ describe('writing', () => {
       const born = { resourceType: 'Patient', name: [{ text: 'Demo Born' }], birthDate }
       const told = await fhir(house(), 'nurse', 'POST', '/Patient', born)
       expect([told.status, told.issues[0]?.expression]).toEqual([422, ['Patient.birthDate']])
-      expect(told.issues[0]?.details.text).toMatch(/^Date of birth: /)
+      expect(told.issues[0]?.details.text).toMatch(/^Birth date: /)
       const id = `born-${birthDate}`
       const changes = [{ method: 'create', resource: { ...born, id } }] as const
       expect((await house().built.clinic.record.act({ actor: { id: 'trial' }, action: 'import', changes })).ok).toBe(

@@ -136,7 +136,7 @@ describe('a referral from outside', () => {
     const asked = { name: 'Demo Theo Sample', phone: '555-0172', reason: 'Twitching', birthDate: '1850' }
     const { status, problem } = await house.ask(null, 'POST', '/api/front-door/appointments', asked)
     expect([status, problem.where]).toEqual([422, 'birthDate'])
-    expect(problem.sentence).toBe('Date of birth: 1850 is more than 130 years back. Check the year.')
+    expect(problem.sentence).toBe('Birth date: 1850 is more than 130 years back. Check the year.')
   })
 
   it('is slowed when it comes by the dozen', async () => {

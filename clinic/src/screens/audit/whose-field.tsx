@@ -9,7 +9,7 @@ import { words } from './words.ts'
 
 type WhoseFieldProps = Readonly<{ chosen: NamedPerson | null; onChoose: (person: NamedPerson | null) => void }>
 
-/** Whose record the trail is read for: found by name, chosen by name and day of birth. */
+/** Whose record the trail is read for: found by name, chosen by name and birth date. */
 export function WhoseField({ chosen, onChoose }: WhoseFieldProps) {
   const [name, setName] = useState('')
   const finding = useSend('POST', '/api/audit/people')

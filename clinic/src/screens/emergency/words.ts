@@ -1,9 +1,11 @@
+import { fields } from '@facialis/wire'
+
 export const words = {
   title: 'In an emergency',
   lead: 'One person’s record, to be looked at, for four hours. It is told at once to whoever watches over privacy, who judges afterwards whether it was justified.',
   name: 'Whole name of the person',
   nameHint: 'First name and surname, in any order.',
-  birthDate: 'Day of birth',
+  birthDate: fields.birthDate.label,
   cause: 'Why now?',
   causeNeeded: 'Choose one.',
   words: 'What happened',

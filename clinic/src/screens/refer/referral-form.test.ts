@@ -36,7 +36,7 @@ describe('a referral', () => {
   it('says a date that is none', () => {
     expect(problemsOf({ ...ada, birthDate: '31 Feb 1961' }).birthDate).toBe('February 1961 has 28 days.')
     expect(problemsOf({ ...ada, birthDate: '2030' }, { today: '2026-11-26' }).birthDate).toBe(
-      'Date of birth: the latest day is today, 26 Nov 2026.',
+      'Birth date: the latest day is today, 26 Nov 2026.',
     )
   })
   it('takes a birth date as people write it', () => {
