@@ -32,7 +32,7 @@ const byDoctor: readonly (readonly [string, Typing])[] = [
 const byAdministrator: readonly (readonly [string, Typing])[] = [
   ['a new account', { path: '/accounts', open: 'Add an account', field: 'Name' }],
   ['an account', { path: '/accounts', open: 'Change the account of Demo Cora Diary', field: 'Name' }],
-  ['an entry of the directory', { path: '/accounts', open: 'Add an entry', field: 'Where' }],
+  ['an entry of the directory', { path: '/team', open: 'Add an entry', field: 'Where' }],
 ]
 
 describe('what is typed in a dialog', () => {

@@ -52,6 +52,7 @@ export const router = createBrowserRouter([
           on('openings', () => import('../screens/openings/Screen.tsx')),
           on('sign-in-ways', () => import('../screens/sign-in-ways/Screen.tsx')),
           on('accounts', () => import('../screens/accounts/Screen.tsx')),
+          on('team', () => import('../screens/directory/Screen.tsx')),
           on('guidance/*', () => import('../screens/guidance/Screen.tsx')),
           {
             path: 'patients/:id',

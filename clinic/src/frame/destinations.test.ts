@@ -1,4 +1,4 @@
-import { type Role, roles } from '@facialis/wire'
+import { may, type Role, roles } from '@facialis/wire'
 import { describe, expect, it } from 'vitest'
 import { destinationsOf, mayOpen, shutTo, startOf } from './destinations.ts'
 
@@ -18,6 +18,13 @@ describe('where somebody begins', () => {
       expect(mayOpen([role], '/board')).toBe(false)
       expect(destinationsOf([role]).map(({ to }) => to)).toContain('/guidance')
     }
+  })
+
+  it('what the front door says of the clinic, whoever may change it, and nobody else', () => {
+    const led = (role: Role) => destinationsOf([role]).some(({ to }) => to === '/team')
+    expect(roles.filter(led)).toEqual(roles.filter((role) => may([role], 'team:write')))
+    expect(led('coordinator')).toBe(true)
+    expect(shutTo(['nurse'], '/team', { emergency: false })?.whose).toEqual(['coordinator', 'administrator'])
   })
 
   it('in an emergency, whoever may open a record then, whatever their role', () => {

@@ -16,6 +16,7 @@ const clinicDestinations: readonly Guarded[] = [
   { to: '/emergency', label: words.nav.emergency, keys: 'g y', for: 'emergency' },
   { to: '/audit', label: words.nav.audit, keys: 'g u', for: 'audit:read' },
   { to: '/openings', label: words.nav.openings, keys: 'g o', for: 'emergency:review' },
+  { to: '/team', label: words.nav.directory, keys: 'g c', for: 'team:write' },
   { to: '/accounts', label: words.nav.accounts, keys: 'g a', for: 'account:manage' },
 ]
 

@@ -19,6 +19,7 @@ export const words = {
     newReferral: 'Enter a referral from paper',
     requests: 'Request',
     accounts: 'Accounts',
+    directory: 'Team directory',
     audit: 'Audit trail',
     emergency: 'In an emergency',
     openings: 'Emergency openings',

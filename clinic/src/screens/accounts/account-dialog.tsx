@@ -9,6 +9,7 @@ import { ErrorPanel } from '../../frame/error-panel.tsx'
 import { Form } from '../../frame/form.tsx'
 import { PasswordField } from '../../frame/password-field.tsx'
 import { DraftDialog, useDialogDraft } from '../../patient/draft-dialog.tsx'
+import { readOver, typing, untouched } from '../../patient/typed-over.ts'
 import { roleWords } from '../../words/clinical.ts'
 import {
   accountsKey,
@@ -21,7 +22,6 @@ import {
   type StaffForm,
   staffRoles,
 } from './staff.ts'
-import { readOver, typing, untouched } from './typed-over.ts'
 import { words } from './words.ts'
 
 type AccountDialogProps = Readonly<{

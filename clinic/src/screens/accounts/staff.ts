@@ -1,6 +1,6 @@
 import { accountRoles, type Profession, type Role, type StaffAccount } from '@facialis/wire'
 import type { BodyAt } from '../../api/client.ts'
-import type { TypedOver } from './typed-over.ts'
+import type { TypedOver } from '../../patient/typed-over.ts'
 import { words } from './words.ts'
 
 /** Roles of people who work here: a referrer works elsewhere, and refers without an account. */

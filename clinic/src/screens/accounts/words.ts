@@ -15,8 +15,8 @@ const roleTexts: Readonly<Partial<Record<Role, string>>> = {
 }
 
 export const words = {
-  title: 'Accounts and team',
-  lead: 'Who may sign in, and who is listed in the public care-team directory. The two are separate.',
+  title: 'Accounts',
+  lead: 'Who may sign in, and what they may do. Who is listed at the front door stands in the team directory.',
 
   accounts: 'Accounts',
   add: 'Add an account',
@@ -75,27 +75,4 @@ export const words = {
   tooShort: 'Use at least 12 characters.',
   save: 'Save',
   cancel: 'Cancel',
-
-  clinic: 'The clinic’s number',
-  clinicText: 'Shown at the front door to people who must not wait, and on their status links.',
-  clinicSaved: 'The number was saved.',
-  team: 'Care-team directory',
-  teamText: 'Everybody can read it at the front door. An entry here is no account.',
-  noTeam: 'Nobody is listed yet.',
-  addMember: 'Add an entry',
-  addMemberTitle: 'Add an entry to the directory',
-  changeMemberOf: (name: string) => `Change the entry of ${name}`,
-  changeMemberTitle: 'Change an entry of the directory',
-  remove: 'Remove',
-  removeOf: (name: string) => `Remove ${name} from the directory`,
-  removeTitle: 'Remove this entry?',
-  removeText: (name: string) => `${name} is no longer listed at the front door. An account, if there is one, stays.`,
-  role: 'What they do',
-  roleHint: 'In words for patients, such as “Botulinum nurse”.',
-  phone: 'Telephone',
-  location: 'Where',
-  languages: 'Languages',
-  languagesHint: 'Separated by commas.',
-  teamSaved: 'The directory was saved.',
-  teamMoved: 'Somebody else changed this entry meanwhile. Close this and look at it again.',
 } as const

@@ -1,5 +1,5 @@
 import { SimpleGrid, Stack, Text, Title } from '@mantine/core'
-import { AmbulanceIcon, BookOpenIcon, TextSearchIcon, UsersIcon } from 'lucide-react'
+import { AmbulanceIcon, BookOpenIcon, ContactIcon, TextSearchIcon, UsersIcon } from 'lucide-react'
 import { Link } from 'react-router'
 import { useMe } from '../../api/queries.ts'
 import { mayOpen } from '../../frame/destinations.ts'
@@ -22,6 +22,7 @@ export function Screen() {
     ...(mayOpen(roles, '/accounts')
       ? [{ to: '/accounts', Icon: UsersIcon, title: words.accounts, text: words.accountsText }]
       : []),
+    ...(mayOpen(roles, '/team') ? [{ to: '/team', Icon: ContactIcon, title: words.team, text: words.teamText }] : []),
     ...(me?.emergency === true
       ? [{ to: '/emergency', Icon: AmbulanceIcon, title: words.emergency, text: words.emergencyText }]
       : []),

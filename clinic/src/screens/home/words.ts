@@ -12,7 +12,9 @@ export const words = {
   audit: 'Open the audit trail',
   auditText: 'Who looked at a record, and who did what in it.',
   accounts: 'Open the accounts',
-  accountsText: 'Who may sign in, and who is listed at the front door.',
+  accountsText: 'Who may sign in, and what they may do.',
+  team: 'Open the team directory',
+  teamText: 'Whom the front door names, and which number people ring.',
   emergency: 'Open a record in an emergency',
   emergencyText: 'One person, for four hours, to be looked at. Whoever watches over privacy is told at once.',
   roles: {

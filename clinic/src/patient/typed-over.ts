@@ -1,4 +1,4 @@
-import { readLike } from '../../frame/read-like.ts'
+import { readLike } from '../frame/read-like.ts'
 
 /** What is typed over something that others change, too: as that stood when it was begun, and as it is to be. */
 export type TypedOver<T> = Readonly<{ was: T; is: T }>
