@@ -16,7 +16,7 @@ import { safetyHeaders } from './http/headers.ts'
 import { readJsonBodies } from './http/json-body.ts'
 import { Unreadable } from './http/json-scan.ts'
 import { MemberTwice } from './http/member-twice.ts'
-import { register, send } from './http/register.ts'
+import { register, send, turnAwayFromNoOperation } from './http/register.ts'
 import { roomsForBodies } from './http/room-for-bodies.ts'
 import { sourceOf } from './http/source-of.ts'
 import { serveClinic } from './http/static-clinic.ts'
@@ -98,6 +98,7 @@ export async function serverOver({ clinic, screens, logging, cds }: ServerOption
       return send(reply, refuse(403, 'foreign-page', 'This request did not come from a page of this clinic.'))
     }
   })
+  app.addHook('onRequest', turnAwayFromNoOperation(clinic, routes))
   app.addHook('onResponse', async (request, reply) => {
     const { method, routeOptions } = request
     request.log.info({

@@ -30,6 +30,7 @@ const byCode: Readonly<Record<string, string>> = {
   'not-yours': 'business-rule',
   'kept-by-acts': 'business-rule',
   'unknown-parameter': 'not-supported',
+  'unknown-operation': 'not-supported',
   'several-found': 'multiple-matches',
   'key-reused': 'duplicate',
   'bad-value': 'value',

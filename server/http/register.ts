@@ -9,6 +9,7 @@ import { findSession, type LiveSession } from '../identity/sessions.ts'
 import { calledBy } from './called-by.ts'
 import { awayCookie, backAgain, endCookie, sendAway, sessionToken, startCookie } from './cookies.ts'
 import { isFhirAddress } from './fhir-address.ts'
+import { noSuchOperation } from './no-such-operation.ts'
 import { sendOutcome } from './outcome.ts'
 import { broughtBy } from './room-for-bodies.ts'
 import type { Answer, Asked, Route } from './route.ts'
@@ -76,6 +77,17 @@ const turnAway =
     if (refusal === null) return
     await tellRefusal(clinic, refusedTo(who, route, request, refusal))
     return send(reply, refusal)
+  }
+
+/** Whoever is signed in and asks for an operation that there is not, or in another way, is told which there are. */
+export const turnAwayFromNoOperation =
+  (clinic: Clinic, lines: readonly Route[]): onRequestAsyncHookHandler =>
+  async (request, reply) => {
+    if (!isFhirAddress(request.url) || request.routeOptions.url?.includes('/$')) return
+    const refusal = noSuchOperation({ path: request.url.split('?', 1)[0] as string }, lines)
+    if (refusal === null) return
+    const live = await findSession(clinic, sessionToken(request, clinic.https), { byTimer: true })
+    return send(reply, live === null ? signInFirst() : refusal)
   }
 
 type Reading = Readonly<{ request: FastifyRequest; reply: FastifyReply; who: SignedIn | null }>

@@ -71,6 +71,47 @@ describe('everything of one person', () => {
   })
 })
 
+describe('an operation that is asked for in another way', () => {
+  const said = async (method: 'GET' | 'POST' | 'PUT' | 'DELETE', path: string, who: Person | null = 'neurologist') => {
+    const body = method === 'GET' || method === 'DELETE' ? undefined : { resourceType: 'Parameters' }
+    const { status, issues } = await fhir(house(), who, method, path, body)
+    return { status, code: issues[0]?.code, text: issues[0]?.details.text }
+  }
+
+  it.each([
+    ['POST', '/$export'],
+    ['PUT', '/Patient/$export'],
+    ['GET', '/Observation/$export?_type=Observation'],
+    ['POST', '/%24export'],
+  ] as const)('%s %s: is told how it is', async (method, path) => {
+    expect(await said(method, path)).toEqual({
+      status: 405,
+      code: 'not-supported',
+      text: '$export is asked for as GET $export, GET Patient/$export and GET Group/[id]/$export; what it takes stands behind "?".',
+    })
+  })
+
+  it.each([
+    ['POST', '/$graphql'],
+    ['GET', '/$graphql?query=x'],
+    ['POST', '/Patient/$graphql'],
+    ['GET', '/Observation/$lastn'],
+    ['DELETE', '/Patient/demo/$graphql'],
+  ] as const)('%s %s: is told which there are instead', async (method, path) => {
+    const name = /\$[a-z]+/.exec(path)?.[0]
+    expect(await said(method, path)).toEqual({
+      status: 404,
+      code: 'not-supported',
+      text: `There is no operation ${name} here. There are GET or POST Patient/[id]/$everything, GET or POST PlanDefinition/[id]/$apply, GET $export, GET Patient/$export and GET Group/[id]/$export. All else is read, searched (with _include and _revinclude) and written by its type.`,
+    })
+  })
+
+  it('tells the same to everybody who is signed in, and nothing to anybody else', async () => {
+    expect(await said('POST', '/$graphql', 'researcher')).toEqual(await said('POST', '/$graphql'))
+    expect((await said('POST', '/$graphql', null)).status).toBe(401)
+  })
+})
+
 describe('the pathway applied to a person on record', () => {
   it('is a care plan of the same steps that the screens show, and the advice is logged', async () => {
     const view = await house().view(ada)

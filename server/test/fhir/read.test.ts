@@ -105,7 +105,6 @@ describe('reading', () => {
     ['a researcher who asks for a person', 'researcher', '/Patient/:ada'],
     ['an administrator who asks for a person', 'administrator', '/Patient/:ada'],
     ['a researcher who searches', 'researcher', '/Patient?_id=:ada'],
-    ['GraphQL', 'nurse', '/$graphql'],
   ] as const)('%s is answered alike', async (_, who, url) => {
     const absent = await get('neurologist', '/Patient/absent')
     const told = await get(who, url.replace(':ada', ada))

@@ -1,0 +1,34 @@
+import { type Refusal, refuse } from '../ground/problem.ts'
+
+type Line = Readonly<{ method: string; path: string }>
+
+/**
+ * What is said of an operation that is asked for in a way, or at an address, where there is none; null of any other address.
+ * It tells what the manual tells everybody, and nothing of what is on record.
+ */
+export function noSuchOperation({ path }: Pick<Line, 'path'>, lines: readonly Line[]): Refusal | null {
+  const name = /\/(?:\$|%24)([A-Za-z][A-Za-z-]*)(?=\/|$)/.exec(path)?.[1]
+  if (name === undefined) return null
+  const offered = lines.filter((line) => named.test(line.path))
+  const same = offered.filter((line) => line.path.endsWith(`/$${name}`))
+  if (same.length === 0)
+    return refuse(
+      404,
+      'unknown-operation',
+      `There is no operation $${name} here. There are ${listed(offered)}. All else is read, searched (with _include and _revinclude) and written by its type.`,
+    )
+  const behind = same.every(({ method }) => method === 'GET') ? '; what it takes stands behind "?"' : ''
+  return refuse(405, 'not-supported', `$${name} is asked for as ${listed(same)}${behind}.`)
+}
+
+/** An operation, and not what one left behind, such as the file of an export. */
+const named = /^\/fhir\/(?:.*\/)?\$[a-z]+$/
+
+const listed = (lines: readonly Line[]): string => {
+  const byPath = Map.groupBy(lines, ({ path }) => path)
+  const all = [...byPath].map(
+    ([path, ones]) =>
+      `${ones.map(({ method }) => method).join(' or ')} ${path.slice('/fhir/'.length).replaceAll(/:\w+/g, '[id]')}`,
+  )
+  return all.length < 2 ? all.join('') : `${all.slice(0, -1).join(', ')} and ${all.at(-1)}`
+}
