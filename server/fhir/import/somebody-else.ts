@@ -2,9 +2,9 @@ import { compareText, type RecordView, type Resource } from '@facialis/record'
 import { type Refusal, refuse } from '../../ground/problem.ts'
 import { knowing } from '../../indexed/knowing.ts'
 import { referenceKey } from '../../indexed/values.ts'
+import { isAnother } from '../write/is-another.ts'
 import { textsIn } from '../write/reference-texts.ts'
 import { lastOf } from '../write/relied-on.ts'
-import { isAnother } from './is-another.ts'
 
 /** What is here now under the addresses that these have, or was before it was taken back. */
 export async function hereAmong(sent: readonly Resource[], view: RecordView): Promise<Map<string, Resource>> {

@@ -4,6 +4,7 @@ import { type Refusal, refuse } from '../../ground/problem.ts'
 import { personIn, whose } from '../../indexed/knowing.ts'
 import { samePerson } from '../../patient/same-person.ts'
 import { placeOfCondition } from './intent.ts'
+import { isAnotherPerson } from './is-another.ts'
 import { strangerIn } from './stranger.ts'
 import type { Target } from './targets.ts'
 
@@ -24,11 +25,15 @@ export const asItIs = (target: Target): Target => (target.does === 'nothing' ? {
 /**
  * What is not made because a condition finds it has to be about whom the sent one is about. A condition that only asks for a
  * code, or for the number under which another server has somebody, finds what somebody else has: theirs would be kept nowhere.
+ * And a person whom it finds has to be the one who was sent.
  */
 export async function foundOfAnother(targets: readonly Target[], view: RecordView): Promise<Refusal | null> {
   const known = new Set<string>()
-  for (const { does, resource, before, intent } of targets) {
-    if (does !== 'nothing' || resource === null || before === null) continue
+  for (const { does, resource, before, intent, type } of targets) {
+    if (does !== 'nothing' || before === null) continue
+    if (type === 'Patient' && 'resource' in intent && isAnotherPerson(intent.resource, before.resource))
+      return refuse(412, 'found-of-another', notThem, { where: placeOfCondition(intent) })
+    if (resource === null) continue
     const meant = personIn(resource)?.id ?? null
     if (meant === before.patientId && strangerIn(resource) === null) continue
     const both = `${meant} ${before.patientId}`
@@ -43,6 +48,8 @@ export async function foundOfAnother(targets: readonly Target[], view: RecordVie
   return null
 }
 
+const notThem =
+  'Whoever the condition finds is somebody else by name and birth date, and has no number of the person who was sent: say in the condition whom it means.'
 const notTheirs =
   'What the condition finds is not about the person this entry names, as far as anybody here can tell: say in the condition whom it is about, and name them as Patient/[id] or by the fullUrl of their entry.'
 

@@ -68,6 +68,31 @@ describe('what a condition finds', () => {
     expect((await get('nurse', `/Patient?identifier=${list}|&_summary=count`)).body.total).toBe(1)
   })
 
+  it('is not another person than was sent, such as whoever answers the same telephone: theirs would be kept with them', async () => {
+    const telecom = [{ system: 'phone', value: '555-0177' }]
+    const mother = { resourceType: 'Patient', name: [{ text: 'Demo Mother' }], birthDate: '1950-02-03', telecom }
+    const daughter = { ...mother, name: [{ text: 'Demo Daughter' }], birthDate: '1980-04-05' }
+    const id = await madeId('nurse', mother)
+    const headers = { 'if-none-exist': 'phone=555-0177' }
+    const again = await send('nurse', '/Patient', { ...mother, birthDate: '1950-02-04' }, { headers })
+    expect([again.status, again.body.id]).toEqual([200, id])
+    expect(refusal(await send('nurse', '/Patient', daughter, { headers }))).toEqual([412, 'found-of-another'])
+    const fullUrl = 'urn:uuid:0b1f4f0e-6b0c-4a5c-9f5e-2b9f6c1d7a01'
+    const bundle = {
+      resourceType: 'Bundle',
+      type: 'transaction',
+      entry: [
+        { fullUrl, resource: daughter, request: { method: 'POST', url: 'Patient', ifNoneExist: 'phone=555-0177' } },
+        {
+          resource: pressure('x', { subject: { reference: fullUrl } }),
+          request: { method: 'POST', url: 'Observation' },
+        },
+      ],
+    }
+    expect(refusal(await send('nurse', '', bundle))).toEqual([412, 'found-of-another'])
+    expect((await get('nurse', `/Observation?patient=${id}&_summary=count`)).body.total).toBe(0)
+  })
+
   it('is told where it is, also to who wants to see nothing of it', async () => {
     const id = await madeId('nurse', numbered('where'))
     const headers = { prefer: 'return=minimal' }

@@ -10,13 +10,13 @@ import { isAnotherBirth } from '../../patient/birth.ts'
 import { identityOf } from '../../patient/identity.ts'
 
 /**
- * Whether what a file has is another than what is here under its id. It may be the same, written otherwise or changed since,
+ * Whether what is sent is another than what is here under its id, or where it asks for it. It may be the same, written otherwise or changed since,
  * wherever it does not say enough to tell; a number that both have under one system settles it.
  */
 type IsAnother = (sent: Resource, here: Resource) => boolean
 
 /** A name changes, and a birth date is put right: both have to differ. Where one is not known, no word of the name may be common. */
-const isAnotherPerson: IsAnother = (sent, here) => {
+export const isAnotherPerson: IsAnother = (sent, here) => {
   const [names, known] = [namesOf(sent), namesOf(here)]
   if (shareANumber(sent, here) || !areApart(names, known, isSameName)) return false
   const [born, bornHere] = [identityOf(sent, null).birthDate, identityOf(here, null).birthDate]
