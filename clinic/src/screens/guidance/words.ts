@@ -16,7 +16,7 @@ export const words = {
   book: 'Chapters',
   search: 'Search the book',
   results: 'Found in the book',
-  searchHint: 'A word, a rule, a passage: “posterior fossa”, “BT-05”, “S13”',
+  searchHint: 'Word, rule, “BT-05”',
   found: (count: number, text: string) =>
     count === 0 ? `Nothing in the book holds “${text}”.` : `${count} place${count === 1 ? '' : 's'} hold “${text}”`,
   cut: 'Only the first places are shown; another word narrows them.',
