@@ -9,7 +9,9 @@ const reserved = new Set(
     'natural not notnull null number of off offset on only or order outer over overlaps partition pivot placing position primary qualify ' +
     'range recursive references release replace returning right row rows savepoint second select session session_user set show similar ' +
     'size some start summarize symmetric system_user table tables tablesample temp then time timestamp to top trailing transaction ' +
-    'trigger true type union unique unpivot update user using value values variadic verbose view when where window with within year'
+    'trigger true type union unique unpivot update user using value values variadic verbose view when where window with within year ' +
+    // Columns that every table of PostgreSQL has.
+    'cmax cmin ctid tableoid xmax xmin'
   ).split(' '),
 )
 

@@ -3,12 +3,13 @@ import { snakeCase } from '../flat/names.ts'
 import type { Plan } from '../plan/plan.ts'
 import type { Dialect } from './dialect.ts'
 
-/** The names of what is asked with: the day, as a date and as it is reckoned with, and a number for each of `Plan.policy`. */
-export type AskingNames = Readonly<{ day: string; today: string; policy: readonly string[] }>
+/** The names of what is asked with, and of where it stands: the day, as a date and as it is reckoned with, and a number for each of `Plan.policy`. */
+export type AskingNames = Readonly<{ table: string; day: string; today: string; policy: readonly string[] }>
 
 export function askingNames(plan: Plan, name: (wanted: string) => string, dialect: Dialect): AskingNames {
   const day = name('as_of_day')
   return {
+    table: name('asking'),
     day,
     today: dialect.days.areDates ? day : name('today'),
     policy: plan.policy.map(({ id }) => name(`policy_${snakeCase(id)}`)),

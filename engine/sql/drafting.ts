@@ -47,11 +47,12 @@ export type Drafting = Found &
 export function draftingOf(plan: Plan, dialect: Dialect, last: number, found: Found): Drafting {
   const tables = flatTablesOf(plan)
   const name = naming()
-  const names = askingNames(plan, name, dialect)
+  // What stands in the tables has its name; whatever the query makes is called otherwise.
   for (const table of [tables.person, ...tables.entries]) {
     name(table.name)
     for (const column of table.columns) if (!keys.includes(column.name)) name(column.name)
   }
+  const names = askingNames(plan, name, dialect)
   const named = new Map<string, string>()
   const nameOf = (key: string): string => {
     const known = named.get(key) ?? name(key)

@@ -33,7 +33,8 @@ export function queryOf(plan: Plan, dialect: Dialect, asking: Readonly<{ asOf: n
   const { drafting: second } = draftOf(plan, dialect, { ofPeople: new Map(), placing })
   const { drafting, steps } = draftOf(plan, dialect, { ofPeople: second.told, placing })
   const [result, ...before] = steps.toReversed() as [Step, ...Step[]]
-  const asked: Step = { name: 'asking', hint: '', select: askingSelect(plan, drafting.names, { dialect, ...asking }) }
+  const { names } = drafting
+  const asked: Step = { name: names.table, hint: '', select: askingSelect(plan, names, { dialect, ...asking }) }
   const ctes = [asked, ...before.toReversed()].map(({ name, hint, select }) => `${name} AS ${hint}(\n  ${select}\n)`)
   return `WITH ${ctes.join(',\n')}\n${result.select}`
 }

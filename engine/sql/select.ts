@@ -66,7 +66,7 @@ function fromText({ dialect, people, names }: Drafting, { room, table, joined, u
   const isFree = dialect.inPortions || room !== null
   return [
     `FROM ${table}`,
-    ...(usesAsking ? ['CROSS JOIN asking'] : []),
+    ...(usesAsking ? [`CROSS JOIN ${names.table}`] : []),
     ...ofPeople.map(({ name }) => `${isFree ? 'JOIN' : 'LEFT JOIN'} ${name} ${using}`),
     ...(isTogether && room === null ? [`(\n    SELECT * FROM ${together}\n  ) AS of_entries`] : ofEntries).map(
       (name) => `LEFT JOIN ${name} ${using}`,

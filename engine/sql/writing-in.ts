@@ -1,5 +1,6 @@
-import { snakeCase } from '../flat/names.ts'
-import type { NodeIndex, PlanNode, PlannedDecision } from '../plan/plan.ts'
+import { onceFor } from '@facialis/language'
+import { naming, snakeCase } from '../flat/names.ts'
+import type { NodeIndex, Plan, PlanNode, PlannedDecision } from '../plan/plan.ts'
 import { columnsOf } from './columns.ts'
 import { decisionText } from './decisions.ts'
 import { type Drafting, type Source, sourceAt } from './drafting.ts'
@@ -54,9 +55,14 @@ export function writingIn(drafting: Drafting, context: Context): Writing {
     if (ofNode(index) === 0) return columnOf(peopleAt(0), key, make)
     return isSoonSaid(index, plan) ? null : columnOf(peopleAt(stage), key, make)
   }
-  /** The latest SELECT of people before this one and after a stage: it hands on what was known then. */
+  /**
+   * The latest SELECT of people before this one and after a stage: it hands on what was known then. That of the same stage
+   * comes before entries, which may be joined to it: what it holds and they took from elsewhere would be there twice.
+   */
   const handedOnSince = (known: number): number | null =>
-    [...ofPeople.keys()].filter((at) => at > known && at < stage).sort((a, b) => b - a)[0] ?? null
+    [...ofPeople.keys()]
+      .filter((at) => at > known && (at < stage || (at === stage && room !== null)))
+      .sort((a, b) => b - a)[0] ?? null
   /** The column of an earlier SELECT of people that holds it; what is short and says nothing of entries is as soon worked out again. */
   const earlier = (index: NodeIndex, key: string, make: (ofPerson: Writing) => string): string | null => {
     if (room !== null || (ofNode(index) === 0 && !isLong(plan.nodes[index] as PlanNode))) return null
@@ -99,8 +105,7 @@ export function writingIn(drafting: Drafting, context: Context): Writing {
     },
     decision: (index) => {
       const planned = plan.decisions[index] as PlannedDecision
-      const key = `is_${snakeCase(planned.decision.id)}`
-      return scope.value(key, 'truth', () => decisionText(index, planned, writing))
+      return scope.value(decisionKeys(plan)[index] as string, 'truth', () => decisionText(index, planned, writing))
     },
     supposing: (one) => writingIn(drafting, { ...context, supposed: one }),
     over: (asked: OverAsked) => {
@@ -140,6 +145,12 @@ export function writingIn(drafting: Drafting, context: Context): Writing {
   }
   return writing
 }
+
+/** What is decided, each by a name of its own: `a.b` and `a-b` are written alike. */
+const decisionKeys = onceFor(({ decisions }: Plan): readonly string[] => {
+  const name = naming()
+  return decisions.map(({ decision }) => name(`is_${snakeCase(decision.id)}`))
+})
 
 /** How a condition of the person is asked for, by what is asked of entries. */
 function modesOf(drafting: Drafting, late: NodeIndex, { room, make }: OverAsked): ReadonlySet<Mode> {

@@ -120,6 +120,30 @@ it.each([
   },
 )
 
+/** Whether all scans together are cleared is known of a person once they were gone through, and of the visits only then. */
+const cleared: readonly Decision[] = (() => {
+  const [each, folded] = decisionsOf(['early', yes(scan.fields.clear)]) as [Decision, Decision]
+  const is: Condition = { kind: 'decided', decision: folded, answers: ['cleared'] }
+  const alarm = yes(visit.fields.alarm)
+  return [each, folded, yesWhere('both', recent(scan, 0, some(visit, is), some(visit, alarm)))]
+})()
+
+it.each([
+  ['SQLite', openSqlite],
+  ['DuckDB', openDuckdb],
+] as const)('%s finds in one place what was found out of visits and asked of scans and people', async (_, open) => {
+  const plan = planOf(pathwayOf(cleared))
+  const asking = { asOf: today, policy: {} }
+  const crowd = crowdOf(plan, people(madeUpSheets(plan, { asOf: today, seed: 4 }), 200), asking)
+  const database = await open()
+  try {
+    expect(await differencesIn(plan, database, { ...crowd, asking })).toEqual([])
+  } finally {
+    await database.close()
+    crowd.discard()
+  }
+})
+
 it.each(Object.values(dialects))(
   'the scans are gone through once for all that on $title, and the alarm is told later',
   (dialect) => {

@@ -1,5 +1,21 @@
 import { planOf } from '@facialis/engine'
-import { all, any, type Condition, entry, fact, fieldsOf, not, some, yes } from '@facialis/language'
+import { createTables, dialects } from '@facialis/engine/sql/index.ts'
+import {
+  all,
+  any,
+  type Condition,
+  type Decision,
+  daysSince,
+  entry,
+  fact,
+  fieldsOf,
+  latestDate,
+  lessThan,
+  not,
+  type Pathway,
+  some,
+  yes,
+} from '@facialis/language'
 import { expect, it } from 'vitest'
 import { differencesIn } from '../../bench/sql/compare.ts'
 import { crowdOf, people } from '../../bench/sql/crowd.ts'
@@ -25,16 +41,43 @@ const decisions = [0, 5, 10, 15].flatMap((from, at) => [
   yesWhere(`c${at}`, any(not(often(from)), some(visit, all(yes(visit.fields.heard), often(from + 10))))),
 ])
 
-it('a pathway may call its questions as a query would call its own columns', async () => {
-  const stage = decisions[0] as (typeof decisions)[number]
-  const plan = planOf({ ...smallPathway(stage, {}), facts, entries: [visit], screens: [], decisions })
+async function differencesOf(parts: Pick<Pathway, 'facts' | 'entries' | 'decisions'>) {
+  const stage = parts.decisions[0] as Decision
+  const plan = planOf({ ...smallPathway(stage, {}), ...parts, screens: [] })
   const asking = { asOf: today, policy: {} }
   const crowd = crowdOf(plan, people(madeUpSheets(plan, { asOf: today, seed: 3 }), 300), asking)
   const database = await openSqlite()
   try {
-    expect(await differencesIn(plan, database, { ...crowd, asking })).toEqual([])
+    return await differencesIn(plan, database, { ...crowd, asking })
   } finally {
     await database.close()
     crowd.discard()
   }
+}
+
+it('a pathway may call its questions as a query would call its own columns', async () => {
+  expect(await differencesOf({ facts, entries: [visit], decisions })).toEqual([])
+})
+
+it('or as what it is asked with, and entries as the place where that stands', async () => {
+  const [first, second] = [fact.yesNo('today', plain), fact.yesNo('as_of_day', plain)]
+  const asked = entry(
+    'asked',
+    { label: 'asked', plural: 'asking' },
+    { seen: fieldsOf('asked').yesNo('asked.on', plain) },
+  )
+  const lately = lessThan(daysSince(latestDate(asked, yes(asked.fields.seen))), 30)
+  const decided = [yesWhere('a', all(yes(first), lately)), yesWhere('b', any(yes(second), lately))]
+  expect(await differencesOf({ facts: [first, second], entries: [asked], decisions: decided })).toEqual([])
+})
+
+it('decisions whose names are written alike stay two', async () => {
+  const decided = [yesWhere('rule-out.scan', often(0)), yesWhere('rule-out-scan', often(5))]
+  expect(await differencesOf({ facts, entries: [visit], decisions: decided })).toEqual([])
+})
+
+it('and a question that PostgreSQL would take for a column of its own is called otherwise', () => {
+  const born = fact.yesNo('xmin', plain)
+  const plan = planOf({ ...smallPathway(yesWhere('a', yes(born)), {}), facts: [born] })
+  expect(createTables(plan, dialects.postgres)).toMatch(/^\s*xmin_ /m)
 })
