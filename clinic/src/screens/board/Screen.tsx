@@ -1,7 +1,7 @@
 import { type BoardFilters, noFilters, type Role, rowsSent } from '@facialis/wire'
 import { Button } from '@mantine/core'
 import { FilePlusIcon } from 'lucide-react'
-import { useMemo, useState } from 'react'
+import { useMemo, useRef, useState } from 'react'
 import { Link, Navigate } from 'react-router'
 import { problemOf } from '../../api/problem-error.ts'
 import { useBoard, useMe } from '../../api/queries.ts'
@@ -18,6 +18,7 @@ import { isNarrowed, type Line, linesOf, matching } from './filters.ts'
 import { Headline } from './headline.tsx'
 import { PeopleGrid } from './people-grid.tsx'
 import { Requests } from './requests.tsx'
+import { SearchAgain } from './search-again.tsx'
 import { useFilters } from './use-filters.ts'
 import { words } from './words.ts'
 
@@ -35,6 +36,7 @@ const noRoles: readonly Role[] = []
 
 function Board({ mayEnter, mayAnswer }: Readonly<{ mayEnter: boolean; mayAnswer: boolean }>) {
   const [filters, setFilters] = useFilters()
+  const search = useRef<HTMLInputElement>(null)
   const [most, setMost] = useState<number>(rowsSent.first)
   const board = useBoard({ ...filters, most })
   const lines = useMemo(() => linesNow(board, filters), [board, filters])
@@ -92,7 +94,7 @@ function Board({ mayEnter, mayAnswer }: Readonly<{ mayEnter: boolean; mayAnswer:
             board.data.working === null && <EmptyState title={words.empty} text={words.emptyText} />
           ) : (
             <>
-              <FilterBar board={board.data} filters={filters} onChange={change} />
+              <FilterBar field={search} board={board.data} filters={filters} onChange={change} />
               {lines.length === 0 ? (
                 <EmptyState
                   title={words.noMatch}
@@ -109,6 +111,7 @@ function Board({ mayEnter, mayAnswer }: Readonly<{ mayEnter: boolean; mayAnswer:
               {!board.isPlaceholderData && shown < board.data.matching && (
                 <p className={classes.hint}>{words.firstOf(shown, board.data.matching)}</p>
               )}
+              <SearchAgain field={search} />
             </>
           )}
         </>

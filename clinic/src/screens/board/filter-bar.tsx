@@ -1,5 +1,6 @@
 import { type Board, type BoardFilters, noFilters, type Show, shows } from '@facialis/wire'
 import { Button, Group, NativeSelect, Stack } from '@mantine/core'
+import type { RefObject } from 'react'
 import { answerWords, ownerWords } from '../../words/clinical.ts'
 import classes from './board.module.css'
 import { isNarrowed } from './filters.ts'
@@ -7,17 +8,19 @@ import { SearchField } from './search-field.tsx'
 import { words } from './words.ts'
 
 type FilterBarProps = Readonly<{
+  /** The search. */
+  field: RefObject<HTMLInputElement | null>
   board: Pick<Board, 'stages' | 'atAnyStage' | 'owners'>
   filters: BoardFilters
   onChange: (filters: BoardFilters) => void
 }>
 
 /** Search, stages with their counts, what to show, whose step. */
-export function FilterBar({ board: { stages, atAnyStage, owners }, filters, onChange }: FilterBarProps) {
+export function FilterBar({ board: { stages, atAnyStage, owners }, field, filters, onChange }: FilterBarProps) {
   return (
     <Stack gap="sm">
       <Group gap="sm" align="flex-end">
-        <SearchField value={filters.search} onChange={(search) => onChange({ ...filters, search })} />
+        <SearchField field={field} value={filters.search} onChange={(search) => onChange({ ...filters, search })} />
         <NativeSelect
           label={words.show}
           data={shows.map((show) => ({ value: show, label: words.shows[show] }))}

@@ -15,7 +15,7 @@ type PeopleGridProps = Readonly<{
   onEnd: () => void
 }>
 
-const headerHeight = 56
+export const headerHeight = 56
 const bandHeight = 28
 
 /** From the search box into the list. @returns whether there was a row */

@@ -1,18 +1,22 @@
 import { longestSearch } from '@facialis/wire'
 import { TextInput } from '@mantine/core'
 import { SearchIcon } from 'lucide-react'
-import { useEffect, useRef, useState } from 'react'
+import { type RefObject, useEffect, useRef, useState } from 'react'
 import { flushSync } from 'react-dom'
 import classes from './board.module.css'
 import { focusFirstRow } from './people-grid.tsx'
 import { words } from './words.ts'
 
-type SearchFieldProps = Readonly<{ value: string; onChange: (value: string) => void }>
+type SearchFieldProps = Readonly<{
+  field: RefObject<HTMLInputElement | null>
+  value: string
+  onChange: (value: string) => void
+}>
 
 const pause = 150
 
 /** Typing is never slowed by the list, which follows a moment later; leaving for the list makes it follow at once. */
-export function SearchField({ value, onChange }: SearchFieldProps) {
+export function SearchField({ field, value, onChange }: SearchFieldProps) {
   const [text, setText] = useState(value)
   const sent = useRef(value)
   const send = (next: string) => {
@@ -34,6 +38,7 @@ export function SearchField({ value, onChange }: SearchFieldProps) {
 
   return (
     <TextInput
+      ref={field}
       type="search"
       className={classes.search}
       label={words.search}

@@ -15,6 +15,7 @@ export const words = {
   opens: (date: string) => `Opens ${date}`,
   exceptionUntil: (date: string) => `Exception until ${date}`,
   search: 'Search by name or birth date',
+  searchAgain: 'Search',
   stages: 'Stage',
   everyone: 'Everyone',
   show: 'Show',
