@@ -69,7 +69,7 @@ export const dossierRules: readonly RuleLine[] = [
       what: 'asks the checks at the door of the record, as the screen does while numbers are typed',
     }),
     'spec/checks/session.test.ts',
-    'server/test/acts/acts.test.ts',
+    'server/test/acts/sessions.test.ts',
   ),
   rule('BT-08', 'A side effect last time changes the map.'),
   rule('BT-09', 'Two poor sessions start the review, the diagnosis first.'),

@@ -42,3 +42,12 @@ export const visit = (id: string, inner: Json): Json => ({
   contained: [{ ...inner, id: 'inner' }],
   extension: [{ url: 'http://example.org/done', valueReference: { reference: '#inner' } }],
 })
+/** As what was written down afterwards says of itself: late, or elsewhere. */
+export const after = (why: string): Json => ({
+  extension: [
+    {
+      url: 'https://facialis.invalid/StructureDefinition/recorded-after',
+      extension: [{ url: 'why', valueCode: why }],
+    },
+  ],
+})

@@ -1,0 +1,66 @@
+import { validation } from '@facialis/server/fhir/r4/definitions.ts'
+import { describe, expect, it } from 'vitest'
+import { headMri, type Json, ordersOf, subject } from './hooks.ts'
+import { hooksHere } from './hooks-here.ts'
+import { beforeTheScan, coded, icd, nobody } from './told.ts'
+
+const hooks = hooksHere()
+
+describe('an order of an MRI of the head', () => {
+  const mri = (more: Json = {}, told = beforeTheScan) =>
+    hooks().cards('order-select', {
+      ...told,
+      context: { ...ordersOf(headMri(more)), selections: ['ServiceRequest/mri-1'] },
+    })
+
+  it('without the heavily T2-weighted sequence gets a suggestion that adds it and leaves the rest as it was', async () => {
+    const [card] = await mri({ priority: 'routine', note: [{ text: 'Afraid of narrow rooms' }] })
+    expect(card?.indicator).toBe('warning')
+    const [action] = card?.suggestions?.[0]?.actions ?? []
+    const order = action?.type === 'update' ? action.resource : null
+    expect(order).toMatchObject({ ...headMri(), priority: 'routine', note: [{ text: 'Afraid of narrow rooms' }] })
+    const details = (order?.orderDetail ?? []) as readonly Readonly<{ text: string }>[]
+    expect(details.map(({ text }) => text).join()).toContain('heavily T2-weighted')
+    expect((await validation())(order as Json)).toEqual([])
+    // Taken, there is nothing left to say.
+    const context = { ...ordersOf(order as Json), selections: ['ServiceRequest/mri-1'] }
+    expect(await hooks().cards('order-select', { ...beforeTheScan, context })).toEqual([])
+  })
+
+  it('is not asked to be completed once it is signed as suggested', async () => {
+    const { day, prefetch } = beforeTheScan
+    const signed = async (order: Json) => {
+      const entry = [{ resource: { ...order, status: 'active', authoredOn: day } }]
+      const serviceRequest = { resourceType: 'Bundle', type: 'searchset', entry }
+      const cards = await hooks().cards('patient-view', { day, prefetch: { ...prefetch, serviceRequest } })
+      return cards.at(-1)?.detail ?? ''
+    }
+    const [card] = await mri()
+    const [action] = card?.suggestions?.[0]?.actions ?? []
+    expect(await signed(headMri())).toContain('Add the missing sequences')
+    expect(await signed(action?.type === 'update' ? action.resource : {})).not.toContain('Add the missing sequences')
+  })
+
+  it.each([
+    ['that names the sequences in words of its own', { orderDetail: [{ text: 'with CISS and TOF-MRA' }] }, 0],
+    ['that names one of the two', { note: [{ text: 'FIESTA please' }] }, 1],
+    ['for headache', { reasonCode: [icd('R51.9')] }, 0],
+    ['of the knee', { code: coded('http://loinc.org', '36801-9') }, 0],
+  ])('%s', async (_what, more, count) => {
+    expect(await mri(more)).toHaveLength(count)
+  })
+
+  it('asks for contrast, too, while a red flag is open', async () => {
+    const flag = { coding: [{ system: 'https://facialis.invalid/fact', code: 'rf.facialNumb' }] }
+    const told = { resourceType: 'Observation', id: 'flag', status: 'final', subject, code: flag, valueBoolean: true }
+    const before = beforeTheScan.prefetch.observation as Readonly<{ entry: readonly unknown[] }>
+    const observation = { ...before, total: before.entry.length + 1, entry: [...before.entry, { resource: told }] }
+    const [card] = await mri({}, { ...beforeTheScan, prefetch: { ...beforeTheScan.prefetch, observation } })
+    expect(card?.detail).toContain('T1 before and after contrast')
+  })
+
+  it('for spasm is looked at, and one for no stated reason is not, where the pathway is not the person’s', async () => {
+    expect(await mri({}, { ...beforeTheScan, ...nobody })).toEqual([])
+    expect(await mri({ reasonCode: [icd('G51.32')] }, { ...beforeTheScan, ...nobody })).toHaveLength(1)
+  })
+})
