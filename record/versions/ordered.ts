@@ -3,7 +3,7 @@ import type { Ground } from '../ground/ground.ts'
 import { comparing, cursorAt, downsOf, keysOf, type Place, placeOf, readPlace, type Sort, withKeys } from './order.ts'
 import { changedSince, type MovedOn } from './past.ts'
 import { type Asked, type Found, fits, matches, narrows, type Question } from './question.ts'
-import { goesInSlices, slicesOf } from './slices.ts'
+import { goesInSlices, slicesById, slicesByNumber } from './slices.ts'
 import { asVersion, currentAddresses, isPresent, textsOf } from './version-rows.ts'
 import type { Aliased, Slice } from './where.ts'
 
@@ -45,15 +45,18 @@ export async function ordered(
 
 /** The first of what is there now, and one more, slice by slice; null where one look at everything does as well. */
 async function numbersInSlices(ground: Ground, asked: Ordered): Promise<readonly number[] | null> {
-  const { type, sorts } = asked
-  const isSliced = (sorts.length > 0 || narrows(asked)) && (await goesInSlices(ground, asked, sorts))
+  const { type, sorts, after, where = [], limit } = asked
+  // By ids alone the first are found at once.
+  const isSliced = sorts.length + where.length > 0 && (await goesInSlices(ground, asked, sorts))
   if (!isSliced) return null
   const found: { number: number; place: Place }[] = []
   const compare = comparing(downsOf(sorts))
-  for await (const slice of slicesOf(ground, type)) {
+  const slices = sorts.length > 0 ? slicesByNumber(ground, type) : slicesById(ground, type, after?.[0] ?? '')
+  for await (const slice of slices) {
     for (const row of await firstOf(ground, asked, { slice }).execute())
       found.push({ number: Number(row.number), place: [...sorts.map((_, at) => row[keyName(at)] ?? ''), row.id] })
-    found.sort((a, b) => compare(a.place, b.place)).splice(asked.limit + 1)
+    found.sort((a, b) => compare(a.place, b.place)).splice(limit + 1)
+    if (slice.by === 'id' && found.length > limit) break
   }
   return found.map(({ number }) => number)
 }
@@ -65,7 +68,7 @@ function firstOf(ground: Ground, asked: Ordered, { slice, numbers }: Among = {})
   const { type, sorts, after, limit } = asked
   const is = expressionBuilder<Aliased, 'c' | 'v'>()
   // In the order of ids a database would rather walk through everything of a type than look for the few with a value.
-  const isFree = slice === undefined && numbers === undefined && !narrows(asked)
+  const isFree = slice?.by === 'id' || (slice === undefined && numbers === undefined && !narrows(asked))
   const values = keysOf(ground, type, sorts)
   const keys = [...values, isFree ? is.ref('c.id') : sql<string>`c.id || ''`]
   const downs = downsOf(sorts)

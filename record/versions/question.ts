@@ -36,7 +36,8 @@ export function matches(
     is('c.type', '=', type),
     is('c.deleted', '=', 0),
     ...(patientId === undefined ? [] : [is('c.patient_id', '=', patientId)]),
-    ...(slice === undefined ? [] : [is('c.number', '>', slice.above), is('c.number', '<=', slice.upTo)]),
+    ...(slice === undefined ? [] : [is(`c.${slice.by}`, '>', slice.above)]),
+    ...(slice === undefined || slice.upTo === null ? [] : [is(`c.${slice.by}`, '<=', slice.upTo)]),
     ...(asOf === undefined ? [] : [is('c.seq', '<=', asOf)]),
     ...where.map((one) => condition(ground, among, one)),
   ])

@@ -2,7 +2,7 @@ import type { Ground } from '../ground/ground.ts'
 import { ordered } from './ordered.ts'
 import { changedSince, type MovedOn, newestOf } from './past.ts'
 import { type Asked, type Found, fits, matches, type Question, type QuestionThen } from './question.ts'
-import { goesInSlices, slicesOf } from './slices.ts'
+import { goesInSlices, slicesByNumber } from './slices.ts'
 import { asVersion, currentVersions, isPresent } from './version-rows.ts'
 import type { Slice } from './where.ts'
 
@@ -46,7 +46,7 @@ async function countNow(ground: Ground, asked: Asked): Promise<number> {
   }
   if (!(await goesInSlices(ground, asked))) return within()
   let many = 0
-  for await (const slice of slicesOf(ground, asked.type)) many += await within(slice)
+  for await (const slice of slicesByNumber(ground, asked.type)) many += await within(slice)
   return many
 }
 

@@ -14,33 +14,48 @@ export async function goesInSlices(ground: Ground, asked: Asked, sorts: readonly
   const isSliced =
     sorts.every(({ by }) => by === 'written' || ground.isOrdered(type, by.name)) &&
     where.every((one) => isOfSlices(ground, type, one))
-  if (!isSliced || (await endOf(ground, type, 0)) === null) return false
+  if (!isSliced || (await endOf(ground, { type, by: 'number', above: 0 })) === null) return false
   for (const one of where) if (await areFew(ground, { type, most }, one)) return false
   return true
 }
 
 /** All of a type as it is now, some at a time, in no order that anybody asks for. Others have their turn in between. */
-export async function* slicesOf(ground: Ground, type: string): AsyncGenerator<Slice> {
-  for (let above = 0; ; ) {
-    const end = await endOf(ground, type, above)
-    yield { above, upTo: end ?? Number.MAX_SAFE_INTEGER }
-    if (end === null) return
-    above = end
-    await new Promise((resolve) => setImmediate(resolve))
+export async function* slicesByNumber(ground: Ground, type: string): AsyncGenerator<Slice> {
+  for (let above = 0; ; await turnOfOthers()) {
+    const last = await endOf(ground, { type, by: 'number', above })
+    const upTo = last === null ? null : Number(last.number)
+    yield { by: 'number', above, upTo }
+    if (upTo === null) return
+    above = upTo
   }
 }
 
-/** Where a slice ends that begins above a number; null where less than a slice is left. */
-async function endOf({ db, tenantId, atOnce }: Ground, type: string, above: number): Promise<number | null> {
+/** The same in the order of ids, from one on. */
+export async function* slicesById(ground: Ground, type: string, after: string): AsyncGenerator<Slice> {
+  for (let above = after; ; await turnOfOthers()) {
+    const last = await endOf(ground, { type, by: 'id', above })
+    const upTo = last === null ? null : last.id
+    yield { by: 'id', above, upTo }
+    if (upTo === null) return
+    above = upTo
+  }
+}
+
+const turnOfOthers = () => new Promise((resolve) => setImmediate(resolve))
+
+type Beginning = Readonly<{ type: string; by: 'number' | 'id'; above: number | string }>
+
+/** What a slice ends with; null where less than a slice is left. */
+async function endOf({ db, tenantId, atOnce }: Ground, { type, by, above }: Beginning) {
   const last = await db
     .selectFrom('resource_current')
-    .select('number')
+    .select(['number', 'id'])
     .where('tenant_id', '=', tenantId)
     .where('type', '=', type)
-    .where('number', '>', above)
-    .orderBy('number')
+    .where(by, '>', above)
+    .orderBy(by)
     .offset(atOnce - 1)
     .limit(1)
     .executeTakeFirst()
-  return last === undefined ? null : Number(last.number)
+  return last ?? null
 }

@@ -18,8 +18,10 @@ export type Where =
   | { readonly not: Where }
 
 export type Aliased = Schema & { c: Schema['resource_current']; v: Schema['resource_version'] }
-/** Numbers of current versions: those above the one, up to the other. */
-export type Slice = { readonly above: number; readonly upTo: number }
+/** A part of all that is there: above the one number, or id, up to the other, or to the end. */
+export type Slice =
+  | { readonly by: 'number'; readonly above: number; readonly upTo: number | null }
+  | { readonly by: 'id'; readonly above: string; readonly upTo: string | null }
 /** Of what a condition is asked: a type, or what of it is one person's, or in a slice. */
 export type Among = { readonly type: string; readonly patientId?: string; readonly slice?: Slice }
 
@@ -54,8 +56,9 @@ export function condition(ground: Ground, among: Among, where: Where): Expressio
   const having = valuesOf(ground, among, where)
   const isRange = isRangeOf(where)
   // Of one person there are few, and of everybody few have the value: each is looked for from its narrow side. A range of what
-  // is in no order has one side only. In a slice a value stands beside its numbers, and a range does not.
-  const isLookedFor = slice === undefined ? patientId !== undefined : isRange
+  // is in no order has one side only. Beside a value stand the numbers of a slice in a row, and
+  // nothing else of one does.
+  const isLookedFor = patientId !== undefined || slice?.by === 'id' || (slice?.by === 'number' && isRange)
   if (!isLookedFor || (isRange && !ground.isOrdered(type, where.name)))
     return is('c.number', 'in', having.select('s.number'))
   const own = having.select('s.number').where(sql<boolean>`s.number = c.number`)
@@ -133,7 +136,8 @@ function valuesOf(ground: Ground, { type, slice }: Among, where: OfIndex) {
     .selectFrom('search_value as s')
     .where('s.tenant_id', '=', ground.tenantId)
     .where('s.parameter', '=', parameterNumber(ground, type, where.name))
-  const values = slice === undefined ? all : all.where('s.number', '>', slice.above).where('s.number', '<=', slice.upTo)
+  const above = slice?.by === 'number' ? all.where('s.number', '>', slice.above) : all
+  const values = slice?.by === 'number' && slice.upTo !== null ? above.where('s.number', '<=', slice.upTo) : above
   if ('value' in where) return values.where('s.value', '=', indexed(where.value))
   if ('anyOf' in where) return values.where('s.value', 'in', where.anyOf.map(indexed))
   const { from, to } = where
