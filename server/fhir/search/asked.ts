@@ -99,21 +99,27 @@ export function searchAsked(type: string, pairs: Pairs, { lenient }: Readonly<{ 
 
 function sortOf(type: string, value: string): Result<readonly Sort[]> {
   const rules: Sort[] = []
+  // Ids settle every order, and go up as it is: what is named behind them puts nothing in another place.
+  let isSettled = false
   for (const word of value.split(',')) {
     const descending = word.startsWith('-')
     const name = descending ? word.slice(1) : word
-    // Ids settle every order as it is.
-    if (name === '_id' && !descending) continue
-    if (name === '_lastUpdated') rules.push({ by: 'written', descending })
-    else {
-      const parameter = parameterOf(type, name)
-      if (parameter === undefined) return wrong('_sort', `${type} cannot be sorted by ${JSON.stringify(name)}.`)
-      const { values, from } = keptUnder(parameter)
-      rules.push({ by: { name: parameter.kind === 'date' ? from : values }, descending })
-    }
+    if (name === '_id' && descending) return wrong('_sort', 'By _id it is sorted upwards only.')
+    const by = name === '_id' ? null : sortedBy(type, name)
+    if (by === undefined) return wrong('_sort', `${type} cannot be sorted by ${JSON.stringify(name)}.`)
+    if (by === null) isSettled = true
+    else if (!isSettled) rules.push({ by, descending })
   }
   if (rules.length > 3) return wrong('_sort', 'A search is sorted by at most three things.')
   return ok(rules)
+}
+
+function sortedBy(type: string, name: string): Sort['by'] | undefined {
+  if (name === '_lastUpdated') return 'written'
+  const parameter = parameterOf(type, name)
+  if (parameter === undefined) return undefined
+  const { values, from } = keptUnder(parameter)
+  return { name: parameter.kind === 'date' ? from : values }
 }
 
 function includeOf(name: string, value: string, type: string): Result<readonly Include[]> {

@@ -145,6 +145,11 @@ describe('reading', () => {
 })
 
 describe('searching', () => {
+  it('by ids first, and then by something else, goes by ids', async () => {
+    const sorted = async (order: string) => idsIn((await get('nurse', `/Patient?_sort=${order}`)).bundle)
+    for (const order of ['_id,birthdate', '_id,-birthdate']) expect(await sorted(order)).toEqual(await sorted('_id'))
+  })
+
   const found = async (url: string, who: Person = 'nurse') => {
     const told = await get(who, url.replaceAll(':ada', ada).replaceAll(':ben', ben))
     if (told.status !== 200) throw new Error(told.text)
@@ -228,6 +233,8 @@ describe('searching', () => {
     ['an unknown modifier', '/Patient?name:sounds=x', 'http.name:sounds'],
     ['a modifier of an id', '/Patient?_id:not=x', 'http._id:not'],
     ['an unknown order', '/Patient?_sort=eyes', 'http._sort'],
+    ['an unknown order behind ids', '/Patient?_sort=_id,eyes', 'http._sort'],
+    ['ids that go down', '/Patient?_sort=-_id', 'http._sort'],
     ['an include that leads nowhere', '/Patient?_include=Patient:eyes', 'http._include'],
     ['a count that is none', '/Patient?_count=many', 'http._count'],
     ['a page of somebody else', '/Patient?_page=AAAA', 'http._page'],
