@@ -14,9 +14,9 @@ export async function goesInSlices(ground: Ground, asked: Asked, sorts: readonly
   const isSliced =
     sorts.every(({ by }) => by === 'written' || ground.isOrdered(type, by.name)) &&
     where.every((one) => isOfSlices(ground, type, one))
-  if (!isSliced || (await endOf(ground, { type, by: 'number', above: 0 })) === null) return false
+  if (!isSliced) return false
   for (const one of where) if (await areFew(ground, { type, most }, one)) return false
-  return true
+  return (await endOf(ground, { type, by: 'number', above: 0 })) !== null
 }
 
 /** All of a type as it is now, some at a time, in no order that anybody asks for. Others have their turn in between. */

@@ -18,6 +18,7 @@ const byCoordinator: readonly (readonly [string, Typing])[] = [
     { of: 'Demo Ben Sample', path: '', open: 'Change', field: 'Language, if an interpreter is needed' },
   ],
   ['a name', { of: 'Demo Ben Sample', path: '', open: 'Name and birth date', field: 'Full name' }],
+  ['an entry of the directory', { path: '/team', open: 'Add an entry', field: 'Where' }],
 ]
 const byDoctor: readonly (readonly [string, Typing])[] = [
   [
@@ -32,7 +33,6 @@ const byDoctor: readonly (readonly [string, Typing])[] = [
 const byAdministrator: readonly (readonly [string, Typing])[] = [
   ['a new account', { path: '/accounts', open: 'Add an account', field: 'Name' }],
   ['an account', { path: '/accounts', open: 'Change the account of Demo Cora Diary', field: 'Name' }],
-  ['an entry of the directory', { path: '/team', open: 'Add an entry', field: 'Where' }],
 ]
 
 describe('what is typed in a dialog', () => {
