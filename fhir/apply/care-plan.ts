@@ -1,12 +1,4 @@
-import {
-  type Advice,
-  type Decided,
-  type Decision,
-  flaggedText,
-  type NextStep,
-  type Pathway,
-  type RaisedAlert,
-} from '@facialis/language'
+import type { Advice, NextStep, Pathway, RaisedAlert } from '@facialis/language'
 import { labelsOf } from '../chart/labels.ts'
 import type { JsonObject } from '../json/json.ts'
 import { cited } from '../publish/cited.ts'
@@ -14,7 +6,8 @@ import { idOf, pinned } from '../publish/described.ts'
 import { applicable, stepExpression } from '../publish/expressions.ts'
 import { activityId, ownerConcept, priorities } from '../publish/steps.ts'
 import type { Resource } from '../read/resources.ts'
-import { alertSystem, decisionSystem, ruleSystem, stepSystem } from '../terms/systems.ts'
+import { alertSystem, stepSystem } from '../terms/systems.ts'
+import { cautionsOf, heldBack } from './gates.ts'
 
 /** About whom, and what the plan is called. `subject` is a reference; null where a file names no patient. */
 export type AppliedTo = Readonly<{ id: string; subject: string | null }>
@@ -22,14 +15,15 @@ export type AppliedTo = Readonly<{ id: string; subject: string | null }>
 /**
  * The pathway applied to one person: a CarePlan as `PlanDefinition/$apply` gives it, with its RequestGroup inside. Each
  * next step is an action with its condition, owner, priority, last day and sources, and the task it becomes; what may not be done now stands as
- * an activity on hold that says which conditions are not met; what must be said are issues beside it.
+ * an activity on hold that says what shuts it; what may be done with caution, and what must be said, are issues beside it.
  * It has no goals: the pathway says which questions a step settles, never what a person is to reach, and that is not for us to make up.
  */
 export function carePlanOf(pathway: Pathway, advice: Advice, { id, subject }: AppliedTo): Resource {
   const about = subject === null ? { display: 'The person asked about' } : { reference: subject }
   const plan = pinned('PlanDefinition', idOf(pathway.id), pathway)
   const owners = [...new Set(advice.nextSteps.map(({ owner }) => owner))]
-  const issues = advice.alerts.map((alert, at) => issueOf(alert, { id: `alert-${at + 1}`, about }))
+  const alerts = advice.alerts.map((alert, at) => issueOf(alert, { id: `alert-${at + 1}`, about }))
+  const issues = [...cautionsOf(pathway, advice, about), ...alerts]
   return {
     resourceType: 'CarePlan',
     id,
@@ -125,27 +119,6 @@ function dueWords({ state, dueBy, anchor }: NextStep, from: string): string {
   if (dueBy === null) return `${states[state]}: it counts from ${from}, of which nobody knows the day.`
   return `${states[state]}: by ${dueBy}, counted from ${from}${anchor.date === null ? '' : ` (${anchor.date})`}.`
 }
-
-/** What may not be done now: every shut gate with the conditions that are not met. */
-function heldBack(pathway: Pathway, { decisions }: Advice): readonly JsonObject[] {
-  return pathway.decisions.flatMap((gate) => {
-    const decided = decisions[gate.id]
-    if (gate.body.kind !== 'gate' || decided === undefined || decided.answer !== gate.answers[0]) return []
-    return [{ detail: onHold(gate, decided as Decided) }]
-  })
-}
-
-const onHold = (gate: Decision, { because }: Decided): JsonObject => ({
-  code: { coding: [{ system: decisionSystem, code: gate.id, display: gate.asks }] },
-  reasonCode: because.map((reason) => ({
-    coding: [{ system: ruleSystem, code: reason.rule }],
-    text: `Not met: ${flaggedText(reason)}`,
-  })),
-  status: 'on-hold',
-  statusReason: { text: `${gate.asks} ${gate.answers[0]}` },
-  doNotPerform: true,
-  description: `${gate.asks} ${gate.answers[0]}: ${because.map(flaggedText).join(' ')}`,
-})
 
 const severities: Readonly<Record<RaisedAlert['severity'], string>> = {
   critical: 'high',

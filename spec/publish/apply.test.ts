@@ -1,6 +1,7 @@
 import { evaluate } from '@facialis/engine'
 import { carePlanOf } from '@facialis/fhir/apply/care-plan.ts'
 import { hemifacialSpasm } from '@facialis/knowledge'
+import { botulinum } from '@facialis/knowledge/decisions/botulinum.ts'
 import { stage } from '@facialis/knowledge/decisions/stage.ts'
 import { examples } from '@facialis/knowledge/examples/index.ts'
 import { type Advice, emptyChart } from '@facialis/language'
@@ -25,7 +26,13 @@ type Action = Readonly<{
 type Plan = Readonly<{
   contained: readonly Readonly<{ resourceType: string; id: string; action?: readonly Action[]; detail?: string }>[]
   activity: readonly Readonly<{
-    detail?: { status: string; doNotPerform: boolean; reasonCode: readonly { text: string }[] }
+    detail?: {
+      status: string
+      statusReason: { text: string }
+      description: string
+      doNotPerform: boolean
+      reasonCode: readonly { text: string }[]
+    }
   }>[]
   supportingInfo?: readonly unknown[]
 }>
@@ -74,11 +81,40 @@ describe('the pathway applied to a person', () => {
     expect(old.every(({ display }) => display.startsWith('To be read again since 2023-04. '))).toBe(true)
   })
 
-  test('says of the shut gate that nothing is done, and every condition that is not met', () => {
+  test('says of the shut gate that nothing is done, and what shuts it', () => {
     const shut = advice.decisions.botulinum
     const held = plan.activity.flatMap(({ detail }) => (detail ? [detail] : []))
     expect(held[0]).toMatchObject({ status: 'on-hold', doNotPerform: true })
-    expect(held[0]?.reasonCode.map(({ text }) => text)).toEqual(shut?.because.map(({ text }) => `Not met: ${text}`))
+    expect(held[0]?.reasonCode.map(({ text }) => text)).toEqual(shut?.because.map(({ text }) => text))
+  })
+
+  test('says of the gate that waits for a day which day that is', () => {
+    const waiting = adviceFor('next-session-after-the-forehead')
+    const opensOn = waiting.decisions.botulinum?.detail.opensOn
+    expect(opensOn).toBe('2027-01-04')
+    const [held] = planFor(waiting).activity.flatMap(({ detail }) => (detail ? [detail] : []))
+    expect(held?.statusReason.text).toContain(`blocked. It opens on ${opensOn}.`)
+    expect(held?.description).toContain(`less than the minimum interval ago. It opens on ${opensOn}.`)
+  })
+
+  test('does not deny the reason that shuts the gate: toxin was given a short while ago', () => {
+    const [held] = planFor(adviceFor('next-session-after-the-forehead')).activity.flatMap(({ detail }) =>
+      detail ? [detail] : [],
+    )
+    expect(held?.reasonCode.map(({ text }) => text)).toEqual([
+      'Toxin was given to the face, cosmetic use included, less than the minimum interval ago.',
+    ])
+  })
+
+  test('says what there is to think of where toxin may be offered with caution', () => {
+    const careful = adviceFor('chair-doac')
+    const plan = planFor(careful)
+    const issue = plan.contained.find(({ id }) => id === 'caution-1')
+    const [reason] = careful.decisions.botulinum?.because ?? []
+    expect(issue).toMatchObject({ resourceType: 'DetectedIssue', severity: 'moderate' })
+    expect(issue?.detail).toBe(`${botulinum.asks} caution: ${reason?.text}`)
+    expect(plan.supportingInfo).toContainEqual({ reference: '#caution-1' })
+    expect(faultsOf(plan)).toEqual([])
   })
 
   test('holds nothing back that may be done', () => {
