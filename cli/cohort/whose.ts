@@ -52,7 +52,9 @@ function whoseResource(json: unknown): Whose {
     if (!isObject(to)) continue
     const key = typeof to.reference === 'string' ? keyOfPerson(to.reference) : null
     if (key !== null) return { kind: 'person', key }
-    if (typeof to.reference === 'string') return { kind: 'unused', why: 'is about no person', isFault: false }
+    if (typeof to.reference === 'string' && isOfAnother(to.reference))
+      return { kind: 'unused', why: 'is about no person', isFault: false }
+    if (typeof to.reference === 'string') return fault('names its patient in a way that tells nobody')
     return fault('does not name its patient by a reference')
   }
   if (beside.has(type)) return id === null ? fault(`is a ${type} without an id`) : { kind: 'beside', key: id, type }
@@ -104,5 +106,7 @@ function keyOfPerson(reference: string): string | null {
   const key = bare(reference)
   return /^(?:Patient\/|urn:)./.test(key) && !strange.test(key) ? key : null
 }
+/** A group or a device, say. What is neither that nor a patient may be somebody, whom nobody can tell. */
+const isOfAnother = (reference: string): boolean => /^(?!Patient\/)[A-Z][A-Za-z]+\/./.test(bare(reference))
 /** No id has these: of bytes that are no text the decoder makes one and the same sign, and two people would be one. */
 const strange = /[\s\ufffd]/

@@ -203,6 +203,25 @@ describe('facialis cohort', () => {
     expect(err).toContain('is a Patient without an id\n    The standard input line 2; The standard input line 3')
   })
 
+  it('names what is about somebody whom nobody can tell, instead of taking it for what is about no person', async () => {
+    const about = (reference: string) =>
+      JSON.stringify({ resourceType: 'Observation', status: 'final', subject: { reference } })
+    const telling = ['Patient/M\ufffdller', 'Patient/one two', 'Patient?identifier=demo|1', '#one', 'one']
+    const others = ['Group/one', 'https://demo.example/fhir/Device/one/_history/2']
+    const { code, err } = await cohort(['-', '--as-of', asOf], [...telling, ...others].map(about).join('\n'))
+    expect(code).toBe(2)
+    expect(err).toContain(
+      'Nobody could be read from -: The standard input line 1 names its patient in a way that tells nobody.',
+    )
+    const among = ['{"resourceType":"Patient","id":"one"}', ...[...others, ...telling].map(about)]
+    const ended = await cohort(['-', '--as-of', asOf, '--decision', 'stage', '--list'], among.join('\n'))
+    expect([ended.code, ended.out]).toEqual([1, 'one  referred\n'])
+    expect(ended.err).toContain(
+      '5 lines left out: names its patient in a way that tells nobody\n    The standard input line 4;',
+    )
+    expect(ended.err).toContain('2 lines: is about no person; not used.')
+  })
+
   it.each([
     [['nowhere.ndjson'], 'nowhere.ndjson cannot be read: there is no such file or folder.'],
     [[besideLines], `${join(besideLines, 'folder.ndjson')} cannot be read from line 1 on: it is a folder.`],
