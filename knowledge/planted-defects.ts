@@ -1,4 +1,7 @@
-import type { Defect, Plant } from '@facialis/language'
+import { asOf, type Defect, daysBetween, entryDate, lessThan, not, type Plant } from '@facialis/language'
+import { vesselSeenOnItsSide } from './decisions/course.ts'
+import { judged } from './decisions/relevance.ts'
+import { study } from './entries/index.ts'
 
 const inDecision =
   (decision: string, breaks: string) =>
@@ -56,11 +59,36 @@ export const plantedDefects: readonly Defect[] = [
     kind: 'rule-unless-denied',
     rule: 'SX-01',
   }),
+  inDecision('cause', 'PR-02/vessel')('a vessel has to be seen before it is presumed', {
+    kind: 'part-added',
+    rule: 'ET-01',
+    when: vesselSeenOnItsSide,
+  }),
+  inDecision('decompression', 'PR-02/vessel')('a vessel has to be seen before an operation', {
+    kind: 'part-added',
+    rule: 'SX-01',
+    when: vesselSeenOnItsSide,
+  }),
+  inDecision('certainty', 'PR-03/vessel')('a vessel on a scan makes the diagnosis', {
+    kind: 'way-added',
+    rule: 'DX-01',
+    when: vesselSeenOnItsSide,
+  }),
   inDecision('cause', 'living/cause')('a rule is written twice', { kind: 'rule-copied-below', rule: 'ET-03' }),
   ...['tumour', 'vascular-malformation', 'demyelination', 'other-lesion'].flatMap((lesion) => [
     inDecision(`study.${lesion}`, `PR-03/${lesion}`)(`found and not found are mixed up: ${lesion}`, {
       kind: 'answers-mixed-up',
       rules: ['RO-05', 'IM-08'],
+    }),
+    inDecision(`study.${lesion}`, `PR-05/${lesion}`)(`a finding ages away: ${lesion}`, {
+      kind: 'part-added',
+      rule: 'RO-05',
+      when: lessThan(daysBetween(entryDate(study), asOf), 365),
+    }),
+    inDecision(`study.${lesion}`, `PR-05/${lesion}`)(`a judgement is a second fact beside the finding: ${lesion}`, {
+      kind: 'part-added',
+      rule: 'RO-05',
+      when: not(judged),
     }),
     inDecision(`study.${lesion}`, `PR-03/${lesion}`)(`any kind of imaging clears: ${lesion}`, {
       kind: 'part-forgotten',

@@ -1,3 +1,5 @@
+import type { Condition } from './nodes.ts'
+
 /** A fault somebody could make in a rule, to see that what is proved finds it. */
 export type Defect = Readonly<{
   /** What somebody got wrong. */
@@ -18,5 +20,7 @@ export type Plant =
   | Readonly<{ kind: 'rule-unless-denied' | 'rule-forgotten'; rule: string }>
   /** A rule stands once more right below itself, where it never comes to decide. */
   | Readonly<{ kind: 'rule-copied-below'; rule: string }>
+  /** A rule asks for one thing more, or holds of somebody else besides. */
+  | Readonly<{ kind: 'part-added' | 'way-added'; rule: string; when: Condition }>
   /** Two rules give each other's answer. */
   | Readonly<{ kind: 'answers-mixed-up'; rules: readonly [string, string] }>

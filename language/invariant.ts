@@ -1,3 +1,4 @@
+import type { Fact } from './fact.ts'
 import type { Condition, Decision } from './nodes.ts'
 import type { Cites } from './passage.ts'
 
@@ -26,6 +27,16 @@ export type Assumption = Readonly<{
   because: Cites
 }>
 
+/** What no answer of some decisions hangs on: whatever these facts say, or nobody has said, the answer is the same. */
+export type Unmoved = Readonly<{
+  kind: 'unmoved'
+  id: string
+  text: string
+  decisions: readonly Decision[]
+  by: readonly Fact[]
+  because: Cites
+}>
+
 /** What is to be proved of a pathway. */
 export type ToProve = Readonly<{
   invariants: readonly Invariant[]
@@ -35,6 +46,8 @@ export type ToProve = Readonly<{
    * adverse values never bolder. Asking, ordering a test, referring and watching are no offers.
    */
   offers: readonly Decision[]
+  /** A release from before anything was promised so has none. */
+  unmoved?: readonly Unmoved[]
   /** They look at too much at once for one diagram; that each of their rules decides somebody is left to examples. */
   wide: readonly Decision[]
 }>
@@ -50,6 +63,12 @@ export const assumption = (
   words: Readonly<{ text: string; about?: string; holds: Condition }>,
   ...because: Cites
 ): Assumption => ({ kind: 'assumption', id, about: 'patient', ...words, because })
+
+export const unmoved = (
+  id: string,
+  words: Readonly<{ text: string; decisions: readonly Decision[]; by: readonly Fact[] }>,
+  ...because: Cites
+): Unmoved => ({ kind: 'unmoved', id, ...words, because })
 
 export const nothingToProve: ToProve = { invariants: [], assumptions: [], offers: [], wide: [] }
 

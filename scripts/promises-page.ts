@@ -2,14 +2,14 @@ import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { wordsOf } from '@facialis/engine'
 import { mutantsOf } from '@facialis/engine/mutants/index.ts'
-import { hemifacialSpasm } from '@facialis/knowledge'
 import { examples } from '@facialis/knowledge/examples/index.ts'
 import { plantedDefects } from '@facialis/knowledge/planted-defects.ts'
+import { proved } from '@facialis/knowledge/proved.ts'
 import { type Cites, citeId, type Pathway } from '@facialis/language'
 
 /** docs/promises.md: what is proved of the pathway, on which assumptions, and which faults the proof is tried on. */
-export function promisesPage(pathway: Pathway = hemifacialSpasm): string {
-  const { invariants, assumptions, offers, wide } = pathway.toProve
+export function promisesPage(pathway: Pathway = proved): string {
+  const { invariants, assumptions, offers, wide, unmoved = [] } = pathway.toProve
   const named = (list: readonly Readonly<{ id: string }>[]): string => list.map(({ id }) => `\`${id}\``).join(', ')
   return [
     `# What is proved: ${pathway.title}`,
@@ -22,6 +22,16 @@ export function promisesPage(pathway: Pathway = hemifacialSpasm): string {
       ...invariants.map(
         ({ id, text, whenever, holds, because }) =>
           `| ${id} | ${cell(text)} | ${cell(wordsOf(whenever))} | ${cell(wordsOf(holds))} | ${sources(because)} |`,
+      ),
+    ].join('\n'),
+    '## What answers do not hang on',
+    'Whatever these facts say, or nobody has said, the answers of these decisions are the same: nothing they rest on reads one.',
+    [
+      '| id | promise | decisions | facts | source |',
+      '|---|---|---|---|---|',
+      ...unmoved.map(
+        ({ id, text, decisions, by, because }) =>
+          `| ${id} | ${cell(text)} | ${named(decisions)} | ${named(by)} | ${sources(because)} |`,
       ),
     ].join('\n'),
     '## Offers',

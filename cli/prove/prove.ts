@@ -1,6 +1,7 @@
 import { type Counter, type Proof, planted, proofOf, proofsOf, tooWide } from '@facialis/engine/prove/index.ts'
 import { hemifacialSpasm } from '@facialis/knowledge'
 import { plantedDefects } from '@facialis/knowledge/planted-defects.ts'
+import { proved } from '@facialis/knowledge/proved.ts'
 import { dayOf } from '@facialis/language'
 import type { Desk } from '../desk/desk.ts'
 import { parsed } from '../input/command-line.ts'
@@ -77,12 +78,12 @@ function asked(args: readonly string[]): Asked {
 /** Every promise over all states there could be; each is told as soon as it is known. */
 function proveAll(folder: string | null, paper: Paper): number {
   const { say, ...ink } = paper
-  const examples = folder === null ? null : examplesIn(folder, hemifacialSpasm, asOf)
-  const [wide] = tooWide(hemifacialSpasm)
+  const examples = folder === null ? null : examplesIn(folder, proved, asOf)
+  const [wide] = tooWide(proved)
   if (wide) throw new Stop(wide)
   let [all, failed] = [0, 0]
   let begun = performance.now()
-  for (const proof of proofsOf(hemifacialSpasm)) {
+  for (const proof of proofsOf(proved)) {
     const { id, text, holds, states } = proof
     const took = Math.max(1, Math.round(performance.now() - begun))
     say(
@@ -110,7 +111,7 @@ function proveDefects(folder: string | null, paper: Paper): number {
   const { say, ...ink } = paper
   let missed = 0
   for (const defect of plantedDefects) {
-    const faulty = planted(hemifacialSpasm, defect)
+    const faulty = planted(proved, defect)
     const found = proofOf(faulty, defect.breaks)
     const isFound = found?.holds === false
     if (!isFound) missed++

@@ -42,6 +42,7 @@ export type PartKind =
   | 'code'
   | 'invariant'
   | 'assumption'
+  | 'unmoved'
   /** A condition that has words of its own; it belongs to the parts that mention it. */
   | 'condition'
 
@@ -89,6 +90,7 @@ export function partsOf(pathway: Pathway): readonly Part[] {
     ),
     ...pathway.toProve.invariants.map((one) => cited('invariant', one)),
     ...pathway.toProve.assumptions.map((one) => cited('assumption', one)),
+    ...(pathway.toProve.unmoved ?? []).map((one) => cited('unmoved', one)),
   ]
   const names = new Set(parts.map(({ name }) => name))
   if (names.size !== parts.length) throw new Error(`Two parts of ${id} are called the same: ${twiceNamed(parts)}.`)

@@ -1,18 +1,16 @@
-import { type Asking, boldnessOf, type Chart, emptyChart, exactly, type Fact } from '@facialis/language'
-import { resolve } from '../chart/resolve.ts'
-import type { Counted } from '../chart/standing.ts'
+import { type Asking, boldnessOf, type Chart, exactly, type Fact } from '@facialis/language'
 import { wordsOf } from '../ground/words.ts'
-import { saying, stating, withEntry } from '../people/edits.ts'
+import { saying, stating } from '../people/edits.ts'
 import { type Learnt, learnable } from '../people/learnt.ts'
 import { seek } from '../people/seek.ts'
 import { shrunk } from '../people/shrink.ts'
 import { truths, type Wish, wishAnswer, wishFor } from '../people/wish.ts'
-import { openWorld } from '../world/open-world.ts'
-import type { World } from '../world/world.ts'
+import { assumed, beginning, type CounterExample, counted, keepsTo, worldOf } from './looked-for.ts'
 import { askedLater, type Change } from './never-bolder.ts'
 import type { Space } from './space.ts'
 import { wishesOf } from './state-wishes.ts'
 import type { State } from './states.ts'
+import { whoIsMoved } from './who-is-moved.ts'
 
 /** In what way a promise is broken. */
 export type Broken =
@@ -20,15 +18,8 @@ export type Broken =
   /** Something changes, and the answer becomes less bold, or bolder, than it may. */
   | Readonly<{ kind: 'fall'; decision: number; change: Change }>
   | Readonly<{ kind: 'dead-rule'; decision: number; rule: number }>
-
-/** Somebody in whom a promise does not hold: as charts show it, and as the evaluator says it. */
-export type CounterExample = Readonly<{
-  chart: Chart
-  /** The same person after the change, where the promise compares two states. */
-  afterwards: Chart | null
-  /** What the rules say of this person. */
-  shows: string
-}>
+  /** The answer hangs on something it must not hang on. */
+  | Readonly<{ kind: 'moved'; decision: number; by: Fact }>
 
 /** Looks for a person in a state in which a promise is broken; null when nobody was found who could be in it. */
 export function counterExample(space: Space, broken: Broken, state: State, asking: Asking): CounterExample | null {
@@ -39,39 +30,12 @@ export function counterExample(space: Space, broken: Broken, state: State, askin
       return whoFalls(space, broken.decision, { change: broken.change, state }, asking)
     case 'dead-rule':
       return whomItIsNotAskedOf(space, broken, asking)
+    case 'moved':
+      return whoIsMoved(space, broken.decision, broken.by, asking)
     default:
       return broken satisfies never
   }
 }
-
-const worldOf = ({ plan }: Space, chart: Chart, asking: Asking): World =>
-  openWorld(resolve(plan.pathway, chart, asking))
-
-/** Of everybody, or of every entry of a kind, what is assumed. */
-const assumed = ({ plan }: Space): readonly Wish[] =>
-  plan.assumptions.map((node, i): Wish => {
-    const about = plan.pathway.toProve.assumptions[i]?.about
-    const room = plan.layout.rooms.findIndex(({ entry }) => entry.id === about)
-    const as = truths.unknown | truths.yes
-    return room < 0 ? wishFor(node, as) : { kind: 'every', room, node, as }
-  })
-
-/** Somebody of whom every list was asked; with one entry of a kind to look at, where it is about entries. */
-function beginning({ plan }: Space, kind: string, { asOf }: Asking): Readonly<{ from: Chart; entry: string | null }> {
-  const { entries, screens } = plan.pathway
-  const asked: Chart = {
-    ...emptyChart,
-    screens: screens.map(({ id }) => ({ screen: id, date: exactly(asOf), provenance: { source: 'made up' } })),
-  }
-  const entry = entries.find(({ id }) => id === kind)
-  if (!entry) return { from: asked, entry: null }
-  const { chart, id } = withEntry(asked, entry, exactly(asOf))
-  return { from: chart, entry: id }
-}
-
-/** The entry looked at, as it stands in a world; null when it does not count. */
-const counted = (world: World, id: string | null): Counted | null =>
-  id === null ? null : ([...world.entries.values()].flat().find((one) => one.id === id) ?? null)
 
 function whereItDoesNotHold(space: Space, index: number, state: State, asking: Asking): CounterExample | null {
   const { plan } = space
@@ -109,14 +73,6 @@ function firstOf(
 ): Chart | null {
   const inState = wishesOf({ plan, ...space }, state, entry)
   return seek(plan, wishes, { asking, from }) ?? seek(plan, [...wishes, ...inState], { asking, from })
-}
-
-/** No assumption is broken. */
-function keepsTo({ plan }: Space, world: World): boolean {
-  return plan.pathway.toProve.assumptions.every(({ about, holds }) => {
-    const scopes = about === 'patient' ? [null] : (world.entries.get(about) ?? [])
-    return scopes.every((scope) => world.truth(holds, scope) !== 'no')
-  })
 }
 
 type Fall = Readonly<{ change: Change; state: State }>

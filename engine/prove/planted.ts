@@ -1,4 +1,6 @@
 import {
+  all,
+  any,
   type Condition,
   type Decision,
   type Defect,
@@ -40,6 +42,15 @@ function faultyBody(body: Body, plant: Plant): Body {
         ...one,
         rules: changed(one.rules, plant.rule, (rule) => ({ ...rule, when: lacking(rule.when, plant.part) })),
       }))
+    case 'part-added':
+    case 'way-added': {
+      const { kind, when: more } = plant
+      const together = (when: Condition): Condition => (kind === 'part-added' ? all(when, more) : any(when, more))
+      return ranked(body, (one) => ({
+        ...one,
+        rules: changed(one.rules, plant.rule, (rule) => ({ ...rule, when: together(rule.when) })),
+      }))
+    }
     case 'rule-unless-denied':
       return ranked(body, (one) => ({
         ...one,

@@ -2,26 +2,16 @@ import { type Asking, type Decision, decisionsOf, type Fact, type Pathway } from
 import { planOf } from '../plan/lower.ts'
 import type { PlannedDecision } from '../plan/plan.ts'
 import type { Coordinate } from './coordinates.ts'
-import { type CounterExample, counterExample } from './counter-example.ts'
+import { counterExample } from './counter-example.ts'
 import type { Diagram } from './diagrams.ts'
 import { no, yes } from './kleene.ts'
 import { learning, type Move } from './learning.ts'
 import { askedLater, both, type Change, type Fall, fallsOf } from './never-bolder.ts'
+import type { Claim, Proof } from './proof.ts'
 import { type Space, spaceOf } from './space.ts'
 import { coordinatesIn, type State, smallestState, statesOver, variablesOf } from './states.ts'
-import { type Counter, counterWords } from './words.ts'
-
-/** One promise, looked at over every state there could be. */
-export type Proof = Readonly<{
-  id: string
-  text: string
-  holds: boolean
-  /** How many states were covered: all combinations of whatever the promise looks at. */
-  states: bigint
-  counter: Counter | null
-  /** Looks for a person in whom it does not hold; null when none was found, or when it holds of everybody. */
-  example: (asking: Asking) => CounterExample | null
-}>
+import { unmovedAnswers } from './unmoved.ts'
+import { counterWords } from './words.ts'
 
 type Shown = Readonly<{ state: State; change?: Change; example: Proof['example'] }>
 type Found = Readonly<{ roots: readonly Diagram[]; state: State | null }>
@@ -50,9 +40,6 @@ export const proofOf = (pathway: Pathway, id: string): Proof | null =>
   claimsOf(pathway)
     .find((claim) => claim.id === id)
     ?.prove() ?? null
-
-/** A promise that has still to be looked at. */
-type Claim = Readonly<{ id: string; prove: () => Proof }>
 
 function claimsOf(pathway: Pathway, spared: readonly Decision[] = pathway.toProve.wide): readonly Claim[] {
   const [wide] = tooWide(pathway)
@@ -107,7 +94,7 @@ function claimsOf(pathway: Pathway, spared: readonly Decision[] = pathway.toProv
       ),
     ]
   })
-  return [...invariants, ...offers, ...livingRules(space, spared)]
+  return [...invariants, ...offers, ...livingRules(space, spared), ...unmovedAnswers(space)]
 }
 
 /**

@@ -23,10 +23,12 @@ import {
   defaultPolicy,
   type Listed,
   type Policy,
+  yes,
 } from '@facialis/language'
 import { chart } from '../naive/arbitrary-chart.ts'
 import { drawBy } from '../naive/draw.ts'
 import { chances } from '../support/chances.ts'
+import { fever, thinner } from './knee/facts.ts'
 import { knee } from './knee/index.ts'
 import { next } from './next.ts'
 import { people } from './people.ts'
@@ -91,6 +93,8 @@ const defects: readonly Omit<Defect, 'breaks'>[] = [
   { says: 'a limit counts only if known', decision: 'injection', plant: { kind: 'limit-only-if-known', limit: 'I-3' } },
   { says: 'the gate behind is forgotten', decision: 'injection.session', plant: { kind: 'gate-behind-forgotten' } },
   { says: 'a part is forgotten', decision: 'mass.each', plant: { kind: 'part-forgotten', rule: 'M-2', part: 0 } },
+  { says: 'a rule asks for more', decision: 'mass.each', plant: { kind: 'part-added', rule: 'M-1', when: yes(fever) } },
+  { says: 'a rule holds of others', decision: 'kind', plant: { kind: 'way-added', rule: 'N-1', when: yes(thinner) } },
   { says: 'a rule holds unless denied', decision: 'mass.each', plant: { kind: 'rule-unless-denied', rule: 'M-2' } },
   { says: 'a rule is forgotten', decision: 'mass.each', plant: { kind: 'rule-forgotten', rule: 'M-1' } },
   { says: 'a rule stands twice', decision: 'kind', plant: { kind: 'rule-copied-below', rule: 'N-1' } },

@@ -27,6 +27,8 @@ export function isBroken(pathway: Pathway, id: string, { chart, afterwards }: Co
       ({ world, scope }) =>
         world.truth(invariant.whenever, scope) === 'yes' && world.truth(invariant.holds, scope) !== 'yes',
     )
+  const unmoved = pathway.toProve.unmoved?.find((one) => one.id === id)
+  if (unmoved) return unmoved.decisions.some((decision) => isMoved(pathway, decision, { chart, afterwards }))
   const decision = pathway.decisions.find((one) => id.endsWith(`/${one.id}`)) as Decision
   const answers = (now: Chart): readonly string[] =>
     everyScope(pathway, now, decision.scope).map(({ world, scope }) => world.answer(decision, scope))
@@ -34,6 +36,13 @@ export function isBroken(pathway: Pathway, id: string, { chart, afterwards }: Co
   if (afterwards === null) return false
   const later = answers(afterwards)
   return answers(chart).some((before, i) => boldnessOf(decision, before) > boldnessOf(decision, later[i] as string))
+}
+
+type Moved = Pick<CounterExample, 'chart' | 'afterwards'>
+
+function isMoved(pathway: Pathway, decision: Decision, { chart, afterwards }: Moved): boolean {
+  const answer = (now: Chart): string => openWorld(resolve(pathway, now, asking)).answer(decision, null)
+  return afterwards !== null && answer(chart) !== answer(afterwards)
 }
 
 /** Two rules hold, the upper one of them alone decides, and both say the same. */

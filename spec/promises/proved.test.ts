@@ -1,6 +1,6 @@
 import { type Proof, planted, proofOf, proofsOf, tooWide } from '@facialis/engine/prove/index.ts'
-import { hemifacialSpasm } from '@facialis/knowledge'
 import { plantedDefects } from '@facialis/knowledge/planted-defects.ts'
+import { proved } from '@facialis/knowledge/proved.ts'
 import { decided, type Pathway } from '@facialis/language'
 import { describe, expect, it } from 'vitest'
 import { isBroken, personOf } from './broken.ts'
@@ -10,17 +10,17 @@ const broken = (pathway: Pathway): readonly string[] =>
 
 describe('what is proved of the pathway', () => {
   it('holds of every person there could be', () => {
-    expect(broken(hemifacialSpasm)).toEqual([])
+    expect(broken(proved)).toEqual([])
   })
 
   it('is told not to be provable where it looks at a decision that is too wide, instead of never ending', () => {
-    const { toProve } = hemifacialSpasm
+    const { toProve } = proved
     const [imaging] = toProve.wide
     const [first] = toProve.invariants
     if (!imaging || !first) throw new Error('nothing to try it on')
     const mine = { ...first, id: 'MY-1', holds: decided(imaging, imaging.answers[0] as string) }
-    const promising = { ...hemifacialSpasm, toProve: { ...toProve, invariants: [mine] } }
-    expect(tooWide(hemifacialSpasm)).toEqual([])
+    const promising = { ...proved, toProve: { ...toProve, invariants: [mine] } }
+    expect(tooWide(proved)).toEqual([])
     expect(tooWide(promising)).toEqual([
       expect.stringMatching(/^The promise MY-1 cannot be proved: it looks at imaging,/),
     ])
@@ -28,19 +28,19 @@ describe('what is proved of the pathway', () => {
   })
 
   it('covers more states than anybody could try', () => {
-    const [first] = proofsOf(hemifacialSpasm)
+    const [first] = proofsOf(proved)
     expect(first?.states).toBeGreaterThan(10n ** 50n)
   })
 })
 
 describe('a fault in a rule is found, and shows in a person whose chart could lie on a table', () => {
   it.each(plantedDefects.map((defect) => [defect.says, defect] as const))('%s', (_, defect) => {
-    const faulty = planted(hemifacialSpasm, defect)
+    const faulty = planted(proved, defect)
     const found = proofOf(faulty, defect.breaks) as Proof
     expect(found.holds).toBe(false)
     const person = personOf(faulty, found)
     expect(isBroken(faulty, defect.breaks, person)).toBe(true)
-    expect(isBroken(hemifacialSpasm, defect.breaks, person)).toBe(false)
+    expect(isBroken(proved, defect.breaks, person)).toBe(false)
   })
 
   it('and a fault that cannot be planted is no fault', () => {
@@ -50,6 +50,6 @@ describe('a fault in a rule is found, and shows in a person whose chart could li
       plant: { kind: 'need-forgotten', need: 'BT-99' },
       breaks: '',
     } as const
-    expect(() => planted(hemifacialSpasm, nowhere)).toThrow('BT-99')
+    expect(() => planted(proved, nowhere)).toThrow('BT-99')
   })
 })

@@ -12,11 +12,12 @@ import {
   onOrAfter,
   type Pathway,
   recordedOn,
+  unmoved,
   yes,
 } from '@facialis/language'
 import { operation } from './course.ts'
 import { reported, scan, signed } from './entries.ts'
-import { born, thinner } from './facts.ts'
+import { born, fever, pain, thinner } from './facts.ts'
 import { atSession, injectionGate, kind, mass } from './gate.ts'
 import { K1, own } from './passages.ts'
 
@@ -52,6 +53,10 @@ export const toProve: Pathway['toProve'] = {
       },
       own,
     ),
+  ],
+  unmoved: [
+    unmoved('U-1', { text: 'A fever says nothing of a mass.', decisions: [mass], by: [fever] }, own),
+    unmoved('U-2', { text: 'No pain says what kind of knee it is.', decisions: [kind], by: [pain] }, own),
   ],
   offers: [injectionGate, atSession, mass, operation],
   wide: [],

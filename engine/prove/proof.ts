@@ -1,0 +1,18 @@
+import type { Asking } from '@facialis/language'
+import type { CounterExample } from './looked-for.ts'
+import type { Counter } from './words.ts'
+
+/** One promise, looked at over every state there could be. */
+export type Proof = Readonly<{
+  id: string
+  text: string
+  holds: boolean
+  /** How many states were covered: all combinations of whatever the promise looks at. */
+  states: bigint
+  counter: Counter | null
+  /** Looks for a person in whom it does not hold; null when none was found, or when it holds of everybody. */
+  example: (asking: Asking) => CounterExample | null
+}>
+
+/** A promise that has still to be looked at. */
+export type Claim = Readonly<{ id: string; prove: () => Proof }>
