@@ -108,6 +108,12 @@ describe('a definition is refused when it is read', () => {
     )
   })
 
+  it('if an entry has the name that stands for the person', () => {
+    expect(() => entry('patient', { label: 'patient', plural: 'patients' }, {})).toThrow(
+      'No entry is called patient: what is asked of that name is asked of the person.',
+    )
+  })
+
   it('if a check is about something its entry does not hold, or says what it does not tell', () => {
     const visit = entry('visit', { label: 'visit', plural: 'visits' }, {})
     const field = fieldsOf('study').yesNo('study.x', { question: 'x', adverse: neutral('x') })
