@@ -83,7 +83,8 @@ function extensions(fact: Fact): JsonObject {
   })
   return {
     extension: [
-      { url: `${core}/questionnaire-unit`, valueCoding: { ...coded, display: fact.unit } },
+      // The one for amounts: `questionnaire-unit` is for numbers without a unit of their own.
+      { url: `${core}/questionnaire-unitOption`, valueCoding: { ...coded, display: fact.unit } },
       bound('min', fact.min),
       bound('max', fact.max),
     ],

@@ -104,6 +104,31 @@ describe('the FHIR package', () => {
     )
   })
 
+  test('offers the unit with every amount that is asked for, as R4 has it for amounts', () => {
+    type Item = Readonly<{
+      type: string
+      linkId: string
+      extension?: readonly { url: string; valueCoding?: { display: string } }[]
+    }>
+    const offered = resources
+      .filter(({ resourceType }) => resourceType === 'Questionnaire')
+      .flatMap(({ item }) => item as readonly Item[])
+      .filter(({ type }) => type === 'quantity')
+      .map(({ linkId, extension = [] }) => [
+        linkId,
+        extension.flatMap(({ url, valueCoding }) =>
+          valueCoding ? [[url.split('/').at(-1), valueCoding.display]] : [],
+        ),
+      ])
+    const fields = hemifacialSpasm.entries.flatMap((entry) => Object.values(entry.fields))
+    const amounts = [...hemifacialSpasm.facts, ...fields].filter(({ type }) => type === 'quantity')
+    expect(Object.fromEntries(offered)).toEqual(
+      Object.fromEntries(
+        amounts.map((one) => [one.id, [['questionnaire-unitOption', 'unit' in one ? one.unit : null]]]),
+      ),
+    )
+  })
+
   test('reads a form that was filled in: what was answered, what nobody could say, and that the list was asked', () => {
     const answer = (code: string, system = 'https://facialis.invalid/answer') => [{ valueCoding: { system, code } }]
     const { chart, problems } = chartFromResources(
