@@ -64,8 +64,7 @@ describe('the FHIR package', () => {
   })
 
   test('has a condition, an owner and its sources for every step', () => {
-    const plan = resources.find(({ id }) => id === hemifacialSpasm.id)
-    const text = JSON.stringify(plan)
+    const text = JSON.stringify(resources.filter(({ resourceType }) => resourceType === 'PlanDefinition'))
     const activities = resources.filter(({ resourceType }) => resourceType === 'ActivityDefinition')
     for (const step of hemifacialSpasm.steps) {
       expect(text).toContain(`"expression":"step ${step.id}"`)
@@ -73,6 +72,31 @@ describe('the FHIR package', () => {
       expect(JSON.stringify(activity?.participant)).toContain(`"code":"${step.owner}"`)
       expect(activity?.relatedArtifact).toHaveLength(step.because.length)
     }
+  })
+
+  test('is of plans as the guide of its profiles asks: a protocol that leads to every rule, and rules that say when they hold', () => {
+    type Plan = Readonly<{
+      url: string
+      version: string
+      type: { coding: readonly { code: string }[] }
+      action: readonly Readonly<Record<string, unknown>>[]
+    }>
+    const all = resources.filter(({ resourceType }) => resourceType === 'PlanDefinition')
+    const kindOf = (one: unknown) => (one as Plan).type.coding[0]?.code
+    const [pathway, ...rules] = all as unknown as readonly Plan[]
+    expect(all.map((one) => [one.meta, kindOf(one)])).toEqual(
+      all.map((_, at) => {
+        const [profile, kind] =
+          at === 0 ? ['pathwaydefinition', 'clinical-protocol'] : ['recommendationdefinition', 'eca-rule']
+        return [{ profile: [`http://hl7.org/fhir/uv/cpg/StructureDefinition/cpg-${profile}`] }, kind]
+      }),
+    )
+    for (const action of pathway?.action ?? [])
+      expect(Object.keys(action)).toEqual(['id', 'title', 'description', 'code', 'definitionCanonical'])
+    expect(pathway?.action.map(({ definitionCanonical }) => definitionCanonical)).toEqual(
+      rules.map(({ url, version }) => `${url}|${version}`),
+    )
+    expect(rules.flatMap(({ action }) => action).every(({ condition }) => Array.isArray(condition))).toBe(true)
   })
 
   test('says before what a passage says that it was to be read again, from the day after', () => {
