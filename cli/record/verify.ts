@@ -94,13 +94,14 @@ function textIn(file: string): string {
   }
 }
 
-function page({ versions, decisions, head, resources, patients, index }: Verified & IndexVerified): string {
+function page({ versions, decisions, files, head, resources, patients, index }: Verified & IndexVerified): string {
   return [
     'The record is whole: everything in it is as the audit trail says it was written.',
     `  audit trail  ${head.seq} events, none changed, removed, added or moved; its head is`,
     `               ${head.seq}:${head.hash}`,
     `  versions     ${versions}, of ${resources} resources now there, of ${patients} patients`,
     `  decisions    ${decisions}`,
+    `  files        ${files}`,
     index === 'of-another-release'
       ? '  searches     not looked at: another release made what they go by, or none yet; the next start makes it anew'
       : `  searches     find what the resources say, by ${index.values} values`,

@@ -2,6 +2,9 @@ import type { Resource } from './resource.ts'
 import type { Db } from './schema.ts'
 import type { Write } from './writer.ts'
 
+/** What an event tells of a file: `hash` is that of its bytes, and of all that is kept beside them. */
+export type AuditedFile = { readonly id: string; readonly hash: string }
+
 export type IndexValue = { readonly name: string; readonly value: string }
 
 /** What this room is told about resources, since it knows nothing of them itself. All must be pure. */
@@ -26,6 +29,8 @@ export type Ground = Knowing & {
   readonly atOnce: number
   /** Inside an act: whose record something was ended of, so that its event names them. */
   readonly alsoOf?: (patientId: string) => void
+  /** Inside an act: a file that was kept, or given to somebody, so that its event says what it is. */
+  readonly keptFile?: (file: AuditedFile) => void
 }
 
 /** The same ground inside an open transaction: reads see its writes, and writes join it. */

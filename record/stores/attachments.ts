@@ -1,4 +1,4 @@
-import { sha256 } from '../ground/canonical.ts'
+import { canonical, sha256 } from '../ground/canonical.ts'
 import type { Ground } from '../ground/ground.ts'
 import type { Schema } from '../ground/schema.ts'
 
@@ -34,12 +34,17 @@ export type Attachments = {
   readonly list: (of: { patientId: string } | { subject: string }) => Promise<readonly Attachment[]>
   /** Once the patient is known: everything attached to the subject becomes theirs. */
   readonly giveToPatient: (subject: string, patientId: string) => Promise<void>
-  readonly remove: (id: string) => Promise<void>
 }
 
-const columns = ['id', 'patient_id', 'subject', 'name', 'media_type', 'size', 'sha256', 'created'] as const
+/** All that is kept of a file but its bytes, of which it holds the sum. */
+export const columns = ['id', 'patient_id', 'subject', 'name', 'media_type', 'size', 'sha256', 'created'] as const
 
-const asAttachment = (row: Pick<Schema['attachment'], (typeof columns)[number]>): Attachment => ({
+type Row = Pick<Schema['attachment'], (typeof columns)[number]>
+
+/** What the trail holds a file to: whose it is, where it came from, what it is called, and the sum of its bytes. */
+export const fileHash = (row: Row): string => sha256(canonical(columns.map((name) => row[name])))
+
+const asAttachment = (row: Row): Attachment => ({
   id: row.id,
   patientId: row.patient_id === '' ? null : row.patient_id,
   subject: row.subject,
@@ -50,7 +55,7 @@ const asAttachment = (row: Pick<Schema['attachment'], (typeof columns)[number]>)
   created: row.created,
 })
 
-export function openAttachments({ db, tenantId, write, now, newId }: Ground): Attachments {
+export function openAttachments({ db, tenantId, write, now, newId, keptFile }: Ground): Attachments {
   return {
     add: ({ id, patientId, subject, name, mediaType, bytes }) =>
       write(async (open) => {
@@ -67,6 +72,7 @@ export function openAttachments({ db, tenantId, write, now, newId }: Ground): At
           bytes,
         }
         await open.insertInto('attachment').values(row).execute()
+        keptFile?.({ id: row.id, hash: fileHash(row) })
         return asAttachment(row)
       }),
     get: async (id) => {
@@ -86,16 +92,14 @@ export function openAttachments({ db, tenantId, write, now, newId }: Ground): At
     },
     giveToPatient: (subject, patientId) =>
       write(async (open) => {
-        await open
+        const given = await open
           .updateTable('attachment')
           .set({ patient_id: patientId })
           .where('tenant_id', '=', tenantId)
           .where('subject', '=', subject)
+          .returning(columns)
           .execute()
-      }),
-    remove: (id) =>
-      write(async (open) => {
-        await open.deleteFrom('attachment').where('tenant_id', '=', tenantId).where('id', '=', id).execute()
+        for (const row of given) keptFile?.({ id: row.id, hash: fileHash(row) })
       }),
   }
 }

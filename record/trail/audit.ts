@@ -1,5 +1,5 @@
 import { canonical, newSalt, sha256 } from '../ground/canonical.ts'
-import type { Ground } from '../ground/ground.ts'
+import type { AuditedFile, Ground } from '../ground/ground.ts'
 import { insertRows } from '../ground/insert-rows.ts'
 import type { Problem } from '../ground/problem.ts'
 import type { Method } from '../ground/resource.ts'
@@ -23,6 +23,8 @@ export type AuditEvent = {
   readonly requestId: string | null
   readonly changes: readonly AuditedChange[]
   readonly decision: { readonly id: string; readonly hash: string } | null
+  /** Files that were kept or given to somebody; absent where there is none, as in every event of older releases. */
+  readonly files?: readonly AuditedFile[]
   readonly problem: string | null
   /** SHA-256 of the aside's text, or null when there is none. */
   readonly aside: string | null
