@@ -58,18 +58,24 @@ export async function signInDemo({ address }: Walk, page: Page, login: string, s
 export type Asked = Readonly<{ status: number; body: unknown }>
 
 /** A request of the page itself, with its cookie, past every screen. */
-export async function ask(page: Page, method: 'GET' | 'POST', path: string, body?: unknown): Promise<Asked> {
+export async function ask(
+  page: Page,
+  method: 'GET' | 'POST',
+  path: string,
+  body?: unknown,
+  more: Readonly<Record<string, string>> = {},
+): Promise<Asked> {
   return page.evaluate(
-    async ([verb, to, sent]) => {
+    async ([verb, to, sent, more]) => {
       const answer = await fetch(to, {
         method: verb,
-        headers: { 'X-Facialis': '1', ...(sent === null ? {} : { 'Content-Type': 'application/json' }) },
+        headers: { 'X-Facialis': '1', ...more, ...(sent === null ? {} : { 'Content-Type': 'application/json' }) },
         ...(sent === null ? {} : { body: sent }),
       })
       const told = await answer.text()
       return { status: answer.status, body: told === '' ? null : JSON.parse(told) }
     },
-    [method, path, body === undefined ? null : JSON.stringify(body)] as const,
+    [method, path, body === undefined ? null : JSON.stringify(body), more] as const,
   )
 }
 

@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
-import { openDemo, signInDemo } from './demo-clinic.ts'
+import { ask, idOf, openDemo, signInDemo, viewOf } from './demo-clinic.ts'
 import { arrive, eventually, press, see } from './hands.ts'
 import { barriers, lettersTwiceAsLarge, settled, sideways } from './look.ts'
 import type { Walk } from './open-walk.ts'
@@ -194,6 +194,27 @@ describe('numbers of the site, tried on the guidance screen', () => {
     await page.emulateMedia({ media: null })
     await page.setViewportSize({ width: 1440, height: 900 })
     expect(await page.getByRole('button', { name: /^Show \d+ numbers/ }).count()).toBe(0)
+  })
+
+  it('while somebody thinks about a number, a colleague closes the record of whom it would move: nobody is decided otherwise any more', async () => {
+    const thinking = await walk.strangersPage()
+    await thinking.clock.install({ time: new Date('2026-11-23T09:00:00Z') })
+    await signInDemo(walk, thinking, 'demo.neurologist')
+    await thinking.goto(`${walk.address}/guidance/policy`)
+    await thinking.getByRole('spinbutton', { name: /^Shortest time between two toxin sessions/ }).fill('84')
+    const told = thinking.getByRole('region', { name: 'What would change' })
+    await see(told, /^1 person moves/)
+
+    const { page } = walk
+    const ivo = await idOf(page, 'Demo Ivo Sample')
+    const closed = { kind: 'closure', date: '2026-11-23', facts: { 'episode.closed': 'discharged' } }
+    const { version } = await viewOf(page, ivo)
+    const { status } = await ask(page, 'POST', `/api/patients/${ivo}/acts`, closed, { 'If-Match': `"${version}"` })
+    expect(status).toBe(200)
+
+    await thinking.clock.runFor('01:05')
+    await see(told, /^Nobody is decided otherwise/)
+    await thinking.context().close()
   })
 
   /** No barrier in light and dark, and no sideways scrolling on a phone. */

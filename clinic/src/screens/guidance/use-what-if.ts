@@ -7,6 +7,8 @@ import type { Tried } from './tried-numbers.ts'
 /** Milliseconds between an answer and the next question: ten a second read as one movement, and each is audited. */
 const breath = 80
 const askAgain = 300
+/** Records go on changing while somebody thinks about a number; a board is as old at most. Every question is audited, so no oftener. */
+const anew = 60_000
 
 /**
  * Who would move with what is tried, while a slider moves. Asked one after the other, always for what stands there by then: slow
@@ -27,7 +29,7 @@ export function useWhatIf({ values, faults }: Tried) {
       ),
     enabled: can && asked !== '[]',
     placeholderData: keepPreviousData,
-    refetchInterval: ({ state }) => (state.data?.state === 'reading' ? askAgain : false),
+    refetchInterval: ({ state }) => (state.data?.state === 'reading' ? askAgain : anew),
   })
   const newest = useRef(tried)
   useEffect(() => {
