@@ -108,5 +108,8 @@ function keyOfPerson(reference: string): string | null {
 }
 /** A group or a device, say. What is neither that nor a patient may be somebody, whom nobody can tell. */
 const isOfAnother = (reference: string): boolean => /^(?!Patient\/)[A-Z][A-Za-z]+\/./.test(bare(reference))
-/** No id has these: of bytes that are no text the decoder makes one and the same sign, and two people would be one. */
-const strange = /[\s\ufffd]/
+/**
+ * No id has these: of bytes that are no text the decoder makes one and the same sign, and two people would be one; and a sign that
+ * moves about on a terminal would say there what nobody answered.
+ */
+const strange = /[\s\ufffd\p{Cc}]/u

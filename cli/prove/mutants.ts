@@ -4,9 +4,10 @@ import { hemifacialSpasm } from '@facialis/knowledge'
 import type { Desk } from '../desk/desk.ts'
 import { Stop } from '../input/stop.ts'
 import { paperOn } from '../output/paper.ts'
+import { progressOn } from '../output/progress.ts'
 import { claims } from './claims.ts'
 import { madeUpPeople, notSo, writeMadeUp } from './made-up-people.ts'
-import { settledAmong, type Tell, tellingOn, unnoticedBy } from './noticing.ts'
+import { type Progress, settledAmong, unnoticedBy } from './noticing.ts'
 import { settledBefore, tidySettled } from './settled-mistakes.ts'
 
 export type AskedMutants = Readonly<{
@@ -38,13 +39,13 @@ export function proveMutants({ of, sample, make, part }: AskedMutants, desk: Des
   const mutants = all.filter(({ place }, i) => (of === null || place === of) && (sample === null || i % sample === 0))
   const paper = paperOn(desk)
   const { say, ...ink } = paper
-  const tell = tellingOn(desk)
+  const progress = progressOn(desk.remarks)
   if (part) {
-    say(settlePart(mutants, part, tell))
+    say(settlePart(mutants, part, progress))
     return 0
   }
-  if (make) say(makePeople(mutants, mutants.length < all.length, tell))
-  const judged = judge(mutants, tell)
+  if (make) say(makePeople(mutants, mutants.length < all.length, progress))
+  const judged = judge(mutants, progress)
   for (const line of countedByKind(judged)) say(line)
   for (const { mutant, verdict, why } of judged)
     if (verdict === 'left') say(`${ink.bad('not noticed')}  ${mutant.id}  ${ink.faint(mutant.was)}  ${why}`)
@@ -54,55 +55,59 @@ export function proveMutants({ of, sample, make, part }: AskedMutants, desk: Des
 }
 
 /** Several of these may run beside one another, each with its part. */
-function settlePart(mutants: readonly Mutant[], { at, of }: Readonly<{ at: number; of: number }>, tell: Tell): string {
+function settlePart(
+  mutants: readonly Mutant[],
+  { at, of }: Readonly<{ at: number; of: number }>,
+  progress: Progress,
+): string {
   const open = unnoticedBy(
     { who: 'somebody made up', people: madeUpPeople() },
-    unnoticedBy({ who: 'an example', people: claims() }, mutants, tell),
-    tell,
+    unnoticedBy({ who: 'an example', people: claims() }, mutants, progress),
+    progress,
   )
   const known = new Set(settledBefore(open).map(({ mutant }) => mutant))
   const left = open.filter((mutant) => !known.has(mutant))
   const size = Math.ceil(left.length / of)
-  const found = [...settledAmong(left.slice((at - 1) * size, at * size), tell)]
+  const found = [...settledAmong(left.slice((at - 1) * size, at * size), progress)]
   return `${found.filter((one) => one.found !== null).length} of ${found.length} mistakes settled.`
 }
 
 /** Those of the file stay while what is claimed of them holds and notices anything; others are added. */
-function makePeople(mutants: readonly Mutant[], isOfSome: boolean, tell: Tell): string {
+function makePeople(mutants: readonly Mutant[], isOfSome: boolean, progress: Progress): string {
   const examples = claims()
-  const left = unnoticedBy({ who: 'an example', people: examples }, mutants, tell)
+  const left = unnoticedBy({ who: 'an example', people: examples }, mutants, progress)
   const stale = new Set(notSo(madeUpPeople()).map((one) => one.split(':', 1)[0]))
   const before = madeUpPeople().filter(({ id }) => !stale.has(id))
-  const open = new Set(unnoticedBy({ who: 'somebody made up', people: before }, left, tell))
+  const open = new Set(unnoticedBy({ who: 'somebody made up', people: before }, left, progress))
   const people: Claimed[] = [...before]
   const keep = (noticed: readonly Mutant[], some: readonly Somebody[]): void => {
     for (const { notices, ...one } of covering(hemifacialSpasm, noticed, some)) {
       people.push({ id: `new ${people.length}`, ...one })
       for (const mutant of notices) open.delete(mutant)
-      tell(`${people.length} people, each with as little said as possible`)
+      progress.at('Making people up', null, `${people.length} people, each with as little said as possible`)
     }
   }
   // An example person may be told it, and nobody claims it of that person.
   keep([...open], examples)
   const [found, same] = [new Set<Somebody>(), new Set<Mutant>()]
-  for (const one of settledAmong([...open], tell))
+  for (const one of settledAmong([...open], progress))
     if (one.found === 'same') same.add(one.mutant)
     else if (one.found !== null) found.add(one.found)
   keep(
     [...open].filter((mutant) => !same.has(mutant)),
     [...found],
   )
-  tell('')
+  progress.end()
   const written = writeMadeUp(people, left, isOfSome)
   const proved = tidySettled(mutantsOf(hemifacialSpasm), new Set(mutants.map(({ id }) => id)))
   return `${written} made-up people written; ${proved} mistakes proved.`
 }
 
-function judge(mutants: readonly Mutant[], tell: Tell): readonly Judged[] {
-  const notByExamples = new Set(unnoticedBy({ who: 'the example people', people: claims() }, mutants, tell))
-  const nobody = unnoticedBy({ who: 'people made up', people: madeUpPeople() }, [...notByExamples], tell)
+function judge(mutants: readonly Mutant[], progress: Progress): readonly Judged[] {
+  const notByExamples = new Set(unnoticedBy({ who: 'the example people', people: claims() }, mutants, progress))
+  const nobody = unnoticedBy({ who: 'people made up', people: madeUpPeople() }, [...notByExamples], progress)
   const verdicts = new Map<Mutant, Readonly<{ verdict: Verdict; why: string }>>()
-  for (const { mutant, found } of settledAmong(nobody, tell))
+  for (const { mutant, found } of settledAmong(nobody, progress))
     verdicts.set(mutant, {
       verdict: found === 'same' ? 'same' : 'left',
       why: found === 'same' ? '' : found === null ? neither : somebodyElse,

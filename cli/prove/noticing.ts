@@ -1,35 +1,30 @@
 import { type Claimed, type Compared, killedBy, type Mutant, settled } from '@facialis/engine/mutants/index.ts'
 import { hemifacialSpasm } from '@facialis/knowledge'
-import type { Desk } from '../desk/desk.ts'
+import type { progressOn } from '../output/progress.ts'
 import { claims } from './claims.ts'
 import { keepSettled, settledBefore } from './settled-mistakes.ts'
 
-/** How far it is, on a line that is written over; an empty one takes it away. */
-export type Tell = (line: string) => void
-
-export const tellingOn =
-  ({ remarks }: Desk): Tell =>
-  (line) =>
-    void remarks.write(`\r${line.padEnd(78)}${line === '' ? '\r' : ''}`)
+/** How far it is: these commands take minutes. */
+export type Progress = ReturnType<typeof progressOn>
 
 /** Those that none of these people notices. `who` is how one of them is called on the way. */
 export function unnoticedBy(
   { who, people }: Readonly<{ who: string; people: readonly Claimed[] }>,
   mutants: readonly Mutant[],
-  tell: Tell,
+  progress: Progress,
 ): readonly Mutant[] {
   const left: Mutant[] = []
   let done = 0
   for (const { mutant, by } of killedBy(hemifacialSpasm, mutants, people)) {
     if (by === null) left.push(mutant)
-    if (++done % 100 === 0) tell(`${done} of ${mutants.length} mistakes shown to ${who}`)
+    progress.at(`Mistakes shown to ${who}`, ++done / mutants.length, `${done} of ${mutants.length}`)
   }
-  tell('')
+  progress.end()
   return left
 }
 
 /** Whether each tells everybody the same, and how far that is found out; what is known is not asked again. */
-export function* settledAmong(mutants: readonly Mutant[], tell: Tell): Generator<Compared> {
+export function* settledAmong(mutants: readonly Mutant[], progress: Progress): Generator<Compared> {
   const before = settledBefore(mutants)
   yield* before
   const known = new Set(before.map(({ mutant }) => mutant))
@@ -40,8 +35,9 @@ export function* settledAmong(mutants: readonly Mutant[], tell: Tell): Generator
     if (one.found === 'same') same++
     else if (one.found !== null) others++
     keepSettled(one)
-    tell(`${++done} of ${open.length} looked at over everybody there could be: ${same} the same, ${others} not`)
+    const counts = `${++done} of ${open.length}: ${same} the same, ${others} not`
+    progress.at('Looking over everybody there could be', done / open.length, counts)
     yield one
   }
-  tell('')
+  progress.end()
 }

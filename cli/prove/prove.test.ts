@@ -21,3 +21,12 @@ describe('facialis prove, asked for what it cannot do', () => {
     expect(err.trimEnd().split('\n')).toHaveLength(1)
   })
 })
+
+describe('facialis prove --mutants', () => {
+  it('moves no line about where there is no terminal: a script reads the counts, and nothing beside them', async () => {
+    const { code, out, err } = await facialis(['prove', '--mutants', '--of', 'certainty', '--sample', '400'])
+    expect(code).toBe(0)
+    expect(err).not.toMatch(/\r| {3}/)
+    expect(out).toMatch(/^certainty: \d+ mistakes?: /)
+  })
+})

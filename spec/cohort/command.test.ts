@@ -203,6 +203,17 @@ describe('facialis cohort', () => {
     expect(err).toContain('is a Patient without an id\n    The standard input line 2; The standard input line 3')
   })
 
+  it('lets nobody write on the terminal of whoever lists them: an id with signs that move about is none', async () => {
+    const forged = JSON.stringify({ resourceType: 'Patient', id: 'one\u001b[2K\u001b[1Gsomebody else' })
+    const moving = JSON.stringify({ resourceType: 'Patient', id: 'two\u001b[8m' })
+    const { code, out, err } = await cohort(
+      ['-', '--as-of', asOf, '--decision', 'stage', '--list'],
+      [forged, moving, '{"resourceType":"Patient","id":"one"}'].join('\n'),
+    )
+    expect([code, out]).toEqual([1, 'one  referred\n'])
+    expect(err).toContain('2 lines left out: is a Patient without an id')
+  })
+
   it('names what is about somebody whom nobody can tell, instead of taking it for what is about no person', async () => {
     const about = (reference: string) =>
       JSON.stringify({ resourceType: 'Observation', status: 'final', subject: { reference } })
