@@ -42,7 +42,8 @@ export const entry = <F extends Readonly<Record<string, Fact>>>(
   }>,
   fields: F,
 ): Entry<F> => {
-  if (id === 'patient') throw new Error('No entry is called patient: what is asked of that name is asked of the person.')
+  if (id === 'patient')
+    throw new Error('No entry is called patient: what is asked of that name is asked of the person.')
   for (const field of Object.values(fields))
     if (field.scope !== id) throw new Error(`Field ${field.id} was made for ${field.scope}, not for ${id}.`)
   return {

@@ -41,8 +41,8 @@ export async function verifyFiles(ground: Ground): Promise<Result<FilesVerified>
 /** What the trail says last of each file. */
 async function toldOf(ground: Ground): Promise<Map<string, string>> {
   const told = new Map<string, string>()
+  // Most tell of none, and an event of an import is long to read.
   for await (const rows of auditRows(ground))
-    // Most tell of none, and an event of an import is long to read.
     for (const { event } of rows)
       if (event.includes('"files":['))
         for (const { id, hash } of (JSON.parse(event) as AuditEvent).files ?? []) told.set(id, hash)
