@@ -26,7 +26,12 @@ import { fhirPackage } from './package.ts'
 import { views } from './views.ts'
 import { wording } from './wording.ts'
 
-type Form = (pathway: Pathway, desk: Desk) => readonly Published[] | Promise<readonly Published[]>
+/** @param beside the forms that are published with it */
+type Form = (
+  pathway: Pathway,
+  desk: Desk,
+  beside: readonly string[],
+) => readonly Published[] | Promise<readonly Published[]>
 
 /** Each form the pathway is published in. */
 const forms: Readonly<Record<string, Form>> = {
@@ -55,7 +60,7 @@ export async function publish(rest: readonly string[], desk: Desk): Promise<numb
   ]
   for (const { name, make } of all) {
     desk.remarks.write(`${name} …\n`)
-    for (const { path, content, says = [] } of (await make?.(pathway, desk)) ?? []) {
+    for (const { path, content, says = [] } of (await make?.(pathway, desk, asked)) ?? []) {
       const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : content
       const file = join(folder, path)
       await orStop(file, async () => makeFolder(dirname(file), forEverybody))
@@ -108,9 +113,10 @@ function tables(pathway: Pathway): readonly Published[] {
   return tablesCsv(pathway, wording).map(({ path, text }) => ({ path: `tables/${path}`, content: text }))
 }
 
-/** The pathway on one sheet; a press on a decision opens its page in the book. */
-function diagram(pathway: Pathway): readonly Published[] {
-  return [{ path: 'pathway.svg', content: diagramSvg(pathway, (id) => `${bookPage}#${decisionAnchor(id)}`) }]
+/** The pathway on one sheet; a press on a decision opens its page in the book, where that is published with it. */
+function diagram(pathway: Pathway, _: Desk, beside: readonly string[]): readonly Published[] {
+  const inBook = (id: string): string => `${bookPage}#${decisionAnchor(id)}`
+  return [{ path: 'pathway.svg', content: diagramSvg(pathway, beside.includes('book') ? inBook : null) }]
 }
 
 /** The rules as CQL, and as the ELM that engines run. */

@@ -24,6 +24,23 @@ describe('facialis publish', () => {
     expect(readFileSync(join(out, 'pathway.svg'), 'utf8')).toMatch(/^<svg .*draft, not clinically signed/)
   })
 
+  test('leads from the diagram into the book that lies beside it, and nowhere where there is none', async () => {
+    const [alone, both] = [join(folder, 'alone'), join(folder, 'both')]
+    await publish('diagram', '--out', alone)
+    await publish('diagram', 'book', '--out', both)
+    const linksOf = (out: string) =>
+      [...readFileSync(join(out, 'pathway.svg'), 'utf8').matchAll(/href="([^"]*)"/g)].map(([, to = '']) =>
+        to.split('#'),
+      )
+    expect(linksOf(alone)).toEqual([])
+    const book = readFileSync(join(both, 'book', 'book.html'), 'utf8')
+    expect(linksOf(both).length).toBeGreaterThan(20)
+    for (const [page, place] of linksOf(both)) {
+      expect(page).toBe('book/book.html')
+      expect(book).toContain(`id="${place}"`)
+    }
+  })
+
   test('names what an earlier publication left beside what it writes, and takes nothing away', async () => {
     const out = join(folder, 'again')
     mkdirSync(join(out, 'tables'), { recursive: true })

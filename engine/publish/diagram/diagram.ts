@@ -11,9 +11,10 @@ const box = { width: 280, across: 92, line: 17, pad: 14 } as const
 const margin = 28
 const band = { height: 46, below: 54, top: 76 } as const
 
-type LinkTo = (decision: string) => string
+/** Where a decision is explained; null where nothing that explains it is at hand. */
+type LinkTo = ((decision: string) => string) | null
 
-/** The pathway on one sheet: the stages a person passes, and which decision rests on which. `linkTo` says where a decision is explained. */
+/** The pathway on one sheet: the stages a person passes, and which decision rests on which. */
 export function diagramSvg(pathway: Pathway, linkTo: LinkTo): string {
   const boxes = pathway.decisions.map((decision) => boxOf(decision))
   const layout = layered(
@@ -77,9 +78,9 @@ function drawnBox(
   const line = (i: number): number => place.y + box.pad + box.line * (i + 0.75)
   const left = x + 16
   return element(
-    'a',
+    linkTo === null ? 'g' : 'a',
     {
-      href: linkTo(decision.id),
+      ...(linkTo === null ? { role: 'img' } : { href: linkTo(decision.id) }),
       class: kind,
       'aria-label': `${kind === 'gate' ? 'Gate' : 'Decision'} ${decision.id}: ${decision.asks}`,
     },
