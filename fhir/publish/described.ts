@@ -42,12 +42,14 @@ export function described(
     resourceType: type,
     id,
     ...('meta' in rest ? { meta: rest.meta } : {}),
+    text: inWords(title, said),
     url: url ?? canonical(type, id),
     version: pathway.version,
     name: computerName(id),
     title,
     status: standing.isSigned ? 'active' : 'draft',
     experimental: !standing.isSigned,
+    publisher: 'Facialis',
     description: said,
     ...(pathway.released !== null && hasPeriod.has(type)
       ? { effectivePeriod: { start: pathway.released.effectiveFrom } }
@@ -55,6 +57,14 @@ export function described(
     ...rest,
   }
 }
+
+/** For whoever has a person's eyes and no program that knows the type. */
+const inWords = (title: string, said: string): JsonObject => ({
+  status: 'generated',
+  div: `<div xmlns="http://www.w3.org/1999/xhtml"><p><b>${asMarkup(title)}</b></p><p>${asMarkup(said)}</p></div>`,
+})
+
+const asMarkup = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
 
 /** `rf.limb-or-speech` as `RfLimbOrSpeech`: programs want a name without signs. */
 const computerName = (id: string): string =>

@@ -50,6 +50,22 @@ describe('the FHIR package', () => {
     expect(Object.keys(manifest.dependencies).sort()).toEqual(['hl7.fhir.r4.core', ...named])
   })
 
+  test('says of each artefact who publishes it, and what it is in words that any viewer shows', () => {
+    const odd = published({ ...small, title: 'Less < more & "other"' })
+    for (const { publisher, title, description, text } of [...resources, ...odd]) {
+      expect(publisher).toBe('Facialis')
+      const { div } = text as { div: string }
+      const shown = div
+        .replaceAll(/<[^>]+>/g, ' ')
+        .replaceAll('&lt;', '<')
+        .replaceAll('&gt;', '>')
+        .replaceAll('&amp;', '&')
+      expect(shown).toContain(title)
+      expect(shown).toContain(description)
+      expect(shown).toContain('draft, not clinically signed')
+    }
+  })
+
   test('of another pathway holds too', () => {
     expect(checkResources(published(small))).toEqual([])
     expect(published(small).flatMap(faultsOf)).toEqual([])
