@@ -75,7 +75,8 @@ const token = (system: string, code: string): string => `${system}%7C${encodeURI
 /** Why something that was asked for is not there as a whole. */
 export type Lacking = Readonly<{
   asked: Pick<AskedFor, 'type' | 'words'>
-  why: 'not sent' | 'failed' | 'cut short' | 'not readable'
+  /** `another record`: the same person has it beside this one, and nobody asked for it. */
+  why: 'not sent' | 'failed' | 'cut short' | 'not readable' | 'another record'
 }>
 
 /** Something was given or ordered, and what it was is told by nothing that came: it may be what a gate asks about. */
@@ -88,7 +89,7 @@ const recordsLacking = ({ elsewhere, replacedBy }: PatientInBundle): readonly La
       ? 'the record that is in use instead of this one'
       : 'a record that was merged into this one'
     const named = /^Patient\/[A-Za-z0-9.-]{1,64}$/.test(reference) ? `, ${reference}` : ''
-    return { asked: { type: 'Patient', words: said + named }, why: 'not sent' }
+    return { asked: { type: 'Patient', words: said + named }, why: 'another record' }
   })
 
 /** What was sent beforehand, as the chart of one person. */

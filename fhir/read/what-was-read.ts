@@ -1,7 +1,10 @@
 import type { Counts } from './reading.ts'
 
-/** What became of the resources that were read, in one sentence: nothing that was left out goes unsaid. */
-export function whatWasRead(counts: Readonly<Counts>): string {
+/**
+ * What became of the resources that were read, in one sentence: nothing that was left out goes unsaid. Another says so where
+ * whoever keeps the record does not use it any more.
+ */
+export function whatWasRead(counts: Readonly<Counts>, isInUse = true): string {
   const said: readonly (readonly [number, string])[] = [
     [counts.otherTypes + counts.unknownCodes, 'said nothing here'],
     [counts.enteredInError, 'entered in error'],
@@ -22,5 +25,6 @@ export function whatWasRead(counts: Readonly<Counts>): string {
     counts.unconfirmedCodes.length > 0
       ? ` Codes not confirmed with their owner: ${counts.unconfirmedCodes.join(', ')}.`
       : ''
-  return `Read ${counts.understood} of ${counts.resources} resources${parts.length > 0 ? `: ${parts.join('; ')}` : ''}.${codes}`
+  const outOfUse = isInUse ? '' : ' Whoever keeps this record has taken it out of use.'
+  return `Read ${counts.understood} of ${counts.resources} resources${parts.length > 0 ? `: ${parts.join('; ')}` : ''}.${codes}${outOfUse}`
 }

@@ -5,7 +5,7 @@ import type { Reading } from './read-referred.ts'
 import { type GrantGap, grantGap } from './scopes.ts'
 
 /** Why a kind of resource is not there as a whole. */
-export type GapReason = GrantGap | 'malformed' | NonNullable<Pages['short']>
+export type GapReason = GrantGap | 'malformed' | 'another record' | NonNullable<Pages['short']>
 
 /** Whose record is read, how, and for which day. */
 export type Whose = Reading & Readonly<{ patientId: string; zone: string; today: number }>

@@ -38,9 +38,12 @@ export async function readRecord(pathway: Pathway, whose: Whose): Promise<Outcom
   })
   const all = [...gaps, ...referred.lacking.map(gapOfReferred)]
   // What the reading itself found lacking and no gap tells of yet: a medicine that nobody could look up, pages inside a page.
-  const unread = sent.lacking.flatMap(({ asked: { type, words }, why }): readonly Gap[] =>
-    all.some((gap) => gap.type === type) ? [] : [{ type, words, why: why === 'cut short' ? why : 'not readable' }],
-  )
+  const unread = sent.lacking.flatMap(({ asked: { type, words }, why }): readonly Gap[] => {
+    // Whatever is said of the Patient that was asked for, another record of theirs is another matter.
+    if (why === 'another record') return [{ type, words, why }]
+    if (all.some((gap) => gap.type === type)) return []
+    return [{ type, words, why: why === 'cut short' ? why : 'not readable' }]
+  })
   return { ok: true, value: { sent, gaps: [...all, ...unread] } }
 }
 

@@ -55,10 +55,7 @@ export function cardsFor(by: ByPathway, { hook, asked, today, policy }: CardsAsk
     // While somebody chooses orders the same chart is sent again and again.
     advice: orders === null ? told.advice() : by.advise(chart, asking, pathway.version, told.advice),
     newest,
-    read: [
-      counts.resources > 0 ? whatWasRead(counts) : 'Nothing was sent.',
-      ...(patient.isInUse ? [] : ['Whoever keeps this record has taken it out of use.']),
-    ].join(' '),
+    read: counts.resources > 0 ? whatWasRead(counts, patient.isInUse) : 'Nothing was sent.',
     lacking: lacking.map((one) => one.asked.words),
     spoken,
     newId: randomUUID,

@@ -101,6 +101,29 @@ describe('what was not granted', () => {
   })
 })
 
+describe('another record of the same person', () => {
+  const replaced = {
+    ...person,
+    link: [
+      { type: 'replaced-by', other: { reference: 'Patient/in-use' } },
+      { type: 'replaces', other: { reference: 'Patient/old' } },
+    ],
+  }
+  const others = [
+    'the record that is in use instead of this one, Patient/in-use',
+    'a record that was merged into this one, Patient/old',
+  ]
+  it.each([
+    ['all was granted', all],
+    ['nobody said what was granted', null],
+    ['the person was granted in part', [...without('Patient'), 'patient/Patient.rs?_id=demo']],
+  ])('is named, each of them, where %s', async (_, scopes) => {
+    const { gaps } = await read(recordsOf([replaced, problem('1')]), scopes)
+    expect(gaps.filter(({ why }) => why === 'another record').map(({ words }) => words)).toEqual(others)
+    for (const gate of ownGatesOf(hemifacialSpasm)) expect(mayBeShut(gate, { answer: 'permitted' }, gaps)).toBe(true)
+  })
+})
+
 const page = (entry: readonly unknown[]): Json => ({ resourceType: 'Bundle', type: 'searchset', entry })
 const searchset = (entry: readonly unknown[], more: Json = {}): Got => ({ ok: true, json: { ...page(entry), ...more } })
 const warning = (code: string) => ({

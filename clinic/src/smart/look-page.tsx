@@ -65,7 +65,7 @@ export function LookPage({ look, again }: Readonly<{ look: Look; again: Again }>
           <p>{words.gaps.text}</p>
           <ul>
             {gaps.map((gap) => (
-              <li key={gap.type}>{words.gaps.line(gap.words, gap.why)}</li>
+              <li key={gap.words}>{words.gaps.line(gap.words, gap.why)}</li>
             ))}
           </ul>
         </Notice>

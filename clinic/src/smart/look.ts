@@ -90,7 +90,7 @@ export async function look(
       gaps,
       isConcerned: asked.truth(concerned) === 'yes',
       facts: basis.facts,
-      read: whatWasRead(sent.counts),
+      read: whatWasRead(sent.counts, sent.patient.isInUse),
       mayWrite: scopes !== null && writesIn(scopes),
     },
   }

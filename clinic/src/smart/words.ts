@@ -126,6 +126,7 @@ const gapWhys: Readonly<Record<GapReason, string>> = {
   malformed: 'some are not written as they should be, and were left out',
   'cut short': 'not all of them came',
   'too many': 'there are more than are read here',
+  'another record': 'it is not read here; open Facialis from it',
 }
 
 /** Every word of the page that others open. */
