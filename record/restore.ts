@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { stagedName, stagingName } from './ground/left-behind.ts'
 import { makeFolder, takeAwayEmpty } from './ground/make-folder.ts'
-import { ok, Refused, type Result, refuse } from './ground/problem.ts'
+import { ok, type Problem, type Refusal, Refused, type Result, refuse } from './ground/problem.ts'
 import type { Progress } from './ground/progress.ts'
 import { notEmpty } from './ground/record-is-there.ts'
 import { placeProblem, storageRefusal } from './ground/storage-problem.ts'
@@ -56,10 +56,10 @@ export async function restoreRecord(fromFile: string, restoring: Restoring): Pro
     copyFileSync(fromFile, staged)
     // A copy that was cut short before its first page would else become a clinic that nobody ever wrote to.
     const found = await openRecord(staging, { onlyReading: true })
-    if (!found.ok) return { ok: false, problem: { ...found.problem, where: fromFile } }
+    if (!found.ok) return ofBackup({ ...found.problem, where: fromFile }, fromFile)
     await found.value.close()
     const verified = await verifiedCopy(staging, staged, restoring.progress)
-    if (!verified.ok) return verified
+    if (!verified.ok) return ofBackup(verified.problem, fromFile)
     if (database === null) {
       await flush(staged)
       if (!linkedTo(staged, target)) return notEmpty(target)
@@ -74,13 +74,19 @@ export async function restoreRecord(fromFile: string, restoring: Restoring): Pro
     // What is damaged is damaged in the backup; where nothing can be written is the other place.
     return refusal.problem.code === 'storage-full'
       ? { ok: false, problem: { ...refusal.problem, where: place } }
-      : refusal
+      : ofBackup(refusal.problem, fromFile)
   } finally {
     unfinished.drop(staging)
     // Where it brought nothing, they are as empty as they were made.
     takeAwayEmpty(made)
   }
 }
+
+/** Who is told to restore a backup, of the very backup that they restore, is led nowhere. */
+const ofBackup = (problem: Problem, fromFile: string): Refusal =>
+  problem.code === 'storage-damaged'
+    ? refuse('storage-damaged', 'This backup is damaged. Take another one.', fromFile)
+    : { ok: false, problem }
 
 /** In which folder a record is brought back before it appears: beside its place, so that it can take it in one step. */
 export const madeWholeIn = ({ folder, database }: Pick<Restoring, 'folder' | 'database'>): string =>
