@@ -16,7 +16,7 @@ const command = join(import.meta.dirname, '..', '..', 'cli', 'command.mjs')
 /** Whoever holds the database changes what was written; `facialis verify` says so, by the noted ends where it must. */
 export const auditTamper: Trial = {
   name: 'audit-tamper',
-  what: 'everything whoever holds the database could do to the audit trail, its noted ends, versions and advice: found',
+  what: 'everything whoever holds the database could do to the audit trail, its noted ends, versions, advice and files: found',
   run: async ({ seed, rounds, database, tell }) => {
     const many = rounds ?? 200
     const ground = groundOf(database)
@@ -62,6 +62,8 @@ export const auditTamper: Trial = {
   },
 }
 
+const report = Buffer.from('%PDF-1.4\nDemo report\n%%EOF\n')
+
 /** A clinic that opens twice, and each time notes the end of its trail when it closes. */
 async function busyDay(place: Place): Promise<void> {
   const first = await startProduct(place)
@@ -69,7 +71,9 @@ async function busyDay(place: Place): Promise<void> {
   await personAtTheChair(first, { cookie, reader: await hireReader(first, cookie), name: 'Tamper' })
   await first.stop()
   const second = await startProduct(place)
-  for (const name of ['Ann', 'Ben']) await second.ask('POST', '/api/patients', { cookie, body: referral(name) })
+  const attachments = [{ name: 'report.pdf', mediaType: 'application/pdf', content: report.toString('base64') }]
+  for (const name of ['Ann', 'Ben'])
+    await second.ask('POST', '/api/patients', { cookie, body: { ...referral(name), attachments } })
   await second.stop()
 }
 

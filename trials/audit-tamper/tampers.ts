@@ -28,6 +28,11 @@ function otherwise(text: string, chance: Chance): string {
   return `${text.slice(0, at)}${other}${text.slice(at + 1)}`
 }
 
+function otherByte(bytes: Uint8Array, chance: Chance): Uint8Array {
+  const at = chance.below(bytes.length)
+  return Buffer.from(bytes).fill((bytes[at] ?? 0) ^ (1 << chance.below(8)), at, at + 1)
+}
+
 const edited =
   (member: string) =>
   (rows: readonly Row[], chance: Chance): readonly Row[] => {
@@ -125,6 +130,24 @@ export const tampers: readonly Tamper[] = [
     name: 'a removed advice',
     table: 'decision',
     order: ['seq'],
+    change: (rows, chance) => rows.toSpliced(pick(rows, chance), 1),
+  },
+  {
+    name: 'a changed byte of a file',
+    table: 'attachment',
+    order: ['id'],
+    change: (rows, chance) => {
+      const at = pick(rows, chance)
+      return rows.map((row, index) =>
+        index === at ? { ...row, bytes: otherByte(row.bytes as Uint8Array, chance) } : row,
+      )
+    },
+  },
+  { name: 'a file that is called otherwise', table: 'attachment', order: ['id'], change: edited('name') },
+  {
+    name: 'a removed file',
+    table: 'attachment',
+    order: ['id'],
     change: (rows, chance) => rows.toSpliced(pick(rows, chance), 1),
   },
   {
