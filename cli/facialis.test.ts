@@ -1,6 +1,6 @@
-import { execFile, execFileSync, spawn } from 'node:child_process'
+import { execFile, spawn } from 'node:child_process'
 import { existsSync } from 'node:fs'
-import { open } from 'node:fs/promises'
+import { watch } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
@@ -64,17 +64,19 @@ describe('facialis is a good neighbour', () => {
   it.skipIf(process.platform === 'win32')(
     'ends with all it has begun when the terminal is closed, and says so as a shell does',
     async () => {
-      const [pipe, aside] = [join(folder, 'endless.ndjson'), join(folder, 'endless.aside')]
-      execFileSync('mkfifo', [pipe])
-      const words = [command, 'import', pipe, '--data', join(folder, 'hung-up'), '--aside', aside]
-      const child = spawn(process.execPath, words, { stdio: 'pipe' })
+      const people = Array.from({ length: 20_000 }, (_, at) => ({ resourceType: 'Patient', id: `demo-${at}` }))
+      const path = file('many.ndjson', people.map((one) => JSON.stringify(one)).join('\n'))
+      const changes = watch(folder)
+      const words = ['import', path, '--data', join(folder, 'hung-up')]
+      const child = spawn(process.execPath, [command, ...words], { stdio: 'pipe' })
       const closed = new Promise((resolve) => child.on('close', resolve))
-      // Opened as soon as the other end is: what reads it has begun, and waits.
-      const written = await open(pipe, 'w')
+      // What it has begun has begun its own work, too.
+      for await (const { filename } of changes) if (filename === 'hung-up') break
       child.kill('SIGHUP')
       // Closed only when nobody is left that holds what the command writes to.
       expect(await closed).toBe(129)
-      await written.close()
+      // And it has not just been waited for.
+      expect((await facialisProcess(words)).out).toMatch(/^[1-9]\d* resources brought in/)
     },
   )
 
