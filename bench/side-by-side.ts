@@ -9,12 +9,12 @@ export type Timed = Readonly<{
 const inOneGo = 100
 const rounds = 12
 /** What runs for a while is compiled anew, and laid out anew in memory, for as many rounds as tens of thousands take. */
-const mostWindows = 6
+const mostWindows = 8
 
 /**
  * Does each work for all of `count`, a hundred at a time in turns, so that whatever else the machine does meets all of
- * them alike: round after round, a window of them at a time, until none of the works became quicker beside the first by
- * more than a hundredth. Counted is the last window.
+ * them alike: round after round, a window of them at a time, until two windows say the same of each work beside the first.
+ * Counted is the last window.
  */
 export function sideBySide<const Works extends readonly ((index: number) => unknown)[]>(
   works: Works,
@@ -24,10 +24,12 @@ export function sideBySide<const Works extends readonly ((index: number) => unkn
   for (let window = 1; window < mostWindows; window++) {
     const before = timed
     timed = oneWindow(works, count)
-    if (timed.every(({ ratio }, at) => ratio >= 0.99 * (before[at] as Timed).ratio)) break
+    if (timed.every(({ ratio }, at) => isAlike(ratio, (before[at] as Timed).ratio))) break
   }
   return timed as { [Work in keyof Works]: Timed }
 }
+
+const isAlike = (one: number, other: number): boolean => Math.abs(one / other - 1) < 0.015
 
 function oneWindow(works: readonly ((index: number) => unknown)[], count: number): readonly Timed[] {
   const times: number[][] = works.map(() => [])
