@@ -1,6 +1,7 @@
-import { execFile, spawn } from 'node:child_process'
+import { type ChildProcess, execFile, execFileSync, spawn } from 'node:child_process'
 import { existsSync } from 'node:fs'
-import { watch } from 'node:fs/promises'
+import { open, watch } from 'node:fs/promises'
+import { constants } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
@@ -21,6 +22,12 @@ function found(options: readonly string[], args: readonly string[]): Promise<End
     })
   })
 }
+
+/** With what a shell says that it ended. */
+const endOf = (child: ChildProcess): Promise<number> =>
+  new Promise((resolve) => {
+    child.on('close', (code, signal) => resolve(code ?? 128 + constants.signals[signal as NodeJS.Signals]))
+  })
 
 describe('facialis is a good neighbour', () => {
   it('tells its version and how it is used', async () => {
@@ -69,7 +76,7 @@ describe('facialis is a good neighbour', () => {
       const changes = watch(folder)
       const words = ['import', path, '--data', join(folder, 'hung-up')]
       const child = spawn(process.execPath, [command, ...words], { stdio: 'pipe' })
-      const closed = new Promise((resolve) => child.on('close', resolve))
+      const closed = endOf(child)
       // What it has begun has begun its own work, too.
       for await (const { filename } of changes) if (filename === 'hung-up') break
       child.kill('SIGHUP')
@@ -77,6 +84,21 @@ describe('facialis is a good neighbour', () => {
       expect(await closed).toBe(129)
       // And it has not just been waited for.
       expect((await facialisProcess(words)).out).toMatch(/^[1-9]\d* resources brought in/)
+    },
+  )
+
+  it.skipIf(process.platform === 'win32')(
+    'ends when it is told to, also while nothing comes out of a pipe',
+    async () => {
+      const pipe = join(folder, 'silent.ndjson')
+      execFileSync('mkfifo', [pipe])
+      const child = spawn(process.execPath, [command, 'cohort', pipe], { stdio: 'pipe' })
+      const closed = endOf(child)
+      // Opened as soon as the other end is: what reads it has begun, and waits.
+      const written = await open(pipe, 'w')
+      child.kill('SIGINT')
+      expect(await closed).toBe(130)
+      await written.close()
     },
   )
 

@@ -1,4 +1,3 @@
-import { constants } from 'node:os'
 import type { Desk } from './desk/desk.ts'
 import { main } from './main.ts'
 import { ioError, notWritten } from './output/not-written.ts'
@@ -35,7 +34,11 @@ const desk: Desk = {
     process.once('exit', clear)
     // SIGHUP: the terminal was closed, or the connection to the machine broke off.
     for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
-      process.once(signal, () => process.exit(128 + constants.signals[signal]))
+      process.once(signal, () => {
+        clear()
+        // By the signal itself: whoever leaves waits for what is being read, and a pipe may be silent for ever.
+        process.kill(process.pid, signal)
+      })
   },
 }
 
