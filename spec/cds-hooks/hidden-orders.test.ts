@@ -156,3 +156,49 @@ describe('what cannot be read of another order is said', () => {
     expect([told.status, (told.body.problem as Json).where]).toEqual([400, 'context.draftOrders.entry[0].resource.for'])
   })
 })
+
+describe('a medicine that lies in the order, made of what lies there too,', () => {
+  const madeOf = (...parts: readonly Json[]): Json =>
+    toxin({
+      medicationCodeableConcept: undefined,
+      medicationReference: link('#kit'),
+      contained: [
+        {
+          resourceType: 'Medication',
+          id: 'kit',
+          code: { text: 'Kit 2' },
+          ingredient: parts.map(({ id }) => ({ itemReference: link(`#${id}`) })),
+        },
+        ...parts,
+      ],
+    })
+  const substance = (text: string): Json => ({ resourceType: 'Substance', id: 'substance', code: { text } })
+  const medicine = (text: string): Json => ({ resourceType: 'Medication', id: 'medicine', code: { text } })
+
+  it.each([
+    ['a substance', substance('onabotulinumtoxinA')],
+    ['a medicine', medicine('Botox')],
+  ])('is toxin where %s that it names is', async (_, part) => {
+    const [card] = await signing(beforeTheScan, madeOf(part))
+    expect(card?.summary).toMatch(/^Not yet: /)
+  })
+
+  it('is not told to be missing: it was sent', async () => {
+    expect(await signing(beforeTheScan, madeOf(substance('lidocaine'), medicine('Saline')))).toEqual([])
+  })
+
+  it('is told to be missing where one of its parts is', async () => {
+    const { contained, ...order } = madeOf(substance('lidocaine'))
+    const cards = await signing(beforeTheScan, { ...order, contained: (contained as readonly Json[]).slice(0, 1) })
+    expect(cards.map(({ summary }) => summary)).toEqual([expect.stringMatching(/by a reference that was not sent/)])
+  })
+
+  it('is made of its own parts, and not of those that an order has by the same names', async () => {
+    const { contained, ...order } = madeOf(substance('onabotulinumtoxinA'))
+    const [kit] = contained as readonly Json[]
+    const beside = { ...kit, id: 'beside', contained: [substance('onabotulinumtoxinA')] }
+    const other = { ...order, medicationReference: link('Medication/beside'), contained: [substance('lidocaine')] }
+    const [card] = await signing(beforeTheScan, other, beside)
+    expect(card?.summary).toMatch(/^Not yet: /)
+  })
+})

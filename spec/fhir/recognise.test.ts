@@ -321,6 +321,46 @@ describe('an administration is recognised', () => {
         inside({ resourceType: 'Medication', ingredient: [{ itemReference: { reference: 'Substance/x' } }] }),
         'unresolved',
       ],
+      ...(['itemReference', 'substanceReference'] as const).flatMap((by): readonly [string, Json, string][] => {
+        const madeOf = (part: Json) =>
+          procedure({
+            code: { text: 'injection' },
+            performedDateTime: '2026-11-23',
+            contained: [
+              {
+                resourceType: 'Medication',
+                id: 'kit',
+                code: { text: 'Kit 2' },
+                ingredient: [{ [by]: { reference: '#part' } }],
+              },
+              { id: 'part', ...part },
+            ],
+            usedReference: [{ reference: '#kit' }],
+          })
+        return [
+          [
+            `a substance that a medicine inside names by ${by}`,
+            madeOf({ resourceType: 'Substance', code: botox }),
+            'prospective',
+          ],
+          [
+            `a medicine that a medicine inside names by ${by}, in words`,
+            madeOf({ resourceType: 'Medication', code: { text: 'Botox' } }),
+            'prospective',
+          ],
+          [
+            `not another that it names by ${by}`,
+            madeOf({ resourceType: 'Substance', code: { text: 'lidocaine' } }),
+            'none',
+          ],
+          [`unknown: one that says nothing, named by ${by}`, madeOf({ resourceType: 'Substance' }), 'unresolved'],
+          [
+            `unknown: one that names itself by ${by} alone`,
+            madeOf({ resourceType: 'Substance', ingredient: [{ [by]: { reference: '#part' } }] }),
+            'unresolved',
+          ],
+        ]
+      }),
       ['unknown, whatever the words', using({ reference: 'Medication/x', display: 'lidocaine' }), 'unresolved'],
       [
         'unknown, beside one that is known',

@@ -2,7 +2,7 @@ import { isEvent, isUnasked, pointers } from '@facialis/fhir'
 import { isObject, type JsonObject, objectsIn } from '@facialis/fhir/json/json.ts'
 import { linksBehind } from '@facialis/fhir/orders/referred-to.ts'
 import { performerLinks, placeLinks } from '@facialis/fhir/read/performers.ts'
-import { besideLinks, conceptsOf, productLinks } from '@facialis/fhir/read/products.ts'
+import { besideLinks, conceptsOf, ingredientLinks, productLinks } from '@facialis/fhir/read/products.ts'
 import { once } from '@facialis/language'
 import { canonical, type RecordView, type Resource } from '@facialis/record'
 import { type Refusal, refuse } from '../../ground/problem.ts'
@@ -114,8 +114,12 @@ async function wasAnother(now: Resource, reference: string, { view, pasts }: Pas
   pasts.set(address, past)
   const then = (await past).find(({ version }) => version === Number(named))?.resource
   // Other systems count versions of their own: one that never was here says nothing.
-  return then ? canonical(conceptsOf(then)) !== canonical(conceptsOf(now)) : false
+  return then ? saidBy(then) !== saidBy(now) : false
 }
+
+/** What it is, or is made of, also by what lies inside of it. */
+const saidBy = (one: JsonObject): string => canonical([conceptsOf(one), ingredientLinks(one), one.contained])
+
 const linksOf = (resource: JsonObject): readonly JsonObject[] => {
   const { reasonReference, partOf, authorizingPrescription } = resource
   const told = [reasonReference, partOf, authorizingPrescription, ...pointersIn(resource)].filter(

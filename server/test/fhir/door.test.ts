@@ -62,6 +62,34 @@ it('a medicine that is made of another, which it only refers to, is none that an
   expect(refusal(await post('nurse', administered(id, by(`Medication/${kit}`))))).toEqual([422, 'unresolved'])
 })
 
+describe('a medicine that is made of what lies inside of it', () => {
+  const kit = (code: Json): Json => ({
+    resourceType: 'Medication',
+    code: { text: 'Kit 2' },
+    contained: [{ resourceType: 'Substance', id: 'part', code }],
+    ingredient: [{ itemReference: { reference: '#part' } }],
+  })
+
+  it('is judged by that', async () => {
+    const id = await house().patient()
+    const toxin = await madeId('nurse', kit(tox))
+    expect(refusal(await post('nurse', administered(id, by(`Medication/${toxin}`))))).toEqual([422, 'gate-shut'])
+    const other = await madeId('nurse', kit({ text: 'lidocaine' }))
+    expect((await post('nurse', administered(id, by(`Medication/${other}`)))).status).toBe(201)
+    const changed = [{ op: 'replace', path: '/contained/0/code', value: tox }]
+    expect(refusal(await patch('nurse', `Medication/${other}`, changed))).toEqual([422, 'relied-on'])
+  })
+
+  it('is nobody’s to judge where it was something else in the version that is named', async () => {
+    const id = await house().patient()
+    const vial = await madeId('nurse', kit(tox))
+    const changed = [{ op: 'replace', path: '/contained/0/code', value: { text: 'water' } }]
+    expect((await patch('nurse', `Medication/${vial}`, changed)).status).toBe(200)
+    const given = administered(id, by(`Medication/${vial}/_history/1`))
+    expect(refusal(await post('nurse', given))).toEqual([422, 'unresolved'])
+  })
+})
+
 describe('a problem for which something was given', () => {
   const problem = (id: string, code: string): Json => ({
     resourceType: 'Condition',
