@@ -26,7 +26,8 @@ export const findAmong =
 
 /**
  * The orders in progress of a hook's context. `selections` names those that are worked on; without it all are.
- * Problems: `bad-orders`, `another-patient` (an order for somebody else), `unknown-selection`.
+ * Problems: `bad-orders` (also an order that does not refer to whom it is for), `another-patient` (one for somebody else),
+ * `unknown-selection`.
  */
 export function draftOrdersIn(context: JsonObject, patientId: string): Outcome<readonly DraftOrder[]> {
   return collecting((report) => {
@@ -74,7 +75,10 @@ function orderAt(entry: unknown, where: string, patientId: string, report: Repor
     const link = resource[name]
     if (link === undefined) continue
     const reference = isObject(link) ? link.reference : link
-    if (typeof reference !== 'string' || typeAndId(reference) !== `Patient/${patientId}`) {
+    if (reference === undefined || reference === null) {
+      const sentence = `${unreferred(link)}; nobody can tell whether that is the patient in context. Refer to "Patient/${patientId}".`
+      report('bad-orders', sentence, `${where}.resource.${name}`)
+    } else if (typeof reference !== 'string' || typeAndId(reference) !== `Patient/${patientId}`) {
       const sentence = `This order is for ${shown(reference)}, not for the patient in context.`
       report('another-patient', sentence, `${where}.resource.${name}`)
     }
@@ -82,6 +86,13 @@ function orderAt(entry: unknown, where: string, patientId: string, report: Repor
   const { resourceType, id } = resource
   const named = isText(entry.fullUrl) ? { fullUrl: entry.fullUrl } : {}
   return [{ resource: resource as Resource, reference: isText(id) ? `${resourceType}/${id}` : null, ...named }]
+}
+
+/** What an order says that refers to nobody. */
+const unreferred = (link: unknown): string => {
+  if (isObject(link) && link.identifier !== undefined) return 'This order says whom it is for by an identifier alone'
+  if (isObject(link) && link.display !== undefined) return 'This order says whom it is for in words alone'
+  return 'This order does not say whom it is for'
 }
 
 function selectedAmong(orders: readonly Unselected[], selections: unknown, report: Report): readonly Unselected[] {

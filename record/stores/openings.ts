@@ -90,7 +90,10 @@ export function openOpenings({ db, tenantId, write, now, newId, alsoOf }: Ground
     open: ({ patientId, accountId, sessionId, cause, words, expires }) =>
       write(async (open) => {
         const others = await live(open, 'account_id', accountId).execute()
-        if (others.some(({ session_id }) => session_id === sessionId))
+        const own = others.find(({ session_id }) => session_id === sessionId)
+        if (own?.patient_id === patientId)
+          return refuse('opening-there', 'This record is open in an emergency already. Go on in it.', 'patient')
+        if (own)
           return refuse('opening-there', 'Another record is open in an emergency. End that one first.', 'patient')
         await end(open, others, 'opened-elsewhere')
         const row: Schema['opening'] = {

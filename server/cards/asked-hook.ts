@@ -79,6 +79,8 @@ export const askedHookIn = (sent: unknown, service: Service): Result<AskedHook> 
 }
 
 const coding = z.object({ system: z.optional(short), code: short })
+const mostTold = 500
+const wantedTold = `A list is expected that tells of at least one card, and of at most ${mostTold} at once.`
 const feedback = z.object({
   feedback: z
     .array(
@@ -94,8 +96,9 @@ const feedback = z.object({
         ),
         outcomeTimestamp: z.iso.datetime({ offset: true }),
       }),
+      wantedTold,
     )
-    .check(z.minLength(1), z.maxLength(500)),
+    .check(z.minLength(1, wantedTold), z.maxLength(mostTold, wantedTold)),
 })
 
 export type AskedFeedback = z.infer<typeof feedback>['feedback'][number]

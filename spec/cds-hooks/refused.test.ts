@@ -108,6 +108,45 @@ describe('what cannot be taken is refused in a sentence that says where', () => 
     expect(String((body.problem as Json).sentence).length).toBeGreaterThan(15)
   })
 
+  it.each([
+    [
+      'an identifier',
+      { identifier: { system: 'urn:demo:mrn', value: '4711' } },
+      /^This order says whom it is for by an identifier alone; .* Refer to "Patient\/demo"\.$/,
+    ],
+    ['a name', { display: 'Demo Sample' }, /^This order says whom it is for in words alone; .*"Patient\/demo"/],
+    ['nothing', {}, /^This order does not say whom it is for; .*"Patient\/demo"/],
+  ])('an order that names whom it is for by %s is not said to be for nothing', async (_by, named, sentence) => {
+    const request = requestOf('order-sign', { context: ordersOf(toxin({ subject: named })) })
+    const { status, body } = await hooks().post('/cds-services/facialis-order-sign', request)
+    expect([status, body.problem]).toEqual([
+      400,
+      {
+        code: 'bad-orders',
+        where: 'context.draftOrders.entry[0].resource.subject',
+        sentence: expect.stringMatching(sentence),
+      },
+    ])
+  })
+
+  const told = { card: 'c1', outcome: 'accepted', outcomeTimestamp: '2026-11-23T08:00:00Z' }
+  it.each([
+    ['nothing', {}],
+    ['an empty list', { feedback: [] }],
+    ['no list', { feedback: told }],
+    ['a list of a thousand', { feedback: Array(1000).fill({ ...told, acceptedSuggestions: [{ id: 's1' }] }) }],
+  ])('feedback that is %s, with how much is taken', async (_what, sent) => {
+    const { status, body } = await hooks().post('/cds-services/facialis-order-sign/feedback', sent)
+    expect([status, body.problem]).toEqual([
+      400,
+      {
+        code: 'bad-shape',
+        where: 'feedback',
+        sentence: 'A list is expected that tells of at least one card, and of at most 500 at once.',
+      },
+    ])
+  })
+
   it('a selection that is none of the orders', async () => {
     const context = { ...ordersOf(toxin()), selections: ['MedicationRequest/none'] }
     const { status, body } = await hooks().post(

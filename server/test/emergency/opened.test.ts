@@ -187,6 +187,14 @@ describe('one person, and nothing but looking', () => {
     expect((await who.open(ben)).problem.code).toBe('opening-there')
     expect((await who.chart()).body.patient.id).toBe(adaId)
   })
+  it('the same person is open already, and is not said to be another', async () => {
+    const who = await opened()
+    expect((await who.open()).problem).toMatchObject({
+      code: 'opening-there',
+      sentence: 'This record is open in an emergency already. Go on in it.',
+    })
+    expect((await who.open(ben)).problem.sentence).toMatch(/^Another record is open/)
+  })
   it("another person's file is not there", async () => {
     const who = await opened()
     expect((await who.ask('GET', `/api/emergency/attachments/${benFile}`)).body).toEqual({ problem: nothing })
