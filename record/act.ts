@@ -1,5 +1,5 @@
 import { type Answer, earlierAnswer, keepAnswer, type Request } from './answered.ts'
-import { type AuditedFile, type Ground, within } from './ground/ground.ts'
+import { type AuditedRow, type Ground, type KeptKind, within } from './ground/ground.ts'
 import { instant } from './ground/instant.ts'
 import { ok, type Problem, type Refusal, Refused, type Result, StorageFailure } from './ground/problem.ts'
 import { openStores, type Stores } from './stores/stores.ts'
@@ -127,13 +127,16 @@ async function perform(inside: Ground, asked: Act, { actId, at, meant }: Stamp):
     resources: versionsOf(proposals, { actId, at }),
   }
   const alsoOf = new Set<string>()
-  const files: AuditedFile[] = []
-  const hearing = { alsoOf: (id: string) => alsoOf.add(id), keptFile: (file: AuditedFile) => files.push(file) }
+  const kept: { [kind in KeptKind]?: AuditedRow[] } = {}
+  const keptRow = (kind: KeptKind, row: AuditedRow) => {
+    kept[kind] = [...(kept[kind] ?? []), row]
+  }
+  const hearing = { alsoOf: (id: string) => alsoOf.add(id), keptRow }
   const added = await asked.alongside?.(openStores({ ...inside, ...hearing }), done)
   if (added && !added.ok) throw new Refused(added.problem)
 
   const told = eventOf(asked, { actId, at, meant: new Set([...meant, ...alsoOf]) }, { proposals })
-  const event = { ...told, changes, decision: decisionNote, ...(files.length > 0 ? { files } : {}) }
+  const event = { ...told, changes, decision: decisionNote, ...kept }
   await appendAudit(inside.db, inside.tenantId, [event], newest)
   if (request) await keepAnswer(inside, request, seq)
   return done

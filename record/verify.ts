@@ -3,14 +3,14 @@ import type { Ground } from './ground/ground.ts'
 import { ok, type Result, refuse } from './ground/problem.ts'
 import type { Progress } from './ground/progress.ts'
 import { storageRefusal } from './ground/storage-problem.ts'
-import { type FilesVerified, verifyFiles } from './stores/verify-files.ts'
+import { type RowsVerified, verifyRows } from './stores/verify-rows.ts'
 import type { AuditHead } from './trail/audit.ts'
 import { counts, type RecordCounts } from './trail/counts.ts'
 import { type AuditVerified, verifyAudit } from './trail/verify-audit.ts'
 import { type IndexVerified, verifyIndex } from './versions/verify-index.ts'
 import { type VersionsVerified, verifyVersions } from './versions/verify-versions.ts'
 
-export type Verified = RecordCounts & AuditVerified & VersionsVerified & FilesVerified
+export type Verified = RecordCounts & AuditVerified & VersionsVerified & RowsVerified
 
 export type Verifying = {
   /** Heads of the chain that were noted elsewhere. */
@@ -20,8 +20,8 @@ export type Verifying = {
 }
 
 /**
- * Everything that can be checked without other machines: the database itself, the audit chain, versions, decisions and files
- * against it, and how much there is. All of one moment: whoever writes meanwhile neither waits nor looks like a fault.
+ * Everything that can be checked without other machines: the database itself, the audit chain, versions, decisions, files,
+ * accounts and settings against it, and how much there is. All of one moment: whoever writes meanwhile neither waits nor looks like a fault.
  */
 export async function verify(
   ground: Ground,
@@ -37,8 +37,8 @@ export async function verify(
       if (!audit.ok) return audit
       const versions = await verifyVersions(still, progress && ((done, total) => progress(total + done, 2 * total)))
       if (!versions.ok) return versions
-      const files = await verifyFiles(still)
-      return files.ok ? ok({ ...(await counts(still)), ...audit.value, ...versions.value, ...files.value }) : files
+      const rows = await verifyRows(still)
+      return rows.ok ? ok({ ...(await counts(still)), ...audit.value, ...versions.value, ...rows.value }) : rows
     })
   } catch (error) {
     // Where a page is broken, already the question whether any is may end in an error.

@@ -44,6 +44,15 @@ export const hireReader = (product: Product, cookie: string): Promise<string> =>
 export const hireNurse = (product: Product, cookie: string): Promise<string> =>
   hire(product, cookie, { login: 'nils', name: 'Demo Nurse Nils Gentle', roles: ['nurse'], profession: 'nurse' })
 
+/** Whoever may set the numbers of the site. @returns the cookie that signs them in */
+export const hireAuthor = (product: Product, cookie: string): Promise<string> =>
+  hire(product, cookie, {
+    login: 'otto',
+    name: 'Demo Dr Otto Author',
+    roles: ['pathway-author'],
+    profession: 'neurologist',
+  })
+
 type Hired = Readonly<{ login: string; name: string; roles: readonly Role[]; profession: Profession }>
 
 async function hire(product: Product, cookie: string, hired: Hired): Promise<string> {

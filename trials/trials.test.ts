@@ -19,7 +19,11 @@ test.each<[string, Trial, number]>([
   ],
   ['whatever is sent is answered in words, and by no fault of ours', fuzz, 2000],
   ['what is small to send and large to take is refused', bombs, 1],
-  ['whatever is done to the trail, its noted ends, versions and advice is found', auditTamper, 1],
+  [
+    'whatever is done to the trail, its noted ends, versions, advice, files, numbers and roles is found',
+    auditTamper,
+    1,
+  ],
   ['no word of a person is in a log, a refusal or a file beside the record', canary, 1],
 ])('%s', { timeout: 600_000 }, async (_, trial, rounds) => {
   const lines = await trial.run({ seed: 7, rounds, database: 'sqlite', tell: () => {} })

@@ -94,7 +94,17 @@ function textIn(file: string): string {
   }
 }
 
-function page({ versions, decisions, files, head, resources, patients, index }: Verified & IndexVerified): string {
+function page({
+  versions,
+  decisions,
+  files,
+  accounts,
+  settings,
+  head,
+  resources,
+  patients,
+  index,
+}: Verified & IndexVerified): string {
   return [
     'The record is whole: everything in it is as the audit trail says it was written.',
     `  audit trail  ${head.seq} events, none changed, removed, added or moved; its head is`,
@@ -102,6 +112,8 @@ function page({ versions, decisions, files, head, resources, patients, index }: 
     `  versions     ${versions}, of ${resources} resources now there, of ${patients} patients`,
     `  decisions    ${decisions}`,
     `  files        ${files}`,
+    `  accounts     ${accounts} that the trail tells of: whose they are, their roles, and whether they are in use`,
+    `  settings     ${settings} that the trail tells of, the numbers of the site among them`,
     index === 'of-another-release'
       ? '  searches     not looked at: another release made what they go by, or none yet; the next start makes it anew'
       : `  searches     find what the resources say, by ${index.values} values`,

@@ -2,8 +2,11 @@ import type { Resource } from './resource.ts'
 import type { Db } from './schema.ts'
 import type { Write } from './writer.ts'
 
-/** What an event tells of a file: `hash` is that of its bytes, and of all that is kept beside them. */
-export type AuditedFile = { readonly id: string; readonly hash: string }
+/** What an event tells of something that is kept beside the resources: `hash` is that of all it is held to, or null once it is gone. */
+export type AuditedRow = { readonly id: string; readonly hash: string | null }
+
+/** What is kept beside the resources and held to the trail, by the name that an event has for it. */
+export type KeptKind = 'files' | 'accounts' | 'settings'
 
 export type IndexValue = { readonly name: string; readonly value: string }
 
@@ -29,8 +32,8 @@ export type Ground = Knowing & {
   readonly atOnce: number
   /** Inside an act: whose record something was ended of, so that its event names them. */
   readonly alsoOf?: (patientId: string) => void
-  /** Inside an act: a file that was kept, or given to somebody, so that its event says what it is. */
-  readonly keptFile?: (file: AuditedFile) => void
+  /** Inside an act: a row that was kept, changed or taken away, so that its event says what it is from now on. */
+  readonly keptRow?: (kind: KeptKind, row: AuditedRow) => void
 }
 
 /** The same ground inside an open transaction: reads see its writes, and writes join it. */

@@ -1,3 +1,4 @@
+import { canonical, sha256 } from '../ground/canonical.ts'
 import { type Ground, within } from '../ground/ground.ts'
 import { ok, type Result, refuse } from '../ground/problem.ts'
 import type { Schema } from '../ground/schema.ts'
@@ -50,6 +51,12 @@ const asAccount = (row: Schema['account']): Account => ({
   created: row.created,
 })
 
+/** All that the trail holds an account to. Nothing of the password is among it: a sum in the trail could be tried against guesses. */
+export const heldOf = ['id', 'login', 'display_name', 'roles', 'disabled', 'created'] as const
+
+export const accountHash = (row: Pick<Schema['account'], (typeof heldOf)[number]>): string =>
+  sha256(canonical(heldOf.map((name) => row[name])))
+
 const loginTaken = (login: string) => refuse('login-taken', `The sign-in name "${login}" is taken.`, 'login')
 const badLogin = refuse('bad-login', 'A sign-in name cannot be empty.', 'login')
 
@@ -75,6 +82,7 @@ export function openAccounts(ground: Ground): Accounts {
         created: ground.now(),
       }
       await db.insertInto('account').values(row).execute()
+      ground.keptRow?.('accounts', { id: row.id, hash: accountHash(row) })
       return ok(asAccount(row))
     })
 
@@ -94,6 +102,7 @@ export function openAccounts(ground: Ground): Accounts {
         disabled: given.disabled === undefined ? before.disabled : Number(given.disabled),
       }
       await db.updateTable('account').set(after).where('tenant_id', '=', tenantId).where('id', '=', id).execute()
+      ground.keptRow?.('accounts', { id, hash: accountHash(after) })
       if (after.disabled === 1 || given.passwordHash !== undefined) {
         await db.deleteFrom('session').where('tenant_id', '=', tenantId).where('account_id', '=', id).execute()
       }

@@ -55,7 +55,7 @@ const asAttachment = (row: Row): Attachment => ({
   created: row.created,
 })
 
-export function openAttachments({ db, tenantId, write, now, newId, keptFile }: Ground): Attachments {
+export function openAttachments({ db, tenantId, write, now, newId, keptRow }: Ground): Attachments {
   return {
     add: ({ id, patientId, subject, name, mediaType, bytes }) =>
       write(async (open) => {
@@ -72,7 +72,7 @@ export function openAttachments({ db, tenantId, write, now, newId, keptFile }: G
           bytes,
         }
         await open.insertInto('attachment').values(row).execute()
-        keptFile?.({ id: row.id, hash: fileHash(row) })
+        keptRow?.('files', { id: row.id, hash: fileHash(row) })
         return asAttachment(row)
       }),
     get: async (id) => {
@@ -99,7 +99,7 @@ export function openAttachments({ db, tenantId, write, now, newId, keptFile }: G
           .where('subject', '=', subject)
           .returning(columns)
           .execute()
-        for (const row of given) keptFile?.({ id: row.id, hash: fileHash(row) })
+        for (const row of given) keptRow?.('files', { id: row.id, hash: fileHash(row) })
       }),
   }
 }

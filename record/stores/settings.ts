@@ -1,4 +1,6 @@
+import { canonical, sha256 } from '../ground/canonical.ts'
 import type { Ground } from '../ground/ground.ts'
+import type { Schema } from '../ground/schema.ts'
 
 /** Named JSON values of this installation. What comes out is `unknown`: the reader decides whether it is what it expects. */
 export type Settings = {
@@ -7,8 +9,12 @@ export type Settings = {
   readonly drop: (key: string) => Promise<void>
 }
 
+/** What the trail holds a setting to. */
+export const settingHash = ({ key, json, updated }: Omit<Schema['setting'], 'tenant_id'>): string =>
+  sha256(canonical([key, json, updated]))
+
 /** `get` answers undefined for a key that was never put. */
-export function openSettings({ db, tenantId, write, now }: Ground): Settings {
+export function openSettings({ db, tenantId, write, now, keptRow }: Ground): Settings {
   return {
     get: async (key) => {
       const row = await db
@@ -27,10 +33,12 @@ export function openSettings({ db, tenantId, write, now }: Ground): Settings {
           .values({ tenant_id: tenantId, key, ...fresh })
           .onConflict((conflict) => conflict.columns(['tenant_id', 'key']).doUpdateSet(fresh))
           .execute()
+        keptRow?.('settings', { id: key, hash: settingHash({ key, ...fresh }) })
       }),
     drop: (key) =>
       write(async (open) => {
         await open.deleteFrom('setting').where('tenant_id', '=', tenantId).where('key', '=', key).execute()
+        keptRow?.('settings', { id: key, hash: null })
       }),
   }
 }

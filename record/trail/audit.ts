@@ -1,5 +1,5 @@
 import { canonical, newSalt, sha256 } from '../ground/canonical.ts'
-import type { AuditedFile, Ground } from '../ground/ground.ts'
+import type { AuditedRow, Ground, KeptKind } from '../ground/ground.ts'
 import { insertRows } from '../ground/insert-rows.ts'
 import type { Problem } from '../ground/problem.ts'
 import type { Method } from '../ground/resource.ts'
@@ -9,8 +9,11 @@ import { afterSetBack, isSetBack } from './clock-set-back.ts'
 export type Actor = { readonly id: string; readonly role?: string }
 export type Outcome = 'done' | 'refused' | 'read'
 
+/** Files, accounts and settings that an act wrote; each absent where there is none, as in every event of older releases. */
+export type ToldRows = { readonly [kind in KeptKind]?: readonly AuditedRow[] }
+
 /** What the chain holds of one act, refusal or read. Ids only: nothing here may need to be erased one day. */
-export type AuditEvent = {
+export type AuditEvent = ToldRows & {
   readonly seq: number
   readonly at: string
   readonly actId: string
@@ -23,8 +26,6 @@ export type AuditEvent = {
   readonly requestId: string | null
   readonly changes: readonly AuditedChange[]
   readonly decision: { readonly id: string; readonly hash: string } | null
-  /** Files that were kept or given to somebody; absent where there is none, as in every event of older releases. */
-  readonly files?: readonly AuditedFile[]
   readonly problem: string | null
   /** SHA-256 of the aside's text, or null when there is none. */
   readonly aside: string | null

@@ -4,7 +4,7 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { type DurableRecord, openRecord, readHeads } from '@facialis/record'
 import { chances } from '../../spec/support/chances.ts'
-import { hireReader, personAtTheChair, referral, setUp } from '../clinic.ts'
+import { hireAuthor, hireReader, personAtTheChair, referral, setUp } from '../clinic.ts'
 import { groundOf, type Place } from '../place.ts'
 import { startProduct } from '../product.ts'
 import type { Line, Trial } from '../trial.ts'
@@ -16,7 +16,7 @@ const command = join(import.meta.dirname, '..', '..', 'cli', 'command.mjs')
 /** Whoever holds the database changes what was written; `facialis verify` says so, by the noted ends where it must. */
 export const auditTamper: Trial = {
   name: 'audit-tamper',
-  what: 'everything whoever holds the database could do to the audit trail, its noted ends, versions, advice and files: found',
+  what: 'everything whoever holds the database could do to the audit trail, its noted ends, versions, advice, files, numbers and roles: found',
   run: async ({ seed, rounds, database, tell }) => {
     const many = rounds ?? 200
     const ground = groundOf(database)
@@ -69,6 +69,11 @@ async function busyDay(place: Place): Promise<void> {
   const first = await startProduct(place)
   const cookie = await setUp(first)
   await personAtTheChair(first, { cookie, reader: await hireReader(first, cookie), name: 'Tamper' })
+  const set = await first.ask('PUT', '/api/policy', {
+    cookie: await hireAuthor(first, cookie),
+    body: { values: { minimumReinjectionInterval: 98 } },
+  })
+  if (set.status !== 200) throw new Error(`No number was set: ${JSON.stringify(set.body)}`)
   await first.stop()
   const second = await startProduct(place)
   const attachments = [{ name: 'report.pdf', mediaType: 'application/pdf', content: report.toString('base64') }]

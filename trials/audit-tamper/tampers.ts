@@ -33,6 +33,10 @@ function otherByte(bytes: Uint8Array, chance: Chance): Uint8Array {
   return Buffer.from(bytes).fill((bytes[at] ?? 0) ^ (1 << chance.below(8)), at, at + 1)
 }
 
+/** The one number that the site has set is another one within its bounds. */
+const anotherNumber = (json: string, chance: Chance): string =>
+  json.replace(/"minimumReinjectionInterval":98\b/, `"minimumReinjectionInterval":${84 + chance.below(14)}`)
+
 const edited =
   (member: string) =>
   (rows: readonly Row[], chance: Chance): readonly Row[] => {
@@ -149,6 +153,26 @@ export const tampers: readonly Tamper[] = [
     table: 'attachment',
     order: ['id'],
     change: (rows, chance) => rows.toSpliced(pick(rows, chance), 1),
+  },
+  {
+    name: 'a changed number of the site',
+    table: 'setting',
+    order: ['key'],
+    change: (rows, chance) =>
+      rows.map((row) => (row.key === 'policy' ? { ...row, json: anotherNumber(String(row.json), chance) } : row)),
+  },
+  {
+    name: 'a role that nobody gave',
+    table: 'account',
+    order: ['id'],
+    change: (rows, chance) => {
+      const at = pick(rows, chance)
+      return rows.map((row, index) => {
+        if (index !== at) return row
+        const roles = JSON.parse(String(row.roles)) as readonly string[]
+        return { ...row, roles: JSON.stringify([...roles, `role-${chance.below(9)}`]) }
+      })
+    },
   },
   {
     name: 'a changed sign of a noted end',

@@ -6,6 +6,7 @@ import { guarding } from './guards.ts'
 import { guessing } from './guesses.ts'
 import { history } from './history.ts'
 import { indexed } from './indexed.ts'
+import { kept } from './kept.ts'
 import { opening } from './opening.ts'
 import { pages } from './pages.ts'
 import { past } from './past.ts'
@@ -18,6 +19,7 @@ export function everyPromise(): void {
   acts()
   guarding()
   past()
+  kept()
   searching()
   indexed()
   pages()

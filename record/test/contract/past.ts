@@ -186,61 +186,6 @@ export function past(): void {
       expect(found.ok ? 'nothing found' : found.problem.where).toContain(where)
     })
 
-    /** A scan that came with a referral, and belongs to Ada since the referral was taken on. */
-    async function sentScan() {
-      const folder = freshFolder('apart')
-      const record = await opened(folder)
-      await write(record, create(ada), create(ben))
-      const scan = { id: 'scan', subject: 'Task/t', name: 'scan.pdf', mediaType: 'application/pdf' }
-      await record.act({
-        actor: nurse,
-        action: 'refer',
-        changes: [create(task('t'))],
-        alongside: async ({ attachments }) => {
-          await attachments.add({ ...scan, bytes: Buffer.from('No tumour.') })
-          return undefined
-        },
-      })
-      const takenOn = await record.act({
-        actor: nurse,
-        action: 'accept',
-        patientId: 'ada',
-        changes: [],
-        alongside: async ({ attachments }) => attachments.giveToPatient('Task/t', 'ada').then(() => undefined),
-      })
-      expect(takenOn).toMatchObject({ ok: true })
-      expect(await record.verify()).toMatchObject({ ok: true, value: { files: 1 } })
-      return { folder, record }
-    }
-    const bytes = (text: string) => (isOnPostgres() ? `convert_to('${text}', 'UTF8')` : `cast('${text}' as blob)`)
-    test.each([
-      ['one letter of a report that was sent', () => `update attachment set bytes = ${bytes('No tumouR.')}`],
-      [
-        'a report in the place of another, with a sum of its own',
-        () => `update attachment set size = 7, bytes = ${bytes('Tumour.')}, sha256 = '${sha256('Tumour.')}'`,
-      ],
-      ['a report that is shown with somebody else', () => `update attachment set patient_id = 'ben'`],
-      ['a report that is called otherwise', () => `update attachment set name = 'old.pdf'`],
-      ['a report that is gone', () => 'delete from attachment'],
-    ])('%s', async (_, damage) => {
-      const { folder, record } = await sentScan()
-      await behindOurBack(folder, ({ run }) => run(damage()))
-      expect(await record.verify()).toMatchObject({
-        ok: false,
-        problem: { code: 'record-broken', where: 'attachment/scan' },
-      })
-    })
-
-    test('a file of a release that told of none is held against its own sum', async () => {
-      const folder = freshFolder('apart')
-      const record = await opened(folder)
-      const scan = { id: 'scan', subject: 'Task/t', name: 'scan.pdf', mediaType: 'application/pdf' }
-      await record.attachments.add({ ...scan, bytes: Buffer.from('No tumour.') })
-      expect(await record.verify()).toMatchObject({ ok: true, value: { files: 1 } })
-      await behindOurBack(folder, ({ run }) => run(`update attachment set bytes = ${bytes('No tumouR.')}`))
-      expect(await record.verify()).toMatchObject({ ok: false, problem: { where: 'attachment/scan' } })
-    })
-
     test('a tail that was cut off is found against a head noted elsewhere', async () => {
       const { folder, record } = await lived()
       const noted = await record.auditHead()

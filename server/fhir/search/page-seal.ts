@@ -13,7 +13,10 @@ export type PageSeal = Readonly<{
 
 const setting = 'fhir.page-key'
 
-/** The key outlives the process: a page asked for after a restart is still given. */
+/**
+ * The key outlives the process: a page asked for after a restart is still given. It is put outside any act: the trail takes
+ * nothing of a secret, not even its sum, and whoever changes it gains addresses that lead nowhere.
+ */
 export async function openPageSeal({ settings }: Pick<Stores, 'settings'>): Promise<PageSeal> {
   const kept = await settings.get(setting)
   const text = typeof kept === 'string' ? kept : randomBytes(32).toString('base64url')

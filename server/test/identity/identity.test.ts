@@ -72,6 +72,14 @@ describe('setting the place up', () => {
     expect((await post('/api/setup', setup(newest))).statusCode).toBe(403)
   })
 
+  it('the trail tells of everybody who works in the demo clinic, and of its care team and telephone number', async () => {
+    const { clinic } = await freshClinic()
+    await makeDemoClinic(clinic)
+    const told = await clinic.record.verify()
+    const everybody = await clinic.record.accounts.list()
+    expect(told).toMatchObject({ ok: true, value: { accounts: everybody.length, settings: 2 } })
+  })
+
   it('the demo clinic lets its administrator in by a link, once, to choose a password', async () => {
     const { app, clinic, clock, post } = await freshClinic()
     await makeDemoClinic(clinic)

@@ -1,0 +1,153 @@
+import { describe, expect, test } from 'vitest'
+import { sha256 } from '../../index.ts'
+import { ada, behindOurBack, ben, create, freshFolder, isOnPostgres, nurse, opened, task, write } from '../fixture.ts'
+
+/** What is promised of what is kept beside the resources, and told of in the trail. */
+export function kept(): void {
+  describe('tampering with a file, a number of the site or an account is found and named', () => {
+    /** A scan that came with a referral, and belongs to Ada since the referral was taken on. */
+    async function sentScan() {
+      const folder = freshFolder('apart')
+      const record = await opened(folder)
+      await write(record, create(ada), create(ben))
+      const scan = { id: 'scan', subject: 'Task/t', name: 'scan.pdf', mediaType: 'application/pdf' }
+      await record.act({
+        actor: nurse,
+        action: 'refer',
+        changes: [create(task('t'))],
+        alongside: async ({ attachments }) => {
+          await attachments.add({ ...scan, bytes: Buffer.from('No tumour.') })
+          return undefined
+        },
+      })
+      const takenOn = await record.act({
+        actor: nurse,
+        action: 'accept',
+        patientId: 'ada',
+        changes: [],
+        alongside: async ({ attachments }) => attachments.giveToPatient('Task/t', 'ada').then(() => undefined),
+      })
+      expect(takenOn).toMatchObject({ ok: true })
+      expect(await record.verify()).toMatchObject({ ok: true, value: { files: 1 } })
+      return { folder, record }
+    }
+    const bytes = (text: string) => (isOnPostgres() ? `convert_to('${text}', 'UTF8')` : `cast('${text}' as blob)`)
+    test.each([
+      ['one letter of a report that was sent', () => `update attachment set bytes = ${bytes('No tumouR.')}`],
+      [
+        'a report in the place of another, with a sum of its own',
+        () => `update attachment set size = 7, bytes = ${bytes('Tumour.')}, sha256 = '${sha256('Tumour.')}'`,
+      ],
+      ['a report that is shown with somebody else', () => `update attachment set patient_id = 'ben'`],
+      ['a report that is called otherwise', () => `update attachment set name = 'old.pdf'`],
+      ['a report that is gone', () => 'delete from attachment'],
+    ])('%s', async (_, damage) => {
+      const { folder, record } = await sentScan()
+      await behindOurBack(folder, ({ run }) => run(damage()))
+      expect(await record.verify()).toMatchObject({
+        ok: false,
+        problem: { code: 'record-broken', where: 'attachment/scan' },
+      })
+    })
+
+    test('a file of a release that told of none is held against its own sum', async () => {
+      const folder = freshFolder('apart')
+      const record = await opened(folder)
+      const scan = { id: 'scan', subject: 'Task/t', name: 'scan.pdf', mediaType: 'application/pdf' }
+      await record.attachments.add({ ...scan, bytes: Buffer.from('No tumour.') })
+      expect(await record.verify()).toMatchObject({ ok: true, value: { files: 1 } })
+      await behindOurBack(folder, ({ run }) => run(`update attachment set bytes = ${bytes('No tumouR.')}`))
+      expect(await record.verify()).toMatchObject({ ok: false, problem: { where: 'attachment/scan' } })
+    })
+
+    /** A clinic with numbers of its own and one account, both written by acts. */
+    async function withNumbers() {
+      const folder = freshFolder('apart')
+      const record = await opened(folder)
+      const account = { login: 'ann', displayName: 'Demo Ann', roles: ['nurse'], passwordHash: 'argon-1' }
+      const done = await record.act({
+        actor: nurse,
+        action: 'set-up',
+        changes: [],
+        alongside: async ({ accounts, settings }) => {
+          await settings.put('policy', [{ from: '2026-01-01', values: { 'recall-weeks': 12 } }])
+          await settings.put('gone', true)
+          await settings.drop('gone')
+          return accounts.create(account)
+        },
+      })
+      expect(done).toMatchObject({ ok: true })
+      // What is kept outside any act stands beside it, and is held to nothing.
+      await record.settings.put('page-key', 'secret')
+      expect(await record.verify()).toMatchObject({ ok: true, value: { accounts: 1, settings: 1 } })
+      const [kept] = await record.accounts.list()
+      if (!kept) throw new Error('Nobody was kept')
+      return { folder, record, id: kept.id }
+    }
+    test.each([
+      [
+        'a lowered number',
+        'setting/policy',
+        `update setting set json = replace(json, '12', '10') where key = 'policy'`,
+      ],
+      ['a number that is gone', 'setting/policy', `delete from setting where key = 'policy'`],
+      [
+        'a setting that was dropped, and is there again',
+        'setting/gone',
+        `update setting set key = 'gone' where key = 'page-key'`,
+      ],
+      ['a role that nobody gave', 'account/*', `update account set roles = '["administrator"]'`],
+      ['an account that nobody shut', 'account/*', 'update account set disabled = 1'],
+      ['an account in somebody else’s name', 'account/*', `update account set display_name = 'Demo Eve'`],
+      ['an account that is gone', 'account/*', 'delete from account'],
+    ])('%s', async (_, where, damage) => {
+      const { folder, record, id } = await withNumbers()
+      await behindOurBack(folder, ({ run }) => run(damage))
+      expect(await record.verify()).toMatchObject({
+        ok: false,
+        problem: { code: 'record-broken', where: where.replace('*', id) },
+      })
+    })
+
+    test('what an act changes last is what counts, and an act that is refused tells of nothing', async () => {
+      const { folder, record, id } = await withNumbers()
+      const change = (roles: string[], refused: boolean) =>
+        record.act({
+          actor: nurse,
+          action: 'change',
+          changes: [],
+          alongside: async ({ accounts, settings }) => {
+            await settings.put('policy', [{ from: '2026-02-01', values: { 'recall-weeks': roles.length } }])
+            const done = await accounts.change(id, { roles, passwordHash: 'argon-2' })
+            return refused ? { ok: false, problem: { code: 'no', sentence: 'No.', where: 'no' } } : done
+          },
+        })
+      expect(await change(['nurse', 'administrator'], false)).toMatchObject({ ok: true })
+      expect(await change([], true)).toMatchObject({ ok: false })
+      expect(await record.verify()).toMatchObject({ ok: true, value: { accounts: 1, settings: 1 } })
+      await behindOurBack(folder, ({ run }) => run(`update account set roles = '["nurse"]'`))
+      expect(await record.verify()).toMatchObject({ ok: false, problem: { where: `account/${id}` } })
+    })
+
+    test('the trail holds neither a password, nor its hash, nor a sum of it', async () => {
+      const { folder, record, id } = await withNumbers()
+      const sum = async () =>
+        JSON.stringify((await record.auditEntries({ limit: 9 })).flatMap(({ accounts = [] }) => accounts))
+      const before = await sum()
+      expect(before).toContain(id)
+      expect(JSON.stringify(await record.auditEntries({ limit: 9 }))).not.toContain('argon')
+      await behindOurBack(folder, ({ run }) => run(`update account set password_hash = 'argon-3'`))
+      expect(await record.verify()).toMatchObject({ ok: true })
+      expect(await sum()).toBe(before)
+    })
+
+    test('an account and a number of a release that told of none are held to nothing', async () => {
+      const folder = freshFolder('apart')
+      const record = await opened(folder)
+      await record.accounts.create({ login: 'ann', displayName: 'Demo Ann', roles: ['nurse'], passwordHash: null })
+      await record.settings.put('policy', [])
+      await behindOurBack(folder, ({ run }) => run(`update account set roles = '[]'`))
+      expect(await record.verify()).toMatchObject({ ok: true, value: { accounts: 0, settings: 0 } })
+    })
+  })
+}
