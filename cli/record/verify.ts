@@ -113,7 +113,7 @@ function page({
     `  decisions    ${decisions}`,
     `  files        ${files}`,
     `  accounts     ${accounts} that the trail tells of: whose they are, their roles, and whether they are in use`,
-    `  settings     ${settings} that the trail tells of, the numbers of the site among them`,
+    `  settings     ${settings} that the trail tells of, the numbers of the site among them once any is set`,
     index === 'of-another-release'
       ? '  searches     not looked at: another release made what they go by, or none yet; the next start makes it anew'
       : `  searches     find what the resources say, by ${index.values} values`,
