@@ -1,6 +1,7 @@
 import { any, decided, established, is, not, some, unanswered } from '@facialis/language'
 import { phenotype } from './decisions/phenotype.ts'
 import { imagingOrder, operation, session, visit } from './entries/index.ts'
+import { loinc, snomed } from './facts/codes.ts'
 import { dxClass, phUnilateral, referralReceived, referralTriaged } from './facts/index.ts'
 
 /**
@@ -23,6 +24,37 @@ export const concerned = established(
 /** A scan as other systems ask for it: its sequences, how they are written on the order, and what others call them. */
 export const imagingRequest = {
   entry: imagingOrder,
+  // What an order is asked to be completed by, and nothing else: the pathway itself counts on no word of anybody.
+  likewise: {
+    as: loinc('24590-2'),
+    codes: [snomed('816077007')],
+    named: [
+      [
+        ...['mri', 'mrt', 'cmrt', 'mr', 'nmr', 'irm', 'rm', 'rmn', 'kernspin*', 'magnetresonan*', 'magnetic resonance'],
+        ...['resonance magnetique', 'resonancia magnetica', 'ressonancia magnetica', 'risonanza magnetica'],
+      ],
+      [
+        ...['brain*', 'head', 'skull', 'cranial', 'cranium', 'intracranial', 'posterior fossa', 'cerebellopontine'],
+        ...['schadel*', 'kopf', 'kopfes', 'gehirn*', 'hirn*', 'cmrt', 'cran*', 'cerebr*', 'encephal*', 'encefal*'],
+        ...['tete', 'cabeza', 'cabeca', 'testa', 'cervello', 'hoofd', 'hersen*'],
+      ],
+    ],
+    // Other scans, and other bones with a head.
+    unless: [
+      'ct',
+      'tdm',
+      'tac',
+      'tc',
+      'femor*',
+      'femur*',
+      'humer*',
+      'radial',
+      'radius',
+      'fibula*',
+      'metatars*',
+      'pancrea*',
+    ],
+  },
   parts: imagingOrder.fields.sequences,
   words: [
     {

@@ -1,10 +1,19 @@
-import { type Day, type Entry, type EntryRecord, exactly, type Pathway, type SetFact } from '@facialis/language'
+import {
+  type Code,
+  type Day,
+  type Entry,
+  type EntryRecord,
+  exactly,
+  type Pathway,
+  type SetFact,
+} from '@facialis/language'
 import { type JsonObject, objectsIn } from '../json/json.ts'
 import { readResources } from '../read/read-resources.ts'
 import { itemOf, referencesAmong } from '../read/references.ts'
 import type { Resource } from '../read/resources.ts'
 import { codingsOf, wordsOf } from '../terms/concept.ts'
-import { answerSystem } from '../terms/systems.ts'
+import { folded } from '../terms/folded-words.ts'
+import { answerSystem, writtenAs } from '../terms/systems.ts'
 import { asIfSigned } from './drafts.ts'
 
 /** Something that is asked for in parts, such as a scan with its sequences, as data of the pathway. */
@@ -12,8 +21,21 @@ export type Requested = Readonly<{
   entry: Entry
   /** The field that holds the parts. */
   parts: SetFact
+  likewise?: Likewise
   /** How a part is written on an order, and names, or pieces of names, that others write for it. Lower case. */
   words: readonly Readonly<{ word: string; says: string; names: readonly string[] }>[]
+}>
+
+/**
+ * By what else others ask for it, and by which code it is asked for here: codes, of which a finer one may be written after a
+ * colon, or one word of each list in one text and none of the others. Words are in lower case without accents; one that ends
+ * with `*` is the beginning of any.
+ */
+export type Likewise = Readonly<{
+  as: Code
+  codes: readonly Code[]
+  named: readonly (readonly string[])[]
+  unless: readonly string[]
 }>
 
 /** What an order would be on the chart once it is signed; null where it asks for something else. */
@@ -23,10 +45,18 @@ export function requestIn(
   resource: Resource,
   { today, zone }: Readonly<{ today: Day; zone: string }>,
 ): EntryRecord | null {
-  const items = [itemOf(asIfSigned(resource), resource.resourceType)]
-  const references = referencesAmong(items)
-  const { chart } = readResources(pathway, items, { zone, references, report: () => {} })
-  const record = chart.entries.find(({ kind }) => kind === requested.entry.id)
+  const read = (order: Resource): EntryRecord | undefined => {
+    const items = [itemOf(asIfSigned(order), order.resourceType)]
+    const references = referencesAmong(items)
+    const { chart } = readResources(pathway, items, { zone, references, report: () => {} })
+    return chart.entries.find(({ kind }) => kind === requested.entry.id)
+  }
+  const { likewise } = requested
+  const record =
+    read(resource) ??
+    (likewise && isAskedLikewise(resource.code, likewise)
+      ? read({ ...resource, code: { coding: writtenCodings(likewise.as) } })
+      : undefined)
   if (!record) return null
   const words = partsNamedIn(requested, resource)
   return {
@@ -35,6 +65,31 @@ export function requestIn(
     fields: words.length === 0 ? record.fields : { ...record.fields, [requested.parts.id]: { words } },
   }
 }
+
+const writtenCodings = (code: Code): readonly JsonObject[] =>
+  writtenAs(code).flatMap(({ addresses: [system], text }) => ({ system, code: text }))
+
+function isAskedLikewise(concept: unknown, { codes, named, unless }: Likewise): boolean {
+  const isCoded = codingsOf(concept).some(({ system, code }) => {
+    const [whole = ''] = String(code).split(/[:|]/)
+    return codes.some((known) =>
+      writtenAs(known).some(({ addresses, text }) => text === whole.trim() && addresses.includes(String(system))),
+    )
+  })
+  return (
+    isCoded ||
+    wordsOf(concept).some((words) => {
+      const said = folded(words)
+      return named.every((some) => isOneSaid(some, said)) && !isOneSaid(unless, said)
+    })
+  )
+}
+
+const isOneSaid = (words: readonly string[], said: string): boolean =>
+  words.some((word) => {
+    const [stem, end] = word.endsWith('*') ? [word.slice(0, -1), ''] : [word, '(?![\\p{L}\\p{N}])']
+    return new RegExp(`(?<![\\p{L}\\p{N}])${RegExp.escape(stem)}${end}`, 'u').test(said)
+  })
 
 /** Parts an order names, in our codes or in anybody's words. */
 function partsNamedIn({ parts, words }: Requested, { orderDetail, note, code }: Resource): readonly string[] {

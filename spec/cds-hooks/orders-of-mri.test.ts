@@ -50,6 +50,40 @@ describe('an order of an MRI of the head', () => {
     expect(await mri(more)).toHaveLength(count)
   })
 
+  const words = (text: string) => ({ text })
+  const snomed = (code: string) => coded('http://snomed.info/sct', code)
+  it.each([
+    ['MRI of the brain', words('MRI of the brain')],
+    ['MRT Schädel', words('MRT Schädel')],
+    ['Schädel-MRT', words('Schädel-MRT')],
+    ['cMRT', words('cMRT nativ und mit KM')],
+    ['IRM cérébrale', words('IRM cérébrale')],
+    ['Resonancia magnética de cráneo', words('Resonancia magnética de cráneo')],
+    ['a local code that is shown in words', { coding: [{ system: 'urn:demo', code: 'x', display: 'MR Brain wo' }] }],
+    ['a SNOMED code', snomed('816077007')],
+    ['a SNOMED code of a side', snomed('816077007:272741003=7771000')],
+    [
+      'a SNOMED code of a side, with words',
+      snomed('816077007 |MRI of brain| : 272741003 |Laterality| = 7771000 |Left|'),
+    ],
+  ])('is known as %s, ordered for spasm, and completed as it is written', async (_, code) => {
+    const [card, ...more] = await mri({ code, reasonCode: [icd('G51.32')] })
+    expect([card?.summary, more]).toEqual([expect.stringMatching(/^This order lacks: 3D heavily T2-weighted/), []])
+    const [action] = card?.suggestions?.[0]?.actions ?? []
+    expect(action?.type === 'update' ? action.resource.code : null).toEqual(code)
+  })
+
+  it.each([
+    ['MRI of the knee', words('MRI of the knee')],
+    ['another bone with a head', words('MRI of the femoral head')],
+    ['CT of the head', words('CT head (no MRI: pacemaker)')],
+    ['words within others', words('Primary headrest')],
+    ['no scan', words('Referral to the brain clinic')],
+    ['another SNOMED code', snomed('8160770071')],
+  ])('is not seen in %s', async (_, code) => {
+    expect(await mri({ code, reasonCode: [icd('G51.32')] })).toEqual([])
+  })
+
   it('asks for contrast, too, while a red flag is open', async () => {
     const flag = { coding: [{ system: 'https://facialis.invalid/fact', code: 'rf.facialNumb' }] }
     const told = { resourceType: 'Observation', id: 'flag', status: 'final', subject, code: flag, valueBoolean: true }
