@@ -16,6 +16,7 @@ import { safetyHeaders } from './http/headers.ts'
 import { readJsonBodies } from './http/json-body.ts'
 import { Unreadable } from './http/json-scan.ts'
 import { MemberTwice } from './http/member-twice.ts'
+import { NumberTooLarge } from './http/number-too-large.ts'
 import { register, send, turnAwayFromNoOperation } from './http/register.ts'
 import { roomsForBodies } from './http/room-for-bodies.ts'
 import { sourceOf } from './http/source-of.ts'
@@ -155,7 +156,7 @@ function refusalOfError(status: number, requestId: string, error: unknown) {
       status,
       error.said.code,
       error.said.sentence,
-      error instanceof MemberTwice ? { where: error.where } : {},
+      error instanceof MemberTwice || error instanceof NumberTooLarge ? { where: error.where } : {},
     )
   const sentences: Readonly<Record<number, readonly [code: string, sentence: string]>> = {
     400: ['not-readable', 'What was sent cannot be read: it is not JSON, or not as expected.'],

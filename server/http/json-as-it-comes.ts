@@ -3,6 +3,7 @@ import { membersIn } from '@facialis/fhir/json/members.ts'
 import { type Counted, openScan, Unreadable } from './json-scan.ts'
 import { keepIn } from './keep-parts.ts'
 import { MemberTwice, placeIn } from './member-twice.ts'
+import { NumberTooLarge, tooLargeIn } from './number-too-large.ts'
 import { notUnicode, textIn } from './unicode.ts'
 
 // More than any one resource has. What stands in a list of lists is parsed in one go, and so is what stands in no long list.
@@ -52,10 +53,11 @@ export function jsonComing(parse: (text: string) => unknown): JsonComing {
     const text = textOf([opens, ...parts.splice(0), closes])
     const run = parse(text)
     if (!Array.isArray(run) || run.length === 0) throw new Unreadable(400)
-    once(run, colons, () => {
-      const before = isTakenOut ? (lists.at(-1)?.length ?? 0) : 0
-      return [...placeIn(textOf(frame)).slice(0, -1), ...placeIn(text, before)]
-    })
+    const before = isTakenOut ? (lists.at(-1)?.length ?? 0) : 0
+    const ofList = () => placeIn(textOf(frame)).slice(0, -1)
+    once(run, colons, () => [...ofList(), ...placeIn(text, before)])
+    const endless = tooLargeIn(text, run)
+    if (endless !== null) throw new NumberTooLarge([...ofList(), Number(endless[0]) + before, ...endless.slice(1)])
     if (!isTakenOut) lists.push([])
     for (const one of run) lists.at(-1)?.push(one)
     isTakenOut = true
@@ -95,6 +97,8 @@ export function jsonComing(parse: (text: string) => unknown): JsonComing {
       // Where a list that was taken out is never closed, the rest is no JSON either.
       const read = parse(text)
       once(read, so.colons - takenOut.colons, () => placeIn(text))
+      const endless = tooLargeIn(text, read)
+      if (endless !== null) throw new NumberTooLarge(endless)
       return lists.length === 0 ? read : putBack(read, mark, lists)
     },
   }

@@ -147,6 +147,35 @@ describe('what cannot be taken is refused in a sentence that says where', () => 
     ])
   })
 
+  it.each([
+    ['1e400', 2],
+    ['-1e+400', 2],
+    ['9'.repeat(400), 2],
+    ['1e400', 2000],
+  ])('a number that nobody can hold, %s, at its place, whichever thread would have read it', async (number, many) => {
+    const tell = (value: unknown) => ({
+      resource: {
+        resourceType: 'Observation',
+        status: 'final',
+        subject,
+        code: { text: 'height in a unit that makes it worth telling' },
+        valueQuantity: { value },
+      },
+    })
+    const entry = [...Array.from({ length: many - 1 }, () => tell(1)), tell('here')]
+    const prefetch = { observation: { resourceType: 'Bundle', type: 'searchset', entry } }
+    const sent = JSON.stringify(requestOf('patient-view', { prefetch })).replace('"here"', number)
+    const { status, body } = await hooks().post('/cds-services/facialis-patient-view', sent)
+    expect([status, body.problem]).toEqual([
+      400,
+      {
+        code: 'number-too-large',
+        sentence: 'This number is too large to be held.',
+        where: `prefetch.observation.entry[${many - 1}].resource.valueQuantity.value`,
+      },
+    ])
+  })
+
   it('a selection that is none of the orders', async () => {
     const context = { ...ordersOf(toxin()), selections: ['MedicationRequest/none'] }
     const { status, body } = await hooks().post(

@@ -1,0 +1,29 @@
+import { whereOf } from '../ground/where.ts'
+import { Unreadable } from './json-scan.ts'
+
+type Place = readonly (string | number)[]
+
+/** A number of so many digits that it is read as endless: one thread would hold it for that, and another for none at all. */
+export class NumberTooLarge extends Unreadable {
+  readonly where: string
+  constructor(place: Place) {
+    super(400, { said: { code: 'number-too-large', sentence: 'This number is too large to be held.' } })
+    this.where = whereOf(place)
+  }
+}
+
+/** How such a number is written. Hardly any text has one, and only what has is looked through. */
+const mayBeIn = /\d[eE]\+?\d{3}|(?<!\d)\d{300}/
+
+/** Where what was read from a text has such a number; null where it has none. */
+export const tooLargeIn = (text: string, read: unknown): Place | null => (mayBeIn.test(text) ? placeIn(read) : null)
+
+function placeIn(value: unknown): Place | null {
+  if (typeof value === 'number') return Number.isFinite(value) ? null : []
+  if (typeof value !== 'object' || value === null) return null
+  for (const [name, inner] of Object.entries(value)) {
+    const place = placeIn(inner)
+    if (place !== null) return [Array.isArray(value) ? Number(name) : name, ...place]
+  }
+  return null
+}
