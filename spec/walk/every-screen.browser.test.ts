@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { idOf, openDemo, signInDemo } from './demo-clinic.ts'
 import { press } from './hands.ts'
-import { barriers, lettersTwiceAsLarge, perCentsApart, picture, settled, sideways } from './look.ts'
+import { barriers, figuresApart, lettersTwiceAsLarge, picture, settled, sideways } from './look.ts'
 import type { Walk } from './open-walk.ts'
 
 type Screen = Readonly<{ name: string; path: string; of?: string; first?: (page: Page) => Promise<void> }>
@@ -35,6 +35,8 @@ const clinicScreens: readonly Screen[] = [
   { name: 'guidance numbers', path: '/guidance/policy' },
 ]
 
+const coordinatorsScreens: readonly Screen[] = [{ name: 'team directory', path: '/team' }]
+
 const desk = { width: 1440, height: 900 }
 const phone = { width: 390, height: 844 }
 /** As wide as a page is that was enlarged four times on a desk. */
@@ -43,10 +45,13 @@ const narrowest = { width: 320, height: 640 }
 describe('every screen, in light and dark, on a desk and on a phone', () => {
   let walk: Walk
   let stranger: Page
+  let coordinator: Page
   beforeAll(async () => {
     walk = await openDemo('2026-11-23')
     stranger = await walk.strangersPage()
     await signInDemo(walk, walk.page, 'demo.neurologist')
+    coordinator = await walk.strangersPage()
+    await signInDemo(walk, coordinator, 'demo.coordinator')
   })
   afterEach(({ task }) => walk.lookAtFailure(task))
   afterAll(() => walk?.close())
@@ -60,9 +65,10 @@ describe('every screen, in light and dark, on a desk and on a phone', () => {
     await first?.(page)
     await page.evaluate('document.fonts.ready')
   }
-  const pageOf = (screen: Screen) => (publicScreens.includes(screen) ? stranger : walk.page)
+  const pageOf = (screen: Screen) =>
+    publicScreens.includes(screen) ? stranger : coordinatorsScreens.includes(screen) ? coordinator : walk.page
 
-  describe.each([...publicScreens, ...clinicScreens])('$name', (screen) => {
+  describe.each([...publicScreens, ...clinicScreens, ...coordinatorsScreens])('$name', (screen) => {
     it('has no serious barrier for anybody, fits a phone, and reads in light and dark', async () => {
       const page = pageOf(screen)
       await page.setViewportSize(desk)
@@ -77,13 +83,13 @@ describe('every screen, in light and dark, on a desk and on a phone', () => {
         await page.setViewportSize(phone)
         await settled(page)
         expect.soft(await sideways(page), `${colorScheme}, phone: pixels too wide`).toBeLessThanOrEqual(0)
-        expect.soft(await perCentsApart(page), 'phone: signs of per cent that begin a line').toEqual([])
+        expect.soft(await figuresApart(page), 'phone: figures broken over two lines').toEqual([])
         await picture(page, `${screen.name} phone ${colorScheme}`)
         if (colorScheme === 'dark') continue
         await page.setViewportSize(narrowest)
         await settled(page)
         expect.soft(await sideways(page), 'narrowest: pixels too wide').toBeLessThanOrEqual(0)
-        expect.soft(await perCentsApart(page), 'narrowest: signs of per cent that begin a line').toEqual([])
+        expect.soft(await figuresApart(page), 'narrowest: figures broken over two lines').toEqual([])
         await page.setViewportSize(phone)
         await lettersTwiceAsLarge(page, async () => {
           await settled(page)

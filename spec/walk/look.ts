@@ -65,13 +65,13 @@ export async function picture(page: Page, name: string): Promise<void> {
   await page.screenshot({ path: join(folder, `${name.replaceAll(/\W+/g, '-')}.png`), fullPage: true })
 }
 
-/** What stands around each sign of per cent that begins a line, its number at the end of the one above. */
-export const perCentsApart = (page: Page): Promise<readonly string[]> =>
+/** What stands around each figure that is broken over two lines: before its sign of per cent, or behind a hyphen of a number. */
+export const figuresApart = (page: Page): Promise<readonly string[]> =>
   page.evaluate<readonly string[]>(`(() => {
     const apart = []
     const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
     for (let node = texts.nextNode(); node !== null; node = texts.nextNode())
-      for (const { index } of node.nodeValue.matchAll(/(?<=\\d\\s)%/g)) {
+      for (const { index } of node.nodeValue.matchAll(/(?<=\\d\\s)%|(?<=\\d-)\\d/g)) {
         const boxOf = (at) => {
           const range = document.createRange()
           range.setStart(node, at)

@@ -1,4 +1,5 @@
-import { dialled, type PatientIdentity } from '@facialis/wire'
+import type { PatientIdentity } from '@facialis/wire'
+import { PhoneLink } from '../pieces/phone-link.tsx'
 import { SideWord } from '../pieces/side-word.tsx'
 import { ageWords, dateWords } from '../words/dates.ts'
 import classes from './identity-header.module.css'
@@ -21,7 +22,7 @@ export function IdentityHeader({ patient, today }: IdentityHeaderProps) {
       </span>
       <SideWord side={patient.side} />
       {patient.interpreter !== null && <span>{words.interpreter(patient.interpreter)}</span>}
-      {patient.phone !== null && <a href={`tel:${dialled(patient.phone)}`}>{patient.phone}</a>}
+      {patient.phone !== null && <PhoneLink phone={patient.phone} />}
     </section>
   )
 }

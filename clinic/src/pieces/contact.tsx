@@ -1,7 +1,6 @@
-import { dialled } from '@facialis/wire'
 import { Anchor } from '@mantine/core'
-import classes from './contact.module.css'
 import { mailTo } from './mail-to.ts'
+import { PhoneLink } from './phone-link.tsx'
 
 type ContactProps = Readonly<{ phone: string | null; email: string | null }>
 
@@ -9,11 +8,7 @@ type ContactProps = Readonly<{ phone: string | null; email: string | null }>
 export const Contact = ({ phone, email }: ContactProps) => (
   // One thing, wherever it stands: in a column each part would be a line, the comma too.
   <span>
-    {phone !== null && (
-      <Anchor underline="always" href={`tel:${dialled(phone)}`} className={classes.whole}>
-        {phone}
-      </Anchor>
-    )}
+    {phone !== null && <PhoneLink phone={phone} />}
     {phone !== null && email !== null && ', '}
     {email !== null && (
       <Anchor underline="always" href={mailTo(email)}>

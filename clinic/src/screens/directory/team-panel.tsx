@@ -6,6 +6,7 @@ import { useTeam } from '../../api/queries.ts'
 import { ErrorPanel } from '../../frame/error-panel.tsx'
 import { Opening } from '../../frame/opening.tsx'
 import { Panel } from '../../pieces/panel.tsx'
+import { PhoneLink } from '../../pieces/phone-link.tsx'
 import classes from '../accounts/accounts.module.css'
 import { MemberDialog } from './member-dialog.tsx'
 import { RemoveMember } from './remove-member.tsx'
@@ -37,7 +38,7 @@ export function TeamPanel() {
             <div className={classes.who}>
               <span className={classes.name}>{member.name}</span>
               <div className={classes.soft}>
-                {member.role} · {member.phone}
+                {member.role} · <PhoneLink phone={member.phone} />
               </div>
               <div className={classes.soft}>
                 {[member.location, member.languages.join(', ')].filter((part) => part !== '').join(' · ')}

@@ -1,5 +1,4 @@
-import { dialled } from '@facialis/wire'
-import { Anchor, SimpleGrid, Text, TextInput, Title } from '@mantine/core'
+import { SimpleGrid, Text, TextInput, Title } from '@mantine/core'
 import { SearchIcon } from 'lucide-react'
 import { useState } from 'react'
 import { problemOf } from '../../api/problem-error.ts'
@@ -8,6 +7,7 @@ import { EmptyState } from '../../frame/empty-state.tsx'
 import { ErrorPanel } from '../../frame/error-panel.tsx'
 import { Opening } from '../../frame/opening.tsx'
 import { Page } from '../../frame/page.tsx'
+import { PhoneLink } from '../../pieces/phone-link.tsx'
 import classes from './team.module.css'
 import { words } from './words.ts'
 
@@ -47,7 +47,7 @@ export function Screen() {
                 <dl>
                   <dt>{words.phone}</dt>
                   <dd>
-                    <Anchor href={`tel:${dialled(member.phone)}`}>{member.phone}</Anchor>
+                    <PhoneLink phone={member.phone} />
                   </dd>
                   <dt>{words.location}</dt>
                   <dd>{member.location}</dd>
