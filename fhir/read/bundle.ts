@@ -1,11 +1,11 @@
 import type { Chart, Pathway } from '@facialis/language'
 import { IdIndex } from '../json/id-index.ts'
-import { isObject, orList, shown } from '../json/json.ts'
+import { isObject, type JsonObject, orList, shown } from '../json/json.ts'
 import { collecting, type Outcome, type Report } from '../json/outcome.ts'
 import { at, pathOf, type Where, within } from '../json/where.ts'
 import { besideInUse } from './linked-people.ts'
 import { type PatientInBundle, patientOf } from './one-patient.ts'
-import { readResources } from './read-resources.ts'
+import { bearsOnChart, readResources } from './read-resources.ts'
 import type { Counts } from './reading.ts'
 import { type Item, itemOf, lastTwo, referencesAmong, withoutVersion } from './references.ts'
 import { isAside } from './withheld.ts'
@@ -19,7 +19,7 @@ const bundleTypes = ['collection', 'searchset', 'document', 'transaction', 'batc
  * counted in `counts`, never a failure; the text of a report is never read. `base` is the address of the server all of it
  * comes from, where that is known: its `Patient/1` is nobody else's.
  *
- * Fails with code `not-a-bundle`, `bundle-type`, `bad-entry`, `two-patients`, `wrong-type`, `bad-date`, `bad-unit`,
+ * Fails with code `not-a-bundle`, `bundle-type`, `bad-entry`, `two-patients`, `same-id`, `wrong-type`, `bad-date`, `bad-unit`,
  * `out-of-range` or `too-large`; `where` is a path such as `Bundle.entry[3].resource.valueQuantity`.
  */
 export function chartFromBundle(
@@ -119,18 +119,37 @@ function add(item: Item, fullUrl: unknown, gathering: Gathering): void {
     addresses: new Map(),
     servers: new Set(),
   }
-  addPlaced(item, typeof fullUrl === 'string' ? withoutVersion(fullUrl) : null, items, gathering.placed)
+  addPlaced(item, typeof fullUrl === 'string' ? withoutVersion(fullUrl) : null, {
+    ...gathering,
+    placed: gathering.placed,
+  })
 }
 
 /** One resource sent twice (a page that overlaps, an older version) is one: the newer. Two servers may use one id for two. */
-function addPlaced(item: Item, address: string | null, items: Item[], { keys, addresses, servers }: Placed): void {
+function addPlaced(
+  item: Item,
+  address: string | null,
+  { items, placed, report }: Gathering & Readonly<{ placed: Placed }>,
+): void {
+  const { keys, addresses, servers } = placed
   const isServer = address !== null && /^https?:/.test(address)
   const alike = keys.get(item.key)
   const known = isServer && alike !== undefined && servers.has(alike) ? addresses.get(address) : alike
   const at = known ?? items.length
   const before = items[at]
   if (before === undefined) items.push(alike === undefined || address === null ? item : { ...item, key: address })
-  else if (!isOlder(item, before)) items[at] = { ...item, key: before.key }
+  else {
+    const order = ageOf(item, before)
+    // Of both: whoever reads on without what cannot be read must not be left with the one that came first.
+    if (order === null && bearsOnChart(item.type) && !isSame(item.resource, before.resource))
+      for (const one of [item, before])
+        report(
+          'same-id',
+          `${shown(before.key)} is here twice with two contents, and neither meta.lastUpdated nor meta.versionId of the two tells which is the newer.`,
+          pathOf(one.where),
+        )
+    if (order === null || order >= 0) items[at] = { ...item, key: before.key }
+  }
   if (alike === undefined) keys.set(item.key, at)
   if (address === null) return
   addresses.set(address, at)
@@ -140,14 +159,23 @@ function addPlaced(item: Item, address: string | null, items: Item[], { keys, ad
   if (!addresses.has(short)) addresses.set(short, at)
 }
 
-function isOlder(a: Item, b: Item): boolean {
+/** Below nothing where the first is the older of two versions, above where it is the newer; null where nothing tells. */
+function ageOf(a: Item, b: Item): number | null {
   const [one, other] = [a, b].map(({ resource }) => (isObject(resource.meta) ? resource.meta : {}))
-  const [at, before] = [one, other].map((meta) =>
-    typeof meta?.lastUpdated === 'string' ? Date.parse(meta.lastUpdated) : Number.NaN,
-  )
-  if (at !== before && !Number.isNaN(at) && !Number.isNaN(before)) return (at as number) < (before as number)
-  const [version, last] = [one, other].map((meta) =>
-    /^\d+$/.test(String(meta?.versionId)) ? Number(meta?.versionId) : Number.NaN,
-  )
-  return (version as number) < (last as number)
+  const apart = (read: (meta: JsonObject | undefined) => number): number | null => {
+    const by = read(one) - read(other)
+    return Number.isNaN(by) ? null : by
+  }
+  const byTime = apart((meta) => (typeof meta?.lastUpdated === 'string' ? Date.parse(meta.lastUpdated) : Number.NaN))
+  if (byTime !== null && byTime !== 0) return byTime
+  return apart((meta) => (/^\d+$/.test(String(meta?.versionId)) ? Number(meta?.versionId) : Number.NaN)) ?? byTime
+}
+
+/** Whether two say the same, in whatever order their members stand. */
+function isSame(a: unknown, b: unknown): boolean {
+  if (a === b) return true
+  if (Array.isArray(a) && Array.isArray(b)) return a.length === b.length && a.every((one, at) => isSame(one, b[at]))
+  if (!isObject(a) || !isObject(b)) return false
+  const names = Object.keys(a)
+  return names.length === Object.keys(b).length && names.every((name) => isSame(a[name], b[name]))
 }

@@ -86,6 +86,22 @@ describe('what cannot be taken is refused in a sentence that says where', () => 
       'prefetch.patient.birthDate',
     ],
     [
+      'a problem that is sent twice and says two things',
+      requestOf('order-sign', {
+        prefetch: {
+          condition: {
+            resourceType: 'Bundle',
+            type: 'searchset',
+            entry: ['G51.31', 'G51.32'].map((code) => ({
+              resource: { resourceType: 'Condition', id: 'c1', subject, code: { coding: [{ code }] } },
+            })),
+          },
+        },
+        context: ordersOf(),
+      }),
+      'prefetch.condition.entry[1].resource',
+    ],
+    [
       'two people in one prefetch',
       requestOf('order-sign', {
         prefetch: {

@@ -214,6 +214,37 @@ describe('one resource', () => {
       expect(said(...order)).toEqual({ 'hfs.side': 'right' })
   })
 
+  it.each<[string, object, object]>([
+    ['tells its version', {}, {}],
+    ['of which one alone tells its version', { meta: { versionId: '2' } }, {}],
+    [
+      'of which each tells it in another way',
+      { meta: { versionId: '2' } },
+      { meta: { lastUpdated: '2026-01-01T00:00:00Z' } },
+    ],
+  ])(
+    'that says two things, and never %s, is refused with its id and both places, whichever comes first',
+    (_, one, other) => {
+      const sides = [
+        finding('hfs.side', 'left', { id: 'side', ...one }),
+        finding('hfs.side', 'right', { id: 'side', ...other }),
+      ]
+      const sentence = expect.stringMatching(/^"Observation\/side" is here twice with two contents, /)
+      for (const order of [sides, sides.toReversed()])
+        expect(chartFromBundle(hemifacialSpasm, bundleOf(...order), { zone: 'UTC' })).toMatchObject({
+          ok: false,
+          problems: [1, 0].map((at) => ({ code: 'same-id', where: `Bundle.entry[${at}].resource`, sentence })),
+        })
+    },
+  )
+
+  it('that says one thing twice, in another order, is one', () => {
+    const side = finding('hfs.side', 'left', { id: 'side' })
+    expect(said(side, Object.fromEntries(Object.entries(side).toReversed()) as typeof side)).toEqual({
+      'hfs.side': 'left',
+    })
+  })
+
   it('of one id on two servers is two', () => {
     const flag = (fact: string, base: string) => ({
       fullUrl: `${base}/Observation/1`,

@@ -289,6 +289,17 @@ describe('one resource that is not written as it should be', () => {
     expect(sent.chart.observations.map(({ provenance }) => provenance.source)).toContain('Condition/1')
   })
 
+  it('or is there twice with two contents: neither counts, whichever comes first', async () => {
+    const twice = [problem('2'), problem('2', { clinicalStatus: { coding: [{ code: 'resolved' }] } })]
+    for (const order of [twice, twice.toReversed()]) {
+      const { gaps, sent } = await read(recordsOf([person, problem('1'), ...order]))
+      expect(gapsOf(gaps)).toEqual({ Condition: 'malformed' })
+      const sources = sent.chart.observations.map(({ provenance }) => provenance.source)
+      expect(sources).toContain('Condition/1')
+      expect(sources).not.toContain('Condition/2')
+    }
+  })
+
   it('about somebody else is no slip: nothing is shown', async () => {
     const foreign = problem('2', { subject: { reference: 'Patient/another' } })
     expect(await readFrom(recordsOf([person, foreign]))).toMatchObject({ ok: false, problem: { code: 'two-patients' } })
