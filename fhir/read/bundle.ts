@@ -119,19 +119,16 @@ function add(item: Item, fullUrl: unknown, gathering: Gathering): void {
     addresses: new Map(),
     servers: new Set(),
   }
-  addPlaced(item, typeof fullUrl === 'string' ? withoutVersion(fullUrl) : null, {
-    ...gathering,
-    placed: gathering.placed,
-  })
+  addPlaced(item, typeof fullUrl === 'string' ? withoutVersion(fullUrl) : null, gathering, gathering.placed)
 }
 
 /** One resource sent twice (a page that overlaps, an older version) is one: the newer. Two servers may use one id for two. */
 function addPlaced(
   item: Item,
   address: string | null,
-  { items, placed, report }: Gathering & Readonly<{ placed: Placed }>,
+  { items, report }: Gathering,
+  { keys, addresses, servers }: Placed,
 ): void {
-  const { keys, addresses, servers } = placed
   const isServer = address !== null && /^https?:/.test(address)
   const alike = keys.get(item.key)
   const known = isServer && alike !== undefined && servers.has(alike) ? addresses.get(address) : alike

@@ -12,7 +12,7 @@ export type Tamper = Readonly<{ name: string }> &
     | Readonly<{
         table: string
         order: readonly string[]
-        change: (rows: readonly Row[], chance: Chance) => readonly Row[]
+        change: Meddled
       }>
     | Readonly<{ heads: (text: string, chance: Chance) => string }>
   )
@@ -37,9 +37,21 @@ function otherByte(bytes: Uint8Array, chance: Chance): Uint8Array {
 const anotherNumber = (json: string, chance: Chance): string =>
   json.replace(/"minimumReinjectionInterval":98\b/, `"minimumReinjectionInterval":${84 + chance.below(14)}`)
 
+type Meddled = (rows: readonly Row[], chance: Chance) => readonly Row[]
+
+const removed: Meddled = (rows, chance) => rows.toSpliced(pick(rows, chance), 1)
+
+/** One of them is another. */
+const another =
+  (made: (row: Row, chance: Chance) => Row): Meddled =>
+  (rows, chance) => {
+    const at = pick(rows, chance)
+    return rows.map((row, index) => (index === at ? made(row, chance) : row))
+  }
+
 const edited =
-  (member: string) =>
-  (rows: readonly Row[], chance: Chance): readonly Row[] => {
+  (member: string): Meddled =>
+  (rows, chance) => {
     const filled = rows.flatMap((row, at) => (typeof row[member] === 'string' ? [at] : []))
     const at = filled[chance.below(filled.length)] ?? 0
     return rows.map((row, index) => (index === at ? { ...row, [member]: otherwise(String(row[member]), chance) } : row))
@@ -101,9 +113,7 @@ export const tampers: readonly Tamper[] = [
       if (anew.some(({ hash }, at) => hash !== rows[at]?.hash)) return anew
     }
   }),
-  inAudit('a removed event, and the whole chain computed anew', (rows, chance) =>
-    computedAnew(rows.toSpliced(pick(rows, chance), 1)),
-  ),
+  inAudit('a removed event, and the whole chain computed anew', (rows, chance) => computedAnew(removed(rows, chance))),
   inAudit('an inserted event, and the whole chain computed anew', (rows, chance) =>
     computedAnew(rows.toSpliced(pick(rows, chance), 0, rows[pick(rows, chance)] as Row)),
   ),
@@ -112,47 +122,39 @@ export const tampers: readonly Tamper[] = [
     name: 'a removed version',
     table: 'resource_version',
     order: ['seq'],
-    change: (rows, chance) => rows.toSpliced(pick(rows, chance), 1),
+    change: removed,
   },
   {
     name: 'a resource hidden as if it were deleted',
     table: 'resource_current',
     order: ['seq'],
-    change: (rows, chance) => {
-      const at = pick(rows, chance)
-      return rows.map((row, index) => (index === at ? { ...row, deleted: 1 - Number(row.deleted) } : row))
-    },
+    change: another((row) => ({ ...row, deleted: 1 - Number(row.deleted) })),
   },
   {
     name: 'an event no longer listed under somebody it names',
     table: 'audit_subject',
     order: ['seq'],
-    change: (rows, chance) => rows.toSpliced(pick(rows, chance), 1),
+    change: removed,
   },
   { name: 'a changed sign of an advice', table: 'decision', order: ['seq'], change: edited('advice') },
   {
     name: 'a removed advice',
     table: 'decision',
     order: ['seq'],
-    change: (rows, chance) => rows.toSpliced(pick(rows, chance), 1),
+    change: removed,
   },
   {
     name: 'a changed byte of a file',
     table: 'attachment',
     order: ['id'],
-    change: (rows, chance) => {
-      const at = pick(rows, chance)
-      return rows.map((row, index) =>
-        index === at ? { ...row, bytes: otherByte(row.bytes as Uint8Array, chance) } : row,
-      )
-    },
+    change: another((row, chance) => ({ ...row, bytes: otherByte(row.bytes as Uint8Array, chance) })),
   },
   { name: 'a file that is called otherwise', table: 'attachment', order: ['id'], change: edited('name') },
   {
     name: 'a removed file',
     table: 'attachment',
     order: ['id'],
-    change: (rows, chance) => rows.toSpliced(pick(rows, chance), 1),
+    change: removed,
   },
   {
     name: 'a changed number of the site',
@@ -165,14 +167,10 @@ export const tampers: readonly Tamper[] = [
     name: 'a role that nobody gave',
     table: 'account',
     order: ['id'],
-    change: (rows, chance) => {
-      const at = pick(rows, chance)
-      return rows.map((row, index) => {
-        if (index !== at) return row
-        const roles = JSON.parse(String(row.roles)) as readonly string[]
-        return { ...row, roles: JSON.stringify([...roles, `role-${chance.below(9)}`]) }
-      })
-    },
+    change: another((row, chance) => {
+      const roles = JSON.parse(String(row.roles)) as readonly string[]
+      return { ...row, roles: JSON.stringify([...roles, `role-${chance.below(9)}`]) }
+    }),
   },
   {
     name: 'a changed sign of a noted end',
