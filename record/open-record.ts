@@ -7,6 +7,7 @@ import { makeFolder } from './ground/make-folder.ts'
 import type { OnStatement } from './ground/on-statement.ts'
 import { ok, type Result } from './ground/problem.ts'
 import { placeProblem } from './ground/storage-problem.ts'
+import type { ToDisk } from './ground/to-disk.ts'
 import { openWriter } from './ground/writer.ts'
 import { type DurableRecord, recordOver } from './record.ts'
 import { openSqlite } from './sqlite/open-sqlite.ts'
@@ -31,6 +32,8 @@ export type RecordOptions = Partial<Knowing> & {
   readonly atOnce?: number
   /** Called before each statement of the writer. */
   readonly onStatement?: OnStatement
+  /** Has the disk take what was written to a file. Default: the system's own way. */
+  readonly toDisk?: ToDisk
   /** Default: `record.sqlite`. */
   readonly fileName?: string
   /** Looks at what is there and changes nothing, not even an older schema. Default false. */
@@ -50,6 +53,7 @@ export async function openRecord(folder: string, options: RecordOptions = {}): P
     now,
     busyTimeoutMs: options.busyTimeoutMs ?? 5000,
     onStatement: options.onStatement,
+    toDisk: options.toDisk,
     onlyReading: options.onlyReading ?? false,
   }
   const opened = await openDatabase(folder, options, opening)

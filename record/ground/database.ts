@@ -1,6 +1,7 @@
 import type { OnStatement } from './on-statement.ts'
 import type { Progress } from './progress.ts'
 import type { Db } from './schema.ts'
+import type { ToDisk } from './to-disk.ts'
 
 export type Backup = { readonly file: string; readonly size: number }
 
@@ -29,6 +30,8 @@ export type Database = {
   readonly wrote: (many: number) => void
   /** Before a write transaction begins, on the connection that writes. */
   readonly beforeWriting: () => Promise<void>
+  /** Resolves when what is committed is on the disk: before that nobody is told that it is saved. */
+  readonly settled: () => Promise<void>
   /** A whole copy of the live record as one SQLite file. */
   readonly backup: (toFile: string, progress?: Progress) => Promise<Backup>
   readonly close: () => Promise<void>
@@ -39,6 +42,7 @@ export type Opening = {
   readonly now: () => string
   readonly busyTimeoutMs: number
   readonly onStatement?: OnStatement | undefined
+  readonly toDisk?: ToDisk | undefined
   /** Nothing may be written: not even a newer schema, so that what another release is using stays as it is. */
   readonly onlyReading: boolean
 }

@@ -13,10 +13,8 @@ const damaged: Words = ['storage-damaged', 'The record file is damaged. Restore 
 const tooLong: Words = ['storage-unusable', 'The name of this file or folder is too long. Nothing was saved.']
 const full: Words = ['storage-full', 'The disk is full. Nothing was saved.']
 const unreachable: Words = ['storage-unreachable', 'The database cannot be reached. Nothing was saved.']
-const unknown: Words = [
-  'storage-unknown',
-  'The connection to the database broke while saving: whether this was saved is not known. Look before trying again.',
-]
+const unknown = 'storage-unknown'
+const notKnown = 'whether this was saved is not known. Look before trying again.'
 
 // Primary result codes of SQLite, https://www.sqlite.org/rescode.html. Everything else is a bug of ours and stays a throw.
 const sqliteWords = new Map<number, Words>([
@@ -92,7 +90,13 @@ const placeWords = new Map([
 export function atCommit(error: unknown): Problem | null {
   const words = wordsFor(error)
   if (words !== unreachable) return storageProblem(error)
-  return { code: unknown[0], sentence: unknown[1], where: 'storage' }
+  return { code: unknown, sentence: `The connection to the database broke while saving: ${notKnown}`, where: 'storage' }
+}
+
+/** The same where it was committed, and the disk was asked to have it: whatever it says leaves the outcome open. */
+export function afterCommit(error: unknown): Problem | null {
+  if (wordsFor(error) === undefined) return null
+  return { code: unknown, sentence: `The disk reported an error while saving: ${notKnown}`, where: 'storage' }
 }
 
 function wordsFor(error: unknown): Words | undefined {

@@ -2,9 +2,9 @@ import { AsyncLocalStorage } from 'node:async_hooks'
 import type { Database } from './database.ts'
 import { StorageFailure } from './problem.ts'
 import type { Db } from './schema.ts'
-import { atCommit, storageProblem } from './storage-problem.ts'
+import { afterCommit, atCommit, storageProblem } from './storage-problem.ts'
 
-/** Runs work in one write transaction. Writers wait for each other; a throw rolls everything back. */
+/** Runs work in one write transaction. Writers wait for each other; a throw rolls everything back. What it resolves with is on the disk. */
 export type Write = <T>(work: (db: Db) => Promise<T>) => Promise<T>
 
 export type Writer = {
@@ -17,7 +17,7 @@ export type Writer = {
 
 /** The one queue of a process to the connection that writes; other processes wait in the database itself. */
 export function openWriter(
-  { writing: db, claim, beforeWriting }: Pick<Database, 'writing' | 'claim' | 'beforeWriting'>,
+  { writing: db, claim, beforeWriting, settled }: Pick<Database, 'writing' | 'claim' | 'beforeWriting' | 'settled'>,
   tenantId: string,
 ): Writer {
   const inside = new AsyncLocalStorage<true>()
@@ -53,7 +53,13 @@ export function openWriter(
       // There is one connection: a write that waits for another write to end, from inside it, would wait for ever.
       if (inside.getStore())
         throw new Error('A write was started inside another write; use what the transaction hands you')
-      return inTurn(() => transact(work))
+      const done = await inTurn(() => transact(work))
+      // Outside the turn: whoever writes next need not wait for the disk, and may share what it does.
+      await settled().catch((error: unknown) => {
+        const problem = afterCommit(error)
+        throw problem ? new StorageFailure(problem, error) : error
+      })
+      return done
     },
     apart: (work) => inside.exit(work),
     idle: () => inTurn(async () => {}),

@@ -91,6 +91,8 @@ function databaseOver({ writing, reading }: Pick<Database, 'writing' | 'reading'
     weigh: () => weigh(writing),
     wrote,
     beforeWriting: () => ifGrown(writing),
+    // A commit that was answered is.
+    settled: async () => {},
     backup: (toFile, progress) =>
       snapshot(async (db) => {
         const known = await knownSchema(db, 'database')

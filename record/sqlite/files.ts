@@ -10,7 +10,7 @@ export function openForWriting(path: string, timeout: number): DatabaseSync {
   const file = new DatabaseSync(path, { timeout, enableForeignKeyConstraints: true })
   try {
     chmodSync(path, 0o600)
-    // Anything less than FULL may lose an acknowledged act when the power fails.
+    // What a migration commits is on the disk before it goes on.
     file.exec('pragma journal_mode = wal; pragma synchronous = full')
     // With the 2 MB there are by default, a large record is read anew from the disk for each place that is written to.
     file.exec(`pragma cache_size = -${cacheKilobytes}`)

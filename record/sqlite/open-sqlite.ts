@@ -7,6 +7,7 @@ import type { Db, Schema } from '../ground/schema.ts'
 import { backupFile } from './backup.ts'
 import { nodeSqliteDialect } from './dialect.ts'
 import { openForReading, openForWriting } from './files.ts'
+import { openLogOnDisk } from './log-on-disk.ts'
 import { knownSchema, migrate } from './migrate.ts'
 
 /** The record as one file of a local disk, which is made when there is none. */
@@ -52,8 +53,8 @@ async function prepare(
   const writer = kept(openForWriting(path, busyTimeoutMs))
   const migrated = await migrate(writer, path, { now })
   if (!migrated.ok) return migrated
-  // From here on the dialect waits, without standing still.
-  writer.exec('pragma busy_timeout = 0')
+  // From here on the dialect waits for other writers, and `settled` for the disk; neither stands still meanwhile.
+  writer.exec('pragma busy_timeout = 0; pragma synchronous = normal')
   return ok({ writer, reader: kept(openForReading(path, busyTimeoutMs)) })
 }
 
@@ -63,6 +64,7 @@ function databaseOver(
 ): Database {
   const writing = new Kysely<Schema>({ dialect: nodeSqliteDialect(writer, opening) })
   const reading = new Kysely<Schema>({ dialect: nodeSqliteDialect(reader) })
+  const log = openLogOnDisk(path, opening.toDisk)
 
   const snapshot = async <T>(work: (db: Db) => Promise<T>): Promise<T> => {
     // A connection of its own: readers would wait until the end of what may take minutes.
@@ -91,9 +93,13 @@ function databaseOver(
     // It plans by its indexes alone, however much there is.
     weigh: async () => {},
     wrote: () => {},
-    beforeWriting: async () => {},
+    beforeWriting: async () => {
+      if (log.failed() !== undefined) throw log.failed()
+    },
+    settled: log.settled,
     backup: (toFile) => backupFile(path, toFile),
     close: async () => {
+      await log.close()
       await reading.destroy()
       await writing.destroy()
       closeAll()

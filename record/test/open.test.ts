@@ -106,7 +106,7 @@ test('nobody else on the machine may look into the file', async () => {
   expect(statSync(folder).mode & 0o077).toBe(0)
 })
 
-test('the writer syncs every commit in full, in write-ahead mode, with foreign keys, and begins by taking the write lock', async () => {
+test('a file is opened in write-ahead mode, with full syncs while it is made ready and foreign keys; a writer begins by taking the write lock', async () => {
   const path = join(freshFolder(), 'record.sqlite')
   const file = openForWriting(path, 5000)
   const pragma = (name: string) => Object.values(file.prepare(`pragma ${name}`).get() ?? {})[0]

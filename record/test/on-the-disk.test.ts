@@ -1,0 +1,117 @@
+import { cpSync } from 'node:fs'
+import { setImmediate as turn } from 'node:timers/promises'
+import { afterEach, describe, expect, test } from 'vitest'
+import { ada, ben, cleanUp, create, freshFolder, nurse, oneAfterAnother, opened, task, write } from './fixture.ts'
+
+afterEach(cleanUp)
+
+/** A disk that takes what it is given when it is let, and says what it is told to say. */
+function heldDisk() {
+  const asked: ((failure?: Error) => void)[] = []
+  const toDisk = () =>
+    new Promise<void>((taken, failed) => asked.push((failure) => (failure ? failed(failure) : taken())))
+  const isAsked = async (times: number): Promise<void> => {
+    while (asked.length < times) await turn()
+  }
+  return { toDisk, asked, isAsked }
+}
+
+/** Enough turns for whatever waits for nothing else. */
+async function aWhile(): Promise<void> {
+  for (let at = 0; at < 20; at++) await turn()
+}
+
+const saying = (id: string) => ({ actor: nurse, action: 'write', changes: [create(task(id))] })
+
+describe('what is told to be saved is on the disk', () => {
+  test('an act is answered when the disk has it, and while it waits others read and write', async () => {
+    const { toDisk, asked, isAsked } = heldDisk()
+    const record = await opened(freshFolder(), { toDisk })
+    const answered: string[] = []
+    const first = record.act(saying('first')).then(() => answered.push('first'))
+    await isAsked(1)
+    const second = record.act(saying('second')).then(() => answered.push('second'))
+    const read = async (id: string) => (await record.read('Task', id)).ok
+    while (!(await read('second'))) await turn()
+    expect(await read('first')).toBe(true)
+    expect(answered).toEqual([])
+    asked[0]?.()
+    await first
+    await aWhile()
+    // The disk was asked before the second was written: it may not have it.
+    expect(answered).toEqual(['first'])
+    asked[1]?.()
+    await second
+    expect(answered).toEqual(['first', 'second'])
+  })
+
+  test('all who write while the disk is at work share the next time it is asked', async () => {
+    const { toDisk, asked, isAsked } = heldDisk()
+    const record = await opened(freshFolder(), { toDisk })
+    const first = record.act(saying('first'))
+    await isAsked(1)
+    const names = Array.from({ length: 9 }, (_, at) => `other-${at}`)
+    const others = names.map((name) => record.act(saying(name)))
+    while (!(await record.read('Task', 'other-8')).ok) await turn()
+    asked[0]?.()
+    await isAsked(2)
+    asked[1]?.()
+    for (const one of await Promise.all([first, ...others])) expect(one).toMatchObject({ ok: true })
+    await aWhile()
+    expect(asked.length).toBe(2)
+  })
+
+  test('a power cut at any moment takes nothing that was acknowledged, and leaves a chain that verifies', async () => {
+    const folder = freshFolder()
+    const now = () => '2026-11-23T08:00:00.000Z'
+    // What a disk has for certain is what there was when it was last asked and said yes to.
+    let certain = folder
+    const toDisk = async (): Promise<void> => {
+      const copy = freshFolder()
+      cpSync(folder, copy, { recursive: true })
+      await aWhile()
+      certain = copy
+    }
+    const record = await opened(folder, { now, toDisk })
+    const acknowledged = new Map<string, string>()
+    const acts = oneAfterAnother(40, async () => {
+      const id = `act-${acknowledged.size}-${Math.random().toString(36).slice(2)}`
+      expect(await record.act(saying(id))).toMatchObject({ ok: true })
+      acknowledged.set(id, certain)
+    })
+    await Promise.all(acts)
+    expect(acknowledged.size).toBe(40)
+    for (const copy of new Set(acknowledged.values())) {
+      const after = await opened(copy, { now })
+      for (const [id, at] of acknowledged)
+        if (at === copy) expect(await after.read('Task', id), id).toMatchObject({ ok: true })
+      expect(await after.verify()).toMatchObject({ ok: true })
+      await after.close()
+    }
+  })
+
+  test('when the disk fails nobody is told that it is saved or is not, nothing more is written, and what is there can be read', async () => {
+    const folder = freshFolder()
+    const { toDisk, asked, isAsked } = heldDisk()
+    const record = await opened(folder, { toDisk })
+    const acting = record.act({ actor: nurse, action: 'write', changes: [create(ada)] })
+    await isAsked(1)
+    asked[0]?.(Object.assign(new Error('EIO: i/o error, fdatasync'), { code: 'EIO', syscall: 'fdatasync' }))
+    expect(await acting).toMatchObject({
+      ok: false,
+      problem: {
+        code: 'storage-unknown',
+        sentence: expect.stringContaining('The disk reported an error while saving'),
+      },
+    })
+    const next = await record.act({ actor: nurse, action: 'write', changes: [create(ben)] })
+    expect(next).toMatchObject({ ok: false, problem: { code: 'storage-failed' } })
+    expect(asked.length).toBe(1)
+    expect(await record.read('Patient', 'ada')).toMatchObject({ ok: true })
+    expect(await record.read('Patient', 'ben')).toMatchObject({ ok: false })
+    await record.close()
+    const again = await opened(folder)
+    await write(again, create(ben))
+    expect(await again.verify()).toMatchObject({ ok: true })
+  })
+})
