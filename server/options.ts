@@ -3,6 +3,7 @@ import { type Jurisdiction, jurisdictions } from '@facialis/language'
 import type { HeadsPlace } from './audit/heads.ts'
 import type { OpenIdOptions } from './identity/open-id.ts'
 import { readOpenIdOptions, readOwnAddress } from './identity/open-id-options.ts'
+import { strayName, switches } from './settings.ts'
 
 /** What the environment asks for. */
 export type Options = Readonly<{
@@ -35,6 +36,8 @@ type LogLevel = (typeof logLevels)[number]
 
 /** Reads the environment; a value that makes no sense is one sentence. */
 export function readOptions(env: NodeJS.ProcessEnv, root: string): Options | Readonly<{ sentence: string }> {
+  const stray = strayName(env)
+  if (stray !== null) return { sentence: stray }
   const port = Number(env.PORT || 3000)
   if (!Number.isInteger(port) || port < 0 || port > 65_535)
     return { sentence: `PORT is a number up to 65535, not "${env.PORT}".` }
@@ -59,8 +62,9 @@ export function readOptions(env: NodeJS.ProcessEnv, root: string): Options | Rea
   // Not repeated: it may hold a password.
   if (database !== null && !/^postgres(ql)?:\/\/./.test(database))
     return { sentence: 'FACIALIS_DATABASE_URL is an address such as postgres://NAME:PASSWORD@HOST:5432/DATABASE.' }
-  const cdsTrial = env.FACIALIS_CDS_TRIAL === '1'
-  if (cdsTrial && !isHere(host))
+  const on = switches(env)
+  if ('sentence' in on) return on
+  if (on.FACIALIS_CDS_TRIAL && !isHere(host))
     return {
       sentence: `FACIALIS_CDS_TRIAL answers without a token and is for this machine alone, not for HOST=${host}.`,
     }
@@ -69,16 +73,17 @@ export function readOptions(env: NodeJS.ProcessEnv, root: string): Options | Rea
     host,
     folder: data,
     database,
-    demo: env.FACIALIS_DEMO === '1',
+    demo: on.FACIALIS_DEMO ?? false,
     zone,
     jurisdiction,
     logLevel,
-    https: env.FACIALIS_HTTPS === '1',
+    // Whoever is reached by https has something in front that speaks it, as this server does not.
+    https: on.FACIALIS_HTTPS ?? said?.startsWith('https:') ?? false,
     url,
     openId,
     heads: { folder: heads, keyFile: resolve(root, env.FACIALIS_HEADS_KEY || join(heads, 'key.pem')) },
     cdsClients: env.FACIALIS_CDS_CLIENTS ? resolve(root, env.FACIALIS_CDS_CLIENTS) : null,
-    cdsTrial,
+    cdsTrial: on.FACIALIS_CDS_TRIAL ?? false,
     smartIssuersFile: env.FACIALIS_SMART_ISSUERS ? resolve(root, env.FACIALIS_SMART_ISSUERS) : null,
   }
 }

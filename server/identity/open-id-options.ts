@@ -2,10 +2,21 @@ import type { OpenIdOptions } from './open-id.ts'
 
 type Sentence = Readonly<{ sentence: string }>
 
+/** Says nothing by itself. */
+const ofAnIssuer = [
+  'FACIALIS_OPENID_CLIENT',
+  'FACIALIS_OPENID_SECRET',
+  'FACIALIS_OPENID_NAME',
+  'FACIALIS_OPENID_CLAIM',
+] as const
+
 /** What the environment says of another sign-in; null when it names none, a sentence when it does so by half. */
 export function readOpenIdOptions(env: NodeJS.ProcessEnv, url: string | null): OpenIdOptions | null | Sentence {
   const issuer = env.FACIALIS_OPENID_ISSUER || null
-  if (issuer === null) return null
+  if (issuer === null) {
+    const alone = ofAnIssuer.find((name) => env[name])
+    return alone === undefined ? null : { sentence: `${alone} needs FACIALIS_OPENID_ISSUER beside it: whose it is.` }
+  }
   const address = addressIn(issuer)
   if (address === null)
     return { sentence: `FACIALIS_OPENID_ISSUER is an https address such as https://id.example, not "${issuer}".` }

@@ -1,0 +1,68 @@
+/** Every setting, by its name in the environment. The README tells of each. */
+export const settings = [
+  'PORT',
+  'HOST',
+  'FACIALIS_DATA',
+  'FACIALIS_DATABASE_URL',
+  'FACIALIS_DEMO',
+  'FACIALIS_ZONE',
+  'FACIALIS_JURISDICTION',
+  'FACIALIS_HTTPS',
+  'FACIALIS_URL',
+  'FACIALIS_OPENID_ISSUER',
+  'FACIALIS_OPENID_CLIENT',
+  'FACIALIS_OPENID_SECRET',
+  'FACIALIS_OPENID_NAME',
+  'FACIALIS_OPENID_CLAIM',
+  'FACIALIS_SMART_ISSUERS',
+  'FACIALIS_CDS_CLIENTS',
+  'FACIALIS_CDS_TRIAL',
+  'FACIALIS_HEADS',
+  'FACIALIS_HEADS_KEY',
+  'FACIALIS_LOG',
+  'FACIALIS_CHROMIUM',
+] as const
+
+type Setting = (typeof settings)[number]
+type Environment = Readonly<Record<string, string | undefined>>
+
+/** What tests, measurements and our own programs tell each other. A server is started among them, too. */
+export const betweenPrograms: readonly string[] = [
+  'FACIALIS_CHARTS',
+  'FACIALIS_MUTATE',
+  'FACIALIS_PAIRS',
+  'FACIALIS_PEOPLE',
+  'FACIALIS_PICTURES',
+  'FACIALIS_PLACE',
+  'FACIALIS_POSTGRES',
+  'FACIALIS_SCREENS',
+  'FACIALIS_SEED',
+  'FACIALIS_SERVER',
+  'FACIALIS_SHOW',
+  'FACIALIS_TEST_ALL',
+]
+
+const known: ReadonlySet<string> = new Set([...settings, ...betweenPrograms])
+
+/**
+ * A name that is no setting, in one sentence; null where there is none. With a slip of the pen in it a setting would be
+ * left out without a word: another database, cookies that go unencrypted.
+ */
+export function strayName(env: Environment): string | null {
+  const stray = Object.keys(env).find((name) => name.startsWith('FACIALIS_') && env[name] !== '' && !known.has(name))
+  return stray === undefined ? null : `${stray} is no setting. It is one of ${settings.join(', ')}.`
+}
+
+const switchNames = ['FACIALIS_DEMO', 'FACIALIS_HTTPS', 'FACIALIS_CDS_TRIAL'] as const satisfies readonly Setting[]
+type Switches = Readonly<Record<(typeof switchNames)[number], boolean | null>>
+
+/** What is switched on or off, null where nothing is said; a sentence where one is neither. */
+export function switches(env: Environment): Switches | Readonly<{ sentence: string }> {
+  const read: Record<string, boolean | null> = {}
+  for (const name of switchNames) {
+    const said = env[name] || null
+    if (said !== null && said !== '1' && said !== '0') return { sentence: `${name} is 1 or 0, not "${said}".` }
+    read[name] = said === null ? null : said === '1'
+  }
+  return read as Switches
+}

@@ -1,0 +1,51 @@
+import { readOptions } from '@facialis/server/options.ts'
+import { betweenPrograms, settings } from '@facialis/server/settings.ts'
+import { describe, expect, it } from 'vitest'
+import { listFiles, readText } from '../architecture/read-house.ts'
+
+const sources = listFiles().filter((path) => /\.(ts|tsx|mjs)$/.test(path) && !path.startsWith('spec/house/'))
+const named = new Set(
+  sources.flatMap((path) => [...readText(path).matchAll(/\bFACIALIS_[A-Z_]*[A-Z]\b/g)].map(([name]) => name)),
+)
+
+describe('the settings of the environment', () => {
+  it('each stand in the table of the README, and it names no other', () => {
+    const rows = [...readText('README.md').matchAll(/^\| (`(?:PORT|FACIALIS_).*?) \|/gm)].map(([, names = '']) => names)
+    const told = rows.flatMap((names) => [...names.matchAll(/`(\w+)`/g)].map(([, name]) => name))
+    expect(told.toSorted()).toEqual(settings.toSorted())
+  })
+
+  it('are all that is read anywhere, beside what programs of ours tell each other', () => {
+    const known = [...settings.filter((name) => name.startsWith('FACIALIS_')), ...betweenPrograms]
+    expect([...named].toSorted()).toEqual(known.toSorted())
+  })
+
+  it.each([
+    [
+      { FACIALIS_DATABSE_URL: 'postgres://clinic@db/clinic' },
+      /^FACIALIS_DATABSE_URL is no setting\. It is one of PORT, /,
+    ],
+    [{ FACIALIS_HTTPS: 'true' }, /^FACIALIS_HTTPS is 1 or 0, not "true"\.$/],
+    [{ FACIALIS_DEMO: 'yes' }, /^FACIALIS_DEMO is 1 or 0, not "yes"\.$/],
+    [{ FACIALIS_CDS_TRIAL: 'on' }, /^FACIALIS_CDS_TRIAL is 1 or 0, not "on"\.$/],
+    [{ FACIALIS_OPENID_CLIENT: 'clinic' }, /^FACIALIS_OPENID_CLIENT needs FACIALIS_OPENID_ISSUER beside it/],
+  ])('%o ends the start with a sentence that names it, rather than being left out', (env, sentence) => {
+    expect(readOptions(env, '/')).toEqual({ sentence: expect.stringMatching(sentence) })
+  })
+
+  it.each([
+    [{ FACIALIS_URL: 'https://clinic.example' }, true],
+    [{ FACIALIS_URL: 'https://clinic.example', FACIALIS_HTTPS: '0' }, false],
+    [{ FACIALIS_URL: 'http://localhost:3000' }, false],
+    [{ FACIALIS_HTTPS: '1' }, true],
+    [{ FACIALIS_HTTPS: '' }, false],
+  ])('cookies are kept to https where browsers come by it: %o', (env, https) => {
+    expect(readOptions(env, '/')).toMatchObject({ https })
+  })
+
+  it('of tests stop no server that is started among them', () => {
+    expect(readOptions({ FACIALIS_SEED: 'any', FACIALIS_CHROMIUM: '/usr/bin/chromium' }, '/')).toMatchObject({
+      port: 3000,
+    })
+  })
+})
