@@ -4,6 +4,7 @@ import { resolve } from 'node:path'
 import { buildClinic, buildServer } from './build.mjs'
 import { pinnedNode, roomForNew, root, Stop, stillRunning, stopPlainly } from './house.mjs'
 import { install } from './install.mjs'
+import { whenLeft } from './when-left.mjs'
 
 await stopPlainly(async () => {
   await install()
@@ -29,6 +30,7 @@ function serve(program) {
   const server = spawn(pinnedNode, [roomForNew, program], { cwd: root, env, stdio: 'inherit' })
   const forward = (signal) => server.kill(signal)
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, forward)
+  whenLeft(() => forward('SIGTERM'))
   server.on('error', (error) => {
     console.error(`The server could not be started: ${error.message}`)
     process.exitCode = 1
