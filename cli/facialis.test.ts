@@ -45,7 +45,7 @@ describe('facialis is a good neighbour', () => {
     expect(out).toMatch(/^ {2}facialis diff OLD NEW /)
     expect(out).toContain('--over FILE|FOLDER|-')
     expect(out.match(/^ {2}facialis /gm)).toHaveLength(1)
-    const every = (await facialis(['help'])).out.match(/(?<=^ {2}facialis )[a-z]+/gm) ?? []
+    const every = (await facialis(['help'])).out.match(/(?<=^ {2}facialis )[a-z-]+/gm) ?? []
     expect(every).toContain('restore')
     for (const name of every.filter((one) => one !== 'help'))
       expect((await facialis([name, '-h'])).out, name).toMatch(new RegExp(`^  facialis ${name} [^]*“facialis help”`))

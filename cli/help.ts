@@ -82,6 +82,9 @@ export const help = `Facialis: from first referral to lasting relief of hemifaci
   facialis replay ID       gives a logged advice again from what it was given on, and says whether it is the same, byte for byte
       --patient ID, --all  those of one patient, or all: what differs is listed, and the command ends with code 1
       --file FILE          of a backup
+  facialis let-in NAME     prints a link that lets an administrator in who has no way in any more (a password nobody knows): it
+                           works once, for 24 hours. The old password counts no more. Everybody else is let in by an
+                           administrator, on the screen "Accounts"
   facialis feedback        what other systems told of the cards they were shown (CDS Hooks): how often which outcome of which
                            service, for which reason;  --json  the same for programs
   facialis start           opens the product in this folder, like npm start
@@ -91,8 +94,8 @@ export const help = `Facialis: from first referral to lasting relief of hemifaci
 FILE is a FHIR R4 bundle about one person, or plain facts as docs/facts.md describes them;
 - reads it from the standard input. A fault in the input ends with code 2 and one sentence; a record, file or output that
 cannot be written (a full disk) with 74, and a fault in Facialis itself with 70.
-verify, backup, restore, replay and feedback look where the product does (FACIALIS_DATA, FACIALIS_DATABASE_URL); --data
-FOLDER names another folder. All but restore may be used beside a running server.
+verify, reindex, backup, restore, replay, let-in and feedback look where the product does (FACIALIS_DATA,
+FACIALIS_DATABASE_URL); --data FOLDER names another folder. All but restore may be used beside a running server.
 `
 
 /** What is said of one command and what holds for all; the whole page for a word that is no command of its own. */

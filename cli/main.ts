@@ -20,6 +20,7 @@ const commands: Readonly<Record<string, Command>> = {
   diff: async (rest, desk) => (await import('./govern/diff.ts')).diff(rest, desk),
   feedback: async (rest, desk) => (await import('./record/feedback.ts')).feedback(rest, desk),
   import: async (rest, desk) => (await import('./record/import.ts')).importFiles(rest, desk),
+  'let-in': async (rest, desk) => (await import('./record/let-in.ts')).letIn(rest, desk),
   prove: async (rest, desk) => (await import('./prove/prove.ts')).prove(rest, desk),
   publish: async (rest, desk) => (await import('./publish/publish.ts')).publish(rest, desk),
   reindex: async (rest, desk) => (await import('./record/search-index.ts')).reindex(rest, desk),

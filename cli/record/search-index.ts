@@ -4,7 +4,7 @@ import { childOf, eachTold, ended } from '../desk/child.ts'
 import type { Desk } from '../desk/desk.ts'
 import { parsed } from '../input/command-line.ts'
 import { Stop } from '../input/stop.ts'
-import { type Place, placeHere, placeOptions } from './which-record.ts'
+import { looking, type Place, placeHere, placeOptions } from './which-record.ts'
 
 type Told = Readonly<{ problem: Problem }> | Readonly<IndexVerified> | Readonly<{ resources: number }>
 type Line = Told | Readonly<{ share: number }>
@@ -24,7 +24,10 @@ export async function verifySearch(
 export async function reindex(rest: readonly string[], desk: Desk): Promise<number> {
   const { values, positionals } = parsed(rest, placeOptions)
   if (positionals.length > 0) throw new Stop(`reindex takes no ${JSON.stringify(positionals[0])}.`)
-  const told = await asked(desk, { what: 'anew', place: placeHere(values.data, desk), progress: () => {} })
+  const place = placeHere(values.data, desk)
+  // Where there is no record none is begun.
+  await looking(place, async () => undefined)
+  const told = await asked(desk, { what: 'anew', place, progress: () => {} })
   if ('problem' in told) throw new Stop(`${told.problem.sentence} (${told.problem.where})`)
   if (!('resources' in told)) throw new Error('Asked to make the search index anew, another answer came')
   desk.results.write(`What searches go by was made anew, from ${told.resources} resources.\n`)

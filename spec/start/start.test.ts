@@ -84,6 +84,32 @@ describe('starting', () => {
     expect(second.printed()).not.toContain('set-up#')
   })
 
+  it('lets the administrator in again whose password nobody knows, by a link made beside the running server', async () => {
+    const folder = freshFolder()
+    const server = start({ PORT: '0', FACIALIS_DATA: folder })
+    const [, token] = await server.until(/#([\w-]+)\n/)
+    const sent = sending(addressIn(server.printed()))
+    const ann = { login: 'ann', password: 'brown hummingbird tea' }
+    await sent('/api/setup', { token, clinic: 'Demo', name: 'Demo Ann', start: 'empty', ...ann })
+    const signedIn = await sent('/api/sign-in', ann)
+    expect(signedIn.status).toBe(200)
+
+    const asked = ['let-in', 'ann', '--data', folder]
+    const made = running(join(import.meta.dirname, '..', '..', 'cli', 'facialis.ts'), {}, asked)
+    const [, link] = await made.until(/\/sign-in#([\w-]+)\n/)
+    expect(await made.ended).toBe(0)
+
+    expect((await sent('/api/sign-in', ann)).status).toBe(401)
+    expect(await (await sent('/api/board', null, signedIn)).json()).toMatchObject({ problem: { code: 'signed-out' } })
+    const entered = await sent('/api/sign-in/link', { token: link })
+    expect(await entered.json()).toMatchObject({ account: { name: 'Demo Ann' }, passwordNeeded: true })
+    expect(await (await sent('/api/sign-in/link', { token: link })).json()).toMatchObject({
+      problem: { code: 'link-used' },
+    })
+    server.signal('SIGTERM')
+    expect(await server.ended).toBe(0)
+  })
+
   it('says in one sentence that a port is taken', async () => {
     const taken = createServer()
     await new Promise<void>((resolve) => taken.listen(0, '127.0.0.1', resolve))
@@ -142,6 +168,20 @@ describe('starting', () => {
     expect(await server.ended).toBe(0)
   })
 })
+
+/** Asks with what is given, else only looks; as whoever signed in with an answer. */
+const sending =
+  (address: string) =>
+  (path: string, body: object | null, as?: Response): Promise<Response> =>
+    fetch(`${address}${path}`, {
+      method: body === null ? 'GET' : 'POST',
+      headers: {
+        'x-facialis': '1',
+        ...(body === null ? {} : { 'content-type': 'application/json' }),
+        cookie: as?.headers.getSetCookie()[0]?.split(';')[0] ?? '',
+      },
+      body: body === null ? null : JSON.stringify(body),
+    })
 
 /** How much the search finds that the page about FHIR shows, asked as it is shown there. */
 async function found(address: string): Promise<number> {

@@ -19,6 +19,7 @@ const deeds: Readonly<Record<string, string>> = {
   'clinic-changed': 'changed what the clinic is called or how it is reached',
   'account-made': 'made an account',
   'account-changed': 'changed an account',
+  'let-in': 'made a link that lets an administrator in',
   'team-changed': 'changed the care team at the front door',
   'board-read': 'looked at the board',
   'patient-read': 'opened the record',

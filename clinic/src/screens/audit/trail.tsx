@@ -33,6 +33,7 @@ const nobodys: Readonly<Record<string, string>> = {
   'front-door': words.frontDoor,
   'status-link': words.statusLink,
   'set-up': words.setUp,
+  machine: words.machine,
   nobody: words.nobody,
   clock: words.clock,
 }

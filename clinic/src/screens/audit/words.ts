@@ -36,6 +36,7 @@ export const words = {
   frontDoor: 'Front door',
   statusLink: 'Somebody with a status link',
   setUp: 'Set-up',
+  machine: 'Somebody at the machine',
   nobody: 'Nobody known',
   clock: 'The clock',
   refused: 'Refused',

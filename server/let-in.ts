@@ -1,0 +1,26 @@
+// Lets an administrator in who has no way in any more: node server/let-in.ts NAME. `facialis let-in` runs it, as no other room
+// knows accounts. It prints one line of JSON.
+import { dirname } from 'node:path'
+import { openRecord } from '@facialis/record'
+import { letIn } from './identity/let-in.ts'
+import { indexVersion, knowing } from './indexed/knowing.ts'
+import { readOptions } from './options.ts'
+
+process.stdout.write(`${JSON.stringify(await outcome())}\n`)
+
+async function outcome(): Promise<Readonly<{ refused: string }> | Readonly<{ name: string; link: string }>> {
+  const options = readOptions(process.env, dirname(import.meta.dirname))
+  if ('sentence' in options) return { refused: options.sentence }
+  const { folder, database, url, port } = options
+  const opened = await openRecord(folder, { ...knowing, database, indexVersion })
+  if (!opened.ok) return { refused: `${opened.problem.sentence} (${opened.problem.where})` }
+  const record = opened.value
+  try {
+    const done = await letIn(record, process.argv[2] ?? '', new Date().toISOString())
+    if (!done.ok) return { refused: done.problem.sentence }
+    const { name, token } = done.value
+    return { name, link: `${url ?? `http://localhost:${port}`}/sign-in#${token}` }
+  } finally {
+    await record.close()
+  }
+}
