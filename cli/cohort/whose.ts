@@ -65,7 +65,8 @@ function whoseResource(json: unknown): Whose {
     )
     return { kind: 'revision', of }
   }
-  return { kind: 'unused', why: 'is about no person', isFault: false }
+  // Of a Task or a Provenance, say, that is about somebody nothing is read here, either.
+  return { kind: 'unused', why: 'names nobody as its subject or patient', isFault: false }
 }
 
 function personOf(patient: Resource, key: string): Extract<Whose, { kind: 'person' }> {

@@ -162,7 +162,7 @@ describe('facialis cohort', () => {
     expect(ended.err).toContain('1 person left out: ')
     expect(ended.err).toContain('\n    Patient/two (The standard input line 3, at birthDate)')
     expect(ended.out).not.toContain('two')
-    expect(ended.err).toContain('1 line: is about no person; not used.')
+    expect(ended.err).toContain('1 line: names nobody as its subject or patient; not used.')
     expect(ended.code).toBe(1)
   })
 
