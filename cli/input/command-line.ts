@@ -4,7 +4,7 @@ import { type Day, isExact, parseDate } from '@facialis/language'
 import type { Desk } from '../desk/desk.ts'
 import { Stop } from './stop.ts'
 
-/** The words after a command's name. What is not understood, or is said twice, ends the command. */
+/** The words after a command's name. What is not understood, or is said twice, ends the command. @throws Stop */
 export function parsed<const T extends ParseArgsOptionsConfig>(rest: readonly string[], options: T) {
   const named = rest.filter((word) => word.startsWith('--')).map((word) => word.slice(2).split('=')[0] as string)
   const twice = named.find((name, at) => named.indexOf(name) !== at)
@@ -16,7 +16,13 @@ export function parsed<const T extends ParseArgsOptionsConfig>(rest: readonly st
     const [sentence = 'The command line cannot be understood'] = String(
       error instanceof Error ? error.message : error,
     ).split('. ')
-    throw new Stop(`${sentence.replace(/\.$/, '')}; see "facialis help".`)
+    const isUnknown = error instanceof Error && 'code' in error && error.code === 'ERR_PARSE_ARGS_UNKNOWN_OPTION'
+    const known = isUnknown
+      ? `known here: ${Object.keys(options)
+          .map((name) => `--${name}`)
+          .join(', ')}; `
+      : ''
+    throw new Stop(`${sentence.replace(/\.$/, '')}; ${known}see "facialis help".`)
   }
 }
 

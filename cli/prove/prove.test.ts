@@ -6,7 +6,7 @@ describe('facialis prove, asked for what it cannot do', () => {
     [['--dead-ends', '--mutants'], '"prove" takes --self-test'],
     [['--of', 'cause'], '"prove" takes --self-test'],
     [['mine.json'], '"prove" takes --self-test'],
-    [['--wrong'], "Unknown option '--wrong'; see"],
+    [['--wrong'], "Unknown option '--wrong'; known here: --self-test, "],
     [['--self-test', '--self-test'], '--self-test is given twice.'],
     [['--examples', 'package.json'], 'package.json cannot be written: a file stands where a folder should be.'],
     [['--dead-ends', '--sample', '3'], '"prove" takes --self-test'],
