@@ -138,14 +138,14 @@ function addPlaced(
   else {
     const order = ageOf(item, before)
     // Of both: whoever reads on without what cannot be read must not be left with the one that came first.
-    if (order === null && bearsOnChart(item.type) && !isSame(item.resource, before.resource))
+    if (order === 0 && bearsOnChart(item.type) && !isSame(item.resource, before.resource))
       for (const one of [item, before])
         report(
           'same-id',
           `${shown(before.key)} is here twice with two contents, and neither meta.lastUpdated nor meta.versionId of the two tells which is the newer.`,
           pathOf(one.where),
         )
-    if (order === null || order >= 0) items[at] = { ...item, key: before.key }
+    if (order >= 0) items[at] = { ...item, key: before.key }
   }
   if (alike === undefined) keys.set(item.key, at)
   if (address === null) return
@@ -156,16 +156,17 @@ function addPlaced(
   if (!addresses.has(short)) addresses.set(short, at)
 }
 
-/** Below nothing where the first is the older of two versions, above where it is the newer; null where nothing tells. */
-function ageOf(a: Item, b: Item): number | null {
+/** Below nothing where the first is the older of two versions, above where it is the newer; nothing where nobody can tell. */
+function ageOf(a: Item, b: Item): number {
   const [one, other] = [a, b].map(({ resource }) => (isObject(resource.meta) ? resource.meta : {}))
-  const apart = (read: (meta: JsonObject | undefined) => number): number | null => {
+  const apart = (read: (meta: JsonObject | undefined) => number): number => {
     const by = read(one) - read(other)
-    return Number.isNaN(by) ? null : by
+    return Number.isNaN(by) ? 0 : by
   }
-  const byTime = apart((meta) => (typeof meta?.lastUpdated === 'string' ? Date.parse(meta.lastUpdated) : Number.NaN))
-  if (byTime !== null && byTime !== 0) return byTime
-  return apart((meta) => (/^\d+$/.test(String(meta?.versionId)) ? Number(meta?.versionId) : Number.NaN)) ?? byTime
+  return (
+    apart((meta) => (typeof meta?.lastUpdated === 'string' ? Date.parse(meta.lastUpdated) : Number.NaN)) ||
+    apart((meta) => (/^\d+$/.test(String(meta?.versionId)) ? Number(meta?.versionId) : Number.NaN))
+  )
 }
 
 /** Whether two say the same, in whatever order their members stand. */

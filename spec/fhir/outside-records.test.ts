@@ -222,6 +222,12 @@ describe('one resource', () => {
       { meta: { versionId: '2' } },
       { meta: { lastUpdated: '2026-01-01T00:00:00Z' } },
     ],
+    [
+      'is of another moment',
+      { meta: { lastUpdated: '2026-01-01T00:00:00Z' } },
+      { meta: { lastUpdated: '2026-01-01T01:00:00+01:00' } },
+    ],
+    ['is of another version', { meta: { versionId: '2' } }, { meta: { versionId: '2' } }],
   ])(
     'that says two things, and never %s, is refused with its id and both places, whichever comes first',
     (_, one, other) => {
