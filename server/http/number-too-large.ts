@@ -12,8 +12,8 @@ export class NumberTooLarge extends Unreadable {
   }
 }
 
-/** How such a number is written. Hardly any text has one, and only what has is looked through. */
-const mayBeIn = /\d[eE]\+?\d{3}|(?<!\d)\d{300}/
+/** How it may be written: with a long exponent, or with so many digits that a short one is enough. Only a text that has one is looked through. */
+const mayBeIn = /\d[eE]\+?\d{3}|\d{200}/
 
 /** Where what was read from a text has such a number; null where it has none. */
 export const tooLargeIn = (text: string, read: unknown): Place | null => (mayBeIn.test(text) ? placeIn(read) : null)

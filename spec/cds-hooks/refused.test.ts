@@ -167,6 +167,7 @@ describe('what cannot be taken is refused in a sentence that says where', () => 
     ['1e400', 2],
     ['-1e+400', 2],
     ['9'.repeat(400), 2],
+    [`${'9'.repeat(250)}e99`, 2],
     ['1e400', 2000],
   ])('a number that nobody can hold, %s, at its place, whichever thread would have read it', async (number, many) => {
     const tell = (value: unknown) => ({
