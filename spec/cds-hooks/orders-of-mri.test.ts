@@ -59,6 +59,17 @@ describe('an order of an MRI of the head', () => {
     ['cMRT', words('cMRT nativ und mit KM')],
     ['IRM cérébrale', words('IRM cérébrale')],
     ['Resonancia magnética de cráneo', words('Resonancia magnética de cráneo')],
+    ...[
+      ...[
+        'MRI brain without contrast',
+        'MRI brain, no CT available',
+        'MRI brain with MR angiography',
+        'MRI brain and spine',
+      ],
+      ...['Kraniales MRT', 'MRT Schaedel nativ', 'c-MRT', 'MRT Kleinhirnbrückenwinkel', 'IRM du cerveau'],
+      ...['IRM des angles ponto-cérébelleux', 'RNM de cerebro', 'Resonancia cerebral', 'Ressonância da cabeça'],
+      ...['RM do crânio', 'Risonanza magnetica del capo', 'RM dell’encefalo', 'MRI schedel'],
+    ].map((text) => [text, words(text)] as const),
     ['a local code that is shown in words', { coding: [{ system: 'urn:demo', code: 'x', display: 'MR Brain wo' }] }],
     ['a SNOMED code', snomed('816077007')],
     ['a SNOMED code of a side', snomed('816077007:272741003=7771000')],
@@ -78,6 +89,22 @@ describe('an order of an MRI of the head', () => {
     ['another bone with a head', words('MRI of the femoral head')],
     ['CT of the head', words('CT head (no MRI: pacemaker)')],
     ['words within others', words('Primary headrest')],
+    ...[
+      ...[
+        'MRI whole spine without brain',
+        'MRT HWS, kein Schädel',
+        'MRT HWS ohne den Schädel',
+        'IRM du rachis sans la tête',
+      ],
+      ...[
+        'RM de columna sin cráneo',
+        'RM de coluna, sem crânio',
+        'RM rachide senza encefalo',
+        'No MRI of the brain: EEG',
+      ],
+      ...['MR angiography of the head', 'Angio-IRM cérébrale', 'MR venography, head', 'PET/MRI brain', 'TC cranio'],
+      ...['MRI cervical spine, head coil', 'MRI craniocervical junction', 'RM testa omerale'],
+    ].map((text) => [text, words(text)] as const),
     ['no scan', words('Referral to the brain clinic')],
     ['another SNOMED code', snomed('8160770071')],
   ])('is not seen in %s', async (_, code) => {
