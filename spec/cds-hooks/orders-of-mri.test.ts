@@ -52,7 +52,7 @@ describe('an order of an MRI of the head', () => {
 
   const words = (text: string) => ({ text })
   const snomed = (code: string) => coded('http://snomed.info/sct', code)
-  it.each([
+  it.each<[string, Json]>([
     ['MRI of the brain', words('MRI of the brain')],
     ['MRT Schädel', words('MRT Schädel')],
     ['Schädel-MRT', words('Schädel-MRT')],
@@ -69,7 +69,7 @@ describe('an order of an MRI of the head', () => {
       ...['Kraniales MRT', 'MRT Schaedel nativ', 'c-MRT', 'MRT Kleinhirnbrückenwinkel', 'IRM du cerveau'],
       ...['IRM des angles ponto-cérébelleux', 'RNM de cerebro', 'Resonancia cerebral', 'Ressonância da cabeça'],
       ...['RM do crânio', 'Risonanza magnetica del capo', 'RM dell’encefalo', 'MRI schedel'],
-    ].map((text) => [text, words(text)] as const),
+    ].map((text) => [text, words(text)] satisfies [string, Json]),
     ['a local code that is shown in words', { coding: [{ system: 'urn:demo', code: 'x', display: 'MR Brain wo' }] }],
     ['a SNOMED code', snomed('816077007')],
     ['a SNOMED code of a side', snomed('816077007:272741003=7771000')],
@@ -84,7 +84,7 @@ describe('an order of an MRI of the head', () => {
     expect(action?.type === 'update' ? action.resource.code : null).toEqual(code)
   })
 
-  it.each([
+  it.each<[string, Json]>([
     ['MRI of the knee', words('MRI of the knee')],
     ['another bone with a head', words('MRI of the femoral head')],
     ['CT of the head', words('CT head (no MRI: pacemaker)')],
@@ -104,7 +104,7 @@ describe('an order of an MRI of the head', () => {
       ],
       ...['MR angiography of the head', 'Angio-IRM cérébrale', 'MR venography, head', 'PET/MRI brain', 'TC cranio'],
       ...['MRI cervical spine, head coil', 'MRI craniocervical junction', 'RM testa omerale'],
-    ].map((text) => [text, words(text)] as const),
+    ].map((text) => [text, words(text)] satisfies [string, Json]),
     ['no scan', words('Referral to the brain clinic')],
     ['another SNOMED code', snomed('8160770071')],
   ])('is not seen in %s', async (_, code) => {

@@ -48,11 +48,23 @@ const byCodePoints = (a: string, b: string): number => {
   }
   return 0
 }
-const orders: readonly Readonly<{ order: readonly Sort[]; key: (told: Told) => string; down: boolean }>[] = [
-  { order: [], key: () => '', down: false },
-  { order: [{ by: { name: 'due' } }], key: ({ due = '' }) => due, down: false },
-  { order: [{ by: { name: 'due' }, descending: true }], key: ({ due = '' }) => due, down: true },
-  { order: [{ by: { name: 'status' }, descending: true }], key: ({ status }) => status, down: true },
+/** Of each the key that counts: of several values the first in the way it is sorted. */
+const keys = {
+  due: ({ due = '' }: Told) => due,
+  status: ({ status }: Told) => status,
+  tag: ({ tag }: Told, down: boolean) => tag.toSorted(byCodePoints).at(down ? -1 : 0) ?? '',
+}
+type Key = Readonly<{ name: keyof typeof keys; descending?: boolean }>
+const orders: readonly (readonly Key[])[] = [
+  [],
+  [{ name: 'due' }],
+  [{ name: 'due', descending: true }],
+  [{ name: 'status', descending: true }],
+  [{ name: 'tag' }, { name: 'due', descending: true }],
+  [{ name: 'due' }, { name: 'tag', descending: true }, { name: 'status' }],
+  [{ name: 'status' }, { name: 'due' }],
+  // By the same twice, the first counts.
+  [{ name: 'due' }, { name: 'due', descending: true }],
 ]
 
 async function perform(record: DurableRecord, state: Map<string, Told>, { id, told: next }: Step): Promise<void> {
@@ -78,7 +90,8 @@ export function pages(): void {
         fc.integer({ min: 1, max: 3 }),
         // Whether all is looked at in one go, or few at a time.
         fc.constantFrom({}, { atOnce: 1 }, { atOnce: 2 }),
-        async (before, between, { where, is }, { order, key, down }, limit, atOnce) => {
+        async (before, between, { where, is }, keysAsked, limit, atOnce) => {
+          const order = keysAsked.map(({ name, ...way }): Sort => ({ by: { name }, ...way }))
           const record = await freshRecord(atOnce)
           const state = new Map<string, Told>()
           for (const one of before) await perform(record, state, one)
@@ -86,8 +99,11 @@ export function pages(): void {
           const expected = [...state]
             .filter(([id, one]) => is(one, id))
             .sort(([a, one], [b, other]) => {
-              const order = byCodePoints(key(one), key(other))
-              return (down ? -order : order) || byCodePoints(a, b)
+              for (const { name, descending = false } of keysAsked) {
+                const apart = byCodePoints(keys[name](one, descending), keys[name](other, descending))
+                if (apart !== 0) return descending ? -apart : apart
+              }
+              return byCodePoints(a, b)
             })
           const writes = [...between]
           const seen: (readonly [string, unknown])[] = []
