@@ -34,7 +34,7 @@ export type { Nonce } from './stores/nonces.ts'
 export type { NewOpening, Opening, OpeningReview, Openings } from './stores/openings.ts'
 export type { Passkey, Passkeys } from './stores/passkeys.ts'
 export type { Session, Sessions } from './stores/sessions.ts'
-export type { Settings } from './stores/settings.ts'
+export { apart, type Settings } from './stores/settings.ts'
 export type { Stores } from './stores/stores.ts'
 export type { Swept } from './stores/sweep.ts'
 export type {

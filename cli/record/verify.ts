@@ -100,6 +100,7 @@ function page({
   files,
   accounts,
   settings,
+  untold,
   head,
   resources,
   patients,
@@ -114,6 +115,11 @@ function page({
     `  files        ${files}`,
     `  accounts     ${accounts} that the trail tells of: whose they are, their roles, and whether they are in use`,
     `  settings     ${settings} that the trail tells of, the numbers of the site among them once any is set`,
+    ...(untold === 0
+      ? []
+      : [
+          `  untold       ${untold} of these three that no event tells of: an earlier release, or nobody, put them there`,
+        ]),
     index === 'of-another-release'
       ? '  searches     not looked at: another release made what they go by, or none yet; the next start makes it anew'
       : `  searches     find what the resources say, by ${index.values} values`,

@@ -9,6 +9,12 @@ export type Settings = {
   readonly drop: (key: string) => Promise<void>
 }
 
+/**
+ * What is put outside any act. By which release the search index was built: the index is made of what the trail tells, and
+ * `verifyIndex` holds it to that. And a secret, of which the trail takes nothing, not even its sum.
+ */
+export const apart = { indexVersion: 'record.index-version', pageKey: 'fhir.page-key' } as const
+
 /** What the trail holds a setting to. */
 export const settingHash = ({ key, json, updated }: Omit<Schema['setting'], 'tenant_id'>): string =>
   sha256(canonical([key, json, updated]))

@@ -5,47 +5,60 @@ import { auditRows } from '../trail/verify-audit.ts'
 import { accountHash, heldOf } from './accounts.ts'
 import { columns, fileHash } from './attachments.ts'
 import { broken } from './broken-row.ts'
-import { settingHash } from './settings.ts'
+import { apart, settingHash } from './settings.ts'
 import { verifyBytes } from './verify-bytes.ts'
 
 /** How many of each are held to the trail; of files, how many there are. */
-export type RowsVerified = { readonly [kind in KeptKind]: number }
+export type RowsVerified = { readonly [kind in KeptKind]: number } & {
+  /** Of all three together, how many no event tells of, where an older release began the trail. */
+  readonly untold: number
+}
 
-type Told = ReadonlyMap<string, string | null>
+type Told = {
+  readonly last: Readonly<Record<KeptKind, Map<string, string | null>>>
+  /** Of what the trail tells from its first event on. */
+  readonly all: ReadonlySet<KeptKind>
+}
 type Row = { readonly id: string; readonly hash: string }
 
 /**
- * Holds every file, account and setting against what the audit trail says last of it. What no event tells of was kept by a
- * release that told of none, or outside any act: it is held to nothing, but a file to the sum of its bytes. Trust it only after
- * `verifyAudit`.
+ * Holds every file, account and setting against what the audit trail says last of it. What no event tells of nobody put there,
+ * unless an older release began the trail: those told of none, and what they kept is held to nothing, but a file to the sum of
+ * its bytes. Trust it only after `verifyAudit`.
  * Problem: `record-broken`, `where` is `attachment/<id>`, `account/<id>` or `setting/<key>`.
  */
 export async function verifyRows(ground: Ground): Promise<Result<RowsVerified>> {
   const told = await toldOf(ground)
   const files = await fileRows(ground)
-  const heldFiles = held(files, told.files, 'attachment')
+  const heldFiles = held(files, told, 'files')
   if (!heldFiles.ok) return heldFiles
   const bytes = await verifyBytes(ground, files)
   if (!bytes.ok) return bytes
-  const accounts = held(await accountRows(ground), told.accounts, 'account')
+  const accounts = held(await accountRows(ground), told, 'accounts')
   if (!accounts.ok) return accounts
-  const settings = held(await settingRows(ground), told.settings, 'setting')
+  const settings = held(await settingRows(ground), told, 'settings')
   if (!settings.ok) return settings
-  return ok({ files: files.length, accounts: accounts.value, settings: settings.value })
+  return ok({
+    files: files.length,
+    accounts: accounts.value.told,
+    settings: settings.value.told,
+    untold: heldFiles.value.untold + accounts.value.untold + settings.value.untold,
+  })
 }
 
-/** What the trail says last of each. */
-async function toldOf(ground: Ground): Promise<Readonly<Record<KeptKind, Map<string, string | null>>>> {
-  const told = { files: new Map(), accounts: new Map(), settings: new Map() }
-  const kinds = Object.keys(told) as KeptKind[]
+async function toldOf(ground: Ground): Promise<Told> {
+  const last = { files: new Map(), accounts: new Map(), settings: new Map() }
+  const all = new Set<KeptKind>()
+  const kinds = Object.keys(last) as KeptKind[]
   for await (const rows of auditRows(ground))
-    for (const { event } of rows) {
+    for (const { event, seq } of rows) {
       // Most tell of none, and an event of an import is long to read.
-      if (!kinds.some((kind) => event.includes(`"${kind}":[`))) continue
+      if (seq > 1 && !kinds.some((kind) => event.includes(`"${kind}":[`))) continue
       const read = JSON.parse(event) as AuditEvent
-      for (const kind of kinds) for (const { id, hash } of read[kind] ?? []) told[kind].set(id, hash)
+      for (const kind of read.tellsOf ?? []) all.add(kind)
+      for (const kind of kinds) for (const { id, hash } of read[kind] ?? []) last[kind].set(id, hash)
     }
-  return told
+  return { last, all }
 }
 
 const fileRows = async ({ db, tenantId }: Ground): Promise<readonly (Row & { readonly sha256: string })[]> =>
@@ -64,18 +77,26 @@ const settingRows = async ({ db, tenantId }: Ground): Promise<readonly Row[]> =>
       .selectFrom('setting')
       .select(['key', 'json', 'updated'])
       .where('tenant_id', '=', tenantId)
+      .where('key', 'not in', Object.values(apart))
       .orderBy('key')
       .execute()
   ).map((row) => ({ id: row.key, hash: settingHash(row) }))
 
-/** @returns how many of the rows are held to something */
-function held(rows: readonly Row[], told: Told, what: string): Result<number> {
+const names: Readonly<Record<KeptKind, string>> = { files: 'attachment', accounts: 'account', settings: 'setting' }
+
+/** @returns how many of the rows are held to something, and how many are not */
+function held(
+  rows: readonly Row[],
+  { last, all }: Told,
+  kind: KeptKind,
+): Result<{ readonly told: number; readonly untold: number }> {
   const there = new Map(rows.map(({ id, hash }) => [id, hash]))
-  let many = 0
-  for (const [id, hash] of told) {
+  for (const [id, hash] of last[kind]) {
     const is = there.get(id) ?? null
-    if (is !== hash) return broken(`${what}/${id}`, is === null ? 'is missing' : 'was changed')
-    if (hash !== null) many += 1
+    if (is !== hash) return broken(`${names[kind]}/${id}`, is === null ? 'is missing' : 'was changed')
   }
-  return ok(many)
+  const untold = rows.filter(({ id }) => !last[kind].has(id))
+  const [first] = untold
+  if (first && all.has(kind)) return broken(`${names[kind]}/${first.id}`, 'is told of by no event of the audit trail')
+  return ok({ told: rows.length - untold.length, untold: untold.length })
 }

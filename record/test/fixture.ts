@@ -4,7 +4,16 @@ import { basename, join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import pg from 'pg'
 import { afterAll, beforeAll } from 'vitest'
-import { type Actor, type Change, type DurableRecord, openRecord, type RecordOptions, type Resource } from '../index.ts'
+import {
+  type Account,
+  type Actor,
+  type Change,
+  type DurableRecord,
+  type NewAccount,
+  openRecord,
+  type RecordOptions,
+  type Resource,
+} from '../index.ts'
 import { knowing } from './fixture-knowledge.ts'
 import { type PostgresServer, startPostgres } from './postgres-server.ts'
 
@@ -129,6 +138,19 @@ export async function write(record: DurableRecord, ...changes: Change[]) {
   const result = await record.act({ actor: nurse, action: 'write', changes })
   if (!result.ok) throw new Error(result.problem.sentence)
   return result.value
+}
+
+/** By an act, as in the product: what no act tells of, the trail does not know. */
+export async function hired(record: DurableRecord, account: NewAccount): Promise<Account> {
+  const done = await record.act({
+    actor: nurse,
+    action: 'hire',
+    changes: [],
+    alongside: ({ accounts }) => accounts.create(account),
+  })
+  const made = await record.accounts.byLogin(account.login)
+  if (!done.ok || !made) throw new Error(`${account.login} was not hired`)
+  return made
 }
 
 /** The database as somebody with access to it sees it, past our code. */

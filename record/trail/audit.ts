@@ -15,6 +15,8 @@ export type ToldRows = { readonly [kind in KeptKind]?: readonly AuditedRow[] }
 /** What the chain holds of one act, refusal or read. Ids only: nothing here may need to be erased one day. */
 export type AuditEvent = ToldRows & {
   readonly seq: number
+  /** On the first event of a trail: what no event of it leaves out. Absent on one that an older release began. */
+  readonly tellsOf?: readonly KeptKind[]
   readonly at: string
   readonly actId: string
   readonly actor: Actor
@@ -42,7 +44,9 @@ export type AuditedChange = {
 /** Free text that belongs to an event but stays outside the chain, so that it could lawfully be erased. */
 export type Aside = { readonly reason?: string; readonly what?: string; readonly problem?: Problem }
 
-export type NewEvent = Omit<AuditEvent, 'seq' | 'aside'> & { readonly aside: Aside }
+const tellsOf: readonly KeptKind[] = ['files', 'accounts', 'settings']
+
+export type NewEvent = Omit<AuditEvent, 'seq' | 'aside' | 'tellsOf'> & { readonly aside: Aside }
 export type AuditHead = { readonly seq: number; readonly hash: string }
 export type AuditEntry = AuditEvent & { readonly hash: string; readonly beside: Aside }
 
@@ -133,7 +137,8 @@ export async function appendAudit(
 async function append(db: Db, tenantId: string, head: AuditHead, { aside, ...rest }: NewEvent): Promise<Told> {
   const beside = Object.keys(aside).length > 0 ? canonical({ ...aside, salt: newSalt() }) : null
   const seq = head.seq + 1
-  const event = canonical({ ...rest, seq, aside: beside === null ? null : sha256(beside) })
+  const first = seq === 1 ? { tellsOf } : {}
+  const event = canonical({ ...rest, ...first, seq, aside: beside === null ? null : sha256(beside) })
   const hash = linkHash(head.hash, event)
   await db
     .insertInto('audit')

@@ -1,13 +1,10 @@
 import type { Ground } from '../ground/ground.ts'
-import { openSettings } from '../stores/settings.ts'
+import { apart, openSettings } from '../stores/settings.ts'
 import { insertValues, valueRows } from './search-values.ts'
 import { everyPresent } from './version-rows.ts'
 
-/**
- * Under this a record says which version of `index` built its search index. Without it, the index is built anew on opening.
- * It is put outside any act, as the index is: that is made of what the trail tells, and `verifyIndex` holds it to that.
- */
-export const builtByKey = 'record.index-version'
+/** Under this a record says which version of `index` built its search index. Without it, the index is built anew on opening. */
+export const builtByKey = apart.indexVersion
 
 /** Builds the search index anew from the current versions, in one transaction. @returns how many resources it holds now. */
 export const reindex = (ground: Ground): Promise<number> => ground.write((db) => rebuild({ ...ground, db }))

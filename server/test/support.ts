@@ -103,18 +103,29 @@ export async function openHouse(
   // The last of all: what it throws must leave nothing open.
   endings.unshift(watchAnswers(built.app))
   const { record } = built.clinic
-  await putClinicSettings(record, { name: 'Test clinic', phone: '555-0100', demo: false, ready: true })
-  const hire: House['hire'] = async (login, attributes) => {
-    const made = await record.accounts.create({
-      login,
-      displayName: `Demo ${login}`,
-      roles: keptRoles(attributes),
-      passwordHash: await passwordHash,
+  const hireAll = async (some: readonly (readonly [string, Who])[], isNew = false): Promise<void> => {
+    const cheap = await passwordHash
+    const done = await record.act({
+      actor: { id: 'set-up' },
+      action: 'set-up',
+      changes: [],
+      alongside: async (stores) => {
+        if (isNew) await putClinicSettings(stores, { name: 'Test clinic', phone: '555-0100', demo: false, ready: true })
+        for (const [login, who] of some) {
+          const fresh = { login, displayName: `Demo ${login}`, roles: keptRoles(who), passwordHash: cheap }
+          const made = await stores.accounts.create(fresh)
+          if (!made.ok) return made
+        }
+        return undefined
+      },
     })
-    if (!made.ok) throw new Error(made.problem.sentence)
+    if (!done.ok) throw new Error(done.problem.sentence)
+  }
+  const hire: House['hire'] = async (login, attributes) => {
+    await hireAll([[login, attributes]])
     return { login }
   }
-  for (const [login, attributes] of Object.entries(people)) await hire(login, attributes)
+  await hireAll(Object.entries(people), true)
   const cookies = new Map<string, string>()
 
   const cookieOf = async (who: Person | Hired): Promise<string> => {

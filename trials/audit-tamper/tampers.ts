@@ -39,6 +39,11 @@ const anotherNumber = (json: string, chance: Chance): string =>
 
 type Meddled = (rows: readonly Row[], chance: Chance) => readonly Row[]
 
+/** Beside the others one more, which is like one of them. */
+const added =
+  (more: Row): Meddled =>
+  (rows, chance) => [...rows, { ...rows[pick(rows, chance)], ...more }]
+
 const removed: Meddled = (rows, chance) => rows.toSpliced(pick(rows, chance), 1)
 
 /** One of them is another. */
@@ -171,6 +176,14 @@ export const tampers: readonly Tamper[] = [
       const roles = JSON.parse(String(row.roles)) as readonly string[]
       return { ...row, roles: JSON.stringify([...roles, `role-${chance.below(9)}`]) }
     }),
+  },
+  { name: 'a file that nobody sent', table: 'attachment', order: ['id'], change: added({ id: 'forged' }) },
+  { name: 'a setting that nobody made', table: 'setting', order: ['key'], change: added({ key: 'forged' }) },
+  {
+    name: 'an account that nobody made',
+    table: 'account',
+    order: ['id'],
+    change: added({ id: 'forged', login: 'forged' }),
   },
   {
     name: 'a changed sign of a noted end',

@@ -12,6 +12,7 @@ import {
   create,
   databaseOf,
   freshFolder,
+  hired,
   makePlace,
   nurse,
   opened,
@@ -27,15 +28,14 @@ async function lived(folder: string): Promise<DurableRecord> {
   const record = await opened(folder)
   await write(record, create(ada), create(task('t', { status: 'new', note: 'naïve “quotes”, 𝒮igns and \u0000' })))
   await write(record, update(task('t', { status: 'done' })))
-  const account = await record.accounts.create({
+  const account = await hired(record, {
     login: 'ann',
     displayName: 'Demo Ann',
     roles: ['nurse'],
     passwordHash: 'argon-1',
   })
-  if (!account.ok) throw new Error(account.problem.sentence)
-  await record.sessions.start({ token: 'token', accountId: account.value.id, expires: '2030-01-01T00:00:00Z' })
-  await record.drafts.put({ accountId: account.value.id, key: 'k', seen: null }, { side: 'left' })
+  await record.sessions.start({ token: 'token', accountId: account.id, expires: '2030-01-01T00:00:00Z' })
+  await record.drafts.put({ accountId: account.id, key: 'k', seen: null }, { side: 'left' })
   await record.act({
     actor: clinician,
     action: 'note',

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { sha256 } from '../../index.ts'
+import { apart, sha256 } from '../../index.ts'
 import { ada, behindOurBack, ben, create, freshFolder, isOnPostgres, nurse, opened, task, write } from '../fixture.ts'
 
 /** What is promised of what is kept beside the resources, and told of in the trail. */
@@ -32,7 +32,7 @@ export function kept(): void {
       return { folder, record }
     }
     const bytes = (text: string) => (isOnPostgres() ? `convert_to('${text}', 'UTF8')` : `cast('${text}' as blob)`)
-    test.each([
+    test.each<[string, () => string, string?]>([
       ['one letter of a report that was sent', () => `update attachment set bytes = ${bytes('No tumouR.')}`],
       [
         'a report in the place of another, with a sum of its own',
@@ -41,12 +41,19 @@ export function kept(): void {
       ['a report that is shown with somebody else', () => `update attachment set patient_id = 'ben'`],
       ['a report that is called otherwise', () => `update attachment set name = 'old.pdf'`],
       ['a report that is gone', () => 'delete from attachment'],
-    ])('%s', async (_, damage) => {
+      [
+        'a report that nobody sent',
+        () => `insert into attachment (tenant_id, id, patient_id, subject, name, media_type, size, sha256, created, bytes)
+               select tenant_id, 'forged', patient_id, subject, 'new.pdf', media_type, size, sha256, created, bytes
+               from attachment`,
+        'attachment/forged',
+      ],
+    ])('%s', async (_, damage, where = 'attachment/scan') => {
       const { folder, record } = await sentScan()
       await behindOurBack(folder, ({ run }) => run(damage()))
       expect(await record.verify()).toMatchObject({
         ok: false,
-        problem: { code: 'record-broken', where: 'attachment/scan' },
+        problem: { code: 'record-broken', where },
       })
     })
 
@@ -77,8 +84,8 @@ export function kept(): void {
         },
       })
       expect(done).toMatchObject({ ok: true })
-      // What is kept outside any act stands beside it, and is held to nothing.
-      await record.settings.put('page-key', 'secret')
+      // A secret stands beside it, and is held to nothing.
+      await record.settings.put(apart.pageKey, 'secret')
       expect(await record.verify()).toMatchObject({ ok: true, value: { accounts: 1, settings: 1 } })
       const [kept] = await record.accounts.list()
       if (!kept) throw new Error('Nobody was kept')
@@ -94,12 +101,24 @@ export function kept(): void {
       [
         'a setting that was dropped, and is there again',
         'setting/gone',
-        `update setting set key = 'gone' where key = 'page-key'`,
+        `update setting set key = 'gone' where key = '${apart.pageKey}'`,
       ],
       ['a role that nobody gave', 'account/*', `update account set roles = '["administrator"]'`],
       ['an account that nobody shut', 'account/*', 'update account set disabled = 1'],
       ['an account in somebody else’s name', 'account/*', `update account set display_name = 'Demo Eve'`],
       ['an account that is gone', 'account/*', 'delete from account'],
+      [
+        'an administrator whom nobody made',
+        'account/eve',
+        `insert into account (tenant_id, id, login, display_name, password_hash, roles, disabled, created)
+         select tenant_id, 'eve', 'eve', 'Demo Eve', password_hash, '["administrator"]', 0, created from account`,
+      ],
+      [
+        'a setting that nobody made',
+        'setting/team',
+        `insert into setting (tenant_id, key, json, updated)
+         select tenant_id, 'team', '[]', updated from setting where key = 'policy'`,
+      ],
     ])('%s', async (_, where, damage) => {
       const { folder, record, id } = await withNumbers()
       await behindOurBack(folder, ({ run }) => run(damage))
@@ -147,7 +166,7 @@ export function kept(): void {
       await record.accounts.create({ login: 'ann', displayName: 'Demo Ann', roles: ['nurse'], passwordHash: null })
       await record.settings.put('policy', [])
       await behindOurBack(folder, ({ run }) => run(`update account set roles = '[]'`))
-      expect(await record.verify()).toMatchObject({ ok: true, value: { accounts: 0, settings: 0 } })
+      expect(await record.verify()).toMatchObject({ ok: true, value: { accounts: 0, settings: 0, untold: 2 } })
     })
   })
 }

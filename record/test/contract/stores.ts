@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { newToken, type Result, sha256 } from '../../index.ts'
-import { freshFolder, freshRecord, opened } from '../fixture.ts'
+import { freshFolder, freshRecord, hired, opened } from '../fixture.ts'
 
 /** What is kept beside the resources. */
 export function stores(): void {
@@ -12,12 +12,11 @@ export function stores(): void {
     let present = '2026-11-23T08:00:00.000Z'
     const folder = freshFolder()
     const record = await opened(folder, { now: () => present })
-    const created = await record.accounts.create(demo)
-    if (!created.ok) throw new Error(created.problem.sentence)
+    const account = await hired(record, demo)
     const at = (instant: string) => {
       present = instant
     }
-    return { record, folder, account: created.value, at }
+    return { record, folder, account, at }
   }
 
   function kept<T>(result: Result<T>): T {
@@ -376,7 +375,7 @@ export function stores(): void {
         const { record, ada, account, first, at } = await opening()
         const look = { actor: { id: 'x' }, what: 'something' }
         const other = { login: 'other', displayName: 'Demo Other', roles: [], passwordHash: null }
-        const { id } = kept(await record.accounts.create(other))
+        const { id } = await hired(record, other)
         await record.openings.open({ ...ada, sessionId: 's2', accountId: id, expires: '2026-11-23T09:00:00Z' })
         await record.sessions.start({ token: 't', accountId: account.id, expires: later })
         at('2026-11-23T11:50:00.000Z')

@@ -1,5 +1,5 @@
 import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto'
-import type { Stores } from '@facialis/record'
+import { apart, type Stores } from '@facialis/record'
 
 /**
  * The address of a further page carries the whole search, so that nothing need be remembered here. It is sealed: an
@@ -11,16 +11,11 @@ export type PageSeal = Readonly<{
   open: (sealed: string, accountId: string) => unknown
 }>
 
-const setting = 'fhir.page-key'
-
-/**
- * The key outlives the process: a page asked for after a restart is still given. It is put outside any act: the trail takes
- * nothing of a secret, not even its sum, and whoever changes it gains addresses that lead nowhere.
- */
+/** The key outlives the process: a page asked for after a restart is still given. Whoever changes it gains addresses that lead nowhere. */
 export async function openPageSeal({ settings }: Pick<Stores, 'settings'>): Promise<PageSeal> {
-  const kept = await settings.get(setting)
+  const kept = await settings.get(apart.pageKey)
   const text = typeof kept === 'string' ? kept : randomBytes(32).toString('base64url')
-  if (text !== kept) await settings.put(setting, text)
+  if (text !== kept) await settings.put(apart.pageKey, text)
   const key = Buffer.from(text, 'base64url')
   return {
     seal: (content, accountId) => {
