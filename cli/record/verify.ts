@@ -99,6 +99,7 @@ function page({
   decisions,
   files,
   accounts,
+  signIns,
   settings,
   untold,
   head,
@@ -114,12 +115,11 @@ function page({
     `  decisions    ${decisions}`,
     `  files        ${files}`,
     `  accounts     ${accounts} that the trail tells of: whose they are, their roles, and whether they are in use`,
+    `  sign-ins     of ${signIns} of them, as the trail tells: the hash of a password, passkeys, other sign-ins`,
     `  settings     ${settings} that the trail tells of, the numbers of the site among them once any is set`,
     ...(untold === 0
       ? []
-      : [
-          `  untold       ${untold} of these three that no event tells of: an earlier release, or nobody, put them there`,
-        ]),
+      : [`  untold       ${untold} of these that no event tells of: an earlier release, or nobody, put them there`]),
     index === 'of-another-release'
       ? '  searches     not looked at: another release made what they go by, or none yet; the next start makes it anew'
       : `  searches     find what the resources say, by ${index.values} values`,

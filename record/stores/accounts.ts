@@ -3,6 +3,7 @@ import { type Ground, within } from '../ground/ground.ts'
 import { ok, type Result, refuse } from '../ground/problem.ts'
 import type { Schema } from '../ground/schema.ts'
 import { openOpenings } from './openings.ts'
+import { tellSignIns } from './sign-ins.ts'
 
 export type Account = {
   readonly id: string
@@ -18,7 +19,7 @@ export type NewAccount = {
   readonly login: string
   readonly displayName: string
   readonly roles: readonly string[]
-  /** As the password library wrote it; null until the person has set one. */
+  /** As the password library wrote it, its salt within; null until the person has set one. */
   readonly passwordHash: string | null
 }
 
@@ -51,7 +52,7 @@ const asAccount = (row: Schema['account']): Account => ({
   created: row.created,
 })
 
-/** All that the trail holds an account to. Nothing of the password is among it: a sum in the trail could be tried against guesses. */
+/** All that the trail holds an account to; the ways of signing in to it are told beside it. */
 export const heldOf = ['id', 'login', 'display_name', 'roles', 'disabled', 'created'] as const
 
 export const accountHash = (row: Pick<Schema['account'], (typeof heldOf)[number]>): string =>
@@ -83,6 +84,7 @@ export function openAccounts(ground: Ground): Accounts {
       }
       await db.insertInto('account').values(row).execute()
       ground.keptRow?.('accounts', { id: row.id, hash: accountHash(row) })
+      await tellSignIns({ ...ground, db }, row.id)
       return ok(asAccount(row))
     })
 
@@ -103,6 +105,7 @@ export function openAccounts(ground: Ground): Accounts {
       }
       await db.updateTable('account').set(after).where('tenant_id', '=', tenantId).where('id', '=', id).execute()
       ground.keptRow?.('accounts', { id, hash: accountHash(after) })
+      await tellSignIns({ ...ground, db }, id)
       if (after.disabled === 1 || given.passwordHash !== undefined) {
         await db.deleteFrom('session').where('tenant_id', '=', tenantId).where('account_id', '=', id).execute()
       }

@@ -1,5 +1,6 @@
 import type { Ground } from '../ground/ground.ts'
 import { ok, type Result, refuse } from '../ground/problem.ts'
+import { tellSignIns } from './sign-ins.ts'
 
 /** Somebody as another sign-in knows them: who vouches, and the name that never changes there. */
 export type Identity = { readonly issuer: string; readonly subject: string }
@@ -17,7 +18,8 @@ export type Identities = {
   readonly forget: (accountId: string) => Promise<void>
 }
 
-export function openIdentities({ db: reading, write, tenantId, now }: Ground): Identities {
+export function openIdentities(ground: Ground): Identities {
+  const { db: reading, write, tenantId, now } = ground
   const rowOf = (db: Ground['db'], { issuer, subject }: Identity) =>
     db
       .selectFrom('identity')
@@ -51,6 +53,7 @@ export function openIdentities({ db: reading, write, tenantId, now }: Ground): I
           .insertInto('identity')
           .values({ tenant_id: tenantId, ...identity, account_id: accountId, created: now() })
           .execute()
+        await tellSignIns({ ...ground, db }, accountId)
         return ok(undefined)
       }),
     ofAccount: async (accountId) =>
@@ -58,6 +61,7 @@ export function openIdentities({ db: reading, write, tenantId, now }: Ground): I
     forget: (accountId) =>
       write(async (db) => {
         await db.deleteFrom('identity').where('tenant_id', '=', tenantId).where('account_id', '=', accountId).execute()
+        await tellSignIns({ ...ground, db }, accountId)
       }),
   }
 }

@@ -1,6 +1,7 @@
 import type { Ground } from '../ground/ground.ts'
 import { ok, type Result, refuse } from '../ground/problem.ts'
 import type { Schema } from '../ground/schema.ts'
+import { tellSignIns } from './sign-ins.ts'
 
 /** A key that lives in somebody's device; what is kept of it here opens nothing. */
 export type Passkey = {
@@ -42,7 +43,8 @@ const asPasskey = (row: Schema['passkey']): Passkey => ({
   lastUsed: row.last_used,
 })
 
-export function openPasskeys({ db: reading, write, tenantId, now }: Ground): Passkeys {
+export function openPasskeys(ground: Ground): Passkeys {
+  const { db: reading, write, tenantId, now } = ground
   const rowOf = (db: Ground['db'], id: string) =>
     db.selectFrom('passkey').selectAll().where('tenant_id', '=', tenantId).where('id', '=', id).executeTakeFirst()
 
@@ -77,6 +79,7 @@ export function openPasskeys({ db: reading, write, tenantId, now }: Ground): Pas
           last_used: null,
         }
         await db.insertInto('passkey').values(row).execute()
+        await tellSignIns({ ...ground, db }, accountId)
         return ok(asPasskey(row))
       }),
     used: (id, counter) =>
@@ -91,6 +94,7 @@ export function openPasskeys({ db: reading, write, tenantId, now }: Ground): Pas
     forget: (accountId) =>
       write(async (db) => {
         await db.deleteFrom('passkey').where('tenant_id', '=', tenantId).where('account_id', '=', accountId).execute()
+        await tellSignIns({ ...ground, db }, accountId)
       }),
     remove: (accountId, id) =>
       write(async (db) => {
@@ -100,7 +104,9 @@ export function openPasskeys({ db: reading, write, tenantId, now }: Ground): Pas
           .where('account_id', '=', accountId)
           .where('id', '=', id)
           .executeTakeFirstOrThrow()
-        return numDeletedRows > 0n ? ok(undefined) : refuse('absent', 'There is no such passkey.', 'passkey')
+        if (numDeletedRows === 0n) return refuse('absent', 'There is no such passkey.', 'passkey')
+        await tellSignIns({ ...ground, db }, accountId)
+        return ok(undefined)
       }),
   }
 }

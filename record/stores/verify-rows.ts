@@ -6,11 +6,12 @@ import { accountHash, heldOf } from './accounts.ts'
 import { columns, fileHash } from './attachments.ts'
 import { broken } from './broken-row.ts'
 import { apart, settingHash } from './settings.ts'
+import { signInRows } from './sign-ins.ts'
 import { verifyBytes } from './verify-bytes.ts'
 
 /** How many of each are held to the trail; of files, how many there are. */
 export type RowsVerified = { readonly [kind in KeptKind]: number } & {
-  /** Of all three together, how many no event tells of, where an older release began the trail. */
+  /** Of all together, how many no event tells of, where an older release began the trail. */
   readonly untold: number
 }
 
@@ -22,10 +23,10 @@ type Told = {
 type Row = { readonly id: string; readonly hash: string }
 
 /**
- * Holds every file, account and setting against what the audit trail says last of it. What no event tells of nobody put there,
- * unless an older release began the trail: those told of none, and what they kept is held to nothing, but a file to the sum of
- * its bytes. Trust it only after `verifyAudit`.
- * Problem: `record-broken`, `where` is `attachment/<id>`, `account/<id>` or `setting/<key>`.
+ * Holds every file, account, its ways of signing in and every setting against what the audit trail says last of it. What no event
+ * tells of nobody put there, unless an older release began the trail: those told of none, and what they kept is held to nothing,
+ * but a file to the sum of its bytes. Trust it only after `verifyAudit`.
+ * Problem: `record-broken`, `where` is `attachment/<id>`, `account/<id>`, `sign-in/<id of the account>` or `setting/<key>`.
  */
 export async function verifyRows(ground: Ground): Promise<Result<RowsVerified>> {
   const told = await toldOf(ground)
@@ -36,18 +37,21 @@ export async function verifyRows(ground: Ground): Promise<Result<RowsVerified>> 
   if (!bytes.ok) return bytes
   const accounts = held(await accountRows(ground), told, 'accounts')
   if (!accounts.ok) return accounts
+  const signIns = held(await signInRows(ground), told, 'signIns')
+  if (!signIns.ok) return signIns
   const settings = held(await settingRows(ground), told, 'settings')
   if (!settings.ok) return settings
   return ok({
     files: files.length,
     accounts: accounts.value.told,
+    signIns: signIns.value.told,
     settings: settings.value.told,
-    untold: heldFiles.value.untold + accounts.value.untold + settings.value.untold,
+    untold: heldFiles.value.untold + accounts.value.untold + signIns.value.untold + settings.value.untold,
   })
 }
 
 async function toldOf(ground: Ground): Promise<Told> {
-  const last = { files: new Map(), accounts: new Map(), settings: new Map() }
+  const last = { files: new Map(), accounts: new Map(), signIns: new Map(), settings: new Map() }
   const all = new Set<KeptKind>()
   const kinds = Object.keys(last) as KeptKind[]
   for await (const rows of auditRows(ground))
@@ -82,7 +86,12 @@ const settingRows = async ({ db, tenantId }: Ground): Promise<readonly Row[]> =>
       .execute()
   ).map((row) => ({ id: row.key, hash: settingHash(row) }))
 
-const names: Readonly<Record<KeptKind, string>> = { files: 'attachment', accounts: 'account', settings: 'setting' }
+const names: Readonly<Record<KeptKind, string>> = {
+  files: 'attachment',
+  accounts: 'account',
+  signIns: 'sign-in',
+  settings: 'setting',
+}
 
 /** @returns how many of the rows are held to something, and how many are not */
 function held(

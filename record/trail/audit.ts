@@ -9,7 +9,7 @@ import { afterSetBack, isSetBack } from './clock-set-back.ts'
 export type Actor = { readonly id: string; readonly role?: string }
 export type Outcome = 'done' | 'refused' | 'read'
 
-/** Files, accounts and settings that an act wrote; each absent where there is none, as in every event of older releases. */
+/** Files, accounts, ways of signing in to them and settings that an act wrote; each absent where there is none, as in every event of older releases. */
 export type ToldRows = { readonly [kind in KeptKind]?: readonly AuditedRow[] }
 
 /** What the chain holds of one act, refusal or read. Ids only: nothing here may need to be erased one day. */
@@ -44,7 +44,7 @@ export type AuditedChange = {
 /** Free text that belongs to an event but stays outside the chain, so that it could lawfully be erased. */
 export type Aside = { readonly reason?: string; readonly what?: string; readonly problem?: Problem }
 
-const tellsOf: readonly KeptKind[] = ['files', 'accounts', 'settings']
+const tellsOf: readonly KeptKind[] = ['files', 'accounts', 'signIns', 'settings']
 
 export type NewEvent = Omit<AuditEvent, 'seq' | 'aside' | 'tellsOf'> & { readonly aside: Aside }
 export type AuditHead = { readonly seq: number; readonly hash: string }

@@ -169,6 +169,12 @@ export const tampers: readonly Tamper[] = [
       rows.map((row) => (row.key === 'policy' ? { ...row, json: anotherNumber(String(row.json), chance) } : row)),
   },
   {
+    name: 'a password that was put in the place of another',
+    table: 'account',
+    order: ['id'],
+    change: another((row) => ({ ...row, password_hash: `${row.password_hash}.` })),
+  },
+  {
     name: 'a role that nobody gave',
     table: 'account',
     order: ['id'],

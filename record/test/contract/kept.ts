@@ -1,10 +1,14 @@
 import { describe, expect, test } from 'vitest'
-import { apart, sha256 } from '../../index.ts'
+import { type Alongside, apart, sha256 } from '../../index.ts'
 import { ada, behindOurBack, ben, create, freshFolder, isOnPostgres, nurse, opened, task, write } from '../fixture.ts'
+
+/** A passkey as somebody with access to the database would put it beside those there are. */
+const passkeyBeside = `insert into passkey (tenant_id, id, account_id, name, public_key, counter, transports, created)
+  select tenant_id, 'key-9', account_id, name, 'BBBB', counter, transports, created from passkey`
 
 /** What is promised of what is kept beside the resources, and told of in the trail. */
 export function kept(): void {
-  describe('tampering with a file, a number of the site or an account is found and named', () => {
+  describe('tampering with a file, a number of the site, an account or a way of signing in is found and named', () => {
     /** A scan that came with a referral, and belongs to Ada since the referral was taken on. */
     async function sentScan() {
       const folder = freshFolder('apart')
@@ -72,21 +76,25 @@ export function kept(): void {
       const folder = freshFolder('apart')
       const record = await opened(folder)
       const account = { login: 'ann', displayName: 'Demo Ann', roles: ['nurse'], passwordHash: 'argon-1' }
+      const device = { name: 'Key', publicKey: 'AAAA', counter: 0, transports: ['usb'] }
       const done = await record.act({
         actor: nurse,
         action: 'set-up',
         changes: [],
-        alongside: async ({ accounts, settings }) => {
+        alongside: async ({ accounts, identities, passkeys, settings }) => {
           await settings.put('policy', [{ from: '2026-01-01', values: { 'recall-weeks': 12 } }])
           await settings.put('gone', true)
           await settings.drop('gone')
-          return accounts.create(account)
+          const made = await accounts.create(account)
+          if (!made.ok) return made
+          await passkeys.add({ id: 'key-1', accountId: made.value.id, ...device })
+          return identities.bind({ issuer: 'https://clinic.example', subject: 'ann-7' }, made.value.id)
         },
       })
       expect(done).toMatchObject({ ok: true })
       // A secret stands beside it, and is held to nothing.
       await record.settings.put(apart.pageKey, 'secret')
-      expect(await record.verify()).toMatchObject({ ok: true, value: { accounts: 1, settings: 1 } })
+      expect(await record.verify()).toMatchObject({ ok: true, value: { accounts: 1, signIns: 1, settings: 1 } })
       const [kept] = await record.accounts.list()
       if (!kept) throw new Error('Nobody was kept')
       return { folder, record, id: kept.id }
@@ -106,7 +114,7 @@ export function kept(): void {
       ['a role that nobody gave', 'account/*', `update account set roles = '["administrator"]'`],
       ['an account that nobody shut', 'account/*', 'update account set disabled = 1'],
       ['an account in somebody else’s name', 'account/*', `update account set display_name = 'Demo Eve'`],
-      ['an account that is gone', 'account/*', 'delete from account'],
+      ['an account that is gone', 'account/*', 'delete from passkey; delete from identity; delete from account'],
       [
         'an administrator whom nobody made',
         'account/eve',
@@ -119,6 +127,13 @@ export function kept(): void {
         `insert into setting (tenant_id, key, json, updated)
          select tenant_id, 'team', '[]', updated from setting where key = 'policy'`,
       ],
+      ['a password that was put in the place of another', 'sign-in/*', `update account set password_hash = 'argon-3'`],
+      ['a password that was taken away', 'sign-in/*', 'update account set password_hash = null'],
+      ['a passkey that nobody made', 'sign-in/*', passkeyBeside],
+      ['a passkey that was taken away', 'sign-in/*', 'delete from passkey'],
+      ['another key under the name of a passkey', 'sign-in/*', `update passkey set public_key = 'BBBB'`],
+      ['somebody else of another sign-in', 'sign-in/*', `update identity set subject = 'eve-1'`],
+      ['nobody of another sign-in', 'sign-in/*', 'delete from identity'],
     ])('%s', async (_, where, damage) => {
       const { folder, record, id } = await withNumbers()
       await behindOurBack(folder, ({ run }) => run(damage))
@@ -143,21 +158,37 @@ export function kept(): void {
         })
       expect(await change(['nurse', 'administrator'], false)).toMatchObject({ ok: true })
       expect(await change([], true)).toMatchObject({ ok: false })
-      expect(await record.verify()).toMatchObject({ ok: true, value: { accounts: 1, settings: 1 } })
+      expect(await record.verify()).toMatchObject({ ok: true, value: { accounts: 1, signIns: 1, settings: 1 } })
       await behindOurBack(folder, ({ run }) => run(`update account set roles = '["nurse"]'`))
       expect(await record.verify()).toMatchObject({ ok: false, problem: { where: `account/${id}` } })
     })
 
-    test('the trail holds neither a password, nor its hash, nor a sum of it', async () => {
-      const { folder, record, id } = await withNumbers()
-      const sum = async () =>
-        JSON.stringify((await record.auditEntries({ limit: 9 })).flatMap(({ accounts = [] }) => accounts))
-      const before = await sum()
-      expect(before).toContain(id)
-      expect(JSON.stringify(await record.auditEntries({ limit: 9 }))).not.toContain('argon')
-      await behindOurBack(folder, ({ run }) => run(`update account set password_hash = 'argon-3'`))
-      expect(await record.verify()).toMatchObject({ ok: true })
-      expect(await sum()).toBe(before)
+    test('a passkey that is used, taken away by its owner or forgotten with all others is no fault', async () => {
+      const { record, id } = await withNumbers()
+      const whole = { ok: true, value: { signIns: 1 } }
+      await record.passkeys.used('key-1', 7)
+      expect(await record.verify()).toMatchObject(whole)
+      const act = (alongside: Alongside) => record.act({ actor: nurse, action: 'change', changes: [], alongside })
+      const second = { id: 'key-2', accountId: id, name: 'Other', publicKey: 'CCCC', counter: 0, transports: [] }
+      expect(await act(({ passkeys }) => passkeys.add(second))).toMatchObject({ ok: true })
+      expect(await record.verify()).toMatchObject(whole)
+      expect(await act(({ passkeys }) => passkeys.remove(id, 'key-1'))).toMatchObject({ ok: true })
+      expect(await record.verify()).toMatchObject(whole)
+      const forgotten = await act(async ({ passkeys, identities }) => {
+        await passkeys.forget(id)
+        await identities.forget(id)
+        return undefined
+      })
+      expect(forgotten).toMatchObject({ ok: true })
+      expect(await record.verify()).toMatchObject(whole)
+    })
+
+    test('the trail holds neither a password, nor its hash', async () => {
+      const { record, id } = await withNumbers()
+      const trail = JSON.stringify(await record.auditEntries({ limit: 9 }))
+      expect(trail).toContain(id)
+      expect(trail).not.toContain('argon')
+      expect(trail).not.toContain(sha256('argon-1'))
     })
 
     test('an account and a number of a release that told of none are held to nothing', async () => {
@@ -166,7 +197,10 @@ export function kept(): void {
       await record.accounts.create({ login: 'ann', displayName: 'Demo Ann', roles: ['nurse'], passwordHash: null })
       await record.settings.put('policy', [])
       await behindOurBack(folder, ({ run }) => run(`update account set roles = '[]'`))
-      expect(await record.verify()).toMatchObject({ ok: true, value: { accounts: 0, settings: 0, untold: 2 } })
+      expect(await record.verify()).toMatchObject({
+        ok: true,
+        value: { accounts: 0, signIns: 0, settings: 0, untold: 3 },
+      })
     })
   })
 }
