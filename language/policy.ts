@@ -22,6 +22,10 @@ export const policyNumber = (id: string, settings: Omit<PolicyNumber, 'kind' | '
   return { kind: 'policy', id, ...settings }
 }
 
+/** The number in force: the site's own, and the usual one where it has none. */
+export const numberIn = (policy: Policy, { id, default: usual }: Pick<PolicyNumber, 'id' | 'default'>): number =>
+  policy[id] ?? usual
+
 /** Every policy number at its default. */
 export const defaultPolicy = (numbers: readonly PolicyNumber[]): Policy =>
   Object.freeze(Object.fromEntries(numbers.map((number) => [number.id, number.default])))

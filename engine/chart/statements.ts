@@ -1,4 +1,13 @@
-import type { Asking, Day, Fact, Judgement, Observation, ScreenDone, Span } from '@facialis/language'
+import {
+  type Asking,
+  type Day,
+  type Fact,
+  type Judgement,
+  numberIn,
+  type Observation,
+  type ScreenDone,
+  type Span,
+} from '@facialis/language'
 import { adverseValues, type Clock, type ResolvedChart, type Standing, wordOf } from './standing.ts'
 
 type Conflict = ResolvedChart['conflicts'][number]
@@ -153,7 +162,7 @@ const statedBy = ({ date, provenance }: ScreenDone): Pick<ScreenDone, 'date' | '
 /** For how many days a reassuring answer is good: of the chair, only on its own day. Null: for ever. */
 export function daysGoodFor({ askedAt, goodFor }: Fact): ((asking: Asking) => number) | null {
   if (askedAt === 'session') return () => 0
-  return goodFor ? ({ policy }) => policy[goodFor.id] ?? goodFor.default : null
+  return goodFor ? ({ policy }) => numberIn(policy, goodFor) : null
 }
 
 export function aged(fact: Fact, standing: Standing, asking: Asking, clock: Clock): Standing {

@@ -1,5 +1,6 @@
 import { type Condition, type Decision, onceFor } from '@facialis/language'
 import { never, type ResolvedChart } from '../chart/standing.ts'
+import { numbersOf } from '../plan/asking-numbers.ts'
 import { planOf } from '../plan/lower.ts'
 import type { NodeIndex, Plan, PlanNode, PlannedBody, TruthOp } from '../plan/plan.ts'
 import { openWorld } from '../world/open-world.ts'
@@ -43,7 +44,7 @@ export function diagramsOf(chart: ResolvedChart): Diagrams {
   const world = openWorld(base)
   const table = sharedTable(plan)
   const sheet = sheetOfChart(plan.layout, base)
-  const asking = { asOf: chart.asOf, policy: plan.policy.map((one) => chart.policy[one.id] ?? one.default) }
+  const asking = numbersOf(plan, chart)
   const leaf = leavesOf({ plan, world, sheet, asking, table })
   const joins = joinsOf(plan)
   const settled = settledBy(plan, sheet, asking)

@@ -3,6 +3,7 @@ import {
   type DateTerm,
   type Decision,
   type NumberTerm,
+  numberIn,
   onceFor,
   type Pathway,
 } from '@facialis/language'
@@ -96,8 +97,8 @@ function askedAbout(pathway: Pathway): AskedOfPeople {
     for (let i = now.asking.policy.length; i < policy.length; i++) now.asking.policy.push(policyNumber(i))
   }
   const policyNumber = (i: number): number => {
-    const { id, default: usual } = policy[i] as (typeof policy)[number]
-    return now.opened?.chart.policy[id] ?? usual
+    const number = policy[i] as (typeof policy)[number]
+    return now.opened === null ? number.default : numberIn(now.opened.chart.policy, number)
   }
   const functionOf = (index: NodeIndex): OfEntry => {
     const node = table.made[index] as Placed

@@ -1,8 +1,10 @@
 import { addToChart, firstUnfit, notReplaced, type Stated, statementsOfAct, whyNotReplaced } from '@facialis/fhir'
+import { exceptionMaximum, signedPlanValid } from '@facialis/knowledge/policy/index.ts'
 import {
   type Advice,
   type Chart,
   type Decided,
+  numberIn,
   type Policy,
   parseDate,
   type Unknown,
@@ -200,7 +202,7 @@ export function withoutPlan(
   { who, policy, clinic }: Pick<Judging, 'who' | 'policy' | 'clinic'>,
 ): Refusal | null {
   if (mayRecord(who.roles, 'toxin-order')) return null
-  const oldest = dayNumber(clinic.today()) - (policy.signedPlanValid ?? 365)
+  const oldest = dayNumber(clinic.today()) - numberIn(policy, signedPlanValid)
   if (standingOrders(before).some(({ date }) => dayNumber(date) >= oldest)) return null
   return refuse(
     422,
@@ -247,7 +249,7 @@ function exceptionUnavailable(before: OpenRecord, stated: Stated, { clinic, poli
         where: `entries[${index}].fields["exception.patientTold"]`,
       })
     const expires = entry.fields['exception.expires']
-    const latest = dayNumber(clinic.today()) + (policy.exceptionMaximum ?? 365)
+    const latest = dayNumber(clinic.today()) + numberIn(policy, exceptionMaximum)
     if (!expires || !('date' in expires) || expires.date.hi > latest || expires.date.hi < dayNumber(clinic.today()))
       return refuse(422, 'bad-expiry', 'An exception ends by itself: say on which day, within a year.', {
         where: `entries[${index}].fields["exception.expires"]`,

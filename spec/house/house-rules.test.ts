@@ -59,6 +59,12 @@ describe('sources', () => {
     expect(linesMatching(sources, later)).toEqual([])
   })
 
+  it('ask for a number of the site with its usual value from knowledge/, and write none of their own', () => {
+    const secondDefault = /\bpolicy(\?\.|\.|\??\.?\[)[\w.[\]]+\]? \?\? ([\d(]|Number|null)/
+    const ours = sources.filter((path) => !path.startsWith('spec/') && !path.startsWith('bench/'))
+    expect(linesMatching(ours, secondDefault)).toEqual([])
+  })
+
   it('name no folder of somebody’s machine', () => {
     const machineFolder = /(?<![\w.])\/(home|Users|root|work)\/\w/
     const readable = files.filter((path) => /\.(ts|tsx|mjs|css|html|md|json|yml|yaml)$/.test(path))

@@ -1,6 +1,7 @@
 import { parseDate, type Span } from '@facialis/language'
 import type { Act } from '@facialis/wire'
 import { emergenciesOf } from '../../pathway.ts'
+import { siteNumber } from '../../patient/site-number.ts'
 import { readDate } from '../../pieces/fact-value.ts'
 import type { RecordedEntry } from '../../recorded.ts'
 import { dateWords, daysBetween } from '../../words/dates.ts'
@@ -29,7 +30,7 @@ type Operated = Readonly<{
 export function isEmergency({ reason, complaints }: Call, { operations, today, policy }: Operated): boolean {
   const isLate = (date: string | null): boolean => {
     const day = date === null ? null : daysBetween(date, today)
-    return day !== null && day >= (policy.afterSurgeryStage ?? Number.POSITIVE_INFINITY)
+    return day !== null && day >= siteNumber('afterSurgeryStage', policy).value
   }
   const afterOperation = reason === 'after-operation' || operations.some(({ date }) => !isLate(date))
   const emergencies: readonly string[] = emergenciesOf(afterOperation)

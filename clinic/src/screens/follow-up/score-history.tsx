@@ -1,3 +1,4 @@
+import { numberIn } from '@facialis/language'
 import { Chip, Group } from '@mantine/core'
 import { useState } from 'react'
 import { EmptyState } from '../../frame/empty-state.tsx'
@@ -105,7 +106,7 @@ function ScoreRow({ instrument, name, today }: ScoreRowProps) {
             {number !== undefined && (
               <>
                 {' '}
-                {words.chart.matters(String(view.policy[number.id] ?? number.default))}{' '}
+                {words.chart.matters(String(numberIn(view.policy, number)))}{' '}
                 <PassageButton
                   passages={passagesOf(number.because.flatMap((cite) => (cite.kind === 'passage' ? [cite.id] : [])))}
                   today={today}

@@ -1,4 +1,5 @@
 import type { PlainValue } from '@facialis/wire'
+import { siteNumber } from '../../patient/site-number.ts'
 import type { ScoreSeries } from '../../pieces/score-plan.ts'
 import type { RecordedEntry } from '../../recorded.ts'
 
@@ -78,9 +79,9 @@ export function lastChange(
   const from = points.at(-2)
   if (from === undefined || to === undefined) return null
   const by = to.value - from.value
-  const matters = instrument.matters === null ? null : (policy[instrument.matters] ?? null)
+  const matters = instrument.matters === null ? null : siteNumber(instrument.matters, policy).value
   const otherRater = from.rater !== null && to.rater !== null && from.rater !== to.rater
-  const noise = policy.raterNoise ?? 0
+  const noise = siteNumber('raterNoise', policy).value
   return {
     from,
     to,
@@ -108,8 +109,8 @@ export function moodAsks(
 ): Mood {
   const total = fields['phq9.total']
   const nine = fields['phq9.item9']
-  if (typeof nine === 'number' && nine > (policy.phqItemNineAbove ?? 0)) return 'contact-today'
+  if (typeof nine === 'number' && nine > siteNumber('phqItemNineAbove', policy).value) return 'contact-today'
   if (typeof total !== 'number') return 'nothing'
-  if (total >= (policy.phqHumanContact ?? 20)) return 'contact-today'
-  return total >= (policy.phqLetter ?? 10) ? 'letter-line' : 'nothing'
+  if (total >= siteNumber('phqHumanContact', policy).value) return 'contact-today'
+  return total >= siteNumber('phqLetter', policy).value ? 'letter-line' : 'nothing'
 }

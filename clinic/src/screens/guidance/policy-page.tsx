@@ -1,3 +1,4 @@
+import { numberIn } from '@facialis/language'
 import { TextInput } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useMemo, useState } from 'react'
@@ -101,7 +102,7 @@ export function PolicyPage() {
                     key={number.id}
                     number={number}
                     uses={uses}
-                    value={values?.[number.id] ?? number.default}
+                    value={numberIn(values ?? {}, number)}
                     trying={ways}
                     typed={typed[number.id]}
                     fault={faults[number.id]}

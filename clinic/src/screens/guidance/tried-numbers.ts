@@ -1,4 +1,4 @@
-import type { PolicyNumber } from '@facialis/language'
+import { numberIn, type PolicyNumber } from '@facialis/language'
 import { useCallback, useMemo } from 'react'
 import { pathway } from '../../pathway.ts'
 import { type DraftState, useDraft } from '../../patient/use-draft.ts'
@@ -55,7 +55,7 @@ export function useTried(inForce: Numbers | undefined): Tried {
       if (text === undefined) continue
       const fault = faultIn(number, text)
       if (fault !== null) faults[number.id] = fault
-      else if (Number(text) !== (inForce?.[number.id] ?? number.default)) values[number.id] = Number(text)
+      else if (Number(text) !== numberIn(inForce ?? {}, number)) values[number.id] = Number(text)
     }
     return { faults, values }
   }, [typed, inForce])

@@ -7,6 +7,7 @@ import { factLabel, factOf, passagesOf } from '../../pathway.ts'
 import { DraftLine } from '../../patient/draft-line.tsx'
 import { openFlags } from '../../patient/open-flags.ts'
 import { useOpenPatient } from '../../patient/open-patient.ts'
+import { siteNumber } from '../../patient/site-number.ts'
 import { useAct } from '../../patient/use-act.ts'
 import { useDraft } from '../../patient/use-draft.ts'
 import { DateField } from '../../pieces/date-field.tsx'
@@ -61,7 +62,7 @@ export function RequestPanel() {
     await draft.discard()
   }
   const egfr = factOf('egfr')
-  const limit = policy.lowEgfr
+  const limit = siteNumber('lowEgfr', policy).value
   return (
     <Panel id="request" title={words.request.title}>
       <Stack gap="md">
@@ -142,7 +143,7 @@ export function RequestPanel() {
                     onChange={(value) => put({ egfr: value })}
                     problem={acting.problemAtFact('egfr')}
                     note={
-                      typeof request.egfr === 'number' && limit !== undefined && request.egfr < limit
+                      typeof request.egfr === 'number' && request.egfr < limit
                         ? words.request.lowEgfr(limit)
                         : request.egfr === null
                           ? words.request.unknownEgfr

@@ -7,7 +7,7 @@ import {
   type PolicyNumber,
 } from '@facialis/language'
 import { pathway } from '../../pathway.ts'
-import { type SiteNumber, siteNumber } from './site-number.ts'
+import { type SiteNumber, siteNumber } from '../../patient/site-number.ts'
 
 type Node = Condition | DateTerm | NumberTerm
 

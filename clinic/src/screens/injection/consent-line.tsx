@@ -2,12 +2,12 @@ import { Button } from '@mantine/core'
 import { ErrorPanel } from '../../frame/error-panel.tsx'
 import { useMayRecord } from '../../patient/for-who-records.tsx'
 import { useOpenPatient } from '../../patient/open-patient.ts'
+import { siteNumber } from '../../patient/site-number.ts'
 import { useAct } from '../../patient/use-act.ts'
 import { dateWords } from '../../words/dates.ts'
 import { daysAfter } from './days.ts'
 import classes from './injection.module.css'
 import { PillLine } from './pill-line.tsx'
-import { siteNumber } from './site-number.ts'
 import { words } from './words.ts'
 
 type ConsentLineProps = Readonly<{

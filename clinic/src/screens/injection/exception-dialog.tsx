@@ -4,12 +4,12 @@ import { readLike } from '../../frame/read-like.ts'
 import { exceptionKindOf, exceptionLabel } from '../../pathway.ts'
 import { DraftDialog, useDialogDraft } from '../../patient/draft-dialog.tsx'
 import { useOpenPatient } from '../../patient/open-patient.ts'
+import { siteNumber } from '../../patient/site-number.ts'
 import { useAct } from '../../patient/use-act.ts'
 import { DateField } from '../../pieces/date-field.tsx'
 import { Notice } from '../../pieces/notice.tsx'
 import { emptyException, exceptionAct, expiryRules } from './exception.ts'
 import { ExceptionStatements } from './exception-statements.tsx'
-import { siteNumber } from './site-number.ts'
 import { words } from './words.ts'
 
 type ExceptionDialogProps = Readonly<{ codes: readonly string[]; onClose: () => void }>

@@ -1,6 +1,6 @@
 import type { Act, PatientView, TimelineItem } from '@facialis/wire'
+import { siteNumber } from '../../patient/site-number.ts'
 import { daysAfter } from './days.ts'
-import { siteNumber } from './site-number.ts'
 
 export type NursesOrder = Readonly<{
   /** The last of those under which nurses inject today. */

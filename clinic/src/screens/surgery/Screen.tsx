@@ -7,6 +7,7 @@ import { decidedOf } from '../../patient/decided.ts'
 import { ForWhoRecords, useMayRecord } from '../../patient/for-who-records.tsx'
 import { NotCountedLines } from '../../patient/not-counted.tsx'
 import { useOpenPatient } from '../../patient/open-patient.ts'
+import { siteNumber } from '../../patient/site-number.ts'
 import columns from '../../pieces/two-columns.module.css'
 import { daysBetween } from '../../words/dates.ts'
 import { Jump } from '../follow-up/jump.tsx'
@@ -41,7 +42,7 @@ function isExpected(
   { today, policy }: Pick<PatientView, 'today' | 'policy'>,
 ): boolean {
   const ahead = typeof theatre === 'string' ? daysBetween(today, theatre) : null
-  return ahead !== null && ahead <= (policy.goCheckBefore ?? 7)
+  return ahead !== null && ahead <= siteNumber('goCheckBefore', policy).value
 }
 
 /** Before an operation: candidacy, aid, lists. After one: relief, calls and the record come first. */

@@ -1,5 +1,6 @@
 import type { Act } from '@facialis/wire'
 import { emergenciesOf } from '../../pathway.ts'
+import { siteNumber } from '../../patient/site-number.ts'
 import type { RecordedEntry } from '../../recorded.ts'
 import { daysBetween, laterBy } from '../../words/dates.ts'
 import { nothingTold, phoneCallAct, type Told } from '../follow-up/phone-call.ts'
@@ -88,7 +89,7 @@ export function callSlots(
   visits: readonly RecordedEntry[],
   policy: Readonly<Record<string, number>>,
 ): readonly CallSlot[] {
-  const days = numbers.map((id) => policy[id] ?? 0)
+  const days = numbers.map((id) => siteNumber(id, policy).value)
   const now = daysBetween(operation, today) ?? 0
   const talks = visits
     .filter(({ fields }) => ['phone', 'post-op', 'follow-up'].includes(String(fields['visit.kind'])))

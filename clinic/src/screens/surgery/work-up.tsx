@@ -7,6 +7,7 @@ import { factLabel, factOf, passagesOf } from '../../pathway.ts'
 import { decidedOf } from '../../patient/decided.ts'
 import { useMayRecord } from '../../patient/for-who-records.tsx'
 import { useOpenPatient } from '../../patient/open-patient.ts'
+import { siteNumber } from '../../patient/site-number.ts'
 import { useAct } from '../../patient/use-act.ts'
 import { useDraft } from '../../patient/use-draft.ts'
 import { useLive } from '../../patient/use-live.ts'
@@ -53,7 +54,7 @@ export function WorkUp() {
   const lines = live.ok ? workUpLines(live.advice) : []
   const bookHeld = lines.filter(holdsBooking)
   const goHeld = lines.filter(holdsTheatre)
-  const due = theatre === null ? null : laterBy(theatre, -(policy.goCheckBefore ?? 7))
+  const due = theatre === null ? null : laterBy(theatre, -siteNumber('goCheckBefore', policy).value)
 
   const save = async () => {
     const outcome = await acting.act({
