@@ -9,6 +9,9 @@ export function countIn(written: unknown, usual: number): Result<number> {
     : refuse(400, 'bad-value', '_count is a whole number from 1.', { where: 'http._count' })
 }
 
+/** More than these no page of a search holds. */
+export const mostOnAPage = 500
+
 /** How many a search is asked to hold, as it was written; whoever asks says how many are too many. */
 export const countOfSearch = (written: string): Result<number> =>
   /^\d{1,6}$/.test(written)

@@ -4,7 +4,8 @@ import type { SignedIn } from '../../identity/account.ts'
 import { parametersOf } from '../../indexed/parameters.ts'
 import { keptUnder, referenceKey, valuesAt } from '../../indexed/values.ts'
 import { hiddenFrom, mayRead } from '../served/may-read.ts'
-import type { Asked, Criterion, Include } from './asked.ts'
+import type { Asked, Include } from './asked.ts'
+import type { Criterion } from './criterion.ts'
 
 export type Page = Readonly<{
   matches: readonly Present[]

@@ -1,7 +1,8 @@
 import type { Where } from '@facialis/record'
 import { parametersOf } from '../../indexed/parameters.ts'
 import { keptUnder } from '../../indexed/values.ts'
-import type { Asked, Criterion } from './asked.ts'
+import type { Asked } from './asked.ts'
+import type { Criterion } from './criterion.ts'
 
 /** Members that hold references on which it hangs what a search finds, with their type: `Observation.derivedFrom`. */
 export const pathsRead = ({ type, criteria }: Pick<Asked, 'type' | 'criteria'>): readonly string[] =>

@@ -1,5 +1,6 @@
 import type { RecordView, Where } from '@facialis/record'
-import type { Asked, Criterion } from './asked.ts'
+import type { Asked } from './asked.ts'
+import type { Criterion } from './criterion.ts'
 
 /**
  * Ids of people that a search names, however far inside: `subject=Patient/1`, `Patient?_id=1`, `encounter.patient=1`,

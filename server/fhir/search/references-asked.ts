@@ -1,7 +1,8 @@
 import type { Where } from '@facialis/record'
 import { parametersOf } from '../../indexed/parameters.ts'
 import { keptUnder } from '../../indexed/values.ts'
-import type { Asked, Criterion } from './asked.ts'
+import type { Asked } from './asked.ts'
+import type { Criterion } from './criterion.ts'
 
 export type Searched = Pick<Asked, 'type' | 'criteria'>
 /** A reference as a search writes it, as the resource it means. */

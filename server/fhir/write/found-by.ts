@@ -1,9 +1,10 @@
 import type { Present } from '@facialis/record'
 import { type Result, refuse, refusedAt } from '../../ground/problem.ts'
 import type { SignedIn } from '../../identity/account.ts'
-import { isOfAnyCode, type Pairs, searchAsked } from '../search/asked.ts'
+import { type Pairs, searchAsked } from '../search/asked.ts'
 import { findAll, type Searched } from '../search/find.ts'
 import type { Ours } from '../search/own-address.ts'
+import { isOfAnyCode } from '../search/values-where.ts'
 import { aboutEntries, type Places } from './named-in-condition.ts'
 
 type Finding = Readonly<{
