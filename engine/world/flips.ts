@@ -22,6 +22,32 @@ export function flipsOf({ left, right }: Compare, { nodes, asks, asOf, mayChange
   const ask = (index: NodeIndex): OfEntry => asks[index] as OfEntry
   const [ofLeft, ofRight] = [ask(left), ask(right)]
 
+  /** The two sides come together, or part, as far ahead as they are apart now. */
+  const meet = (distances: readonly number[], today: Day): void => {
+    if (slope === 1 || slope === -1)
+      for (const distance of distances) for (const step of [0, 1]) mayChangeOn(today - slope * distance + step)
+    // Nobody counts here how fast it goes: each day may be the one.
+    else mayChangeOn(today + 1)
+  }
+  /** Years are more or less, which may come to the bounds: the ends of the other side. */
+  const turn = ({ from, to, turns }: Years, entry: number, bounds: readonly number[], today: Day): void => {
+    const lo = ask(from)(entry)
+    const hi = end.hi
+    const toLo = ask(to)(entry)
+    const toHi = end.hi
+    if (hasNoSpan(lo) || hasNoSpan(toLo)) return
+    if (turns === 'any day') mayChangeOn(today + 1)
+    else
+      for (const measured of [toLo, toHi])
+        for (const begun of [lo, hi]) {
+          const days =
+            turns === 'next year'
+              ? [nextAnniversary(begun, measured)]
+              : bounds.flatMap((edge) => [anniversary(begun, edge), anniversary(begun, edge + 1)])
+          for (const day of days) mayChangeOn(today + day - measured)
+        }
+  }
+
   return (entry) => {
     const leftLo = ofLeft(entry)
     const leftHi = end.hi
@@ -29,26 +55,8 @@ export function flipsOf({ left, right }: Compare, { nodes, asks, asOf, mayChange
     const rightHi = end.hi
     if (hasNoSpan(leftLo) || hasNoSpan(rightLo)) return 0
     const today = asOf()
-    // Nobody counts here how fast it goes: each day may be the one.
-    if (slope !== 0 && slope !== 1 && slope !== -1) mayChangeOn(today + 1)
-    else if (slope !== 0)
-      for (const distance of [leftLo - rightHi, leftHi - rightLo])
-        for (const step of [0, 1]) mayChangeOn(today + (slope > 0 ? -distance : distance) + step)
-    for (const { from, to, side, turns } of years) {
-      const lo = ask(from)(entry)
-      const hi = end.hi
-      const toLo = ask(to)(entry)
-      const toHi = end.hi
-      if (hasNoSpan(lo) || hasNoSpan(toLo)) continue
-      if (turns === 'any day') mayChangeOn(today + 1)
-      else
-        for (const measured of [toLo, toHi])
-          for (const day of [lo, hi])
-            if (turns === 'next year') mayChangeOn(today + nextAnniversary(day, measured) - measured)
-            else
-              for (const edge of side === left ? [rightLo, rightHi] : [leftLo, leftHi])
-                for (const step of [0, 1]) mayChangeOn(today + anniversary(day, edge + step) - measured)
-    }
+    if (slope !== 0) meet([leftLo - rightHi, leftHi - rightLo], today)
+    for (const one of years) turn(one, entry, one.side === left ? [rightLo, rightHi] : [leftLo, leftHi], today)
     return 0
   }
 }

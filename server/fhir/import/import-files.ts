@@ -49,47 +49,27 @@ export async function importFiles(clinic: Clinic, files: readonly string[], told
     aside++
     told.aside(one)
   }
+  const { take, takeRest } = inBatches(async (lines) => {
+    const done = await importBatch(lines, { clinic, who: importer, begun, others })
+    if (!done.ok) return done
+    for (const [type, many] of done.value.written) written.set(type, (written.get(type) ?? 0) + many)
+    there += done.value.there
+    for (const one of done.value.aside) put(one)
+    linking.push(...done.value.linking)
+    resources += lines.length
+    told.progress(read, resources)
+    return ok(null)
+  })
+  const passed = (bytes: number) => {
+    read += bytes
+  }
   for (let turn = 0; turn < timesRead; turn++) {
-    let batch: Line[] = []
-    // Whoever says that they are somebody's as well goes last: it is known by then who is somebody else here.
-    const linked: Line[] = []
-    const flush = async (): Promise<Result<null>> => {
-      const lines = batch
-      batch = []
-      if (lines.length === 0) return ok(null)
-      const done = await importBatch(lines, { clinic, who: importer, begun, others })
-      if (!done.ok) return done
-      for (const [type, many] of done.value.written) written.set(type, (written.get(type) ?? 0) + many)
-      there += done.value.there
-      for (const one of done.value.aside) put(one)
-      linking.push(...done.value.linking)
-      resources += lines.length
-      told.progress(read, resources)
-      return done.ok ? ok(null) : done
-    }
-    const take = async (line: Line): Promise<Result<null>> => {
-      batch.push(line)
-      return batch.length < batchSize ? ok(null) : flush()
-    }
-    for (const source of sources) {
-      for await (const { found, bytes } of source.inTurn(turn)) {
-        read += bytes
-        for (const one of found) {
-          if ('code' in one) put(one)
-          else if (linkedTo(one.resource).length > 0) linked.push(one)
-          else {
-            const taken = await take(one)
-            if (!taken.ok) return taken
-          }
-        }
-      }
-    }
-    for (const line of linked) {
+    for await (const line of linesIn(sources, turn, { put, passed })) {
       const taken = await take(line)
       if (!taken.ok) return taken
     }
-    const flushed = await flush()
-    if (!flushed.ok) return flushed
+    const taken = await takeRest()
+    if (!taken.ok) return taken
   }
   for await (const one of wronglyLinked(clinic, linking)) {
     badlyLinked++
@@ -97,6 +77,43 @@ export async function importFiles(clinic: Clinic, files: readonly string[], told
   }
   await clinic.record.weigh()
   return ok({ written, there, aside, badlyLinked })
+}
+
+type Taking = Promise<Result<null>>
+
+/** Gathers lines until a transaction is full of them. */
+function inBatches(bringIn: (lines: readonly Line[]) => Taking) {
+  let batch: Line[] = []
+  const takeRest = async (): Taking => {
+    const lines = batch
+    batch = []
+    return lines.length === 0 ? ok(null) : bringIn(lines)
+  }
+  const take = async (line: Line): Taking => {
+    batch.push(line)
+    return batch.length < batchSize ? ok(null) : takeRest()
+  }
+  return { take, takeRest }
+}
+
+type Passing = Readonly<{ put: (one: Aside) => void; passed: (bytes: number) => void }>
+
+/** The lines whose turn it is. Whoever says that they are somebody's as well goes last: it is known by then who is somebody else here. */
+async function* linesIn(
+  sources: readonly ReturnType<typeof openSource>[],
+  turn: number,
+  { put, passed }: Passing,
+): AsyncGenerator<Line> {
+  const linked: Line[] = []
+  for (const source of sources)
+    for await (const { found, bytes } of source.inTurn(turn)) {
+      passed(bytes)
+      for (const one of found)
+        if ('code' in one) put(one)
+        else if (linkedTo(one.resource).length > 0) linked.push(one)
+        else yield one
+    }
+  yield* linked
 }
 
 /** Whose links lead nowhere, now that everybody is here who came. They hide nobody, and are refused where they are sent one by one. */
