@@ -79,6 +79,17 @@ describe('a standing exception', () => {
     expect((await house.act('neurologist', id, claimed)).problem.code).toBe('not-yours')
   })
 
+  it('ends sooner where the site says so, and whoever asks for longer is told how long it may be', async () => {
+    const { house, id } = await awaitingScan()
+    await house.ask('author', 'PUT', '/api/policy', { values: { exceptionMaximum: 90 } })
+    expect((await house.act('neurologist', id, exception('mri-booked'))).problem).toMatchObject({
+      code: 'bad-expiry',
+      sentence: 'An exception ends by itself: say on which day, within 90 days.',
+      where: 'entries[0].fields["exception.expires"]',
+    })
+    expect((await house.act('neurologist', id, exception('mri-booked', '2027-02-01'))).status).toBe(200)
+  })
+
   it('does not cover an infection at the site', async () => {
     const { house, id } = await awaitingScan()
     await walk(
