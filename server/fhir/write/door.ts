@@ -1,23 +1,18 @@
 import { answersOf, askedChart } from '@facialis/engine'
-import type { Seen } from '@facialis/fhir'
 import { mentionedIn } from '@facialis/fhir/orders/problems-mentioned.ts'
-import { facialToxin } from '@facialis/knowledge/terminology.ts'
-import { type Advice, type Asking, type Chart, type Day, emptyChart, type Policy } from '@facialis/language'
-import { canonical, type Decision, type Resource } from '@facialis/record'
-import { isADoctor } from '@facialis/wire'
+import { type Advice, type Asking, type Chart, emptyChart, type Policy } from '@facialis/language'
+import { canonical, type Decision } from '@facialis/record'
 import { withoutPlan } from '../../acts/judge.ts'
 import { checkSession } from '../../acts/session-checks.ts'
 import { isConcerned } from '../../gate/concerned.ts'
-import { type GateAsking, isProspective, mayProceed, type Proposal } from '../../gate/gate.ts'
+import { type GateAsking, isProspective, mayProceed } from '../../gate/gate.ts'
 import { ok, type Refusal, type Result, refuse, refusedAt } from '../../ground/problem.ts'
 import { dayNumber } from '../../ground/site-day.ts'
-import type { SignedIn } from '../../identity/account.ts'
 import type { OpenRecord } from '../../patient/open-chart.ts'
 import { reviewsIn } from '../../patient/reviews.ts'
-import { type AtTheDoor, isKnownOf, type Met, type Review, seenAt, type ToLookAt, told, was } from './at-the-door.ts'
-import { placeIn } from './intent.ts'
+import type { AtTheDoor, Met, Review, ToLookAt } from './at-the-door.ts'
+import { broughtBy, type Held } from './brought.ts'
 import type { Target } from './targets.ts'
-import { givenInside, hasUnsignedInside, hiddenIn, hidesNothing } from './told-inside.ts'
 
 /** What the door lets in, and what has to be written with it. */
 export type LetIn = Readonly<{
@@ -28,57 +23,21 @@ export type LetIn = Readonly<{
   decision: (Decision & Readonly<{ patientId: string }>) | null
 }>
 
-/** They may ask for it in words; what they ask for by a code is an order. */
-const planned = new Set(['CarePlan', 'Task'])
-/** They ask for nothing, and somebody may do what they say. */
-const saying = new Set(['Communication', 'Goal', 'Flag'])
-
 /**
  * The gate at the door of the record, for whatever comes in as a resource: the same gate that acts meet, judged on the
  * chart as committed before everything that comes with it.
  */
 export async function letIn(targets: readonly Target[], door: AtTheDoor): Promise<Result<LetIn>> {
-  const { clinic, patientOf } = door
-  const done = [...targets]
-  const held: Readonly<Met & { whose: string }>[] = []
+  const done: Target[] = []
+  const held: Held[] = []
   const toLookAt: Readonly<{ why: ToLookAt; whose: string | null }>[] = []
-  const look = (why: ToLookAt, resource: Resource): void => {
-    toLookAt.push({ why, whose: patientOf(resource) })
-  }
-  for (const [at, target] of targets.entries()) {
-    const { resource, type } = target
-    if (resource === null) continue
-    if (!hidesNothing(resource)) {
-      const hidden = await hiddenIn(target, door)
-      if (!hidden.ok) return hidden
-      if (hidden.value.isToRead && !(await hiddenBefore(target, door))) look('named', resource)
-      if (hidden.value.isElsewhere) look('elsewhere', resource)
-      held.push(...hidden.value.asked)
-      const inside = await givenInside(target, door)
-      if (!inside.ok) return inside
-      if (inside.value) look('named', resource)
-    }
-    if (!told.has(type) && !planned.has(type) && !saying.has(type)) continue
-    const seen = await seenAt(door, resource)
-    const where = placeIn(target.intent, type)
-    if (seen.mentioned !== null && !(await isKnownOf(target, seen, door)))
-      look(saying.has(type) ? 'said' : 'named', resource)
-    if (saying.has(type)) continue
-    if (seen.isDoubtful && !(await was(target, door))?.isDoubtful) look('doubtful', resource)
-    if (seen.as === 'unnamed' && (await was(target, door))?.as !== 'unnamed') look('unnamed', resource)
-    if (seen.as === 'unresolved')
-      return refuse(422, 'unresolved', 'The medicine this refers to is not here, so nobody can tell what it is.', {
-        where,
-      })
-    if (seen.as === 'order' && resource.status === 'completed' && (await wasOrder(target, door))) continue
-    const proposal = proposalOf(seen, where, { today: dayNumber(clinic.today()), who: door.who })
-    if (proposal === null) continue
-    const patientId = patientOf(resource)
-    if (patientId === null)
-      return refuse(422, 'no-such-person', 'Toxin is ordered and given for somebody: say for whom.', { where })
-    held.push({ whose: patientId, where, seen, proposal })
-    if (seen.as === 'history' && seen.given !== null && seen.recordedAfter === null)
-      done[at] = { ...target, resource: marked(resource, isHere(seen) ? 'late' : 'elsewhere') }
+  for (const target of targets) {
+    const brought = await broughtBy(target, door)
+    if (!brought.ok) return brought
+    done.push(brought.value.target)
+    held.push(...brought.value.held)
+    for (const why of brought.value.looks)
+      toLookAt.push({ why, whose: target.resource === null ? null : door.patientOf(target.resource) })
   }
   // Nearly all that comes meets no gate, and says nothing that anybody has to look at.
   if (held.length === 0 && toLookAt.length === 0) return ok({ targets: done, reviews: [], decision: null })
@@ -107,14 +66,6 @@ export async function letIn(targets: readonly Target[], door: AtTheDoor): Promis
   return ok({ targets: done, reviews, decision })
 }
 
-/** Whether such an order lay in the version before, and was read then. */
-const hiddenBefore = async ({ before }: Target, door: AtTheDoor): Promise<boolean> =>
-  before !== null && (await hasUnsignedInside(before.resource, door))
-
-/** An order that was let in and is now done asks for nothing more. */
-const wasOrder = async (target: Target, door: AtTheDoor): Promise<boolean> =>
-  target.before?.resource.status !== 'completed' && (await was(target, door))?.as === 'order'
-
 /** Once, for somebody whose pathway this is, while toxin could not be ordered: a record is full of medicines that are something else. */
 async function isToBeRead({ patientId, reason }: Review, door: AtTheDoor): Promise<boolean> {
   const { clinic, policy } = door
@@ -123,32 +74,6 @@ async function isToBeRead({ patientId, reason }: Review, door: AtTheDoor): Promi
   const told = askedChart(clinic.pathway, open.chart, { asOf: dayNumber(clinic.today()), policy })
   if (!isConcerned(told, mentionedIn(open.resources, clinic.pathway))) return false
   return !mayProceed([{ kind: 'order' }], open.chart, askingOf(open, door)).ok
-}
-
-const isHere = ({ given }: Seen): boolean => {
-  const here = given?.fields[facialToxin.givenHere.id]
-  return !(here && 'word' in here && here.word === 'no')
-}
-
-function proposalOf(
-  seen: Seen,
-  where: string,
-  { today, who }: Readonly<{ today: Day; who: SignedIn }>,
-): Proposal | null {
-  if (seen.as === 'order') return { kind: 'order' }
-  if (seen.given === null || (seen.as !== 'prospective' && seen.as !== 'history')) return null
-  const { date } = seen.given
-  const isPast = date !== null && date.hi < today
-  return {
-    kind: 'administration',
-    date,
-    // History of today, or of no day, is only what was given elsewhere.
-    here: seen.as === 'prospective' || (isPast && isHere(seen) && seen.recordedAfter !== 'elsewhere'),
-    by: seen.as === 'history' ? 'others' : 'unsaid',
-    recordedAfter: seen.as === 'history' || seen.recordedAfter !== null,
-    over: seen.recordedAfter === 'mistake' && isADoctor(who.roles),
-    where,
-  }
 }
 
 type Judged = Readonly<{ review: boolean; decision: Decision | null }>
@@ -230,14 +155,4 @@ const decisionOf = (advice: Advice, chart: Chart, policy: Policy): Decision => (
   input: canonical({ asOf: advice.asOf, basis: 'before', chart }),
   policy: canonical(policy),
   advice: JSON.stringify(advice),
-})
-
-const afterExtension = 'https://facialis.invalid/StructureDefinition/recorded-after'
-
-const marked = (resource: Resource, why: 'late' | 'elsewhere'): Resource => ({
-  ...resource,
-  extension: [
-    ...(Array.isArray(resource.extension) ? resource.extension : []),
-    { url: afterExtension, extension: [{ url: 'why', valueCode: why }] },
-  ],
 })
