@@ -1,24 +1,19 @@
-import { Button, Checkbox, Group, NativeSelect, Stack, Text } from '@mantine/core'
+import { Button, Group, NativeSelect, Stack, Text } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import { useMemo } from 'react'
 import { useMe } from '../../api/queries.ts'
 import { ErrorPanel } from '../../frame/error-panel.tsx'
-import { factLabel, factOf, passagesOf } from '../../pathway.ts'
 import { DraftLine } from '../../patient/draft-line.tsx'
 import { openFlags } from '../../patient/open-flags.ts'
 import { useOpenPatient } from '../../patient/open-patient.ts'
-import { siteNumber } from '../../patient/site-number.ts'
 import { useAct } from '../../patient/use-act.ts'
 import { useDraft } from '../../patient/use-draft.ts'
 import { DateField } from '../../pieces/date-field.tsx'
-import { FactField } from '../../pieces/fact-field.tsx'
 import { Notice } from '../../pieces/notice.tsx'
 import { Panel } from '../../pieces/panel.tsx'
-import { PassageButton } from '../../pieces/passage-button.tsx'
 import { SegmentedRadio } from '../../pieces/segmented-radio.tsx'
 import { TextBox } from '../../pieces/text-box.tsx'
 import { urgencyWords, valueWords } from '../../words/clinical.ts'
-import { saidWords } from '../../words/plain-words.ts'
 import classes from './imaging.module.css'
 import { modalities } from './register-form.tsx'
 import {
@@ -26,14 +21,12 @@ import {
   emptyRequest,
   inTheWayOf,
   linesOf,
-  protocol,
   type Request,
   readRequest,
   requestAct,
-  safetyAsked,
-  safetyQuestions,
   unasked,
 } from './request.ts'
+import { ProtocolFields, SafetyFields } from './request-fields.tsx'
 import { RequestSheet } from './request-sheet.tsx'
 import { sheetOfDraft } from './sheet.ts'
 import { words } from './words.ts'
@@ -43,7 +36,7 @@ const urgencies = ['routine', 'soon', 'urgent', 'emergency']
 /** What is asked of the scanner, with vendor names, safety and urgency; on record with one press, on paper with another. */
 export function RequestPanel() {
   const { view } = useOpenPatient()
-  const { today, patient, policy } = view
+  const { today, patient } = view
   const draft = useDraft(`patient.${patient.id}.imaging-request`, emptyRequest, readRequest)
   const request = draft.content
   const acting = useAct(patient.id)
@@ -61,8 +54,6 @@ export function RequestPanel() {
     notifications.show({ message: words.request.saved, color: 'harbour' })
     await draft.discard()
   }
-  const egfr = factOf('egfr')
-  const limit = siteNumber('lowEgfr', policy).value
   return (
     <Panel id="request" title={words.request.title}>
       <Stack gap="md">
@@ -78,81 +69,8 @@ export function RequestPanel() {
         )}
         {isMri && (
           <>
-            <fieldset className={classes.plain}>
-              <legend>
-                {words.request.protocol}{' '}
-                <PassageButton passages={passagesOf(['K24', 'S6', 'K27', 'K25'])} today={today} />
-              </legend>
-              <div className={classes.protocol}>
-                {protocol.map(({ id }) => {
-                  const fixed = id === 'contrast' && contrastNeeded
-                  return (
-                    <Checkbox
-                      key={id}
-                      label={words.request.lines[id].label}
-                      description={
-                        fixed
-                          ? `${words.request.must(flags.map(factLabel).join(', '))}; ${words.request.lines[id].why}`
-                          : words.request.lines[id].why
-                      }
-                      checked={lines.includes(id)}
-                      disabled={fixed}
-                      onChange={(event) =>
-                        put({
-                          lines: event.currentTarget.checked
-                            ? [...request.lines, id]
-                            : request.lines.filter((one) => one !== id),
-                        })
-                      }
-                    />
-                  )
-                })}
-              </div>
-              <p className={classes.soft}>{words.request.coverage}</p>
-            </fieldset>
-            <fieldset className={classes.plain}>
-              <legend>
-                {words.request.safety} <PassageButton passages={passagesOf(['K39', 'K40'])} today={today} />
-              </legend>
-              <div className={classes.safety}>
-                {safetyQuestions.map((question) => {
-                  const answer = request.safety[question]
-                  return (
-                    <fieldset key={question} className={classes.plain}>
-                      <legend className={classes.question}>{safetyAsked(question)}</legend>
-                      <SegmentedRadio
-                        name={`safety-${question}`}
-                        options={[
-                          { value: 'yes', label: saidWords.yes },
-                          { value: 'no', label: saidWords.no },
-                        ]}
-                        value={answer === undefined ? null : answer ? 'yes' : 'no'}
-                        onChange={(next) => {
-                          const { [question]: _, ...others } = request.safety
-                          put({ safety: next === null ? others : { ...others, [question]: next === 'yes' } })
-                        }}
-                      />
-                      {answer === true && <p className={classes.warn}>{words.safety[question]}</p>}
-                    </fieldset>
-                  )
-                })}
-                {egfr !== null && (
-                  <FactField
-                    fact={egfr}
-                    value={request.egfr}
-                    onChange={(value) => put({ egfr: value })}
-                    problem={acting.problemAtFact('egfr')}
-                    note={
-                      typeof request.egfr === 'number' && request.egfr < limit
-                        ? words.request.lowEgfr(limit)
-                        : request.egfr === null
-                          ? words.request.unknownEgfr
-                          : undefined
-                    }
-                  />
-                )}
-              </div>
-            </fieldset>
+            <ProtocolFields request={request} put={put} flags={flags} />
+            <SafetyFields request={request} put={put} egfrProblem={acting.problemAtFact('egfr')} />
           </>
         )}
         <fieldset className={classes.plain}>
