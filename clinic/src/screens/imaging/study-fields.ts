@@ -7,7 +7,6 @@ export const sequenceGroups = [
   { id: 'arteries', sequences: ['tof-mra', 'contrast-mra', 'cta', 'dsa'] },
   { id: 'contrast', sequences: ['t1', 't1-contrast', 'ct-contrast'] },
 ] as const
-export type SequenceGroup = (typeof sequenceGroups)[number]['id']
 
 const coverage = factOf('study.coverage')
 export const regions: readonly string[] = coverage?.type === 'set' ? coverage.values : []

@@ -9,7 +9,6 @@ import { givenLately, givenWords } from './given-lately.ts'
 import { labelSaid } from './label-said.ts'
 import type { PastSession } from './past-sessions.ts'
 import { addPoint, changeProduct, confirmSide, copyLast, emptyPlan, type Plan, setUnits, totalsOf } from './plan.ts'
-import { repeatVisit } from './repeat-visit.ts'
 import { readMap } from './session-map.ts'
 import { sessionNote } from './session-note.ts'
 import { signingAct } from './sign.ts'
@@ -244,13 +243,6 @@ describe('after the signature', () => {
     expect(note).toContain('Diluted with 2 mL, 0.15 mL injected.')
     expect(note).toContain('Off label here.')
   })
-})
-
-describe('a typical repeat visit', () => {
-  const presses = repeatVisit({ side: 'right', lot: 'C1', expiry: 'Aug 2027', vial: 100 }).map(({ name }) => name)
-  it('takes at most twelve presses', () => expect(presses.length).toBeLessThanOrEqual(12))
-  it('is signed with one press after the map', () => expect(presses.at(-1)).toBe('Sign session'))
-  it('has a name of its own for every press', () => expect(new Set(presses).size).toBe(presses.length))
 })
 
 describe('a map of another hand', () => {
