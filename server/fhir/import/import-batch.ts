@@ -24,8 +24,8 @@ import { linked } from '../write/references.ts'
 import { medicinesBeside, type Refer, referring } from '../write/referred.ts'
 import { regroupedReviews } from '../write/regrouped.ts'
 import type { Target } from '../write/targets.ts'
+import { changeOf } from '../write/targets.ts'
 import { byPerson, tellingOf } from '../write/telling.ts'
-import { changeOf } from '../write/write-all.ts'
 import { intentOf, type Line, newAmong } from './new-among.ts'
 
 /** One that was not taken, and why. */

@@ -1,4 +1,4 @@
-import type { Present, RecordView, Resource } from '@facialis/record'
+import type { Change, Present, RecordView, Resource } from '@facialis/record'
 import { openBreath } from '../../ground/breath.ts'
 import { nothingHere, ok, type Refusal, type Result, refuse, refusedAt } from '../../ground/problem.ts'
 import type { SignedIn } from '../../identity/account.ts'
@@ -224,4 +224,12 @@ function staleness(intent: Exclude<Intent, { method: 'create' }>, before: Presen
   if (ifMatch === before.version) return null
   const sentence = `${type}/${before.id} was changed by someone else: it is at version ${before.version}, not ${ifMatch}.`
   return refuse(412, 'version-conflict', sentence, { where })
+}
+
+/** What is written of a target. */
+export function changeOf({ does, type, id, before, resource }: Target): readonly Change[] {
+  if (does === 'nothing') return []
+  if (does === 'delete') return [{ method: 'delete', type, id, expectedVersion: before?.version ?? 'any' }]
+  // Also where there was one that was deleted: a new version begins after it.
+  return [{ method: 'update', resource: { ...(resource as Resource), id }, expectedVersion: before?.version ?? 'any' }]
 }
