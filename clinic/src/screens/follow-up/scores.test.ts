@@ -1,5 +1,7 @@
+import { emptyChart, type Policy } from '@facialis/language'
+import type { Act } from '@facialis/wire'
 import { describe, expect, it } from 'vitest'
-import { pathway } from '../../pathway.ts'
+import { assess, pathway } from '../../pathway.ts'
 import type { RecordedEntry } from '../../recorded.ts'
 import { instruments, lastChange, moodAsks, pointsOf, seriesOf } from './scores.ts'
 import { words } from './words.ts'
@@ -50,6 +52,23 @@ describe('a mood score', () => {
     [{ 'phq9.total': 9, 'phq9.item9': 0 }, 'nothing'],
     [{}, 'nothing'],
   ] as const)('%j asks for %s', (fields, asks) => expect(moodAsks(fields, policy)).toBe(asks))
+
+  it('asks for what the pathway calls for once it is saved, whatever numbers a site has set', () => {
+    const today = '2026-11-23'
+    const said = (fields: Readonly<Record<string, number>>, numbers: Policy) => {
+      const act: Act = { kind: 'score', date: today, entries: [{ kind: 'score', date: today, fields }] }
+      const live = assess({ chart: emptyChart, today, policy: numbers, act })
+      if (!live.ok) throw new Error(live.problem.sentence)
+      if (live.advice.nextSteps.some(({ id }) => id === 'mood-contact')) return 'contact-today'
+      return live.advice.alerts.some(({ id }) => id === 'mood-line-in-the-letter') ? 'letter-line' : 'nothing'
+    }
+    for (const numbers of [policy, { ...policy, phqHumanContact: 15, phqLetter: 5 }])
+      for (const total of [0, 4, 5, 9, 10, 14, 15, 19, 20, 27])
+        for (const nine of [0, 1]) {
+          const fields = { 'phq9.total': total, 'phq9.item9': nine }
+          expect(moodAsks(fields, numbers), JSON.stringify(fields)).toBe(said(fields, numbers))
+        }
+  })
 })
 
 describe('the chart', () => {
