@@ -37,6 +37,7 @@ async function outcome(): Promise<object> {
     const done = await importFiles(clinic, files, {
       progress: (read, resources) => tell({ share: all === 0 ? 1 : read / all, resources }),
       aside: put,
+      otherwise: put,
       badlyLinked: put,
     })
     if (!done.ok) return { broken: done.problem.sentence }

@@ -99,7 +99,12 @@ describe('facialis import', () => {
     const named = { resourceType: 'Patient', id: 'p', 'no\u001b[2A\nforged.ndjson:9: Fine.': true }
     writeFileSync(forged, `${JSON.stringify({ resourceType: 'Foo\u001b[2A\n\u202e' })}\n${JSON.stringify(named)}\n`)
     const { err } = await facialis(['import', forged, '--data', data])
-    expect(err.trimEnd().split('\n')).toEqual([
+    // On a busy machine it tells how far it is as well.
+    const told = err
+      .trimEnd()
+      .split('\n')
+      .filter((line) => !line.startsWith('importing '))
+    expect(told).toEqual([
       expect.stringMatching(/^\S*forged\.ndjson:2: /),
       expect.stringMatching(/^\S*forged\.ndjson:1: /),
     ])

@@ -11,7 +11,7 @@ import { onOneLine } from '../output/on-one-line.ts'
 import { progressOn } from '../output/progress.ts'
 import { placeHere } from './which-record.ts'
 
-/** Everything came in that could, and something was put aside. */
+/** Everything came in that could, and something was put aside, or left as it is here. */
 const putAside = 1
 /** Above it, a code says by which signal a program was ended. */
 const endedBySignal = 128
@@ -22,6 +22,7 @@ type Aside = Readonly<{ where: string; type: string; sentence: string; place: st
 type Done = Readonly<{
   written: Readonly<Record<string, number>>
   there: number
+  otherwise: number
   aside: number
   badlyLinked: number
 }>
@@ -88,13 +89,18 @@ async function heard(lines: AsyncIterable<Line>, { remarks }: Desk) {
   return { outcome, shown }
 }
 
-function summary({ written, there, aside, badlyLinked }: Done): string {
+function summary({ written, there, otherwise, aside, badlyLinked }: Done): string {
   const many = Object.values(written).reduce((sum, one) => sum + one, 0)
   return [
     `${many} resources brought in, ${there} were here already, ${aside} put aside.`,
     ...Object.entries(written)
       .sort(([a], [b]) => (a < b ? -1 : 1))
       .map(([type, count]) => `  ${type.padEnd(26)}${count}`),
+    ...(otherwise > 0
+      ? [
+          `Of those that were here, the files say something else of ${otherwise}: each was left as it is here, and what is to be changed is sent over FHIR.`,
+        ]
+      : []),
     ...(badlyLinked > 0
       ? [
           `${badlyLinked} of the people brought in or here already name another record of theirs in a way that leads nowhere: each stands for itself until that is mended.`,

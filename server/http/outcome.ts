@@ -1,11 +1,10 @@
+import { factSystem, own, ruleSystem } from '@facialis/fhir/terms/systems.ts'
 import type { Resource } from '@facialis/record'
 import type { Problem } from '@facialis/wire'
 import type { FastifyReply } from 'fastify'
 import type { Refusal } from '../ground/problem.ts'
 
 export const fhirJson = 'application/fhir+json; charset=utf-8'
-
-const own = 'https://facialis.invalid'
 
 /** The word of the standard for a refusal, by its status; those that say more by their own code. */
 const issueTypes: Readonly<Record<number, string>> = {
@@ -57,14 +56,14 @@ function issuesOf({ code, sentence, where, reasons = [], missing = [] }: Problem
     ...reasons.map(({ rule, passage, text }) => ({
       severity: 'information',
       code: 'business-rule',
-      details: { coding: [{ system: `${own}/rule`, code: rule }], text },
+      details: { coding: [{ system: ruleSystem, code: rule }], text },
       diagnostics: `Passage ${passage}`,
       ...place,
     })),
     ...missing.map((fact) => ({
       severity: 'information',
       code: 'required',
-      details: { coding: [{ system: `${own}/fact`, code: fact }], text: `Missing: ${fact}` },
+      details: { coding: [{ system: factSystem, code: fact }], text: `Missing: ${fact}` },
       ...place,
     })),
   ]

@@ -1,5 +1,7 @@
+import { own } from '@facialis/fhir/terms/systems.ts'
 import { may, type Permission, roles } from '@facialis/wire'
 import { auditParameters } from '../fhir/audit/audit-asked.ts'
+import { accountSystem } from '../fhir/audit/audit-event.ts'
 import { compartmentLinks, compartmentTypes } from '../fhir/search/compartment.ts'
 import { interactionsOf, rolesFor } from '../fhir/served/interactions.ts'
 import { everywhere, parametersOf, servedTypes } from '../indexed/parameters.ts'
@@ -111,7 +113,7 @@ const trail = [
   `\`AuditEvent\` is for whoever watches over privacy: each event of the trail as it is kept, made when it is asked for, from the newest back. Searched by ${auditParameters
     .map(({ name }) => `\`${name}\``)
     .join(', ')},`,
-  '`_id`, `_lastUpdated`, `_count`. `patient` and `agent` (an account, `agent:identifier=https://facialis.invalid/account|…`) are looked up; for the rest some 10,000 events are looked at for a page,',
+  `\`_id\`, \`_lastUpdated\`, \`_count\`. \`patient\` and \`agent\` (an account, \`agent:identifier=${accountSystem}|…\`) are looked up; for the rest some 10,000 events are looked at for a page,`,
   'so a page may be short and still have a next one. What was done is the `subtype`, in the words of `permissions.md`; the hash of the chain is an extension; `BTG` is an emergency.',
   'Nobody writes it: 405. Looking at it is told in it.',
   '',
@@ -147,7 +149,7 @@ const writing = [
   '',
   '### What only acts say',
   '',
-  'Refused (422, `kept-by-acts` or `not-yours`): facts, entries, screens and tags in codes of this clinic (`https://facialis.invalid/…`); any change of what an act',
+  `Refused (422, \`kept-by-acts\` or \`not-yours\`): facts, entries, screens and tags in codes of this clinic (\`${own}/…\`); any change of what an act`,
   'recorded; a signature under a diagnosis, on a form or by a practitioner who comes inside a resource; a judgement that a red flag or a lesion is explained; standing',
   'exceptions; the list at the chair and what reassures on it; the version an episode follows. What speaks against an offer is heard: an allergy, a pregnancy, a death. A problem list is heard without its signature. Open to all: the mark `recorded-after`, the name of our',
   'questionnaires and plans.',
@@ -161,6 +163,6 @@ const writing = [
   '- `PlanDefinition/hemifacial-spasm/$apply?subject=Patient/[id]`: the next steps as a draft CarePlan, what may not be done and from which day it may, and what asks for caution. It orders nothing; that the advice was given is logged.',
   '- `$export`, `Patient/$export`, `Group/[id]/$export` (Bulk Data, `Prefer: respond-async`; `_type`, `_since`): 202 with `Content-Location`, then the list of files, each',
   '  read from the record as it was when the export was asked for; `DELETE` takes it back. An export ends with the process or after a day.',
-  '- `facialis import FILE|FOLDER…` brings NDJSON in by the same door, 500 in each transaction. What is here under its id already stays as it is; where somebody else has that id here (another name and another birth date, or no word of the name where one birth date is not known), they, and all that the files tell of them or merge with them, are put aside, and so is a `Medication`, `Practitioner`, `PractitionerRole`, `Organization`, `Location` or `Group` that is called otherwise here, with what names it. An `identifier` that both have makes one of both. Where they open a gate further for somebody who was here before the import, a review asks to look; of those it brings itself nobody relied on an answer.',
+  '- `facialis import FILE|FOLDER…` brings NDJSON in by the same door, 500 in each transaction. What is here under its id already stays as it is, and is told with its place where a file says something else of it; where somebody else has that id here (another name and another birth date, or no word of the name where one birth date is not known), they, and all that the files tell of them or merge with them, are put aside, and so is a `Medication`, `Practitioner`, `PractitionerRole`, `Organization`, `Location` or `Group` that is called otherwise here, with what names it. An `identifier` that both have makes one of both. Where they open a gate further for somebody who was here before the import, a review asks to look; of those it brings itself nobody relied on an answer.',
   '',
 ]

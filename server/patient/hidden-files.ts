@@ -1,9 +1,10 @@
 import { isObject, objectsIn } from '@facialis/fhir/json/json.ts'
+import { own } from '@facialis/fhir/terms/systems.ts'
 import type { DurableRecord, Resource } from '@facialis/record'
 import { type OpenRecord, readRecord } from './open-chart.ts'
 
 /** How a kept file is named in a resource. */
-export const fileSystem = 'https://facialis.invalid/attachment'
+export const fileSystem = `${own}/attachment`
 
 /** The files of a person that nobody may be shown: each is denied by a Consent of its own. */
 export const hiddenFilesIn = (resources: readonly Resource[]): ReadonlySet<string> =>

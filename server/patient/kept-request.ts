@@ -1,4 +1,5 @@
 import { objectsIn } from '@facialis/fhir/json/json.ts'
+import { own } from '@facialis/fhir/terms/systems.ts'
 import type { Resource } from '@facialis/record'
 import type { SentAppointment, SentReferral } from './referral-shape.ts'
 import { isTask, taskCode } from './reviews.ts'
@@ -11,9 +12,9 @@ export type Request =
 const codes = { referral: 'referral', appointment: 'appointment-request' } as const
 /** Under which codes the Tasks of requests are found. */
 export const requestCodes: readonly string[] = Object.values(codes)
-const sentExtension = 'https://facialis.invalid/StructureDefinition/request'
-const arrivedExtension = 'https://facialis.invalid/StructureDefinition/arrived'
-const referenceSystem = 'https://facialis.invalid/reference'
+const sentExtension = `${own}/StructureDefinition/request`
+const arrivedExtension = `${own}/StructureDefinition/arrived`
+const referenceSystem = `${own}/reference`
 
 type Making = Readonly<{
   id: string

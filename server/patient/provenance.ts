@@ -1,10 +1,9 @@
 import { isObject, type JsonObject, objectsIn } from '@facialis/fhir/json/json.ts'
+import { actKindSystem, own } from '@facialis/fhir/terms/systems.ts'
 import type { Resource } from '@facialis/record'
 import type { Act, Role, TimelineItem } from '@facialis/wire'
 import type { Told as TellsOf } from './identity.ts'
 
-const own = 'https://facialis.invalid'
-const kindSystem = `${own}/act-kind`
 const roleSystem = `${own}/role`
 const sentExtension = `${own}/StructureDefinition/act`
 
@@ -52,7 +51,7 @@ export const provenanceOf = ({ patientId, accountId, act, ...told }: Telling): R
   target: [{ reference: `Patient/${patientId}` }],
   occurredDateTime: told.date,
   recorded: told.recordedAt,
-  activity: { coding: [{ system: kindSystem, code: told.kind }] },
+  activity: { coding: [{ system: actKindSystem, code: told.kind }] },
   agent: [
     {
       role: [{ coding: [{ system: roleSystem, code: told.role }] }],

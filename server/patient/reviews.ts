@@ -1,8 +1,9 @@
 import { codingsOf } from '@facialis/fhir/terms/concept.ts'
+import { own } from '@facialis/fhir/terms/systems.ts'
 import type { Resource } from '@facialis/record'
 import type { PatientView } from '@facialis/wire'
 
-const taskSystem = 'https://facialis.invalid/task'
+const taskSystem = `${own}/task`
 
 /** Something the lead clinician has to look at, opened by the server itself. */
 export const reviewTask = ({

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { hemifacialSpasm } from '@facialis/knowledge'
 import { openClinic } from '@facialis/server/clinic/open.ts'
+import type { Aside } from '@facialis/server/fhir/import/import-batch.ts'
 import { importFiles } from '@facialis/server/fhir/import/import-files.ts'
 import { validation } from '@facialis/server/fhir/r4/definitions.ts'
 import { validateResource } from '@medplum/core'
@@ -43,10 +44,12 @@ async function imported(): Promise<number> {
   const aside: string[] = []
   try {
     const measured = await rate(async () => {
+      const told = ({ where, sentence }: Aside) => void aside.push(`${where}: ${sentence}`)
       const done = await importFiles(opened.value, [file], {
         progress: () => {},
-        aside: ({ where, sentence }) => aside.push(`${where}: ${sentence}`),
-        badlyLinked: ({ where, sentence }) => aside.push(`${where}: ${sentence}`),
+        aside: told,
+        otherwise: told,
+        badlyLinked: told,
       })
       if (!done.ok) throw new Error(done.problem.sentence)
     })

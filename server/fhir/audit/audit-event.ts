@@ -1,6 +1,6 @@
+import { own } from '@facialis/fhir/terms/systems.ts'
 import type { AuditEntry, Resource } from '@facialis/record'
 
-const own = 'https://facialis.invalid'
 const hl7 = 'http://terminology.hl7.org/CodeSystem'
 export const accountSystem = `${own}/account`
 

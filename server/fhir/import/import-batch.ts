@@ -27,6 +27,7 @@ import type { Target } from '../write/targets.ts'
 import { changeOf } from '../write/targets.ts'
 import { byPerson, tellingOf } from '../write/telling.ts'
 import { intentOf, type Line, newAmong } from './new-among.ts'
+import { saysOtherwise } from './says-otherwise.ts'
 
 /** One that was not taken, and why. */
 export type Aside = Readonly<{ where: string; type: string; code: string; sentence: string; place: string }>
@@ -35,6 +36,8 @@ export type Imported = Readonly<{
   written: ReadonlyMap<string, number>
   /** How many were here already, and stay as they are. */
   there: number
+  /** Those among them of which the files say something else. */
+  otherwise: readonly Aside[]
   aside: readonly Aside[]
   /** Where a file says of somebody which other records are theirs. */
   linking: readonly Linking[]
@@ -69,7 +72,7 @@ export async function importBatch(lines: readonly Line[], importing: Importing):
   const policy = await policyInForce(clinic)
   const isOurs = await colleagues(clinic)
   const at = clinic.nextInstant()
-  let sorted: Sorted = { targets: [], aside: [], there: 0, reviews: [] }
+  let sorted: Sorted = { targets: [], aside: [], there: 0, otherwise: [], reviews: [] }
   const done = await clinic.record.act({
     actor: { id: who.id },
     action: 'fhir-import',
@@ -82,7 +85,8 @@ export async function importBatch(lines: readonly Line[], importing: Importing):
   if (!done.ok) return refusalOf(done.problem)
   const written = new Map<string, number>()
   for (const { type } of sorted.targets) written.set(type, (written.get(type) ?? 0) + 1)
-  return ok({ written, there: sorted.there, aside: [...early, ...sorted.aside], linking: linkingAmong(fit) })
+  const { there, otherwise } = sorted
+  return ok({ written, there, otherwise, aside: [...early, ...sorted.aside], linking: linkingAmong(fit) })
 }
 
 /** People come in any order: whether a link leads to somebody is known when all of them are here. */
@@ -105,6 +109,7 @@ type Sorted = Readonly<{
   targets: readonly Target[]
   aside: readonly Aside[]
   there: number
+  otherwise: readonly Aside[]
   reviews: readonly Review[]
 }>
 type Sorting = Importing &
@@ -129,7 +134,10 @@ async function sort(lines: readonly Line[], sorting: Sorting): Promise<Sorted> {
       place: problem.where ?? '',
     })
   }
-  const resolved = await newAmong(lines, { view, newId: clinic.record.newId, others: sorting.others }, put)
+  const otherwise: Aside[] = []
+  const leave = (line: Line) => otherwise.push(leftAlone(line))
+  const looking = { view, newId: clinic.record.newId, others: sorting.others }
+  const resolved = await newAmong(lines, looking, { refused: put, otherwise: leave })
   let there = lines.length - resolved.length - aside.length
   const all = resolved.map(({ target }) => target)
   const made = await peopleBehind(all, view)
@@ -144,11 +152,13 @@ async function sort(lines: readonly Line[], sorting: Sorting): Promise<Sorted> {
   const targets: Target[] = []
   const reviews: Review[] = []
   // One that was refused keeps the place for no other of its id.
-  const entering = new Set<string>()
+  const entering = new Map<string, Resource>()
   for (const { line, target } of resolved) {
     const address = `${target.type}/${target.id}`
-    if (entering.has(address)) {
+    const before = entering.get(address)
+    if (before !== undefined) {
       there++
+      if (saysOtherwise(line.resource, before)) leave(line)
       continue
     }
     const linking = await linked([target], { view, who, ours: nowhere, at })
@@ -166,14 +176,14 @@ async function sort(lines: readonly Line[], sorting: Sorting): Promise<Sorted> {
     // Files tell of the past; what needs an open gate now is asked for by somebody.
     else if (entered.value.decision !== null) aside.push(asksNow(line))
     else {
-      entering.add(address)
+      entering.set(address, line.resource)
       targets.push(...entered.value.targets)
       reviews.push(...entered.value.reviews)
     }
   }
   const regroupings = await regroupedReviews(targets, { view, by })
   const charted = await saidOtherwise(targets, sorting, open)
-  return { targets, aside, there, reviews: await notWaiting([...reviews, ...charted, ...regroupings], open) }
+  return { targets, aside, there, otherwise, reviews: await notWaiting([...reviews, ...charted, ...regroupings], open) }
 }
 
 /** Whoever comes among these, and whoever of those they are about is here: asked once for all of them. */
@@ -228,6 +238,14 @@ const lookAtOpening = 'A file opens a gate further: look at what it brought befo
 
 // No address of ours stands in a file.
 const nowhere: readonly string[] = []
+
+const leftAlone = ({ where, resource }: Line): Aside => ({
+  where,
+  type: resource.resourceType,
+  code: 'says-otherwise',
+  sentence: `${resource.resourceType}/${resource.id} is here, and this says something else of it: what is here was left as it is.`,
+  place: resource.resourceType,
+})
 
 const asksNow = ({ where, resource }: Line): Aside => ({
   where,

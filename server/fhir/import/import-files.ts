@@ -12,6 +12,8 @@ import { timesRead } from './turns.ts'
 export type Summary = Readonly<{
   written: ReadonlyMap<string, number>
   there: number
+  /** How many of them the files say something else of. */
+  otherwise: number
   aside: number
   /** How many were written with a link to another record of theirs that leads nowhere. */
   badlyLinked: number
@@ -21,6 +23,8 @@ export type Told = Readonly<{
   /** After each transaction. `read`: bytes of all files, over all times they are gone through, or need not be. */
   progress: (read: number, resources: number) => void
   aside: (one: Aside) => void
+  /** It is here, stays as it is, and a file says something else. */
+  otherwise: (one: Aside) => void
   /** It is here, and somebody has to mend it where it came from. */
   badlyLinked: (one: Aside) => void
 }>
@@ -40,7 +44,7 @@ const importer: SignedIn = {
 /** Brings the resources of NDJSON files into the record, one a line, some hundred in each transaction. */
 export async function importFiles(clinic: Clinic, files: readonly string[], told: Told): Promise<Result<Summary>> {
   const written = new Map<string, number>()
-  let [there, aside, read, resources, badlyLinked] = [0, 0, 0, 0, 0]
+  let [there, otherwise, aside, read, resources, badlyLinked] = [0, 0, 0, 0, 0, 0]
   const linking: Linking[] = []
   const begun = await clinic.record.position()
   const others = new Set<string>()
@@ -55,6 +59,8 @@ export async function importFiles(clinic: Clinic, files: readonly string[], told
     for (const [type, many] of done.value.written) written.set(type, (written.get(type) ?? 0) + many)
     there += done.value.there
     for (const one of done.value.aside) put(one)
+    otherwise += done.value.otherwise.length
+    for (const one of done.value.otherwise) told.otherwise(one)
     linking.push(...done.value.linking)
     resources += lines.length
     told.progress(read, resources)
@@ -76,7 +82,7 @@ export async function importFiles(clinic: Clinic, files: readonly string[], told
     told.badlyLinked(one)
   }
   await clinic.record.weigh()
-  return ok({ written, there, aside, badlyLinked })
+  return ok({ written, there, otherwise, aside, badlyLinked })
 }
 
 type Taking = Promise<Result<null>>

@@ -2,6 +2,7 @@ import type { RecordView, Resource } from '@facialis/record'
 import type { Refusal } from '../../ground/problem.ts'
 import type { Intent } from '../write/intent.ts'
 import type { Target } from '../write/targets.ts'
+import { saysOtherwise } from './says-otherwise.ts'
 import { hereAmong, namesAnother, ofSomebodyElse } from './somebody-else.ts'
 
 /** One resource of a file. */
@@ -15,11 +16,14 @@ type Looking = Readonly<{
   others: Set<string>
 }>
 
+/** Hears of what is not brought in: what is refused, and what is left alone although a file says something else. */
+export type Hearing = Readonly<{ refused: (line: Line, refusal: Refusal) => void; otherwise: (line: Line) => void }>
+
 /** What is not here under its id, though a file may have it twice. What is left alone is about the same person, as far as one can tell; of others, that is told. */
 export async function newAmong(
   lines: readonly Line[],
   { view, newId, others }: Looking,
-  put: (line: Line, refusal: Refusal) => void,
+  hearing: Hearing,
 ): Promise<readonly New[]> {
   const found: New[] = []
   const known = await knownAmong(lines, view)
@@ -34,12 +38,13 @@ export async function newAmong(
     const another = one === undefined ? null : ofSomebodyElse(line.resource, one)
     if (another === null) here.set(address, one ?? line.resource)
     else others.add(address)
-    return { line, target, address, another }
+    return { line, target, address, another, one }
   })
-  for (const { line, target, address, another } of told) {
+  for (const { line, target, address, another, one } of told) {
     const refusal = another ?? namesAnother(line.resource, others)
-    if (refusal) put(line, refusal)
-    if (!refusal && !known.has(address)) found.push({ line, target })
+    if (refusal) hearing.refused(line, refusal)
+    else if (!known.has(address)) found.push({ line, target })
+    else if (one !== undefined && saysOtherwise(line.resource, one)) hearing.otherwise(line)
   }
   return found
 }

@@ -1,4 +1,5 @@
 import { chartFromResources, isReassuring, typesRead } from '@facialis/fhir'
+import { own, recordedAfterExtension } from '@facialis/fhir/terms/systems.ts'
 import type { Fact, Pathway, Unknown, Value } from '@facialis/language'
 import type { Resource } from '@facialis/record'
 import { isADoctor, isReaderOnly, mayState } from '@facialis/wire'
@@ -10,9 +11,8 @@ import { factsById } from './facts-by-id.ts'
 import { placeIn } from './intent.ts'
 import type { Target } from './targets.ts'
 
-const own = 'https://facialis.invalid'
 /** What others may say in our words: that something is written down afterwards, which form was filled in, which plan is followed. */
-const free = new Set([`${own}/StructureDefinition/recorded-after`])
+const free = new Set([recordedAfterExtension])
 const freeMembers = new Set(['questionnaire', 'instantiatesCanonical'])
 /** What only describes what is planned is read by nobody here. */
 const plans = new Set(['CarePlan', 'Goal'])

@@ -1,4 +1,5 @@
 import type { Seen } from '@facialis/fhir'
+import { recordedAfterExtension } from '@facialis/fhir/terms/systems.ts'
 import { facialToxin } from '@facialis/knowledge/terminology.ts'
 import type { Day } from '@facialis/language'
 import type { Resource } from '@facialis/record'
@@ -121,12 +122,10 @@ function proposalOf(
   }
 }
 
-const afterExtension = 'https://facialis.invalid/StructureDefinition/recorded-after'
-
 const marked = (resource: Resource, why: 'late' | 'elsewhere'): Resource => ({
   ...resource,
   extension: [
     ...(Array.isArray(resource.extension) ? resource.extension : []),
-    { url: afterExtension, extension: [{ url: 'why', valueCode: why }] },
+    { url: recordedAfterExtension, extension: [{ url: 'why', valueCode: why }] },
   ],
 })

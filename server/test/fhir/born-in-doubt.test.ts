@@ -149,7 +149,12 @@ describe('a birth date that another system contradicts', () => {
     const file = join(house.folder, 'forms.ndjson')
     writeFileSync(file, `${JSON.stringify(form(id, '2015-04-03'))}\n`)
     const nothing = () => {}
-    await importFiles(house.built.clinic, [file], { progress: nothing, aside: nothing, badlyLinked: nothing })
+    await importFiles(house.built.clinic, [file], {
+      progress: nothing,
+      aside: nothing,
+      otherwise: nothing,
+      badlyLinked: nothing,
+    })
     expect(await looks(house, id)).toEqual([twice('A file', '3 Apr 1968', '3 Apr 2015')])
   })
 })

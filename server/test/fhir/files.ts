@@ -31,6 +31,7 @@ export const bringingInto =
   (house: () => House) =>
   async (...files: readonly (readonly (Json | string)[])[]) => {
     const aside: Aside[] = []
+    const otherwise: Aside[] = []
     const badlyLinked: Aside[] = []
     const paths = files.map((lines, at) => {
       const path = join(house().folder, `${at}.ndjson`)
@@ -40,9 +41,15 @@ export const bringingInto =
     const done = await importFiles(house().built.clinic, paths, {
       progress: () => {},
       aside: (one) => aside.push(one),
+      otherwise: (one) => otherwise.push(one),
       badlyLinked: (one) => badlyLinked.push(one),
     })
     if (!done.ok) throw new Error(done.problem.sentence)
     const told = ({ code, where, place }: Aside) => `${where.replace(/^.*\//, '')} ${code} ${place}`.trim()
-    return { ...done.value, aside: aside.map((one) => told({ ...one, place: '' })), badlyLinked: badlyLinked.map(told) }
+    return {
+      ...done.value,
+      otherwise: otherwise.map((one) => told({ ...one, place: '' })),
+      aside: aside.map((one) => told({ ...one, place: '' })),
+      badlyLinked: badlyLinked.map(told),
+    }
   }

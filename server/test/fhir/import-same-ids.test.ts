@@ -82,7 +82,7 @@ describe('files of two systems that both count from one', () => {
       ['Demo Ada One', '1961-01-01'],
       ['Demo Ada Married', '1960'],
     ] as const)
-      expect(await also(name, born)).toMatchObject({ there: 2, aside: [] })
+      expect(await also(name, born)).toMatchObject({ there: 2, otherwise: ['0.ndjson:1 says-otherwise'], aside: [] })
     // Both at once, here: they are known by the name of the files still.
     const { version } = await house().view('one')
     const right = { name: 'Demo Right', birthDate: '1971-01-01' }
@@ -102,6 +102,22 @@ describe('files of two systems that both count from one', () => {
     expect(await again('Ben Sample', { birthDate: '1990', ...numbered })).toEqual([])
   })
 
+  it('and what they say otherwise of what is here is told with its place, and changes nothing', async () => {
+    const pulse = (text: string, more: Json = {}): Json => finding('pulse', 'eight', { valueString: text, ...more })
+    const first = [
+      person('eight'),
+      pulse('72'),
+      pulse('88'),
+      pulse('72', { meta: { lastUpdated: '2026-01-01T00:00:00Z' } }),
+    ]
+    expect(await bring(first)).toMatchObject({ there: 2, otherwise: ['0.ndjson:3 says-otherwise'], aside: [] })
+    const later = await bring([pulse('72')], [{ ...person('eight'), gender: 'female' }, pulse('90')])
+    expect(later.otherwise).toEqual(['1.ndjson:1 says-otherwise', '1.ndjson:2 says-otherwise'])
+    expect(later).toMatchObject({ there: 3, aside: [] })
+    const kept = await fhir(house(), 'nurse', 'GET', '/Observation/pulse')
+    expect(kept.body).toMatchObject({ valueString: '72', meta: { versionId: '1' } })
+  })
+
   it('and count nothing of somebody else as here that was taken back of another', async () => {
     await bring([person('five'), person('six'), finding('taken-back', 'five')])
     const { status } = await fhir(house(), 'neurologist', 'DELETE', '/Observation/taken-back', undefined, {
@@ -117,7 +133,7 @@ describe('files of two systems that both count from one', () => {
     const found = { ...ofNobody, subject: { reference: 'Patient?identifier=urn:demo:numbers|seven' } }
     const seven = { ...person('seven'), identifier: [{ system: 'urn:demo:numbers', value: 'seven' }] }
     expect((await bring([seven, found])).aside).toEqual([])
-    expect(await bring([found])).toMatchObject({ there: 1, aside: [] })
+    expect(await bring([found])).toMatchObject({ there: 1, otherwise: [], aside: [] })
     expect((await bring([ofNobody])).aside).toEqual(['0.ndjson:1 found-of-another'])
   })
 

@@ -27,7 +27,7 @@ describe('people in files who have several records', () => {
     const first = await bring(...files)
     expect([first.aside, first.badlyLinked]).toEqual([[], wrong])
     expect((await house().view('lost')).kept.unread).toEqual(['Patient/nowhere'])
-    expect(await bring(...files)).toMatchObject({ there: 9, badlyLinked: wrong })
+    expect(await bring(...files)).toMatchObject({ there: 9, otherwise: [], badlyLinked: wrong })
   })
 
   it('have somebody look in both records when a file speaks against a merge, for an injection in the one holds back none in the other then', async () => {

@@ -24,7 +24,7 @@ describe('files of another system', () => {
       { Patient: 2, Medication: 1, Observation: 2, MedicationAdministration: 1 },
       [],
     ])
-    expect(await bring(...files)).toMatchObject({ there: 6, aside: [] })
+    expect(await bring(...files)).toMatchObject({ there: 6, otherwise: [], aside: [] })
     const read = await fhir(house(), 'nurse', 'GET', '/Observation/f1')
     expect(read.body).toMatchObject({ id: 'f1', subject: { reference: 'Patient/p1' }, meta: { versionId: '1' } })
     const view = await house().view('p1')
@@ -81,6 +81,7 @@ describe('files of another system', () => {
     const told = {
       progress: () => {},
       aside: ({ where, code }: Aside) => aside.push(`${where.split(':').at(-1)} ${code}`),
+      otherwise: () => {},
       badlyLinked: () => {},
     }
     const done = await importFiles(house().built.clinic, [path], told)
@@ -100,6 +101,7 @@ describe('files of another system', () => {
     const done = await importFiles(house().built.clinic, [path], {
       progress: (read) => shares.push(read / statSync(path).size),
       aside: ({ where, code }) => aside.push(`${where.split(':').at(-1)} ${code}`),
+      otherwise: () => {},
       badlyLinked: () => {},
     })
     expect(done.ok && Object.fromEntries(done.value.written)).toEqual({ Patient: 1, Observation: 3 })
@@ -123,7 +125,12 @@ describe('files of another system', () => {
     ])
     writeFileSync(path, [medicine, ...many.flat()].map((one) => `${JSON.stringify(one)}\n`).join(''))
     const nothing = () => {}
-    const done = await importFiles(opened.value, [path], { progress: nothing, aside: nothing, badlyLinked: nothing })
+    const done = await importFiles(opened.value, [path], {
+      progress: nothing,
+      aside: nothing,
+      otherwise: nothing,
+      badlyLinked: nothing,
+    })
     await opened.value.record.close()
     expect(done.ok && [...done.value.written.values()].sort()).toEqual([1, 50, 50, 50].sort())
     const asked = (beginning: string) => said.filter((sql) => sql.startsWith(beginning) && sql.includes('"id" = ?'))
@@ -144,6 +151,7 @@ describe('files of another system', () => {
     const done = await importFiles(house().built.clinic, [path], {
       progress: () => rmSync(path, { force: true }),
       aside: () => {},
+      otherwise: () => {},
       badlyLinked: () => {},
     })
     expect(done.ok && Object.fromEntries(done.value.written)).toEqual({ Location: 500 })

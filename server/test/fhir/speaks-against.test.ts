@@ -75,6 +75,7 @@ describe('what speaks against an offer', () => {
     const told = await importFiles(house().built.clinic, [path], {
       progress: () => {},
       aside: () => {},
+      otherwise: () => {},
       badlyLinked: () => {},
     })
     expect(told).toMatchObject({ ok: true, value: { aside: 0 } })
