@@ -30,8 +30,11 @@ type Answering = Readonly<{
   /** The word for who somebody is. */
   word: (told: Told) => Promise<string>
   /** In place of all that goes with the word. */
-  instead?: Readonly<{ status: number; type: string; body: string }>
+  instead?: Raw
+  /** In place of the keys by which a word is looked at; null where nobody answers. */
+  keys?: Raw | null
 }>
+type Raw = Readonly<{ status: number; type: string; body: string }>
 
 const asIs = ({ claims, header, key }: Told): Promise<string> =>
   new SignJWT(claims).setProtectedHeader(header).sign(key)
@@ -63,12 +66,12 @@ async function openHouseBeside(answering: Answering) {
         subject_types_supported: ['public'],
         id_token_signing_alg_values_supported: ['RS256'],
       })
+    const raw = ({ status, type, body }: Raw) =>
+      void response.writeHead(status, { 'content-type': type, connection: 'close' }).end(body)
+    if (path === '/jwks' && answering.keys === null) return void response.destroy()
+    if (path === '/jwks' && answering.keys) return raw(answering.keys)
     if (path === '/jwks') return json({ keys: published.filter(({ kid }) => kid === current.kid) })
-    if (answering.instead) {
-      const { status, type, body } = answering.instead
-      response.writeHead(status, { 'content-type': type, connection: 'close' }).end(body)
-      return
-    }
+    if (answering.instead) return raw(answering.instead)
     const now = Math.floor(Date.now() / 1000)
     const claims = {
       iss: issuer,
@@ -177,6 +180,26 @@ describe('what the sign-in of a hospital says of somebody', () => {
     ],
   ])('%s in its place is told as such, and is no fault of ours', async (_, instead) => {
     const { comesBack } = await openHouseBeside({ word: asIs, instead })
+    expect(await comesBack()).toBe('/sign-in?openid=openid-failed')
+  })
+
+  const keys = (...some: readonly object[]): Raw => ({
+    status: 200,
+    type: 'application/json',
+    body: JSON.stringify({ keys: some }),
+  })
+  const broken = { kty: 'RSA', kid: 'before', alg: 'RS256', use: 'sig', e: 'AQAB' }
+  it.each<[string, Answering['keys']]>([
+    ['are not to be had', null],
+    ['are a page', { status: 200, type: 'text/html', body: '<p>Maintenance</p>' }],
+    ['are a fault', { status: 500, type: 'text/html', body: '<p>Oops</p>' }],
+    ['are no list', { status: 200, type: 'application/json', body: '{"keys":"all"}' }],
+    ['are none', keys()],
+    ['are half of one', keys(broken)],
+    ['are one that anybody could guess', keys({ ...broken, n: 'AQAB' })],
+    ['are two without names', keys({ ...broken, kid: undefined, n: 'AQAB' }, { ...broken, kid: undefined, n: 'AQAC' })],
+  ])('a word lets nobody in while the keys of the hospital %s, and that is no fault of ours', async (_, keys) => {
+    const { comesBack } = await openHouseBeside({ word: asIs, keys })
     expect(await comesBack()).toBe('/sign-in?openid=openid-failed')
   })
 })
