@@ -15,7 +15,7 @@ export type Verified = RecordCounts & AuditVerified & VersionsVerified & RowsVer
 export type Verifying = {
   /** Heads of the chain that were noted elsewhere. */
   readonly heads?: readonly AuditHead[]
-  /** Told of audit events, each of which is looked at twice. */
+  /** Told of audit events, each of which is looked at twice, and of files: each of the three is a third of the way. */
   readonly progress?: Progress
 }
 
@@ -33,11 +33,13 @@ export async function verify(
     if (damaged !== null) return refuse('storage-damaged', `The record file is damaged: ${damaged}.`, 'storage')
     return await snapshot(async (db) => {
       const still = { ...ground, db }
-      const audit = await verifyAudit(still, heads, progress && ((done, total) => progress(done, 2 * total)))
+      const third = (at: number) =>
+        progress && ((done: number, total: number) => progress(at * total + done, 3 * total))
+      const audit = await verifyAudit(still, heads, third(0))
       if (!audit.ok) return audit
-      const versions = await verifyVersions(still, progress && ((done, total) => progress(total + done, 2 * total)))
+      const versions = await verifyVersions(still, third(1))
       if (!versions.ok) return versions
-      const rows = await verifyRows(still)
+      const rows = await verifyRows(still, third(2))
       return rows.ok ? ok({ ...(await counts(still)), ...audit.value, ...versions.value, ...rows.value }) : rows
     })
   } catch (error) {

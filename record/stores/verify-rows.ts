@@ -1,5 +1,6 @@
 import type { Ground, KeptKind } from '../ground/ground.ts'
 import { ok, type Result } from '../ground/problem.ts'
+import type { Progress } from '../ground/progress.ts'
 import type { AuditEvent } from '../trail/audit.ts'
 import { auditRows } from '../trail/verify-audit.ts'
 import { accountHash, heldOf } from './accounts.ts'
@@ -28,12 +29,12 @@ type Row = { readonly id: string; readonly hash: string }
  * but a file to the sum of its bytes. Trust it only after `verifyAudit`.
  * Problem: `record-broken`, `where` is `attachment/<id>`, `account/<id>`, `sign-in/<id of the account>` or `setting/<key>`.
  */
-export async function verifyRows(ground: Ground): Promise<Result<RowsVerified>> {
+export async function verifyRows(ground: Ground, progress?: Progress): Promise<Result<RowsVerified>> {
   const told = await toldOf(ground)
   const files = await fileRows(ground)
   const heldFiles = held(files, told, 'files')
   if (!heldFiles.ok) return heldFiles
-  const bytes = await verifyBytes(ground, files)
+  const bytes = await verifyBytes(ground, files, progress)
   if (!bytes.ok) return bytes
   const accounts = held(await accountRows(ground), told, 'accounts')
   if (!accounts.ok) return accounts

@@ -61,6 +61,23 @@ export function kept(): void {
       })
     })
 
+    test('how far it is goes on while one file after the other is looked at', async () => {
+      const record = await opened(freshFolder())
+      await record.act({
+        actor: nurse,
+        action: 'refer',
+        changes: [],
+        alongside: async ({ attachments }) => {
+          for (const name of ['one', 'two', 'three'])
+            await attachments.add({ subject: 'Task/t', name, mediaType: 'text/plain', bytes: Buffer.from(name) })
+          return undefined
+        },
+      })
+      const told: number[] = []
+      await record.verify({ progress: (done, total) => told.push(Math.round((done / total) * 9)) })
+      expect(told).toEqual([3, 6, 7, 8, 9])
+    })
+
     test('a file of a release that told of none is held against its own sum', async () => {
       const folder = freshFolder('apart')
       const record = await opened(folder)
