@@ -8,6 +8,7 @@ import { ErrorPanel } from '../../frame/error-panel.tsx'
 import { Opening } from '../../frame/opening.tsx'
 import { Page } from '../../frame/page.tsx'
 import { PhoneLink } from '../../pieces/phone-link.tsx'
+import { isFound } from './is-found.ts'
 import classes from './team.module.css'
 import { words } from './words.ts'
 
@@ -15,12 +16,7 @@ import { words } from './words.ts'
 export function Screen() {
   const team = useTeam()
   const [search, setSearch] = useState('')
-  const wanted = search.trim().toLowerCase()
-  const members = (team.data ?? []).filter((member) =>
-    [member.name, member.role, member.location, ...member.languages].some((text) =>
-      text.toLowerCase().includes(wanted),
-    ),
-  )
+  const members = (team.data ?? []).filter((member) => isFound(member, search))
   return (
     <Page title={words.title} lead={words.lead}>
       {team.isPending && <Opening />}
@@ -51,8 +47,12 @@ export function Screen() {
                   </dd>
                   <dt>{words.location}</dt>
                   <dd>{member.location}</dd>
-                  <dt>{words.languages}</dt>
-                  <dd>{member.languages.join(', ')}</dd>
+                  {member.languages.length > 0 && (
+                    <>
+                      <dt>{words.languages}</dt>
+                      <dd>{member.languages.join(', ')}</dd>
+                    </>
+                  )}
                 </dl>
               </article>
             ))}
