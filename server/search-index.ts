@@ -6,6 +6,9 @@ import { indexVersion, knowing } from './indexed/knowing.ts'
 
 type Place = Readonly<{ folder: string }> & Pick<RecordOptions, 'database' | 'fileName'>
 
+// Who asked has ended, and nobody hears what is found.
+process.stdout.on('error', () => process.exit())
+
 const isAnew = process.argv[2] === 'anew'
 const { folder, ...place } = JSON.parse(process.env.FACIALIS_PLACE ?? '{}') as Place
 const opened = await openRecord(folder, { ...knowing, ...place, indexVersion, onlyReading: !isAnew })

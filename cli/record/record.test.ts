@@ -1,12 +1,15 @@
+import { spawn } from 'node:child_process'
 import { generateKeyPairSync, randomUUID } from 'node:crypto'
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
+import { fileURLToPath } from 'node:url'
 import { type AuditHead, openRecord, signHead, writtenHead } from '@facialis/record'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { main } from '../main.ts'
 import { facialisProcess } from '../test/as-a-process.ts'
-import { facialis } from '../test/in-this-process.ts'
+import { deskWith, facialis } from '../test/in-this-process.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'facialis-cli-'))
 const [clinic, broken, backup] = ['clinic', 'broken', 'monday.sqlite'].map((name) => join(folder, name)) as [
@@ -176,6 +179,23 @@ describe('a record at the command line', () => {
     })
     await facialis(['reindex', '--data', searched])
     expect(await facialis(['verify', '--data', searched])).toEqual(whole)
+  })
+
+  it('is looked at by what ends when it is told to, also while the file is looked at in one go and nobody hears a signal', async () => {
+    let heard = 0
+    const desk = { ...deskWith(), whenEnded: () => void heard++ }
+    expect([await main(['verify', '--data', clinic], desk), heard]).toEqual([0, 0])
+    // What runs beside it ends in silence once nobody hears it.
+    const script = fileURLToPath(new URL('../../server/search-index.ts', import.meta.url))
+    const env = { ...process.env, FACIALIS_PLACE: JSON.stringify({ folder: clinic }) }
+    const beside = spawn(process.execPath, [script, 'verify'], { env, stdio: ['ignore', 'pipe', 'pipe'] })
+    beside.stdout.destroy()
+    let said = ''
+    beside.stderr.on('data', (text) => {
+      said += text
+    })
+    const code = await new Promise((resolve) => beside.on('close', resolve))
+    expect([code, said]).toEqual([0, ''])
   })
 
   it('whose trail was cut off is found against a head noted elsewhere', async () => {

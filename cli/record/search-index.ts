@@ -41,7 +41,9 @@ async function asked(desk: Desk, { what, place, progress }: Asked): Promise<Told
   const script = fileURLToPath(new URL('../../server/search-index.ts', import.meta.url))
   const env = { ...desk.env, FACIALIS_PLACE: JSON.stringify(place) }
   const child = childOf(desk, [script, what], { env, input: 'ignore', isHeard: true })
-  desk.whenEnded(() => child.kill())
+  // Beside it the record itself is looked at, the file in one go: who waits for that hears no signal. So this end is left to
+  // the signal, and the other one ends when it finds that nobody hears it.
+  if (what === 'anew') desk.whenEnded(() => child.kill())
   const end = ended(child)
   let told: Told | null = null
   for await (const read of eachTold<Line>(child)) {
