@@ -30,14 +30,14 @@ export function openAuditHeads(
   { folder, keyFile }: HeadsPlace,
   { record, now }: Readonly<{ record: DurableRecord; now: () => string }>,
 ): Result<AuditHeads> {
-  let key: KeyObject
   try {
     makeFolder(folder)
-    key = keyIn(keyFile)
   } catch (error) {
-    const reason = error instanceof Error ? error.message : 'no more is known'
-    return refuse('heads-unusable', `Signed ends of the audit trail cannot be kept: ${reason}.`, keyFile)
+    return unusable('FACIALIS_HEADS', `the folder cannot be made (${reasonOf(error)})`, folder)
   }
+  const found = keyIn(keyFile)
+  if (!found.ok) return found
+  const key = found.value
   const file = join(folder, fileName)
   const noted = (): Result<readonly SignedHead[]> =>
     existsSync(file) ? readHeads(readFileSync(file, 'utf8'), key) : ok([])
@@ -51,14 +51,36 @@ export function openAuditHeads(
   return ok({ note, noted })
 }
 
-function keyIn(path: string): KeyObject {
-  if (!existsSync(path)) {
-    const { privateKey } = generateKeyPairSync('ed25519')
-    writeFileSync(path, privateKey.export({ type: 'pkcs8', format: 'pem' }), { mode: 0o600, flag: 'wx' })
+const reasonOf = (error: unknown): string => (error instanceof Error ? error.message : 'no more is known')
+const unusable = (setting: string, why: string, where: string) =>
+  refuse('heads-unusable', `Signed ends of the audit trail cannot be kept. ${setting}: ${why}.`, where)
+
+function keyIn(path: string): Result<KeyObject> {
+  let pem: Buffer
+  try {
+    if (!existsSync(path)) {
+      const { privateKey } = generateKeyPairSync('ed25519')
+      writeFileSync(path, privateKey.export({ type: 'pkcs8', format: 'pem' }), { mode: 0o600, flag: 'wx' })
+    }
+    pem = readFileSync(path)
+  } catch (error) {
+    return unusable('FACIALIS_HEADS_KEY', `the key can be neither read nor made (${reasonOf(error)})`, path)
   }
-  const key = createPrivateKey(readFileSync(path))
-  if (key.asymmetricKeyType !== 'ed25519') throw new Error(`${path} holds a key of another kind; Ed25519 is needed`)
-  return key
+  const key = privateKeyIn(pem)
+  if (key?.asymmetricKeyType === 'ed25519') return ok(key)
+  return unusable(
+    'FACIALIS_HEADS_KEY',
+    'the file holds no private Ed25519 key in PEM, as is made where there is none',
+    path,
+  )
+}
+
+function privateKeyIn(pem: Buffer): KeyObject | null {
+  try {
+    return createPrivateKey(pem)
+  } catch {
+    return null
+  }
 }
 
 /** On the disk before anybody is told that it was noted. */

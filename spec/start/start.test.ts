@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -131,6 +131,20 @@ describe('starting', () => {
     expect(await server.ended).toBe(2)
     expect(server.printed()).toContain(words)
     expect(server.printed().trim().split('\n')).toHaveLength(1)
+  })
+
+  it.each([
+    ['FACIALIS_HEADS_KEY', 'the file holds no private Ed25519 key in PEM'],
+    ['FACIALIS_HEADS', 'the folder cannot be made'],
+  ])('says by which setting the ends of the audit trail cannot be kept: %s', async (setting, words) => {
+    const folder = freshFolder()
+    const file = join(folder, 'note.txt')
+    writeFileSync(file, 'no key')
+    const where = setting === 'FACIALIS_HEADS' ? join(file, 'heads') : file
+    const server = start({ PORT: '0', FACIALIS_DATA: folder, [setting]: where })
+    expect(await server.ended).toBe(1)
+    expect(server.printed()).toContain(`Signed ends of the audit trail cannot be kept. ${setting}: ${words}`)
+    expect(server.printed()).toContain(`(${where})`)
   })
 
   // Only who may mount has a disk that small.
