@@ -1,17 +1,33 @@
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { defineConfig, type Plugin } from 'vite'
 
-const inSources = `import.meta.resolve('@facialis/server/beside/worker.ts')`
+/** What starts a thread, how it names in the sources what the thread runs, and what that is called once it is built. */
+const started = [
+  {
+    by: 'server/beside/beside.ts',
+    inSources: `new URL(import.meta.resolve('@facialis/server/beside/worker.ts'))`,
+    runs: 'server/beside/worker.ts',
+    built: 'worker',
+  },
+  {
+    by: 'record/sqlite/folding.ts',
+    inSources: `new URL('folding-thread.ts', import.meta.url)`,
+    runs: 'record/sqlite/folding-thread.ts',
+    built: 'folding-thread',
+  },
+]
+const house = dirname(import.meta.dirname)
 
 /** What a thread runs is built along with what starts it: one would else be of today's sources and the other of an earlier day's. */
 const threads: Plugin = {
   name: 'threads',
   enforce: 'pre',
   transform: {
-    filter: { id: /server\/beside\/beside\.ts$/ },
-    handler: (code) => {
-      if (!code.includes(inSources)) throw new Error(`beside.ts no longer starts what ${inSources} names.`)
-      return { code: code.replace(inSources, `new URL('../worker.js', import.meta.url)`), map: null }
+    filter: { id: started.map(({ by }) => join(house, by)) },
+    handler: (code, id) => {
+      const thread = started.find(({ by }) => id === join(house, by))
+      if (!thread || !code.includes(thread.inSources)) throw new Error(`${id} no longer starts what it did.`)
+      return { code: code.replace(thread.inSources, `new URL('../${thread.built}.js', import.meta.url)`), map: null }
     },
   },
 }
@@ -27,7 +43,10 @@ export default defineConfig({
     target: 'node26',
     sourcemap: true,
     rolldownOptions: {
-      input: { main: join(import.meta.dirname, 'main.ts'), worker: join(import.meta.dirname, 'beside', 'worker.ts') },
+      input: {
+        main: join(import.meta.dirname, 'main.ts'),
+        ...Object.fromEntries(started.map(({ runs, built }) => [built, join(house, runs)])),
+      },
       output: { entryFileNames: '[name].js', chunkFileNames: 'parts/[name]-[hash].js' },
     },
   },

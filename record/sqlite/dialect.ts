@@ -20,6 +20,8 @@ export type DialectOptions = {
   readonly onStatement?: OnStatement | undefined
   /** How long a transaction waits for another process that writes. Default 5 s. */
   readonly busyTimeoutMs?: number | undefined
+  /** After each commit, with nothing under way on the connection. */
+  readonly afterCommit?: (() => void) | undefined
 }
 
 const busy = 5
@@ -76,9 +78,11 @@ class NodeSqliteDriver implements Driver {
   readonly #file: DatabaseSync
   readonly #connection: NodeSqliteConnection
   readonly #busyTimeoutMs: number
+  readonly #afterCommit: (() => void) | undefined
 
-  constructor(file: DatabaseSync, { onStatement, busyTimeoutMs = 5000 }: DialectOptions) {
+  constructor(file: DatabaseSync, { onStatement, busyTimeoutMs = 5000, afterCommit }: DialectOptions) {
     this.#file = file
+    this.#afterCommit = afterCommit
     this.#connection = new NodeSqliteConnection(file, onStatement)
     this.#busyTimeoutMs = busyTimeoutMs
   }
@@ -104,13 +108,14 @@ class NodeSqliteDriver implements Driver {
       } catch (error) {
         if (!isBusy(error) || performance.now() >= givenUpAt) throw error
         // SQLite's own waiting would stop everything else in this process, reads included.
-        await pause(5)
+        await pause(1)
       }
     }
   }
 
   async commitTransaction(): Promise<void> {
     await this.#connection.executeQuery(CompiledQuery.raw('commit'))
+    this.#afterCommit?.()
   }
 
   async rollbackTransaction(): Promise<void> {

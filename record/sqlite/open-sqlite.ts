@@ -7,6 +7,7 @@ import type { Db, Schema } from '../ground/schema.ts'
 import { backupFile } from './backup.ts'
 import { nodeSqliteDialect } from './dialect.ts'
 import { openForReading, openForWriting } from './files.ts'
+import { openFolding } from './folding.ts'
 import { openLogOnDisk } from './log-on-disk.ts'
 import { knownSchema, migrate } from './migrate.ts'
 
@@ -62,7 +63,8 @@ function databaseOver(
   path: string,
   { writer, reader, opening, closeAll }: Connections & { opening: Opening; closeAll: () => void },
 ): Database {
-  const writing = new Kysely<Schema>({ dialect: nodeSqliteDialect(writer, opening) })
+  const folding = openFolding(path, writer)
+  const writing = new Kysely<Schema>({ dialect: nodeSqliteDialect(writer, { ...opening, afterCommit: folding.look }) })
   const reading = new Kysely<Schema>({ dialect: nodeSqliteDialect(reader) })
   const log = openLogOnDisk(path, opening.toDisk)
 
@@ -100,6 +102,7 @@ function databaseOver(
     backup: (toFile) => backupFile(path, toFile),
     close: async () => {
       await log.close()
+      await folding.close()
       await reading.destroy()
       await writing.destroy()
       closeAll()

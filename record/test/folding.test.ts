@@ -1,0 +1,30 @@
+import { existsSync, statSync } from 'node:fs'
+import { join } from 'node:path'
+import { setImmediate as turn } from 'node:timers/promises'
+import { afterEach, describe, expect, test } from 'vitest'
+import { cleanUp, create, freshFolder, opened, task, write } from './fixture.ts'
+
+afterEach(cleanUp)
+
+const megabyte = 1 << 20
+
+describe('what is written to the log', () => {
+  test('goes into the file beside those who write, long before a commit would have to do it, and all of it is there', async () => {
+    const folder = freshFolder()
+    const record = await opened(folder)
+    const size = (name: string) => statSync(join(folder, name)).size
+    let many = 0
+    const writeOne = () => write(record, create(task(`t${many++}`, { note: 'x'.repeat(megabyte / 8) })))
+    while (size('record.sqlite-wal') < 8 * megabyte) await writeOne()
+    // A commit folds it at 32 MB; here nobody writes that much.
+    while (size('record.sqlite') < 5 * megabyte) {
+      await turn()
+      if (size('record.sqlite-wal') < 24 * megabyte) await writeOne()
+    }
+    expect(await record.verify()).toMatchObject({ ok: true, value: { versions: many } })
+    await record.close()
+    expect(existsSync(join(folder, 'record.sqlite-wal'))).toBe(false)
+    const again = await opened(folder)
+    expect(await again.counts()).toMatchObject({ versions: many })
+  })
+})
