@@ -12,6 +12,30 @@ describe('every step', () => {
     for (const step of pathway.steps) expect(roles, step.id).toContain(step.owner)
   })
 
+  test.each([
+    [
+      'who orders a scan',
+      /^(order-mri|repeat-mri|upgrade-order|complete-order|substitute-ct|mri-for-booking)\b/,
+      'clinician',
+    ],
+    ['who answers for a red flag or an emergency', /^(emergency|resolve-flag)\//, 'clinician'],
+    ['who signs a diagnosis or judges a lesion', /^(co-)?sign-diagnosis$|^judge-|^acknowledge-/, 'clinician'],
+    [
+      'who consents to injections with the person, and injects',
+      /^(consent-toxin|renew-consent|first-injection)$/,
+      'clinician',
+    ],
+    ['who asks for an exception', /^ask-exception\//, 'clinician'],
+    ['who reads a scan', /^(read-study|second-read)$/, 'imaging-reader'],
+    ['who talks about an operation, and operates', /^(consent-surgery|operate|complete-operation)$/, 'surgeon'],
+    ['who finds a day for a scan or a visit', /^(scan|first-visit|next-session)\b/, 'coordinator'],
+    ['who calls after a session or an operation', /^(toxin-call|post-op-call)/, 'nurse'],
+  ])('%s is whom the step belongs to', (_, of, owner) => {
+    const steps = pathway.steps.filter(({ id }) => of.test(id))
+    expect(steps.length).toBeGreaterThan(0)
+    for (const step of steps) expect([step.id, step.owner]).toEqual([step.id, owner])
+  })
+
   test('names a rule, says why in one or two sentences, and what doing it can change', () => {
     for (const step of pathway.steps) {
       expect(step.rules.length, step.id).toBeGreaterThan(0)
