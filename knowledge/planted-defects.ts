@@ -1,4 +1,4 @@
-import { asOf, type Defect, daysBetween, entryDate, lessThan, not, type Plant } from '@facialis/language'
+import { asOf, type Defect, daysBetween, entryDate, is, lessThan, not, type Plant, some } from '@facialis/language'
 import { vesselSeenOnItsSide } from './decisions/course.ts'
 import { judged } from './decisions/relevance.ts'
 import { study } from './entries/index.ts'
@@ -64,16 +64,19 @@ export const plantedDefects: readonly Defect[] = [
     rule: 'ET-01',
     when: vesselSeenOnItsSide,
   }),
-  inDecision('decompression', 'PR-02/vessel')('a vessel has to be seen before an operation', {
-    kind: 'part-added',
-    rule: 'SX-01',
-    when: vesselSeenOnItsSide,
-  }),
-  inDecision('certainty', 'PR-03/vessel')('a vessel on a scan makes the diagnosis', {
-    kind: 'way-added',
-    rule: 'DX-01',
-    when: vesselSeenOnItsSide,
-  }),
+  // Of each side: a promise that holds for one of the vessels holds half.
+  ...([study.fields.rightContact, study.fields.leftContact] as const).flatMap((contact) => [
+    inDecision('certainty', 'PR-03/vessel')(`a vessel on a scan makes the diagnosis: ${contact.label}`, {
+      kind: 'way-added',
+      rule: 'DX-01',
+      when: some(study, is(contact, 'seen')),
+    }),
+    inDecision('decompression', 'PR-02/vessel')(`an operation waits for a vessel: ${contact.label}`, {
+      kind: 'part-added',
+      rule: 'SX-01',
+      when: some(study, is(contact, 'seen')),
+    }),
+  ]),
   inDecision('cause', 'living/cause')('a rule is written twice', { kind: 'rule-copied-below', rule: 'ET-03' }),
   ...['tumour', 'vascular-malformation', 'demyelination', 'other-lesion'].flatMap((lesion) => [
     inDecision(`study.${lesion}`, `PR-03/${lesion}`)(`found and not found are mixed up: ${lesion}`, {
