@@ -83,7 +83,7 @@ describe('facialis is a good neighbour', () => {
       // Closed only when nobody is left that holds what the command writes to.
       expect(await closed).toBe(129)
       // And it has not just been waited for.
-      expect((await facialisProcess(words)).out).toMatch(/^[1-9]\d* resources brought in/)
+      expect((await facialisProcess(words)).out).toMatch(/^Resources: [1-9]\d* brought in/)
     },
   )
 

@@ -46,7 +46,7 @@ describe('facialis import', () => {
   it('brings files in, says what it left out and why, and keeps that in a file', async () => {
     const aside = join(folder, 'aside.ndjson')
     const { code, out, err } = await facialis(['import', file, '--data', data, '--aside', aside])
-    expect(out).toContain('2 resources brought in, 0 were here already, 2 put aside.')
+    expect(out).toContain('Resources: 2 brought in, 0 here already, 2 put aside.')
     expect(err).toContain(`${file}:3: `)
     expect(err).toContain(`${file}:4: `)
     const put = readFileSync(aside, 'utf8')
@@ -68,7 +68,7 @@ describe('facialis import', () => {
     const { code, out } = await facialis(['import', file, '--data', named], '', {
       FACIALIS_DATABASE_URL: 'postgres://nobody@127.0.0.1:1/elsewhere',
     })
-    expect([code, out]).toEqual([1, expect.stringContaining('2 resources brought in')])
+    expect([code, out]).toEqual([1, expect.stringContaining('Resources: 2 brought in')])
   })
 
   it('ends when the command is ended, and goes on writing for nobody', async () => {
@@ -93,6 +93,21 @@ describe('facialis import', () => {
       expect([status, stderr]).toEqual([74, expect.stringContaining('The output cannot be written')])
     },
   )
+
+  it('tells which line says something else of what is here, ends with 1, and leaves what is here', async () => {
+    const twice = join(folder, 'twice.ndjson')
+    const said = (text: string) => ({
+      resourceType: 'Patient',
+      id: 'said-twice',
+      name: [{ text: 'Demo Twice' }],
+      gender: text,
+    })
+    writeFileSync(twice, `${['female', 'other'].map((one) => JSON.stringify(said(one))).join('\n')}\n`)
+    const { code, out, err } = await facialis(['import', twice, '--data', data])
+    expect([code, out]).toEqual([1, expect.stringContaining('Resources: 1 brought in, 1 here already, 0 put aside.')])
+    expect(out).toContain('the files say something else of 1')
+    expect(err).toContain(`${twice}:2: Patient/said-twice is here, and this says something else of it`)
+  })
 
   it('tells each on one line, whatever stands in the file, and what moves things on a terminal moves nothing', async () => {
     const forged = join(folder, 'forged.ndjson')

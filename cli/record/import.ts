@@ -92,7 +92,7 @@ async function heard(lines: AsyncIterable<Line>, { remarks }: Desk) {
 function summary({ written, there, otherwise, aside, badlyLinked }: Done): string {
   const many = Object.values(written).reduce((sum, one) => sum + one, 0)
   return [
-    `${many} resources brought in, ${there} were here already, ${aside} put aside.`,
+    `Resources: ${many} brought in, ${there} here already, ${aside} put aside.`,
     ...Object.entries(written)
       .sort(([a], [b]) => (a < b ? -1 : 1))
       .map(([type, count]) => `  ${type.padEnd(26)}${count}`),
