@@ -1,12 +1,19 @@
-import { asOf, type Defect, daysBetween, entryDate, is, lessThan, not, type Plant, some } from '@facialis/language'
+import { any, asOf, type Defect, daysBetween, entryDate, is, lessThan, not, type Plant, some } from '@facialis/language'
 import { vesselSeenOnItsSide } from './decisions/course.ts'
-import { judged } from './decisions/relevance.ts'
+import { judged, malformations, masses, others, plaques } from './decisions/relevance.ts'
 import { study } from './entries/index.ts'
 
 const inDecision =
   (decision: string, breaks: string) =>
   (says: string, plant: Plant): Defect => ({ says, decision, plant, breaks })
 const toxin = inDecision('botulinum', 'PR-01')
+
+const lesions = [
+  ['tumour', masses],
+  ['vascular-malformation', malformations],
+  ['demyelination', plaques],
+  ['other-lesion', others],
+] as const
 
 /** Faults that must never get past the proof; `facialis prove --self-test` plants them one by one. */
 export const plantedDefects: readonly Defect[] = [
@@ -78,7 +85,7 @@ export const plantedDefects: readonly Defect[] = [
     }),
   ]),
   inDecision('cause', 'living/cause')('a rule is written twice', { kind: 'rule-copied-below', rule: 'ET-03' }),
-  ...['tumour', 'vascular-malformation', 'demyelination', 'other-lesion'].flatMap((lesion) => [
+  ...lesions.flatMap(([lesion, { findings }]) => [
     inDecision(`study.${lesion}`, `PR-03/${lesion}`)(`found and not found are mixed up: ${lesion}`, {
       kind: 'answers-mixed-up',
       rules: ['RO-05', 'IM-08'],
@@ -93,6 +100,14 @@ export const plantedDefects: readonly Defect[] = [
       rule: 'RO-05',
       when: not(judged),
     }),
+    // Of each word for it: a promise that leaves one out holds of the others.
+    ...(['present', 'present-possible', 'present-causal'] as const).map((word) =>
+      inDecision(`study.${lesion}`, `PR-05/${lesion}`)(`what is ${word} does not count as found: ${lesion}`, {
+        kind: 'part-added',
+        rule: 'RO-05',
+        when: not(any(...findings.map((finding) => is(finding, word)))),
+      }),
+    ),
     inDecision(`study.${lesion}`, `PR-03/${lesion}`)(`any kind of imaging clears: ${lesion}`, {
       kind: 'part-forgotten',
       rule: 'IM-08',

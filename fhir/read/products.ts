@@ -55,8 +55,12 @@ function madeOf(product: JsonObject, { references, holder }: Among & Readonly<{ 
     for (const link of ingredientLinks(one)) {
       const isInside = isText(link.reference) && link.reference.startsWith('#')
       const part = isInside ? references.find(link, home)?.resource : undefined
-      if (part === undefined || conceptsOf(part).length === 0 || seen.size > mostParts) isWhole = false
-      else seen.add(part)
+      if (part === undefined || seen.size > mostParts) isWhole = false
+      else {
+        // What says nothing of itself is looked into all the same: toxin may lie in it.
+        if (conceptsOf(part).length === 0) isWhole = false
+        seen.add(part)
+      }
     }
   }
   return { parts: [...seen].slice(1), isWhole }

@@ -183,6 +183,16 @@ describe('a medicine that lies in the order, made of what lies there too,', () =
     expect(card?.summary).toMatch(/^Not yet: /)
   })
 
+  it('is toxin where a part that says nothing of itself is made of it', async () => {
+    const nameless = { resourceType: 'Medication', id: 'nameless', ingredient: [{ itemReference: link('#substance') }] }
+    const { contained, ...order } = madeOf(nameless)
+    const [card] = await signing(beforeTheScan, {
+      ...order,
+      contained: [...(contained as readonly Json[]), substance('onabotulinumtoxinA')],
+    })
+    expect(card?.summary).toMatch(/^Not yet: /)
+  })
+
   it('is not told to be missing: it was sent', async () => {
     expect(await signing(beforeTheScan, madeOf(substance('lidocaine'), medicine('Saline')))).toEqual([])
   })
