@@ -36,6 +36,10 @@ export const plantedDefects: readonly Defect[] = [
     kind: 'limit-forgotten',
     limit: 'BT-05',
   }),
+  inDecision('botulinum', 'PR-08')('the interval between sessions is only cautioned about', {
+    kind: 'limit-only-cautions',
+    limit: 'BT-05',
+  }),
   inDecision('botulinum', 'unknown/botulinum')('an age nobody knows counts as grown up', {
     kind: 'limit-only-if-known',
     limit: 'A16',

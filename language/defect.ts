@@ -13,7 +13,7 @@ export type Defect = Readonly<{
 
 export type Plant =
   | Readonly<{ kind: 'need-forgotten' | 'need-unless-denied'; need: string }>
-  | Readonly<{ kind: 'limit-forgotten' | 'limit-only-if-known'; limit: string }>
+  | Readonly<{ kind: 'limit-forgotten' | 'limit-only-if-known' | 'limit-only-cautions'; limit: string }>
   | Readonly<{ kind: 'gate-behind-forgotten' }>
   /** One of the conditions that a rule asks for together is dropped, counted from 0. */
   | Readonly<{ kind: 'part-forgotten'; rule: string; part: number }>

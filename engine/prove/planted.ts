@@ -35,6 +35,11 @@ function faultyBody(body: Body, plant: Plant): Body {
         ...one,
         limits: changed(one.limits, plant.limit, (limit) => ({ ...limit, when: established(limit.when) })),
       }))
+    case 'limit-only-cautions':
+      return gate(body, (one) => ({
+        ...one,
+        limits: changed(one.limits, plant.limit, (limit) => ({ ...limit, effect: 'caution' })),
+      }))
     case 'gate-behind-forgotten':
       return gate(body, (one) => ({ ...one, behind: null }))
     case 'part-forgotten':

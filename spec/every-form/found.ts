@@ -91,6 +91,7 @@ const defects: readonly Omit<Defect, 'breaks'>[] = [
   },
   { says: 'a limit is forgotten', decision: 'injection', plant: { kind: 'limit-forgotten', limit: 'I-3' } },
   { says: 'a limit counts only if known', decision: 'injection', plant: { kind: 'limit-only-if-known', limit: 'I-3' } },
+  { says: 'a limit only cautions', decision: 'injection', plant: { kind: 'limit-only-cautions', limit: 'I-3' } },
   { says: 'the gate behind is forgotten', decision: 'injection.session', plant: { kind: 'gate-behind-forgotten' } },
   { says: 'a part is forgotten', decision: 'mass.each', plant: { kind: 'part-forgotten', rule: 'M-2', part: 0 } },
   { says: 'a rule asks for more', decision: 'mass.each', plant: { kind: 'part-added', rule: 'M-1', when: yes(fever) } },
