@@ -49,7 +49,7 @@ export type DurableRecord = RecordView &
     readonly unknownName: (name: string) => Promise<void>
 
     readonly auditEntries: (asked: AuditQuestion) => Promise<readonly AuditEntry[]>
-    /** The end of the chain, to be signed and noted elsewhere. */
+    /** The end of the chain, to be signed and noted elsewhere. Resolves once it is on the disk. */
     readonly auditHead: () => Promise<AuditHead>
     readonly verifyAudit: (heads?: readonly AuditHead[]) => Promise<Result<AuditVerified>>
     readonly verify: (verifying?: Verifying) => Promise<Result<Verified>>
@@ -111,7 +111,12 @@ export function recordOver(
     guesses,
     unknownName: unknownNames.add,
     auditEntries: (asked) => auditEntries(ground, asked),
-    auditHead: () => auditHead(ground.db, ground.tenantId),
+    auditHead: async () => {
+      const head = await auditHead(ground.db, ground.tenantId)
+      // Whoever notes it keeps it on another disk: after a power cut this one must have no shorter trail.
+      await writer.settled()
+      return head
+    },
     verifyAudit: (heads) => verifyAudit(ground, heads),
     clocksApart: () => clocksApart(database, ground.now),
     verify: (verifying) => verify(ground, database, verifying),

@@ -13,6 +13,8 @@ export type Writer = {
   readonly apart: <T>(work: () => T) => T
   /** Resolves when every write that already waits has had its turn. */
   readonly idle: () => Promise<void>
+  /** Resolves when what can be read is on the disk, for whoever hands it out past the record. Throws StorageFailure. */
+  readonly settled: () => Promise<void>
 }
 
 /** The one queue of a process to the connection that writes; other processes wait in the database itself. */
@@ -48,6 +50,12 @@ export function openWriter(
     }
   }
 
+  const onDisk = (): Promise<void> =>
+    settled().catch((error: unknown) => {
+      const problem = afterCommit(error)
+      throw problem ? new StorageFailure(problem, error) : error
+    })
+
   return {
     write: async (work) => {
       // There is one connection: a write that waits for another write to end, from inside it, would wait for ever.
@@ -55,13 +63,11 @@ export function openWriter(
         throw new Error('A write was started inside another write; use what the transaction hands you')
       const done = await inTurn(() => transact(work))
       // Outside the turn: whoever writes next need not wait for the disk, and may share what it does.
-      await settled().catch((error: unknown) => {
-        const problem = afterCommit(error)
-        throw problem ? new StorageFailure(problem, error) : error
-      })
+      await onDisk()
       return done
     },
     apart: (work) => inside.exit(work),
     idle: () => inTurn(async () => {}),
+    settled: onDisk,
   }
 }

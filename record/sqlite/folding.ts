@@ -25,6 +25,13 @@ export function openFolding(path: string, writer: DatabaseSync): Folding {
   let isOver = false
   let looked = performance.now()
 
+  /** A machine may allow no further thread. */
+  const goOnWithout = (error: unknown): void => {
+    isOver = true
+    thread = null
+    process.emitWarning(error instanceof Error ? error : String(error))
+  }
+
   const begun = (): Worker => {
     const fresh = new Worker(new URL('folding-thread.ts', import.meta.url), {
       workerData: path,
@@ -33,12 +40,7 @@ export function openFolding(path: string, writer: DatabaseSync): Folding {
     fresh.on('message', () => {
       isAtWork = false
     })
-    fresh.on('error', (error) => {
-      // The clinic goes on without it.
-      isOver = true
-      thread = null
-      process.emitWarning(error instanceof Error ? error : String(error))
-    })
+    fresh.on('error', goOnWithout)
     fresh.unref()
     return fresh
   }
@@ -51,7 +53,13 @@ export function openFolding(path: string, writer: DatabaseSync): Folding {
       const { log, checkpointed } = waiting.get() as { log: number; checkpointed: number }
       if (log - checkpointed < pagesToFold) return
       isAtWork = true
-      thread ??= begun()
+      try {
+        thread ??= begun()
+      } catch (error) {
+        // What was committed is: whoever wrote it hears nothing of this.
+        goOnWithout(error)
+        return
+      }
       thread.postMessage('fold')
     },
     close: async () => {

@@ -1,4 +1,5 @@
 import { closeSync, fdatasync, openSync } from 'node:fs'
+import type { DatabaseSync } from 'node:sqlite'
 import { promisify } from 'node:util'
 import type { ToDisk } from '../ground/to-disk.ts'
 
@@ -13,10 +14,11 @@ export type LogOnDisk = {
 
 /**
  * Brings the write-ahead log of a file to the disk, in a thread beside: a disk takes a fraction of a millisecond for it, or
- * twenty, and whoever only wants to read need not wait for that.
+ * twenty, and whoever only wants to read need not wait for that. The log has to be there.
  */
-export function openLogOnDisk(path: string, toDisk: ToDisk = promisify(fdatasync)): LogOnDisk {
-  let file: number | null = null
+export function openLogOnDisk(writer: DatabaseSync, toDisk: ToDisk = promisify(fdatasync)): LogOnDisk {
+  // From the start: later another file may stand there, or none, and a system tells of a failure only who had it open by then.
+  let file: number | null = openSync(logOf(writer), 'r+')
   let failure: unknown
   let last: Promise<void> = Promise.resolve()
   let next: Promise<void> | null = null
@@ -26,7 +28,7 @@ export function openLogOnDisk(path: string, toDisk: ToDisk = promisify(fdatasync
     next = null
     if (failure !== undefined) throw failure
     try {
-      file ??= openSync(`${path}-wal`, 'r+')
+      if (file === null) throw new Error('The record is closed')
       await toDisk(file)
     } catch (error) {
       failure = error
@@ -48,4 +50,14 @@ export function openLogOnDisk(path: string, toDisk: ToDisk = promisify(fdatasync
       file = null
     },
   }
+}
+
+/** Where a file is led to from somewhere else, its log lies beside it and not beside what leads there. */
+const logOf = (file: DatabaseSync): string => `${file.location()}-wal`
+
+/** Of a file that may not be written to. */
+export const nothingToBring: LogOnDisk = {
+  settled: async () => {},
+  failed: () => undefined,
+  close: async () => {},
 }

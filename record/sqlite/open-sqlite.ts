@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs'
+import { existsSync, statSync } from 'node:fs'
 import type { DatabaseSync } from 'node:sqlite'
 import { Kysely, sql } from 'kysely'
 import type { Database, Opening } from '../ground/database.ts'
@@ -8,7 +8,7 @@ import { backupFile } from './backup.ts'
 import { nodeSqliteDialect } from './dialect.ts'
 import { openForReading, openForWriting } from './files.ts'
 import { openFolding } from './folding.ts'
-import { openLogOnDisk } from './log-on-disk.ts'
+import { type LogOnDisk, nothingToBring, openLogOnDisk } from './log-on-disk.ts'
 import { knownSchema, migrate } from './migrate.ts'
 
 /** The record as one file of a local disk, which is made when there is none. */
@@ -35,11 +35,11 @@ export async function openSqlite(path: string, opening: Opening): Promise<Result
   }
 }
 
-type Connections = { readonly writer: DatabaseSync; readonly reader: DatabaseSync }
+type Connections = { readonly writer: DatabaseSync; readonly reader: DatabaseSync; readonly log: LogOnDisk }
 
 async function prepare(
   path: string,
-  { busyTimeoutMs, onlyReading, now }: Opening,
+  { busyTimeoutMs, onlyReading, now, toDisk }: Opening,
   kept: (file: DatabaseSync) => DatabaseSync,
 ): Promise<Result<Connections>> {
   if (onlyReading) {
@@ -49,24 +49,43 @@ async function prepare(
     const known = knownSchema(writer, path)
     if (!known.ok) return known
     if (known.value === 0) return refuse('storage-absent', 'The file is empty: it is no record.', path)
-    return ok({ writer, reader: kept(openForReading(path, busyTimeoutMs)) })
+    return ok({ writer, reader: kept(openForReading(path, busyTimeoutMs)), log: nothingToBring })
   }
   const writer = kept(openForWriting(path, busyTimeoutMs))
+  const isLeftBehind = (statSync(`${writer.location()}-wal`, { throwIfNoEntry: false })?.size ?? 0) > 0
   const migrated = await migrate(writer, path, { now })
   if (!migrated.ok) return migrated
   // From here on the dialect waits for other writers, and `settled` for the disk; neither stands still meanwhile.
   writer.exec('pragma busy_timeout = 0; pragma synchronous = normal')
-  return ok({ writer, reader: kept(openForReading(path, busyTimeoutMs)) })
+  const log = openLogOnDisk(writer, toDisk)
+  if (isLeftBehind) {
+    try {
+      await foldWhatIsLeft(writer, log)
+    } catch (error) {
+      await log.close()
+      throw error
+    }
+  }
+  return ok({ writer, reader: kept(openForReading(path, busyTimeoutMs)), log })
+}
+
+/**
+ * Whoever left a log behind may have been told that the disk failed. The system then holds what the disk does not have, and
+ * takes it for written: what is put behind it in the log would be lost with it. In the file it is written anew.
+ */
+async function foldWhatIsLeft(writer: DatabaseSync, log: LogOnDisk): Promise<void> {
+  // Where others have the record open, it stays their log.
+  writer.exec('pragma wal_checkpoint(truncate)')
+  await log.settled()
 }
 
 function databaseOver(
   path: string,
-  { writer, reader, opening, closeAll }: Connections & { opening: Opening; closeAll: () => void },
+  { writer, reader, log, opening, closeAll }: Connections & { opening: Opening; closeAll: () => void },
 ): Database {
   const folding = openFolding(path, writer)
   const writing = new Kysely<Schema>({ dialect: nodeSqliteDialect(writer, { ...opening, afterCommit: folding.look }) })
   const reading = new Kysely<Schema>({ dialect: nodeSqliteDialect(reader) })
-  const log = openLogOnDisk(path, opening.toDisk)
 
   const snapshot = async <T>(work: (db: Db) => Promise<T>): Promise<T> => {
     // A connection of its own: readers would wait until the end of what may take minutes.

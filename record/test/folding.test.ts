@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process'
 import { existsSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { setImmediate as turn } from 'node:timers/promises'
@@ -26,5 +27,12 @@ describe('what is written to the log', () => {
     expect(existsSync(join(folder, 'record.sqlite-wal'))).toBe(false)
     const again = await opened(folder)
     expect(await again.counts()).toMatchObject({ versions: many })
+  })
+
+  test('is folded by whoever writes where no thread can begin, and nobody is told that what they saved failed', () => {
+    const allowed = ['--no-warnings', '--permission', '--allow-fs-read=*', '--allow-fs-write=*']
+    const child = join(import.meta.dirname, 'no-thread-child.ts')
+    const said = execFileSync(process.execPath, [...allowed, child, freshFolder()], { encoding: 'utf8' })
+    expect(JSON.parse(said)).toEqual(['true'])
   })
 })

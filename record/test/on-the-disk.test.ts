@@ -1,4 +1,5 @@
-import { cpSync } from 'node:fs'
+import { cpSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { setImmediate as turn } from 'node:timers/promises'
 import { afterEach, describe, expect, test } from 'vitest'
 import { ada, ben, cleanUp, create, freshFolder, nurse, oneAfterAnother, opened, task, write } from './fixture.ts'
@@ -14,6 +15,36 @@ function heldDisk() {
     while (asked.length < times) await turn()
   }
   return { toDisk, asked, isAsked }
+}
+
+const [file, log] = ['record.sqlite', 'record.sqlite-wal']
+
+/** A disk that once loses of the log what it should take, and says so once: the system takes it for written from then on. */
+function forgetfulDisk(folder: string) {
+  let place = folder
+  let isLosing = false
+  let [handed, has] = [Buffer.alloc(0), Buffer.alloc(0)]
+  const toDisk = async (): Promise<void> => {
+    const before = handed
+    handed = readFileSync(join(place, log))
+    if (isLosing) {
+      isLosing = false
+      throw Object.assign(new Error('EIO: i/o error, fdatasync'), { code: 'EIO', syscall: 'fdatasync' })
+    }
+    const kept = has
+    has = Buffer.from(handed.map((byte, at) => (byte === before[at] ? (kept[at] ?? 0) : byte)))
+  }
+  return {
+    toDisk,
+    loseOnce: () => {
+      isLosing = true
+    },
+    movedTo: (other: string) => {
+      place = other
+      return toDisk
+    },
+    has: () => has,
+  }
 }
 
 /** Enough turns for whatever waits for nothing else. */
@@ -113,5 +144,47 @@ describe('what is told to be saved is on the disk', () => {
     const again = await opened(folder)
     await write(again, create(ben))
     expect(await again.verify()).toMatchObject({ ok: true })
+  })
+
+  test('the end of the trail is handed out to be signed when the disk has it, and never where nobody knows whether it has', async () => {
+    const { toDisk, asked, isAsked } = heldDisk()
+    const record = await opened(freshFolder(), { toDisk })
+    const acting = record.act(saying('first'))
+    await isAsked(1)
+    const ends: number[] = []
+    const end = record.auditHead().then(({ seq }) => ends.push(seq))
+    await aWhile()
+    expect(ends).toEqual([])
+    asked[0]?.()
+    await isAsked(2)
+    asked[1]?.()
+    await Promise.all([acting, end])
+    expect(ends).toEqual([1])
+    const unknown = record.act(saying('second'))
+    await isAsked(3)
+    asked[2]?.(Object.assign(new Error('EIO: i/o error, fdatasync'), { code: 'EIO', syscall: 'fdatasync' }))
+    expect(await unknown).toMatchObject({ ok: false })
+    await expect(record.auditHead()).rejects.toThrow('The disk reported an error')
+  })
+
+  test('a server that is started anew after a disk that failed relies on nothing of the log that the disk has lost', async () => {
+    const folder = freshFolder()
+    const disk = forgetfulDisk(folder)
+    const record = await opened(folder, { toDisk: disk.toDisk })
+    await write(record, create(task('before')))
+    disk.loseOnce()
+    expect(await record.act(saying('unknown'))).toMatchObject({ ok: false, problem: { code: 'storage-unknown' } })
+    // The process is killed; what the system still holds of its files is what the next one finds.
+    const anew = freshFolder()
+    for (const name of [file, log]) cpSync(join(folder, name), join(anew, name))
+    const after = await opened(anew, { toDisk: disk.movedTo(anew) })
+    await write(after, create(task('after')))
+    const plugPulled = freshFolder()
+    cpSync(join(anew, file), join(plugPulled, file))
+    writeFileSync(join(plugPulled, log), disk.has())
+    const last = await opened(plugPulled)
+    expect(await last.read('Task', 'before')).toMatchObject({ ok: true })
+    expect(await last.read('Task', 'after')).toMatchObject({ ok: true })
+    expect(await last.verify()).toMatchObject({ ok: true })
   })
 })

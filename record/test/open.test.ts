@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readdirSync, readFileSync, statSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { afterEach, expect, test } from 'vitest'
@@ -96,6 +96,17 @@ test.runIf(process.platform === 'linux')(
     expect(await openRecord('/proc/clinic/data')).toMatchObject({ ok: false, problem: { code: 'storage-unusable' } })
   },
 )
+
+test('a record that the folder only leads to is written to where it lies', async () => {
+  const [folder, elsewhere] = [freshFolder(), freshFolder()]
+  symlinkSync(join(elsewhere, 'kept.sqlite'), join(folder, 'record.sqlite'))
+  const record = await opened(folder)
+  await write(record, create(ada))
+  await record.close()
+  const again = await opened(folder)
+  expect(await again.read('Patient', 'ada')).toMatchObject({ ok: true })
+  expect(await again.verify()).toMatchObject({ ok: true })
+})
 
 test('nobody else on the machine may look into the file', async () => {
   const folder = join(freshFolder(), 'new')
