@@ -39,7 +39,7 @@ export function readOptions(env: NodeJS.ProcessEnv, root: string): Options | Rea
   const stray = strayName(env)
   if (stray !== null) return { sentence: stray }
   const port = Number(env.PORT || 3000)
-  if (!Number.isInteger(port) || port < 0 || port > 65_535)
+  if (!/^\d+$/.test(env.PORT || '3000') || port > 65_535)
     return { sentence: `PORT is a number up to 65535, not "${env.PORT}".` }
   const zone = env.FACIALIS_ZONE || Intl.DateTimeFormat().resolvedOptions().timeZone
   if (!isZone(zone)) return { sentence: `FACIALIS_ZONE is a time zone such as "Europe/Berlin", not "${zone}".` }

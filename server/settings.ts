@@ -49,9 +49,19 @@ const known: ReadonlySet<string> = new Set([...settings, ...betweenPrograms])
  * left out without a word: another database, cookies that go unencrypted.
  */
 export function strayName(env: Environment): string | null {
-  const stray = Object.keys(env).find((name) => name.startsWith('FACIALIS_') && env[name] !== '' && !known.has(name))
+  const stray = Object.keys(env).find(
+    (name) => name.startsWith('FACIALIS_') && env[name] !== '' && !known.has(name) && !isOfCluster(name, env[name]),
+  )
   return stray === undefined ? null : `${stray} is no setting. It is one of ${settings.join(', ')}.`
 }
+
+/**
+ * Kubernetes tells every container where each service beside it is, by names that begin with the service's own: of one that is
+ * called facialis, as this one will be, they begin like a setting.
+ */
+const isOfCluster = (name: string, value = ''): boolean =>
+  /_SERVICE_(HOST|PORT(_\w+)?)$|_PORT_\d+_(TCP|UDP|SCTP)(_(PROTO|PORT|ADDR))?$/.test(name) ||
+  (name.endsWith('_PORT') && /^(tcp|udp|sctp):\/\//.test(value))
 
 const switchNames = ['FACIALIS_DEMO', 'FACIALIS_HTTPS', 'FACIALIS_CDS_TRIAL'] as const satisfies readonly Setting[]
 type Switches = Readonly<Record<(typeof switchNames)[number], boolean | null>>

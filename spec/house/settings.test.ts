@@ -43,6 +43,27 @@ describe('the settings of the environment', () => {
     expect(readOptions(env, '/')).toMatchObject({ https })
   })
 
+  it.each([
+    { FACIALIS_SERVICE_HOST: '10.0.0.7', FACIALIS_SERVICE_PORT: '80', FACIALIS_SERVICE_PORT_HTTP: '80' },
+    { FACIALIS_PORT: 'tcp://10.0.0.7:80', FACIALIS_PORT_80_TCP: 'tcp://10.0.0.7:80' },
+    { FACIALIS_PORT_80_TCP_PROTO: 'tcp', FACIALIS_PORT_80_TCP_PORT: '80', FACIALIS_PORT_80_TCP_ADDR: '10.0.0.7' },
+    { FACIALIS_DB_SERVICE_HOST: '10.0.0.8', FACIALIS_DB_PORT: 'tcp://10.0.0.8:5432' },
+  ])('are not what a cluster tells every container of a service that is called facialis: %o', (env) => {
+    expect(readOptions(env, '/')).toMatchObject({ port: 3000 })
+  })
+
+  it.each(['3000', 'clinic', ''].map((value) => ({ FACIALIS_PORT: value })))(
+    'and a port by another name is none of those: %o',
+    (env) => {
+      const stray = { sentence: expect.stringMatching(/^FACIALIS_PORT is no setting/) }
+      expect(readOptions(env, '/')).toEqual(env.FACIALIS_PORT === '' ? expect.objectContaining({ port: 3000 }) : stray)
+    },
+  )
+
+  it.each([' ', '0x50', '3e3', '80.0', '-1', '65536'])('a port of %j is none', (PORT) => {
+    expect(readOptions({ PORT }, '/')).toEqual({ sentence: `PORT is a number up to 65535, not "${PORT}".` })
+  })
+
   it('of tests stop no server that is started among them', () => {
     expect(readOptions({ FACIALIS_SEED: 'any', FACIALIS_CHROMIUM: '/usr/bin/chromium' }, '/')).toMatchObject({
       port: 3000,
