@@ -20,8 +20,12 @@ function saysTheSame(sent: unknown, here: unknown): boolean {
   if (!isObject(sent)) return sent === here
   if (!isObject(here)) return false
   const names = new Set([...Object.keys(sent), ...Object.keys(here)])
-  return [...names].every((name) => isSearch(name, sent[name]) || saysTheSame(sent[name], here[name]))
+  return [...names].every((name) => wasSettled(name, sent[name], here[name]) || saysTheSame(sent[name], here[name]))
 }
+
+/** Two searches stand beside each other only in the lines of files, and who they name may be two. */
+const wasSettled = (name: string, sent: unknown, here: unknown): boolean =>
+  isSearch(name, sent) && !isSearch(name, here)
 
 const isSearch = (name: string, value: unknown): boolean =>
   name === 'reference' && typeof value === 'string' && value.includes('?')

@@ -137,6 +137,19 @@ describe('files of two systems that both count from one', () => {
     expect((await bring([ofNobody])).aside).toEqual(['0.ndjson:1 found-of-another'])
   })
 
+  it('and say so where two lines of one id name two people by a search, of whom the first is taken', async () => {
+    const numbered = (id: string): Json => ({ ...person(id), identifier: [{ system: 'urn:demo:numbers', value: id }] })
+    const by = (number: string): Json => ({
+      ...finding('of-either', number),
+      subject: { reference: `Patient?identifier=urn:demo:numbers|${number}` },
+    })
+    const told = await bring([numbered('nine'), numbered('ten'), by('nine'), by('nine'), by('ten')])
+    expect(told).toMatchObject({ there: 2, otherwise: ['0.ndjson:5 says-otherwise'], aside: [] })
+    expect(await bring([by('nine')])).toMatchObject({ there: 1, otherwise: [], aside: [] })
+    const kept = await fhir(house(), 'nurse', 'GET', '/Observation/of-either')
+    expect(kept.body).toMatchObject({ subject: { reference: 'Patient/nine' } })
+  })
+
   it('and take no list of people for another that has the id here', async () => {
     const list = (name: string): Json => ({ resourceType: 'Group', id: 'g', type: 'person', actual: true, name })
     expect((await bring([list('Demo Monday list')])).aside).toEqual([])
