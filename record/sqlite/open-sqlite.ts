@@ -35,7 +35,13 @@ export async function openSqlite(path: string, opening: Opening): Promise<Result
   }
 }
 
-type Connections = { readonly writer: DatabaseSync; readonly reader: DatabaseSync; readonly log: LogOnDisk }
+type Connections = {
+  readonly writer: DatabaseSync
+  readonly reader: DatabaseSync
+  readonly log: LogOnDisk
+  /** Whether there was a log before it was opened: somebody has it open, or did not close it. */
+  readonly isLeftBehind: boolean
+}
 
 async function prepare(
   path: string,
@@ -49,7 +55,7 @@ async function prepare(
     const known = knownSchema(writer, path)
     if (!known.ok) return known
     if (known.value === 0) return refuse('storage-absent', 'The file is empty: it is no record.', path)
-    return ok({ writer, reader: kept(openForReading(path, busyTimeoutMs)), log: nothingToBring })
+    return ok({ writer, reader: kept(openForReading(path, busyTimeoutMs)), log: nothingToBring, isLeftBehind: false })
   }
   const writer = kept(openForWriting(path, busyTimeoutMs))
   const isLeftBehind = (statSync(`${writer.location()}-wal`, { throwIfNoEntry: false })?.size ?? 0) > 0
@@ -57,16 +63,12 @@ async function prepare(
   if (!migrated.ok) return migrated
   // From here on the dialect waits for other writers, and `settled` for the disk; neither stands still meanwhile.
   writer.exec('pragma busy_timeout = 0; pragma synchronous = normal')
-  const log = openLogOnDisk(writer, toDisk)
-  if (isLeftBehind) {
-    try {
-      await foldWhatIsLeft(writer, log)
-    } catch (error) {
-      await log.close()
-      throw error
-    }
-  }
-  return ok({ writer, reader: kept(openForReading(path, busyTimeoutMs)), log })
+  return ok({
+    writer,
+    reader: kept(openForReading(path, busyTimeoutMs)),
+    log: openLogOnDisk(writer, toDisk),
+    isLeftBehind,
+  })
 }
 
 /**
@@ -81,9 +83,10 @@ async function foldWhatIsLeft(writer: DatabaseSync, log: LogOnDisk): Promise<voi
 
 function databaseOver(
   path: string,
-  { writer, reader, log, opening, closeAll }: Connections & { opening: Opening; closeAll: () => void },
+  { writer, reader, log, isLeftBehind, opening, closeAll }: Connections & { opening: Opening; closeAll: () => void },
 ): Database {
   const folding = openFolding(path, writer)
+  let isToFold = isLeftBehind
   const writing = new Kysely<Schema>({ dialect: nodeSqliteDialect(writer, { ...opening, afterCommit: folding.look }) })
   const reading = new Kysely<Schema>({ dialect: nodeSqliteDialect(reader) })
 
@@ -116,6 +119,9 @@ function databaseOver(
     wrote: () => {},
     beforeWriting: async () => {
       if (log.failed() !== undefined) throw log.failed()
+      // Here and not on opening: on a full disk the record can be read, and is written to once there is room.
+      if (isToFold) await foldWhatIsLeft(writer, log)
+      isToFold = false
     },
     settled: log.settled,
     backup: (toFile) => backupFile(path, toFile),

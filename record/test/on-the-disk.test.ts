@@ -187,4 +187,21 @@ describe('what is told to be saved is on the disk', () => {
     expect(await last.read('Task', 'after')).toMatchObject({ ok: true })
     expect(await last.verify()).toMatchObject({ ok: true })
   })
+
+  test('a record that was left with a log opens where the disk fails or is full, can be read, and is written to once it can', async () => {
+    const [folder, left] = [freshFolder(), freshFolder()]
+    const record = await opened(folder)
+    await write(record, create(ada))
+    for (const name of [file, log]) cpSync(join(folder, name), join(left, name))
+    const { toDisk, asked, isAsked } = heldDisk()
+    const after = await opened(left, { toDisk })
+    expect(await after.read('Patient', 'ada')).toMatchObject({ ok: true })
+    const acting = after.act({ actor: nurse, action: 'write', changes: [create(ben)] })
+    await isAsked(1)
+    asked[0]?.(Object.assign(new Error('EIO: i/o error, fdatasync'), { code: 'EIO', syscall: 'fdatasync' }))
+    expect(await acting).toMatchObject({ ok: false, problem: { code: 'storage-failed' } })
+    expect(await after.read('Patient', 'ada')).toMatchObject({ ok: true })
+    await after.close()
+    await write(await opened(left), create(ben))
+  })
 })
