@@ -48,6 +48,15 @@ export const plantedDefects: readonly Defect[] = [
     kind: 'limit-only-if-known',
     limit: 'BT-05',
   }),
+  inDecision('botulinum.session', 'unlisted/botulinum.session')(
+    'trouble with swallowing that was there before is adverse to nothing',
+    { kind: 'answer-not-adverse', fact: 'chair.swallowingBreathing', answer: 'existing' },
+  ),
+  inDecision('botulinum.session', 'unlisted/botulinum.session')('an anticoagulant is adverse to nothing', {
+    kind: 'answer-not-adverse',
+    fact: 'chair.anticoagulant',
+    answer: 'doac',
+  }),
   inDecision('botulinum.session', 'PR-01/session')('the session forgets the gate behind it', {
     kind: 'gate-behind-forgotten',
   }),

@@ -22,5 +22,7 @@ export type Plant =
   | Readonly<{ kind: 'rule-copied-below'; rule: string }>
   /** A rule asks for one thing more, or holds of somebody else besides. */
   | Readonly<{ kind: 'part-added' | 'way-added'; rule: string; when: Condition }>
+  /** An answer to a question stands in no list of what is adverse any more. */
+  | Readonly<{ kind: 'answer-not-adverse'; fact: string; answer: string }>
   /** Two rules give each other's answer. */
   | Readonly<{ kind: 'answers-mixed-up'; rules: readonly [string, string] }>

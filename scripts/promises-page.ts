@@ -10,6 +10,7 @@ import { type Cites, citeId, type Pathway } from '@facialis/language'
 /** docs/promises.md: what is proved of the pathway, on which assumptions, and which faults the proof is tried on. */
 export function promisesPage(pathway: Pathway = proved): string {
   const { invariants, assumptions, offers, wide, unmoved = [] } = pathway.toProve
+  const atTheChair = offers.filter(({ body }) => body.kind === 'gate' && body.behind !== null)
   const named = (list: readonly Readonly<{ id: string }>[]): string => list.map(({ id }) => `\`${id}\``).join(', ')
   return [
     `# What is proved: ${pathway.title}`,
@@ -36,6 +37,7 @@ export function promisesPage(pathway: Pathway = proved): string {
     ].join('\n'),
     '## Offers',
     `Learning more never makes one of these less bold, and no adverse answer makes one bolder: ${named(offers)}.`,
+    `Of what is asked at the chair, no answer that is not called adverse makes one of these less bold than another that is not: ${named(atTheChair)}.`,
     `Every ranked rule makes the answer of somebody. Left to examples, because they look at too much at once for one diagram: ${named(wide)}.`,
     '## Assumed',
     'States in which one of these does not hold are no counter-example.',

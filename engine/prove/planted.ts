@@ -5,6 +5,7 @@ import {
   type Decision,
   type Defect,
   established,
+  type Fact,
   not,
   type Pathway,
   type Plant,
@@ -14,12 +15,17 @@ import {
 export function planted(pathway: Pathway, { decision: id, plant, says }: Defect): Pathway {
   const decision = pathway.decisions.find((one) => one.id === id)
   if (!decision) throw new Error(`${says}: there is no decision ${id}.`)
+  if (plant.kind === 'answer-not-adverse') {
+    const fact = pathway.facts.find((one) => one.id === plant.fact)
+    if (!fact) throw new Error(`${says}: there is no fact ${plant.fact}.`)
+    return replaced(pathway, fact, { ...fact, adverse: withoutAnswer(fact, plant.answer) })
+  }
   return replaced(pathway, decision, { ...decision, body: faultyBody(decision.body, plant) })
 }
 
 type Body = Decision['body']
 
-function faultyBody(body: Body, plant: Plant): Body {
+function faultyBody(body: Body, plant: Exclude<Plant, { kind: 'answer-not-adverse' }>): Body {
   switch (plant.kind) {
     case 'need-forgotten':
       return gate(body, (one) => ({ ...one, needs: without(one.needs, plant.need) }))
@@ -91,6 +97,16 @@ const ranked = (body: Body, change: (body: Extract<Body, { kind: 'ranked' }>) =>
   return change(body)
 }
 
+function withoutAnswer({ id, adverse }: Fact, answer: string): Fact['adverse'] {
+  const gates: readonly (readonly [string, unknown])[] = Object.entries(adverse)
+  const words = gates.flatMap(([gate, list]) =>
+    Array.isArray(list) ? [[gate, list as readonly string[]] as const] : [],
+  )
+  if (!words.some(([, list]) => list.includes(answer)))
+    throw new Error(`${answer} is not adverse where ${id} is asked.`)
+  return Object.fromEntries(words.map(([gate, list]) => [gate, list.filter((word) => word !== answer)]))
+}
+
 type Named = Readonly<{ id: string }>
 const without = <T extends Named>(list: readonly T[], id: string): readonly T[] => {
   if (!list.some((one) => one.id === id)) throw new Error(`There is no ${id}.`)
@@ -118,8 +134,8 @@ function lacking(condition: Condition, part: number): Condition {
   }
 }
 
-/** A deep copy in which one decision is another; what was shared stays shared. */
-function replaced(pathway: Pathway, decision: Decision, by: Decision): Pathway {
+/** A deep copy in which one part is another; what was shared stays shared. */
+function replaced<T extends Decision | Fact>(pathway: Pathway, part: T, by: T): Pathway {
   const copies = new Map<object, unknown>()
   const copy = (of: unknown): unknown => {
     if (typeof of !== 'object' || of === null) return of
@@ -127,7 +143,7 @@ function replaced(pathway: Pathway, decision: Decision, by: Decision): Pathway {
     if (known) return known
     const made: Record<string, unknown> | unknown[] = Array.isArray(of) ? [] : {}
     copies.set(of, made)
-    for (const [name, value] of Object.entries(of === decision ? by : of))
+    for (const [name, value] of Object.entries(of === part ? by : of))
       (made as Record<string, unknown>)[name] = copy(value)
     return made
   }

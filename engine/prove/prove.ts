@@ -1,6 +1,6 @@
-import { type Asking, type Decision, decisionsOf, type Fact, type Pathway } from '@facialis/language'
+import { type Asking, type Decision, decisionsOf, type Pathway } from '@facialis/language'
 import { planOf } from '../plan/lower.ts'
-import type { PlannedDecision } from '../plan/plan.ts'
+import { adverseIsBolder, isAtChair, unlistedIsShyer } from './adverse.ts'
 import type { Coordinate } from './coordinates.ts'
 import { counterExample } from './counter-example.ts'
 import type { Diagram } from './diagrams.ts'
@@ -92,6 +92,15 @@ function claimsOf(pathway: Pathway, spared: readonly Decision[] = pathway.toProv
       never(`adverse/${offer.id}`, `No adverse answer makes ${offer.id} bolder.`, () =>
         adverseIsBolder(space, decision),
       ),
+      ...(isAtChair(space, decision)
+        ? [
+            never(
+              `unlisted/${offer.id}`,
+              `No answer at the chair that is not adverse makes ${offer.id} less bold than another that is not.`,
+              () => unlistedIsShyer(space, decision),
+            ),
+          ]
+        : []),
     ]
   })
   return [...invariants, ...offers, ...livingRules(space, spared), ...unmovedAnswers(space)]
@@ -166,36 +175,5 @@ function* unknownIsBolder(
   for (const coordinate of coordinatesIn(space, space.decision(decision))) {
     if (coordinate.about.kind === 'fact' && leftOut(coordinate.about.fact)) continue
     yield* fallsOf(space, decision, coordinate.variable, movesOf(coordinate), among)
-  }
-}
-
-/**
- * A fact moved to an answer that is adverse to this gate, from any other that is known. Of an entry, a field moved to
- * an answer that is adverse to any gate.
- */
-function* adverseIsBolder(space: Space, decision: number): Generator<Fall> {
-  const everywhere = space.d.terminal(1)
-  const isAdverse = adverseHere(space, decision)
-  for (const { about, variable } of coordinatesIn(space, space.decision(decision))) {
-    if (about.kind !== 'fact') continue
-    const { fact, classes } = about
-    // Where the rules tell no difference, one word may be adverse and another beside it not.
-    const has = (words: readonly string[], adverse: boolean): boolean =>
-      words.some((word) => isAdverse(fact, word) === adverse)
-    const moves = classes.flatMap((some, from) =>
-      classes.flatMap((others, to): Move[] => (has(some, true) && has(others, false) ? [[from, to]] : [])),
-    )
-    yield* fallsOf(space, decision, variable, moves, everywhere)
-  }
-}
-
-function adverseHere({ plan }: Space, index: number): (fact: Fact, word: string) => boolean {
-  const { decision, within, body } = plan.decisions[index] as PlannedDecision
-  const behind = body.kind === 'gate' && body.behind !== null ? plan.decisions[body.behind]?.decision.id : undefined
-  return ({ adverse, scope }, word) => {
-    if ('neutral' in adverse) return false
-    const gates = adverse as Readonly<Record<string, readonly string[]>>
-    if (within !== null) return scope === decision.scope && Object.values(gates).some((words) => words.includes(word))
-    return [decision.id, behind].some((gate) => gate !== undefined && gates[gate]?.includes(word))
   }
 }

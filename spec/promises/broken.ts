@@ -34,8 +34,19 @@ export function isBroken(pathway: Pathway, id: string, { chart, afterwards }: Co
     everyScope(pathway, now, decision.scope).map(({ world, scope }) => world.answer(decision, scope))
   if (id.startsWith('living/')) return isDecidedTwice(pathway, decision, chart)
   if (afterwards === null) return false
+  if (id.startsWith('unlisted/') && saysAdverse(pathway, chart, afterwards)) return false
   const later = answers(afterwards)
   return answers(chart).some((before, i) => boldnessOf(decision, before) > boldnessOf(decision, later[i] as string))
+}
+
+/** Something is said afterwards that was not before, and is adverse to a gate. */
+function saysAdverse({ facts }: Pathway, before: Chart, { observations }: Chart): boolean {
+  const said = new Set(before.observations.map(({ fact, value }) => JSON.stringify([fact, value])))
+  return observations.some(({ fact: id, value }) => {
+    const adverse = facts.find((fact) => fact.id === id)?.adverse ?? {}
+    const words = Object.values(adverse).flat() as readonly unknown[]
+    return !said.has(JSON.stringify([id, value])) && 'word' in value && words.includes(value.word)
+  })
 }
 
 type Moved = Pick<CounterExample, 'chart' | 'afterwards'>

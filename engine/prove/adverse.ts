@@ -1,0 +1,56 @@
+import type { Fact } from '@facialis/language'
+import type { PlannedDecision } from '../plan/plan.ts'
+import type { Move } from './learning.ts'
+import { type Fall, fallsOf } from './never-bolder.ts'
+import type { Space } from './space.ts'
+import { coordinatesIn } from './states.ts'
+
+/**
+ * A fact moved to an answer that is adverse to this gate, from any other that is known. Of an entry, a field moved to
+ * an answer that is adverse to any gate.
+ */
+export function* adverseIsBolder(space: Space, decision: number): Generator<Fall> {
+  const everywhere = space.d.terminal(1)
+  const isAdverse = adverseHere(space, decision)
+  for (const { about, variable } of coordinatesIn(space, space.decision(decision))) {
+    if (about.kind !== 'fact') continue
+    const { fact, classes } = about
+    // Where the rules tell no difference, one word may be adverse and another beside it not.
+    const has = (words: readonly string[], adverse: boolean): boolean =>
+      words.some((word) => isAdverse(fact, word) === adverse)
+    const moves = classes.flatMap((some, from) =>
+      classes.flatMap((others, to): Move[] => (has(some, true) && has(others, false) ? [[from, to]] : [])),
+    )
+    yield* fallsOf(space, decision, variable, moves, everywhere)
+  }
+}
+
+/** A gate of the day, behind one that stands. */
+export function isAtChair({ plan }: Space, decision: number): boolean {
+  const body = plan.decisions[decision]?.body
+  return body?.kind === 'gate' && body.behind !== null
+}
+
+/** What is asked at the chair, of which some answers are called adverse, moved from one that is not to another that is not. */
+export function* unlistedIsShyer(space: Space, decision: number): Generator<Fall> {
+  const everywhere = space.d.terminal(1)
+  const isAdverse = adverseHere(space, decision)
+  for (const { about, variable } of coordinatesIn(space, space.decision(decision))) {
+    if (about.kind !== 'fact' || about.fact.askedAt !== 'session' || 'neutral' in about.fact.adverse) continue
+    const { fact, classes } = about
+    const harmless = classes.flatMap((words, at) => (words.some((word) => !isAdverse(fact, word)) ? [at] : []))
+    const moves = harmless.flatMap((from) => harmless.flatMap((to): Move[] => (from === to ? [] : [[from, to]])))
+    yield* fallsOf(space, decision, variable, moves, everywhere)
+  }
+}
+
+function adverseHere({ plan }: Space, index: number): (fact: Fact, word: string) => boolean {
+  const { decision, within, body } = plan.decisions[index] as PlannedDecision
+  const behind = body.kind === 'gate' && body.behind !== null ? plan.decisions[body.behind]?.decision.id : undefined
+  return ({ adverse, scope }, word) => {
+    if ('neutral' in adverse) return false
+    const gates = adverse as Readonly<Record<string, readonly string[]>>
+    if (within !== null) return scope === decision.scope && Object.values(gates).some((words) => words.includes(word))
+    return [decision.id, behind].some((gate) => gate !== undefined && gates[gate]?.includes(word))
+  }
+}
