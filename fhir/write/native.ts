@@ -168,6 +168,10 @@ const writers: Readonly<Record<string, (entry: Writable) => JsonObject>> = {
   },
 }
 
+const notKnown = {
+  extension: [{ url: 'http://hl7.org/fhir/StructureDefinition/data-absent-reason', valueCode: 'unknown' }],
+}
+
 /** What was given, with its lot; the dose is words and numbers bound to the product, for units never cross products. */
 function administration(entry: Writable): JsonObject {
   const { row, record, stamp, siblings } = entry
@@ -187,7 +191,8 @@ function administration(entry: Writable): JsonObject {
   const dosage = {
     ...(amount ? { text: `${amount.value} ${amount.unit} ${row.display}` } : {}),
     ...(sites[0] ? { site: conceptOf(sites[0]) } : {}),
-    ...(amount ? { dose: amount } : {}),
+    // A dosage has a dose, as R4 wants it: where it is not known, that is said.
+    ...(amount ? { dose: amount } : sites[0] ? { dose: notKnown } : {}),
   }
   return {
     status: 'completed',
@@ -202,13 +207,7 @@ function administration(entry: Writable): JsonObject {
     medicationReference: { reference: '#product', display: row.display },
     ...(partOf.length > 0 ? { partOf } : {}),
     subject: stamp.subject,
-    ...(record.date
-      ? doneOn('effective', record.date)
-      : {
-          _effectiveDateTime: {
-            extension: [{ url: 'http://hl7.org/fhir/StructureDefinition/data-absent-reason', valueCode: 'unknown' }],
-          },
-        }),
+    ...(record.date ? doneOn('effective', record.date) : { _effectiveDateTime: notKnown }),
     ...(stamp.person === null ? {} : { performer: [{ actor: stamp.person }] }),
     ...reasons(entry),
     ...(Object.keys(dosage).length > 0 ? { dosage } : {}),

@@ -216,6 +216,24 @@ describe('other systems see', () => {
     })
   })
 
+  it('that nobody knows how much was given, where R4 wants an amount beside the side', () => {
+    const fields = { side: 'right', indication: 'hfs' }
+    const { resources, stored, chart } = recorded({
+      kind: 'history',
+      date: day,
+      entries: [{ kind: 'session', date: day, fields }],
+    })
+    const given = resources.find(({ resourceType }) => resourceType === 'MedicationAdministration')
+    // Constraint mad-1: a dosage has a dose or a rate.
+    expect(given).toMatchObject({
+      dosage: { site: { coding: [{ display: 'right' }] }, dose: { extension: [{ valueCode: 'unknown' }] } },
+    })
+    expect(fieldsOf(stored)).toEqual(fieldsOf(chart))
+    const { extension: _, ...told } = given as Resource & Record<string, unknown>
+    const elsewhere = chartFromResources(hemifacialSpasm, [told as Resource], { zone: 'UTC' })
+    expect(elsewhere.problems).toEqual([])
+  })
+
   it('that something was written down afterwards', () => {
     const { resources } = recorded({ ...session, recordedAfter: { why: 'downtime', by: 'Demo Nurse' } })
     for (const resource of resources) expect(JSON.stringify(resource.extension)).toContain('recorded-after')
