@@ -1,4 +1,4 @@
-import { closeSync, fdatasync, openSync } from 'node:fs'
+import { closeSync, fdatasync, fstatSync, openSync } from 'node:fs'
 import type { DatabaseSync } from 'node:sqlite'
 import { promisify } from 'node:util'
 import type { ToDisk } from '../ground/to-disk.ts'
@@ -19,6 +19,8 @@ export type LogOnDisk = {
 export function openLogOnDisk(writer: DatabaseSync, toDisk: ToDisk = promisify(fdatasync)): LogOnDisk {
   // From the start: later another file may stand there, or none, and a system tells of a failure only who had it open by then.
   let file: number | null = openSync(logOf(writer), 'r+')
+  // Some systems count no names.
+  const isNamed = hasName(file)
   let failure: unknown
   let last: Promise<void> = Promise.resolve()
   let next: Promise<void> | null = null
@@ -30,6 +32,8 @@ export function openLogOnDisk(writer: DatabaseSync, toDisk: ToDisk = promisify(f
     try {
       if (file === null) throw new Error('The record is closed')
       await toDisk(file)
+      // SQLite writes on into a file that no folder has any more, and with the last who holds it open it is gone.
+      if (isNamed && !hasName(file)) throw takenAway()
     } catch (error) {
       failure = error
       throw error
@@ -51,6 +55,10 @@ export function openLogOnDisk(writer: DatabaseSync, toDisk: ToDisk = promisify(f
     },
   }
 }
+
+const hasName = (file: number): boolean => fstatSync(file).nlink > 0
+const takenAway = (): Error =>
+  Object.assign(new Error('The log of the record was taken away while it was in use'), { code: 'EIO' })
 
 /** Where a file is led to from somewhere else, its log lies beside it and not beside what leads there. */
 const logOf = (file: DatabaseSync): string => `${file.location()}-wal`

@@ -1,4 +1,4 @@
-import { cpSync, readFileSync, writeFileSync } from 'node:fs'
+import { cpSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setImmediate as turn } from 'node:timers/promises'
 import { afterEach, describe, expect, test } from 'vitest'
@@ -204,4 +204,18 @@ describe('what is told to be saved is on the disk', () => {
     await after.close()
     await write(await opened(left), create(ben))
   })
+
+  test.runIf(process.platform === 'linux')(
+    'what is written to a record that was taken away below it is told to be saved to nobody',
+    async () => {
+      const folder = freshFolder()
+      const record = await opened(folder)
+      await write(record, create(ada))
+      for (const name of readdirSync(folder)) rmSync(join(folder, name))
+      const acting = record.act({ actor: nurse, action: 'write', changes: [create(ben)] })
+      expect(await acting).toMatchObject({ ok: false, problem: { code: 'storage-unknown' } })
+      const next = record.act({ actor: nurse, action: 'write', changes: [create(task('more'))] })
+      expect(await next).toMatchObject({ ok: false, problem: { code: 'storage-failed' } })
+    },
+  )
 })
