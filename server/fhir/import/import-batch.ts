@@ -135,7 +135,7 @@ async function sort(lines: readonly Line[], sorting: Sorting): Promise<Sorted> {
     })
   }
   const otherwise: Aside[] = []
-  const leave = (line: Line) => otherwise.push(leftAlone(line))
+  const leave = (line: Line, is = { takenBack: false }) => otherwise.push(leftAlone(line, is))
   const looking = { view, newId: clinic.record.newId, others: sorting.others }
   const resolved = await newAmong(lines, looking, { refused: put, otherwise: leave })
   let there = lines.length - resolved.length - aside.length
@@ -239,11 +239,13 @@ const lookAtOpening = 'A file opens a gate further: look at what it brought befo
 // No address of ours stands in a file.
 const nowhere: readonly string[] = []
 
-const leftAlone = ({ where, resource }: Line): Aside => ({
+const leftAlone = ({ where, resource }: Line, { takenBack }: Readonly<{ takenBack: boolean }>): Aside => ({
   where,
   type: resource.resourceType,
   code: 'says-otherwise',
-  sentence: `${resource.resourceType}/${resource.id} is here, and this says something else of it: what is here was left as it is.`,
+  sentence: takenBack
+    ? `${resource.resourceType}/${resource.id} was here and was taken back, and this says something else of it: it stays taken back.`
+    : `${resource.resourceType}/${resource.id} is here, and this says something else of it: what is here was left as it is.`,
   place: resource.resourceType,
 })
 

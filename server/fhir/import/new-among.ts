@@ -17,7 +17,10 @@ type Looking = Readonly<{
 }>
 
 /** Hears of what is not brought in: what is refused, and what is left alone although a file says something else. */
-export type Hearing = Readonly<{ refused: (line: Line, refusal: Refusal) => void; otherwise: (line: Line) => void }>
+export type Hearing = Readonly<{
+  refused: (line: Line, refusal: Refusal) => void
+  otherwise: (line: Line, is: Readonly<{ takenBack: boolean }>) => void
+}>
 
 /** What is not here under its id, though a file may have it twice. What is left alone is about the same person, as far as one can tell; of others, that is told. */
 export async function newAmong(
@@ -27,7 +30,7 @@ export async function newAmong(
 ): Promise<readonly New[]> {
   const found: New[] = []
   const known = await knownAmong(lines, view)
-  const here = await hereAmong(
+  const { here, takenBack } = await hereAmong(
     lines.flatMap(({ resource }) => (known.has(`${resource.resourceType}/${resource.id}`) ? [resource] : [])),
     view,
   )
@@ -44,7 +47,8 @@ export async function newAmong(
     const refusal = another ?? namesAnother(line.resource, others)
     if (refusal) hearing.refused(line, refusal)
     else if (!known.has(address)) found.push({ line, target })
-    else if (one !== undefined && saysOtherwise(line.resource, one)) hearing.otherwise(line)
+    else if (one !== undefined && saysOtherwise(line.resource, one))
+      hearing.otherwise(line, { takenBack: takenBack.has(address) })
   }
   return found
 }

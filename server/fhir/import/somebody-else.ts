@@ -6,18 +6,22 @@ import { isAnother } from '../write/is-another.ts'
 import { textsIn } from '../write/reference-texts.ts'
 import { lastOf } from '../write/relied-on.ts'
 
+type Here = Readonly<{ here: Map<string, Resource>; takenBack: ReadonlySet<string> }>
+
 /** What is here now under the addresses that these have, or was before it was taken back. */
-export async function hereAmong(sent: readonly Resource[], view: RecordView): Promise<Map<string, Resource>> {
+export async function hereAmong(sent: readonly Resource[], view: RecordView): Promise<Here> {
   const here = new Map<string, Resource>()
+  const takenBack = new Set<string>()
   const asOf = await view.position()
   for (const [type, ones] of Map.groupBy(sent, ({ resourceType }) => resourceType)) {
     const ids = ones.flatMap(({ id }) => id ?? []).sort(compareText)
     for (const { id, resource } of await view.readThen(type, ids, asOf)) {
       const one = resource ?? (await lastOf(type, id, view))
       if (one !== null) here.set(`${type}/${id}`, one)
+      if (resource === null) takenBack.add(`${type}/${id}`)
     }
   }
-  return here
+  return { here, takenBack }
 }
 
 /**

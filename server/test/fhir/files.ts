@@ -49,6 +49,7 @@ export const bringingInto =
     return {
       ...done.value,
       otherwise: otherwise.map((one) => told({ ...one, place: '' })),
+      sentences: otherwise.map(({ sentence }) => sentence),
       aside: aside.map((one) => told({ ...one, place: '' })),
       badlyLinked: badlyLinked.map(told),
     }

@@ -126,6 +126,10 @@ describe('files of two systems that both count from one', () => {
     expect(status).toBe(204)
     expect(await bring([finding('taken-back', 'five')])).toMatchObject({ there: 1, aside: [] })
     expect((await bring([finding('taken-back', 'six')])).aside).toEqual(['0.ndjson:1 found-of-another'])
+    const otherwise = finding('taken-back', 'five', { valueString: 'put right' })
+    expect((await bring([otherwise])).sentences).toEqual([
+      'Observation/taken-back was here and was taken back, and this says something else of it: it stays taken back.',
+    ])
   })
 
   it('and count nothing as here that is about nobody there, or by a search about whoever it was about', async () => {
