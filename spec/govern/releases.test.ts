@@ -109,7 +109,8 @@ describe('what two versions say otherwise', () => {
   test.each(plantedDefects.map((defect) => [defect.says, defect] as const))('tells where: %s', (_, defect) => {
     const changes = changesBetween(hemifacialSpasm, planted(hemifacialSpasm, defect))
     expect(changes.length).toBeGreaterThan(0)
-    expect(new Set(changes.map(({ part }) => owner(part.name)))).toEqual(new Set([defect.decision]))
+    const where = 'fact' in defect.plant ? defect.plant.fact : defect.decision
+    expect(new Set(changes.map(({ part }) => owner(part.name)))).toEqual(new Set([where]))
     for (const change of changes) if (change.kind === 'changed') expect(change.differences.length).toBeGreaterThan(0)
   })
 
