@@ -61,14 +61,16 @@ export function measured({ people, seed, compared: toCompare }: Ordered): Measur
     const bytes = cohort.bytes()
     // Once before it is timed: the first time, working memory is still being handed out.
     if (done === 0) cohort.answer(asking)
-    const answer = timed(() => cohort.answer(asking))
+    if (from.length < bytes) [from, to] = [Buffer.alloc(bytes, 1), Buffer.alloc(bytes, 2)]
+    const [answer, copy] = inTurns(
+      () => cohort.answer(asking),
+      () => from.copy(to, 0, 0, bytes),
+    )
     const { of } = cohort.answer(asking)
     for (const [person, expected] of checked.entries()) {
       compared++
       if (plan.decisions.some(({ within }, at) => within === null && of(at, person) !== expected[at])) differences++
     }
-    if (from.length < bytes) [from, to] = [Buffer.alloc(bytes, 1), Buffer.alloc(bytes, 2)]
-    const copy = timed(() => from.copy(to, 0, 0, bytes))
     blocks.push({ people: size, gather, answer, copy, bytes })
     cohort.clear()
     done += size
@@ -76,14 +78,20 @@ export function measured({ people, seed, compared: toCompare }: Ordered): Measur
   return { compared, differences, blocks }
 }
 
-/** Milliseconds, the middle one of three. */
-function timed(work: () => unknown): number {
-  const rounds = [0, 1, 2].map(() => {
-    const begun = performance.now()
-    work()
-    return performance.now() - begun
-  })
-  return rounds.sort((a, b) => a - b)[1] as number
+const rounds = 9
+
+/** Milliseconds for the one and for the other, the middle of nine each: what disturbs a machine for a moment then meets both, or neither. */
+function inTurns(one: () => unknown, other: () => unknown): readonly [number, number] {
+  const times: readonly [number[], number[]] = [[], []]
+  for (let round = 0; round < rounds; round++)
+    for (const [at, work] of [one, other].entries()) {
+      const begun = performance.now()
+      work()
+      times[at]?.push(performance.now() - begun)
+    }
+  return [middle(times[0]), middle(times[1])]
 }
+
+const middle = (times: readonly number[]): number => times.toSorted((a, b) => a - b)[times.length >> 1] as number
 
 if (parentPort) parentPort.postMessage(measured(workerData as Ordered))
