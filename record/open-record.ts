@@ -34,6 +34,8 @@ export type RecordOptions = Partial<Knowing> & {
   readonly onStatement?: OnStatement
   /** Has the disk take what was written to a file. Default: the system's own way. */
   readonly toDisk?: ToDisk
+  /** Whether others are served by the thread that writes: the log of a file is then folded into it by another one. Default false. */
+  readonly besideOthers?: boolean
   /** Default: `record.sqlite`. */
   readonly fileName?: string
   /** Looks at what is there and changes nothing, not even an older schema. Default false. */
@@ -54,6 +56,7 @@ export async function openRecord(folder: string, options: RecordOptions = {}): P
     busyTimeoutMs: options.busyTimeoutMs ?? 5000,
     onStatement: options.onStatement,
     toDisk: options.toDisk,
+    besideOthers: options.besideOthers ?? false,
     onlyReading: options.onlyReading ?? false,
   }
   const opened = await openDatabase(folder, options, opening)

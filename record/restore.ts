@@ -147,7 +147,8 @@ async function load(
   const { openPostgres } = await import('./postgres/open-postgres.ts')
   const { loadFile } = await import('./postgres/load-file.ts')
   const { placeOf } = await import('./postgres/connection.ts')
-  const opening = { tenantId: 'clinic', now: () => new Date().toISOString(), busyTimeoutMs: 5000, onlyReading: false }
+  const now = () => new Date().toISOString()
+  const opening = { tenantId: 'clinic', now, busyTimeoutMs: 5000, onlyReading: false, besideOthers: false }
   const opened = await openPostgres(database, { ...opening, folder })
   if (!opened.ok) return opened
   const file = new DatabaseSync(staged, { readOnly: true })

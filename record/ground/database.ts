@@ -43,6 +43,8 @@ export type Opening = {
   readonly busyTimeoutMs: number
   readonly onStatement?: OnStatement | undefined
   readonly toDisk?: ToDisk | undefined
+  /** Others are served by the thread that writes: what takes it long is left to another one. */
+  readonly besideOthers: boolean
   /** Nothing may be written: not even a newer schema, so that what another release is using stays as it is. */
   readonly onlyReading: boolean
 }

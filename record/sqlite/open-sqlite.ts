@@ -85,9 +85,9 @@ function databaseOver(
   path: string,
   { writer, reader, log, isLeftBehind, opening, closeAll }: Connections & { opening: Opening; closeAll: () => void },
 ): Database {
-  const folding = openFolding(path, writer)
+  const folding = opening.besideOthers ? openFolding(path, writer) : null
   let isToFold = isLeftBehind
-  const writing = new Kysely<Schema>({ dialect: nodeSqliteDialect(writer, { ...opening, afterCommit: folding.look }) })
+  const writing = new Kysely<Schema>({ dialect: nodeSqliteDialect(writer, { ...opening, afterCommit: folding?.look }) })
   const reading = new Kysely<Schema>({ dialect: nodeSqliteDialect(reader) })
 
   const snapshot = async <T>(work: (db: Db) => Promise<T>): Promise<T> => {
@@ -127,7 +127,7 @@ function databaseOver(
     backup: (toFile) => backupFile(path, toFile),
     close: async () => {
       await log.close()
-      await folding.close()
+      await folding?.close()
       await reading.destroy()
       await writing.destroy()
       closeAll()

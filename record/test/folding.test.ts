@@ -12,7 +12,7 @@ const megabyte = 1 << 20
 describe('what is written to the log', () => {
   test('goes into the file beside those who write, long before a commit would have to do it, and all of it is there', async () => {
     const folder = freshFolder()
-    const record = await opened(folder)
+    const record = await opened(folder, { besideOthers: true })
     const size = (name: string) => statSync(join(folder, name)).size
     let many = 0
     const writeOne = () => write(record, create(task(`t${many++}`, { note: 'x'.repeat(megabyte / 8) })))

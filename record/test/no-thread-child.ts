@@ -4,7 +4,7 @@ import { knowing, wholeAct } from './fixture-knowledge.ts'
 
 const [folder = ''] = process.argv.slice(2)
 // Where threads are not allowed, asking for the disk is not either.
-const opened = await openRecord(folder, { ...knowing, toDisk: async () => {} })
+const opened = await openRecord(folder, { ...knowing, besideOthers: true, toDisk: async () => {} })
 if (!opened.ok) throw new Error(opened.problem.sentence)
 const record = opened.value
 const note = 'x'.repeat(1 << 20)

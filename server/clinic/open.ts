@@ -57,6 +57,7 @@ export async function openClinic(options: ClinicOptions): Promise<Result<Clinic>
     ...knowing,
     indexVersion,
     database: options.database ?? null,
+    besideOthers: (options.beside ?? null) !== null,
     ...options.record,
   })
   if (!opened.ok) return opened

@@ -11,6 +11,7 @@ import { factsById } from './facts-by-id.ts'
 import { placeIn } from './intent.ts'
 import type { Target } from './targets.ts'
 
+const ownWords = `${own}/`
 /** What others may say in our words: that something is written down afterwards, which form was filled in, which plan is followed. */
 const free = new Set([recordedAfterExtension])
 const freeMembers = new Set(['questionnaire', 'instantiatesCanonical'])
@@ -39,7 +40,7 @@ export function forActsOnly(target: Target, beside: readonly Resource[], asking:
 
 /** The place of the first of our words in a resource. */
 function ownWordIn(value: unknown): string | null {
-  if (typeof value === 'string') return value.startsWith(`${own}/`) && !free.has(value) ? '' : null
+  if (typeof value === 'string') return value.startsWith(ownWords) && !free.has(value) ? '' : null
   if (typeof value !== 'object' || value === null) return null
   // A place is put together only on the way back: nearly always there is none.
   if (Array.isArray(value)) {
