@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { wordsOf } from '@facialis/engine'
 import { mutantsOf } from '@facialis/engine/mutants/index.ts'
+import { isAtChair } from '@facialis/engine/prove/adverse.ts'
 import { examples } from '@facialis/knowledge/examples/index.ts'
 import { plantedDefects } from '@facialis/knowledge/planted-defects.ts'
 import { proved } from '@facialis/knowledge/proved.ts'
@@ -10,7 +11,7 @@ import { type Cites, citeId, type Pathway } from '@facialis/language'
 /** docs/promises.md: what is proved of the pathway, on which assumptions, and which faults the proof is tried on. */
 export function promisesPage(pathway: Pathway = proved): string {
   const { invariants, assumptions, offers, wide, unmoved = [] } = pathway.toProve
-  const atTheChair = offers.filter(({ body }) => body.kind === 'gate' && body.behind !== null)
+  const atTheChair = offers.filter(isAtChair)
   const named = (list: readonly Readonly<{ id: string }>[]): string => list.map(({ id }) => `\`${id}\``).join(', ')
   return [
     `# What is proved: ${pathway.title}`,

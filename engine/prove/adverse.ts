@@ -1,4 +1,4 @@
-import type { Fact } from '@facialis/language'
+import type { Decision, Fact } from '@facialis/language'
 import type { PlannedDecision } from '../plan/plan.ts'
 import type { Move } from './learning.ts'
 import { type Fall, fallsOf } from './never-bolder.ts'
@@ -26,10 +26,7 @@ export function* adverseIsBolder(space: Space, decision: number): Generator<Fall
 }
 
 /** A gate of the day, behind one that stands. */
-export function isAtChair({ plan }: Space, decision: number): boolean {
-  const body = plan.decisions[decision]?.body
-  return body?.kind === 'gate' && body.behind !== null
-}
+export const isAtChair = ({ body }: Decision): boolean => body.kind === 'gate' && body.behind !== null
 
 /** What is asked at the chair, of which some answers are called adverse, moved from one that is not to another that is not. */
 export function* unlistedIsShyer(space: Space, decision: number): Generator<Fall> {

@@ -92,7 +92,7 @@ function claimsOf(pathway: Pathway, spared: readonly Decision[] = pathway.toProv
       never(`adverse/${offer.id}`, `No adverse answer makes ${offer.id} bolder.`, () =>
         adverseIsBolder(space, decision),
       ),
-      ...(isAtChair(space, decision)
+      ...(isAtChair(offer)
         ? [
             never(
               `unlisted/${offer.id}`,

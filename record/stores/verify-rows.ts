@@ -1,4 +1,4 @@
-import type { Ground, KeptKind } from '../ground/ground.ts'
+import { type Ground, type KeptKind, keptKinds } from '../ground/ground.ts'
 import { ok, type Result } from '../ground/problem.ts'
 import type { Progress } from '../ground/progress.ts'
 import type { AuditEvent } from '../trail/audit.ts'
@@ -54,14 +54,13 @@ export async function verifyRows(ground: Ground, progress?: Progress): Promise<R
 async function toldOf(ground: Ground): Promise<Told> {
   const last = { files: new Map(), accounts: new Map(), signIns: new Map(), settings: new Map() }
   const all = new Set<KeptKind>()
-  const kinds = Object.keys(last) as KeptKind[]
   for await (const rows of auditRows(ground))
     for (const { event, seq } of rows) {
       // Most tell of none, and an event of an import is long to read.
-      if (seq > 1 && !kinds.some((kind) => event.includes(`"${kind}":[`))) continue
+      if (seq > 1 && !keptKinds.some((kind) => event.includes(`"${kind}":[`))) continue
       const read = JSON.parse(event) as AuditEvent
       for (const kind of read.tellsOf ?? []) all.add(kind)
-      for (const kind of kinds) for (const { id, hash } of read[kind] ?? []) last[kind].set(id, hash)
+      for (const kind of keptKinds) for (const { id, hash } of read[kind] ?? []) last[kind].set(id, hash)
     }
   return { last, all }
 }

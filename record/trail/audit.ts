@@ -1,5 +1,5 @@
 import { canonical, newSalt, sha256 } from '../ground/canonical.ts'
-import type { AuditedRow, Ground, KeptKind } from '../ground/ground.ts'
+import { type AuditedRow, type Ground, type KeptKind, keptKinds } from '../ground/ground.ts'
 import { insertRows } from '../ground/insert-rows.ts'
 import type { Problem } from '../ground/problem.ts'
 import type { Method } from '../ground/resource.ts'
@@ -43,8 +43,6 @@ export type AuditedChange = {
 
 /** Free text that belongs to an event but stays outside the chain, so that it could lawfully be erased. */
 export type Aside = { readonly reason?: string; readonly what?: string; readonly problem?: Problem }
-
-const tellsOf: readonly KeptKind[] = ['files', 'accounts', 'signIns', 'settings']
 
 export type NewEvent = Omit<AuditEvent, 'seq' | 'aside' | 'tellsOf'> & { readonly aside: Aside }
 export type AuditHead = { readonly seq: number; readonly hash: string }
@@ -137,7 +135,7 @@ export async function appendAudit(
 async function append(db: Db, tenantId: string, head: AuditHead, { aside, ...rest }: NewEvent): Promise<Told> {
   const beside = Object.keys(aside).length > 0 ? canonical({ ...aside, salt: newSalt() }) : null
   const seq = head.seq + 1
-  const first = seq === 1 ? { tellsOf } : {}
+  const first = seq === 1 ? { tellsOf: keptKinds } : {}
   const event = canonical({ ...rest, ...first, seq, aside: beside === null ? null : sha256(beside) })
   const hash = linkHash(head.hash, event)
   await db
