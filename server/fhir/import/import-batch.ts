@@ -2,7 +2,7 @@ import { bearsOnChart } from '@facialis/fhir'
 import { linkedTo } from '@facialis/fhir/read/linked-people.ts'
 import type { Change, RecordView, Resource } from '@facialis/record'
 import type { Clinic } from '../../clinic/clinic.ts'
-import { colleagues, type IsOurs } from '../../gate/colleagues.ts'
+import { colleagues } from '../../gate/colleagues.ts'
 import { policyInForce } from '../../ground/policy.ts'
 import { ok, type Refusal, type Result, refusalOf } from '../../ground/problem.ts'
 import type { SignedIn } from '../../identity/account.ts'
@@ -26,6 +26,7 @@ import { regroupedReviews } from '../write/regrouped.ts'
 import type { Target } from '../write/targets.ts'
 import { changeOf } from '../write/targets.ts'
 import { byPerson, tellingOf } from '../write/telling.ts'
+import type { JudgedBy } from '../write/writing.ts'
 import { intentOf, type Line, newAmong } from './new-among.ts'
 import { saysOtherwise } from './says-otherwise.ts'
 
@@ -112,14 +113,7 @@ type Sorted = Readonly<{
   otherwise: readonly Aside[]
   reviews: readonly Review[]
 }>
-type Sorting = Importing &
-  Readonly<{
-    view: RecordView
-    policy: Awaited<ReturnType<typeof policyInForce>>
-    isOurs: IsOurs
-    validate: Validate
-    at: string
-  }>
+type Sorting = Importing & JudgedBy
 
 /** What of the batch goes in, judged by the record as it was before all of it. */
 async function sort(lines: readonly Line[], sorting: Sorting): Promise<Sorted> {

@@ -1,14 +1,11 @@
-import type { Change, RecordView } from '@facialis/record'
-import type { IsOurs } from '../../gate/colleagues.ts'
+import type { Change } from '@facialis/record'
 import { openBreath } from '../../ground/breath.ts'
-import type { policyInForce } from '../../ground/policy.ts'
 import { ok, type Refusal, type Result, refuse } from '../../ground/problem.ts'
 import type { SignedIn } from '../../identity/account.ts'
 import { knowing } from '../../indexed/knowing.ts'
 import { isServed } from '../../indexed/parameters.ts'
 import { type OpenRecord, openChart } from '../../patient/open-chart.ts'
 import { reviewTask } from '../../patient/reviews.ts'
-import type { Validate } from '../r4/definitions.ts'
 import { interactionsOf, rolesFor } from '../served/interactions.ts'
 import { forActsOnly } from './acts-only.ts'
 import { bornWrongly } from './born.ts'
@@ -26,7 +23,7 @@ import { regroupedReviews } from './regrouped.ts'
 import { voided } from './taken-off.ts'
 import { changeOf, type Target, targetsOf } from './targets.ts'
 import { byPerson, tellingOf } from './telling.ts'
-import type { Writing } from './writing.ts'
+import type { JudgedBy, Writing } from './writing.ts'
 
 export type Planned = Readonly<{
   changes: readonly Change[]
@@ -34,15 +31,7 @@ export type Planned = Readonly<{
   targets: readonly Target[]
 }>
 
-type Planning = Writing &
-  Readonly<{
-    view: RecordView
-    policy: Awaited<ReturnType<typeof policyInForce>>
-    isOurs: IsOurs
-    at: string
-    newId: (place: number) => string
-    validate: Validate
-  }>
+type Planning = Writing & JudgedBy & Readonly<{ newId: (place: number) => string }>
 
 /** What has to be written, from the record as it is now; a refusal where anything of it may not be. */
 export async function plan(intents: readonly Intent[], planning: Planning): Promise<Result<Planned>> {

@@ -1,5 +1,9 @@
+import type { Policy } from '@facialis/language'
+import type { RecordView } from '@facialis/record'
 import type { Clinic } from '../../clinic/clinic.ts'
+import type { IsOurs } from '../../gate/colleagues.ts'
 import type { SignedIn } from '../../identity/account.ts'
+import type { Validate } from '../r4/definitions.ts'
 import type { Ours } from '../search/own-address.ts'
 
 /** Somebody writes: who, to where, and how it is told. */
@@ -15,4 +19,13 @@ export type Writing = Readonly<{
   confirmed: boolean
   /** What the other requests of the same batch send along. */
   along?: ReadonlySet<string>
+}>
+
+/** What is judged by, inside of the transaction: the record as committed before, the numbers in force, who works here, R4, and when. */
+export type JudgedBy = Readonly<{
+  view: RecordView
+  policy: Policy
+  isOurs: IsOurs
+  validate: Validate
+  at: string
 }>
