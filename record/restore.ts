@@ -1,18 +1,17 @@
-import { copyFileSync, existsSync, linkSync, mkdtempSync, statSync } from 'node:fs'
+import { existsSync, linkSync, mkdtempSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
+import { Worker } from 'node:worker_threads'
 import { stagedName, stagingName } from './ground/left-behind.ts'
 import { makeFolder, takeAwayEmpty } from './ground/make-folder.ts'
-import { ok, type Problem, type Refusal, Refused, type Result, refuse } from './ground/problem.ts'
+import { ok, Refused, type Result, refuse } from './ground/problem.ts'
 import type { Progress } from './ground/progress.ts'
 import { notEmpty } from './ground/record-is-there.ts'
-import { placeProblem, storageRefusal } from './ground/storage-problem.ts'
+import { placeProblem } from './ground/storage-problem.ts'
 import { unfinished } from './ground/unfinished.ts'
 import { flush } from './ground/whole-file.ts'
-import { openRecord } from './open-record.ts'
-import type { RecordCounts } from './trail/counts.ts'
-import { builtByKey } from './versions/reindex.ts'
+import { type MakingWhole, type Restored, type ToldOfMaking, whatFailed } from './make-whole.ts'
 
 export type Restoring = {
   /** Where the record is to live. */
@@ -21,9 +20,6 @@ export type Restoring = {
   readonly database?: string | null
   readonly progress?: Progress
 }
-
-/** What was restored, after it was verified: how much of each tenant. */
-export type Restored = { readonly counts: readonly RecordCounts[] }
 
 /**
  * Brings a backup back, into a folder or a PostgreSQL that holds no record yet; so it also moves a record from one to the
@@ -50,43 +46,42 @@ export async function restoreRecord(fromFile: string, restoring: Restoring): Pro
     if (problem === null) throw error
     return { ok: false, problem }
   }
-  unfinished.begin(staging)
+  unfinished.begin(staging, made)
   try {
+    const whole = await madeWholeBeside({ fromFile, staging }, restoring.progress)
+    if (!whole.ok) return whole
     const staged = join(staging, stagedName)
-    copyFileSync(fromFile, staged)
-    // A copy that was cut short before its first page would else become a clinic that nobody ever wrote to.
-    const found = await openRecord(staging, { onlyReading: true })
-    if (!found.ok) return ofBackup({ ...found.problem, where: fromFile }, fromFile)
-    await found.value.close()
-    const verified = await verifiedCopy(staging, staged, restoring.progress)
-    if (!verified.ok) return ofBackup(verified.problem, fromFile)
     if (database === null) {
       await flush(staged)
       if (!linkedTo(staged, target)) return notEmpty(target)
       await flush(folder)
-      return verified
+      return whole
     }
     const loaded = await load(staged, { ...restoring, database })
-    return loaded.ok ? verified : loaded
+    return loaded.ok ? whole : loaded
   } catch (error) {
     if (error instanceof Refused) return { ok: false, problem: error.problem }
-    const refusal = storageRefusal(error, fromFile)
-    // What is damaged is damaged in the backup; where nothing can be written is the other place.
-    return refusal.problem.code === 'storage-full'
-      ? { ok: false, problem: { ...refusal.problem, where: place } }
-      : ofBackup(refusal.problem, fromFile)
+    return whatFailed(error, { fromFile, staging })
   } finally {
     unfinished.drop(staging)
-    // Where it brought nothing, they are as empty as they were made.
-    takeAwayEmpty(made)
   }
 }
 
-/** Who is told to restore a backup, of the very backup that they restore, is led nowhere. */
-const ofBackup = (problem: Problem, fromFile: string): Refusal =>
-  problem.code === 'storage-damaged'
-    ? refuse('storage-damaged', 'This backup is damaged. Take another one.', fromFile)
-    : { ok: false, problem }
+/**
+ * In a thread of its own: SQLite looks at a file in one go, and this one has to hear meanwhile that somebody stops it, since
+ * only then is what was copied taken away.
+ */
+function madeWholeBeside(making: MakingWhole, progress: Progress | undefined): Promise<Result<Restored>> {
+  const thread = new Worker(new URL('make-whole-thread.ts', import.meta.url), { workerData: making })
+  return new Promise((resolve, reject) => {
+    thread.on('message', (told: ToldOfMaking) => {
+      if ('done' in told) progress?.(told.done, told.total)
+      else resolve(told.made)
+    })
+    thread.on('error', reject)
+    thread.on('exit', (code) => reject(new Error(`What makes a copy whole ended with ${code} and no answer`)))
+  })
+}
 
 /** In which folder a record is brought back before it appears: beside its place, so that it can take it in one step. */
 export const madeWholeIn = ({ folder, database }: Pick<Restoring, 'folder' | 'database'>): string =>
@@ -111,33 +106,6 @@ function unfitBackup(fromFile: string) {
   // Part of what was acknowledged is in the log; the file alone would be an older state, or a torn one.
   const sentence = 'This is a record in use, with a log beside it, and no backup: make one with "facialis backup".'
   return refuse('storage-unusable', sentence, fromFile)
-}
-
-async function verifiedCopy(
-  staging: string,
-  staged: string,
-  progress: Progress | undefined,
-): Promise<Result<Restored>> {
-  const migrated = await openRecord(staging)
-  if (!migrated.ok) return migrated
-  await migrated.value.close()
-  const file = new DatabaseSync(staged)
-  const tenants = file.prepare('select distinct tenant_id from audit order by tenant_id').all()
-  file.exec('delete from session')
-  // Made from the resources anew when it is opened: what searches go by is held against nothing else here.
-  file.prepare('delete from setting where key = ?').run(builtByKey)
-  file.close()
-  const counts: RecordCounts[] = []
-  for (const { tenant_id } of tenants) {
-    const opened = await openRecord(staging, { tenantId: String(tenant_id) })
-    if (!opened.ok) return opened
-    const record = opened.value
-    const verified = await record.verify({ ...(progress ? { progress } : {}) })
-    counts.push(await record.counts())
-    await record.close()
-    if (!verified.ok) return verified
-  }
-  return ok({ counts })
 }
 
 async function load(

@@ -1,6 +1,7 @@
 import { copyFileSync, existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
+import { setImmediate as turn } from 'node:timers/promises'
 import { expect, test } from 'vitest'
 import { portable } from '../../ground/portable.ts'
 import { wholeFile } from '../../ground/whole-file.ts'
@@ -139,6 +140,20 @@ export function backups(): void {
     })
     const restored = await restoreRecord(long, { folder: tooLong })
     expect(restored).toMatchObject({ ok: false, problem: { code: 'storage-unusable' } })
+  })
+
+  test('whoever stops a restore is heard while the copy is looked at, and what it made is gone, its folders too', async () => {
+    const apart = freshFolder('apart')
+    const copy = join(freshFolder('apart'), 'copy.sqlite')
+    await (await lived(freshFolder('apart'))).backup(copy)
+    let seen = 0
+    const restoring = restoreRecord(copy, { folder: join(apart, 'one', 'two'), progress: () => seen++ })
+    // A signal is heard where anything else is that has its turn.
+    await turn()
+    clearUnfinished()
+    expect([seen, readdirSync(apart)]).toEqual([0, []])
+    expect(await restoring).toMatchObject({ ok: false })
+    expect(readdirSync(apart)).toEqual([])
   })
 
   test('a restore that brings nothing leaves no folder that it made', async () => {
