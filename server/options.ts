@@ -1,9 +1,10 @@
 import { join, resolve } from 'node:path'
 import { type Jurisdiction, jurisdictions } from '@facialis/language'
+import { strayName } from '@facialis/record/ground/setting-names.ts'
 import type { HeadsPlace } from './audit/heads.ts'
 import type { OpenIdOptions } from './identity/open-id.ts'
 import { readOpenIdOptions, readOwnAddress } from './identity/open-id-options.ts'
-import { strayName, switches } from './settings.ts'
+import { switches } from './settings.ts'
 
 /** What the environment asks for. */
 export type Options = Readonly<{

@@ -18,6 +18,8 @@ const [clinic, broken, backup] = ['clinic', 'broken', 'monday.sqlite'].map((name
   string,
 ]
 let head = ''
+// Put together, as what is written out in one is taken for a setting.
+const misspelt = ['FACIALIS', 'DATABSE', 'URL'].join('_')
 
 async function begin(into: string): Promise<void> {
   const opened = await openRecord(into)
@@ -223,6 +225,23 @@ describe('a record at the command line', () => {
       { offered: null },
     ])
   })
+
+  it.each(['verify', 'backup', 'replay', 'reindex', 'feedback', 'let-in', 'restore', 'import'])(
+    'is looked for by no %s while the name of a setting is misspelt: it would be another one',
+    async (command) => {
+      const words = {
+        backup: [join(folder, 'tuesday.sqlite')],
+        replay: ['--all'],
+        'let-in': ['ann'],
+        restore: [backup],
+      }
+      const rest = { ...words, import: [join(folder, 'letter.txt')] }[command] ?? []
+      const env = { FACIALIS_DATA: clinic, [misspelt]: 'postgres://clinic@db/clinic' }
+      const { code, out, err } = await facialis([command, ...rest], '', env)
+      expect([code, out]).toEqual([2, ''])
+      expect(err).toContain(`facialis: ${misspelt} is no setting. It is one of PORT, `)
+    },
+  )
 
   it.each([
     [['feedback', 'x', '--data', clinic], 'feedback takes no "x"'],

@@ -2,6 +2,7 @@ import { statSync } from 'node:fs'
 import { basename, dirname, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { type DurableRecord, openRecord, type Problem } from '@facialis/record'
+import { strayName } from '@facialis/record/ground/setting-names.ts'
 import type { Desk } from '../desk/desk.ts'
 import { Stop } from '../input/stop.ts'
 
@@ -14,10 +15,13 @@ export const placeOptions = { data: { type: 'string' } } as const
 const fileName = 'record.sqlite'
 const root = fileURLToPath(new URL('..', new URL('..', import.meta.url)))
 
-/** The record the product itself opens here, or the one in a folder that is named. */
+/** The record the product itself opens here, or the one in a folder that is named. @throws Stop */
 export function placeHere(data: string | undefined, { env }: Pick<Desk, 'env'>): Place {
   if (data === '') throw new Stop('--data names a folder.')
   if (data !== undefined) return { folder: resolve(data), database: null, fileName }
+  // With a slip of the pen in a name another record would be looked at, and found whole, or copied every night.
+  const stray = strayName(env)
+  if (stray !== null) throw new Stop(stray)
   return { folder: resolve(root, env.FACIALIS_DATA || 'data'), database: env.FACIALIS_DATABASE_URL || null, fileName }
 }
 

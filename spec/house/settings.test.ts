@@ -1,5 +1,5 @@
+import { betweenPrograms, settings } from '@facialis/record/ground/setting-names.ts'
 import { readOptions } from '@facialis/server/options.ts'
-import { betweenPrograms, settings } from '@facialis/server/settings.ts'
 import { describe, expect, it } from 'vitest'
 import { listFiles, readText } from '../architecture/read-house.ts'
 
