@@ -3,39 +3,36 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { typesAskedOf } from '../../fhir/smart/index.ts'
 import { hemifacialSpasm } from '../../knowledge/index.ts'
 import { freePort } from '../support/free-port.ts'
-import { idOf, openDemo, signInDemo } from '../walk/demo-clinic.ts'
+import { idOf } from '../walk/demo-clinic.ts'
 import { arrive, press, see } from '../walk/hands.ts'
 import { barriers, keptInBrowser, picture, settled, sideways } from '../walk/look.ts'
-import type { Walk } from '../walk/open-walk.ts'
+import { walkDemo } from '../walk/walk-in.ts'
 import { type DemoEhr, openDemoEhr } from './demo-ehr.ts'
 
 describe('Facialis, opened from a record system', () => {
-  let walk: Walk
   let ehr: DemoEhr
   /** Somebody at a desk of the demo hospital, signed in there once. */
   let page: Page
   /** Somebody of the clinic behind the demo EHR, whose records it serves as its own. */
   let clerk: Page
-  beforeAll(async () => {
+  // Afterwards the hook that was written last runs first: the demo hospital goes when nobody asks it any more.
+  afterAll(() => ehr?.close())
+  const walk = walkDemo('demo.neurologist', async () => {
     const url = `http://localhost:${await freePort()}`
     ehr = await openDemoEhr(url, async (path) => {
-      const answer = await clerk.request.get(`${url}/fhir/${path}`)
+      const answer = await walk.page.request.get(`${url}/fhir/${path}`)
       return { status: answer.status(), text: await answer.text() }
     })
     const { iss, clientId } = ehr
     const smartIssuers = [
       { iss, clientId, name: 'Demo Hospital', tokenEndpoint: null, lastingAccess: null, framedBy: [] },
     ]
-    walk = await openDemo('2026-11-23', { url, smartIssuers })
+    return { url, smartIssuers }
+  })
+  beforeAll(async () => {
     clerk = walk.page
-    await signInDemo(walk, clerk, 'demo.neurologist')
     page = await walk.strangersPage()
   })
-  afterAll(async () => {
-    await walk?.close()
-    await ehr?.close()
-  })
-
   beforeEach(() => {
     const { manners } = ehr
     manners.withheld = []

@@ -1,19 +1,15 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
-import { idOf, openDemo, signInDemo } from './demo-clinic.ts'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { idOf, signInDemo } from './demo-clinic.ts'
 import { arrive, press, see } from './hands.ts'
 import { barriers, picture, settled, sideways } from './look.ts'
-import type { Walk } from './open-walk.ts'
+import { walkDemo } from './walk-in.ts'
 
 describe('a repeat visit at the chair', () => {
-  let walk: Walk
+  const walk = walkDemo('demo.nurse')
   beforeAll(async () => {
-    walk = await openDemo('2026-11-23')
-    await signInDemo(walk, walk.page, 'demo.nurse')
     await walk.page.goto(`${walk.address}/patients/${await idOf(walk.page, 'Demo Ivo Sample')}/injection`)
     await arrive(walk.page, 'Injection')
   })
-  afterEach(({ task }) => walk.lookAtFailure(task))
-  afterAll(() => walk?.close())
 
   it('has the whole face in sight on a desk, with gate, list, consent and vial, and nothing over it', async () => {
     const { page } = walk

@@ -1,18 +1,13 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
-import { openDemo, signInDemo } from './demo-clinic.ts'
+import { beforeAll, describe, expect, it } from 'vitest'
 import { arrive, eventually } from './hands.ts'
 import { barriers, settled, sideways } from './look.ts'
-import type { Walk } from './open-walk.ts'
+import { walkDemo } from './walk-in.ts'
 
 describe('far down the board on a telephone', () => {
-  let walk: Walk
+  const walk = walkDemo('demo.coordinator')
   beforeAll(async () => {
-    walk = await openDemo('2026-11-23')
-    await signInDemo(walk, walk.page, 'demo.coordinator')
     await walk.page.setViewportSize({ width: 390, height: 844 })
   })
-  afterEach(({ task }) => walk.lookAtFailure(task))
-  afterAll(() => walk?.close())
 
   const again = () => walk.page.getByRole('button', { name: 'Search', exact: true })
   const field = () => walk.page.getByRole('searchbox', { name: 'Search by name or birth date' })

@@ -1,16 +1,13 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { beforeAll, describe, expect, it } from 'vitest'
 import { type Request, requestTask } from '../../server/patient/kept-request.ts'
-import { openDemo, signInDemo } from './demo-clinic.ts'
+import { signInDemo, today } from './demo-clinic.ts'
 import { eventually, press, see } from './hands.ts'
 import { barriers, picture, settled, sideways } from './look.ts'
-import type { Walk } from './open-walk.ts'
-
-const today = '2026-11-23'
+import { walkDemo } from './walk-in.ts'
 
 describe('requests that were declined, more than a hundred of them', () => {
-  let walk: Walk
+  const walk = walkDemo()
   beforeAll(async () => {
-    walk = await openDemo(today)
     const { record } = walk.built.clinic
     const changes = Array.from({ length: 120 }, (_, one) => {
       const request: Request = {
@@ -29,8 +26,6 @@ describe('requests that were declined, more than a hundred of them', () => {
     expect(await record.act({ actor: { id: 'test' }, action: 'many', changes })).toMatchObject({ ok: true })
     await signInDemo(walk, walk.page, 'demo.coordinator')
   })
-  afterEach(({ task }) => walk.lookAtFailure(task))
-  afterAll(() => walk?.close())
 
   it('are all found, the earlier ones by a press', async () => {
     const { page } = walk

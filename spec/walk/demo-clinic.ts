@@ -8,6 +8,9 @@ import { buildServer, issueWelcome, setUpPurpose } from '../../server/index.ts'
 import { arrive, press } from './hands.ts'
 import { type Addressed, type KeptRecord, openWalk, type Walk } from './open-walk.ts'
 
+/** The day it is in the demo clinic when somebody begins to walk through it. */
+export const today = '2026-11-23'
+
 /** The demo clinic of a day as its set-up left it. Everybody in it is recorded act by act, so it is made once a day. */
 const made = new Map<string, Promise<KeptRecord>>()
 

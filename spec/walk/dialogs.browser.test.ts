@@ -1,11 +1,10 @@
 import type { Locator, Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
-import { ask, idOf, openDemo, signInDemo, viewOf } from './demo-clinic.ts'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { ask, idOf, signInDemo, today, viewOf } from './demo-clinic.ts'
 import { eventually, fill, go, press, see } from './hands.ts'
 import { barriers, keptInBrowser, picture, settled, sideways } from './look.ts'
-import type { Walk } from './open-walk.ts'
+import { walkDemo } from './walk-in.ts'
 
-const today = '2026-11-23'
 const text = 'Typed, and then the telephone rang'
 
 /** A dialog in which something is typed: whose page it is on, what opens it, and a field of it. */
@@ -36,12 +35,7 @@ const byAdministrator: readonly (readonly [string, Typing])[] = [
 ]
 
 describe('what is typed in a dialog', () => {
-  let walk: Walk
-  beforeAll(async () => {
-    walk = await openDemo(today)
-  })
-  afterEach(({ task }) => walk.lookAtFailure(task))
-  afterAll(() => walk?.close())
+  const walk = walkDemo()
 
   const open = async (page: Page, { of, path, open: name }: Typing): Promise<Locator> => {
     const address = `${of === undefined ? '' : `/patients/${await idOf(page, of)}`}${path}`

@@ -1,21 +1,17 @@
 import type { Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
-import { idOf, openDemo, signInDemo } from './demo-clinic.ts'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { idOf } from './demo-clinic.ts'
 import { eventually, press, see } from './hands.ts'
-import type { Walk } from './open-walk.ts'
+import { walkDemo } from './walk-in.ts'
 
 describe('one visit in two tabs', () => {
-  let walk: Walk
+  const walk = walkDemo('demo.neurologist')
   let second: Page
   let visit: string
   beforeAll(async () => {
-    walk = await openDemo('2026-11-23')
-    await signInDemo(walk, walk.page, 'demo.neurologist')
     visit = `${walk.address}/patients/${await idOf(walk.page, 'Demo Dora Sample')}/evaluate`
     second = await walk.page.context().newPage()
   })
-  afterEach(({ task }) => walk.lookAtFailure(task))
-  afterAll(() => walk?.close())
 
   const note = (page: Page) => page.getByRole('textbox', { name: 'Note' })
   const type = async (page: Page, text: string) => {

@@ -1,9 +1,9 @@
 import type { Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
-import { idOf, openDemo, signInDemo } from './demo-clinic.ts'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { idOf, signInDemo } from './demo-clinic.ts'
 import { press } from './hands.ts'
 import { barriers, figuresApart, lettersTwiceAsLarge, picture, settled, sideways } from './look.ts'
-import type { Walk } from './open-walk.ts'
+import { walkDemo } from './walk-in.ts'
 
 type Screen = Readonly<{ name: string; path: string; of?: string; first?: (page: Page) => Promise<void> }>
 
@@ -43,18 +43,15 @@ const phone = { width: 390, height: 844 }
 const narrowest = { width: 320, height: 640 }
 
 describe('every screen, in light and dark, on a desk and on a phone', () => {
-  let walk: Walk
+  const walk = walkDemo()
   let stranger: Page
   let coordinator: Page
   beforeAll(async () => {
-    walk = await openDemo('2026-11-23')
     stranger = await walk.strangersPage()
     await signInDemo(walk, walk.page, 'demo.neurologist')
     coordinator = await walk.strangersPage()
     await signInDemo(walk, coordinator, 'demo.coordinator')
   })
-  afterEach(({ task }) => walk.lookAtFailure(task))
-  afterAll(() => walk?.close())
 
   /** Opens it as it is met: heading there, nothing loading. */
   const open = async (page: Page, { path, of, first }: Screen) => {

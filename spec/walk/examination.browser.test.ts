@@ -1,9 +1,9 @@
 import type { Locator, Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
-import { ask, idOf, openDemo, signInDemo, viewOf } from './demo-clinic.ts'
+import { describe, expect, it } from 'vitest'
+import { ask, idOf, signInDemo, viewOf } from './demo-clinic.ts'
 import { choose, press, question, see } from './hands.ts'
 import { barriers, picture, settled } from './look.ts'
-import type { Walk } from './open-walk.ts'
+import { walkDemo } from './walk-in.ts'
 
 const clip = {
   name: 'IMG_0815 Dora at breakfast.mp4',
@@ -12,12 +12,7 @@ const clip = {
 }
 
 describe('the examination at the bedside', () => {
-  let walk: Walk
-  beforeAll(async () => {
-    walk = await openDemo('2026-11-23')
-  })
-  afterEach(({ task }) => walk.lookAtFailure(task))
-  afterAll(() => walk?.close())
+  const walk = walkDemo()
 
   const openAs = async (login: string): Promise<Page> => {
     const { page } = walk

@@ -1,10 +1,9 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
-import { openDemo, signInDemo } from './demo-clinic.ts'
+import { describe, expect, it } from 'vitest'
 import { arrive, go, press, see } from './hands.ts'
-import type { Walk } from './open-walk.ts'
+import { walkDemo } from './walk-in.ts'
 
 /** What the page names in bold: whom to open, and what to press there. */
 const named = [
@@ -12,13 +11,7 @@ const named = [
 ].map(([, words = '']) => words.replace(/\s+/g, ' ').replace(/\.$/, '').replaceAll("'", '’'))
 
 describe('the first day of somebody who injects, as its page tells it', () => {
-  let walk: Walk
-  beforeAll(async () => {
-    walk = await openDemo('2026-11-23')
-    await signInDemo(walk, walk.page, 'demo.neurologist')
-  })
-  afterEach(({ task }) => walk.lookAtFailure(task))
-  afterAll(() => walk?.close())
+  const walk = walkDemo('demo.neurologist')
 
   const met = new Set<string>()
   const told = (words: string): string => {

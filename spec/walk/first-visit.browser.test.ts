@@ -1,19 +1,13 @@
 import type { Board, ReferralAccepted } from '@facialis/wire'
 import type { Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
-import { ask, idOf, openDemo, signInDemo, viewOf } from './demo-clinic.ts'
+import { describe, expect, it } from 'vitest'
+import { ask, idOf, signInDemo, viewOf } from './demo-clinic.ts'
 import { arrive, eventually, fill, go, press, see } from './hands.ts'
 import { barriers, picture, settled, sideways } from './look.ts'
-import type { Walk } from './open-walk.ts'
+import { walkDemo } from './walk-in.ts'
 
 describe('somebody who was taken on and waits for their first visit', () => {
-  let walk: Walk
-  beforeAll(async () => {
-    walk = await openDemo('2026-11-23')
-    await signInDemo(walk, walk.page, 'demo.coordinator')
-  })
-  afterEach(({ task }) => walk.lookAtFailure(task))
-  afterAll(() => walk?.close())
+  const walk = walkDemo('demo.coordinator')
 
   const panelOf = (page: Page) => page.getByRole('region', { name: 'First visit', exact: true })
 

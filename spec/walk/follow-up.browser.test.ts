@@ -1,23 +1,19 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
-import { ask, idOf, openDemo, signInDemo } from './demo-clinic.ts'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { ask, idOf, signInDemo } from './demo-clinic.ts'
 import { arrive, see } from './hands.ts'
 import { barriers, picture, settled, sideways } from './look.ts'
-import type { Walk } from './open-walk.ts'
+import { walkDemo } from './walk-in.ts'
 
 describe('the follow-up, for whoever looks', () => {
-  let walk: Walk
+  const walk = walkDemo('demo.coordinator')
   let id: string
   beforeAll(async () => {
-    walk = await openDemo('2026-11-23')
-    await signInDemo(walk, walk.page, 'demo.coordinator')
     id = await idOf(walk.page, 'Demo Lena Sample')
     const fields = { 'symptom.kind': 'facial-weakness' }
     const date = '2026-11-23'
     const complaint = { kind: 'symptom', date, entries: [{ kind: 'symptom', date, fields }] }
     expect((await ask(walk.page, 'POST', `/api/patients/${id}/acts`, complaint)).status).toBe(200)
   })
-  afterEach(({ task }) => walk.lookAtFailure(task))
-  afterAll(() => walk?.close())
 
   const openAs = async (login: string) => {
     const { page, address } = walk

@@ -1,17 +1,12 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
-import { openDemo, signInDemo } from './demo-clinic.ts'
+import { describe, expect, it } from 'vitest'
+import { signInDemo } from './demo-clinic.ts'
 import { arrive, choose, eventually, press, question, see } from './hands.ts'
 import { barriers, keptInBrowser, sideways } from './look.ts'
-import type { Walk } from './open-walk.ts'
+import { walkDemo } from './walk-in.ts'
 
 describe('a referral that cannot wait, at the front door and on the board', () => {
-  let walk: Walk
+  const walk = walkDemo()
   let statusLink = ''
-  beforeAll(async () => {
-    walk = await openDemo('2026-11-23')
-  })
-  afterEach(({ task }) => walk.lookAtFailure(task))
-  afterAll(() => walk?.close())
 
   it('whoever refers with a red flag is told to telephone today, with the number, before and after sending', async () => {
     const page = await walk.strangersPage()

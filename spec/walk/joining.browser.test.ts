@@ -1,9 +1,9 @@
 import type { Locator } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
-import { ask, idOf, openDemo, signInDemo, viewOf } from './demo-clinic.ts'
+import { describe, expect, it } from 'vitest'
+import { ask, idOf, viewOf } from './demo-clinic.ts'
 import { arrive, choose, press, see } from './hands.ts'
 import { barriers, settled } from './look.ts'
-import type { Walk } from './open-walk.ts'
+import { walkDemo } from './walk-in.ts'
 
 const isInSight = async (what: Locator): Promise<boolean> => {
   const [box, seen] = [await what.boundingBox(), what.page().viewportSize()]
@@ -11,13 +11,7 @@ const isInSight = async (what: Locator): Promise<boolean> => {
 }
 
 describe('a letter about somebody who is here already', () => {
-  let walk: Walk
-  beforeAll(async () => {
-    walk = await openDemo('2026-11-23')
-    await signInDemo(walk, walk.page, 'demo.coordinator')
-  })
-  afterEach(({ task }) => walk.lookAtFailure(task))
-  afterAll(() => walk?.close())
+  const walk = walkDemo('demo.coordinator')
 
   it('is compared, and added to their record with one press', async () => {
     const { page, address } = walk

@@ -1,9 +1,9 @@
 import type { Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { demoPassword } from '../../server/demo/staff.ts'
-import { idOf, openDemo } from './demo-clinic.ts'
+import { idOf } from './demo-clinic.ts'
 import { arrive, see } from './hands.ts'
-import type { Walk } from './open-walk.ts'
+import { walkDemo } from './walk-in.ts'
 
 /** Presses a key until what has the focus is called so. @throws when it went round without meeting it */
 async function until(page: Page, key: string, name: RegExp, most = 60): Promise<void> {
@@ -42,12 +42,7 @@ const nextLetterAsTheListFollows = `(() => {
 })()`
 
 describe('with the keyboard alone', () => {
-  let walk: Walk
-  beforeAll(async () => {
-    walk = await openDemo('2026-11-23')
-  })
-  afterEach(({ task }) => walk.lookAtFailure(task))
-  afterAll(() => walk?.close())
+  const walk = walkDemo()
 
   it('one signs in, finds a person on the board, opens them and answers the evaluation', async () => {
     const { page, address } = walk

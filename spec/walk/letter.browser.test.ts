@@ -1,17 +1,12 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
-import { idOf, openDemo, signInDemo } from './demo-clinic.ts'
+import { describe, expect, it } from 'vitest'
+import { idOf, signInDemo } from './demo-clinic.ts'
 import { arrive, go, openPerson, press, see } from './hands.ts'
-import type { Walk } from './open-walk.ts'
+import { walkDemo } from './walk-in.ts'
 
 const name = 'Demo Ivo Sample'
 
 describe('what leaves the clinic on paper', () => {
-  let walk: Walk
-  beforeAll(async () => {
-    walk = await openDemo('2026-11-23')
-  })
-  afterEach(({ task }) => walk.lookAtFailure(task))
-  afterAll(() => walk?.close())
+  const walk = walkDemo()
 
   it('a letter that is owed is prepared by anybody, and printed as a draft', async () => {
     const { page } = walk

@@ -1,17 +1,11 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
-import { ask, idOf, openDemo, signInDemo } from './demo-clinic.ts'
+import { describe, expect, it } from 'vitest'
+import { ask, idOf } from './demo-clinic.ts'
 import { arrive, see } from './hands.ts'
 import { barriers, picture, settled, sideways } from './look.ts'
-import type { Walk } from './open-walk.ts'
+import { walkDemo } from './walk-in.ts'
 
 describe('a record that another system merged, or took out of use', () => {
-  let walk: Walk
-  beforeAll(async () => {
-    walk = await openDemo('2026-11-23')
-    await signInDemo(walk, walk.page, 'demo.neurologist')
-  })
-  afterEach(({ task }) => walk.lookAtFailure(task))
-  afterAll(() => walk?.close())
+  const walk = walkDemo('demo.neurologist')
 
   /** What another system makes of somebody's Patient. */
   const change = async (id: string, more: object) => {

@@ -1,18 +1,12 @@
 import type { Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
-import { idOf, openDemo, signInDemo, viewOf } from './demo-clinic.ts'
+import { describe, expect, it } from 'vitest'
+import { idOf, viewOf } from './demo-clinic.ts'
 import { arrive, eventually, fill, press, see } from './hands.ts'
 import { barriers, picture, settled, sideways } from './look.ts'
-import type { Walk } from './open-walk.ts'
+import { walkDemo } from './walk-in.ts'
 
 describe('a name or a birth date that is wrong', () => {
-  let walk: Walk
-  beforeAll(async () => {
-    walk = await openDemo('2026-11-23')
-    await signInDemo(walk, walk.page, 'demo.coordinator')
-  })
-  afterEach(({ task }) => walk.lookAtFailure(task))
-  afterAll(() => walk?.close())
+  const walk = walkDemo('demo.coordinator')
 
   /** The form of somebody’s page, and the page’s own id of the person. */
   const openForm = async (page: Page, name: string, button: string) => {

@@ -1,10 +1,10 @@
 import { cp, mkdtemp, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
-import { idOf, openDemo, signInDemo } from './demo-clinic.ts'
+import { afterAll, describe, expect, it } from 'vitest'
+import { idOf } from './demo-clinic.ts'
 import { arrive, eventually, fill, go, press, see } from './hands.ts'
-import type { Walk } from './open-walk.ts'
+import { walkDemo } from './walk-in.ts'
 
 /** Builds anew, as far as a page can tell: every part has another name, and none of the earlier ones is there. */
 async function buildAnew(screens: string): Promise<void> {
@@ -31,20 +31,15 @@ async function buildAnew(screens: string): Promise<void> {
 }
 
 describe('a page that was open while the screens were built anew', () => {
-  let walk: Walk
   let screens: string
-  beforeAll(async () => {
+  // Afterwards the hook that was written last runs first: the folder goes when nobody serves it any more.
+  afterAll(() => rm(screens, { recursive: true, force: true }))
+  const walk = walkDemo('demo.neurologist', async () => {
     screens = await mkdtemp(join(tmpdir(), 'facialis-screens-'))
     await cp(process.env.FACIALIS_SCREENS ?? join(import.meta.dirname, '..', '..', 'clinic', 'dist'), screens, {
       recursive: true,
     })
-    walk = await openDemo('2026-11-23', { screens })
-    await signInDemo(walk, walk.page, 'demo.neurologist')
-  })
-  afterEach(({ task }) => walk.lookAtFailure(task))
-  afterAll(async () => {
-    await walk?.close()
-    await rm(screens, { recursive: true, force: true })
+    return { screens }
   })
 
   it('opens the next screen all the same, from the start, and what was typed is there', async () => {

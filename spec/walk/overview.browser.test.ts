@@ -1,18 +1,12 @@
 import type { Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
-import { idOf, openDemo, signInDemo, viewOf } from './demo-clinic.ts'
+import { describe, expect, it } from 'vitest'
+import { idOf, viewOf } from './demo-clinic.ts'
 import { arrive, choose, press, see } from './hands.ts'
 import { picture } from './look.ts'
-import type { Walk } from './open-walk.ts'
+import { walkDemo } from './walk-in.ts'
 
 describe('the page of one person', () => {
-  let walk: Walk
-  beforeAll(async () => {
-    walk = await openDemo('2026-11-23')
-    await signInDemo(walk, walk.page, 'demo.neurologist')
-  })
-  afterEach(({ task }) => walk.lookAtFailure(task))
-  afterAll(() => walk?.close())
+  const walk = walkDemo('demo.neurologist')
 
   const overview = async (page: Page, name: string) => {
     const id = await idOf(page, name)

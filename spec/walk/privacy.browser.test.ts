@@ -1,23 +1,20 @@
 import type { OpeningsPage } from '@facialis/wire'
 import type { Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { beforeAll, describe, expect, it } from 'vitest'
 import { demoPassword } from '../../server/demo/staff.ts'
 import { freePort } from '../support/free-port.ts'
-import { ask, idOf, openDemo, signInDemo, viewOf } from './demo-clinic.ts'
+import { ask, idOf, signInDemo, viewOf } from './demo-clinic.ts'
 import { arrive, eventually, fill, go, press, see } from './hands.ts'
 import { barriers, keptInBrowser, picture, settled, sideways } from './look.ts'
-import { patience, type Walk } from './open-walk.ts'
+import { patience } from './open-walk.ts'
 import { telephoneOf } from './telephone.ts'
+import { walkDemo } from './walk-in.ts'
 
-let walk: Walk
+const walk = walkDemo('demo.nurse', async () => ({ url: `http://localhost:${await freePort()}` }))
 beforeAll(async () => {
-  walk = await openDemo('2026-11-23', { url: `http://localhost:${await freePort()}` })
-  await signInDemo(walk, walk.page, 'demo.nurse')
   await walk.page.getByRole('grid').getByRole('link', { name: 'Demo Rosa Sample' }).click()
   await arrive(walk.page, 'Overview')
 })
-afterEach(({ task }) => walk.lookAtFailure(task))
-afterAll(() => walk?.close())
 
 describe('whoever watches over privacy', () => {
   beforeAll(() => signInDemo(walk, walk.page, 'demo.privacy', 'Audit trail'))

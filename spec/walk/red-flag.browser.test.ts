@@ -1,25 +1,20 @@
 import type { Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
-import { ask, idOf, openDemo, signInDemo, viewOf } from './demo-clinic.ts'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { ask, idOf, signInDemo, today, viewOf } from './demo-clinic.ts'
 import { arrive, question, see } from './hands.ts'
 import { barriers, picture, settled, sideways } from './look.ts'
-import type { Walk } from './open-walk.ts'
+import { walkDemo } from './walk-in.ts'
 
-const today = '2026-11-23'
 const name = 'Demo Hana Sample'
 const numb = 'Is the face numb on that side, or is there stabbing trigeminal pain?'
 const label = 'numbness or stabbing pain of the face'
 
 describe('a red flag, from the nurse who marks it to the doctor who answers for it, with the keyboard alone', () => {
-  let walk: Walk
+  const walk = walkDemo('demo.nurse')
   let id: string
   beforeAll(async () => {
-    walk = await openDemo(today)
-    await signInDemo(walk, walk.page, 'demo.nurse')
     id = await idOf(walk.page, name)
   })
-  afterEach(({ task }) => walk.lookAtFailure(task))
-  afterAll(() => walk?.close())
 
   const open = async (page: Page, screen: string, title: string) => {
     await page.goto(`${walk.address}/patients/${id}${screen}`)

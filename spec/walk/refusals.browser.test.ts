@@ -1,23 +1,15 @@
 import { type Chart, parseDate } from '@facialis/language'
 import type { Refused } from '@facialis/wire'
 import type { Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { session } from '../../server/test/journey.ts'
-import { ask, idOf, openDemo, signInDemo, viewOf } from './demo-clinic.ts'
+import { ask, idOf, today, viewOf } from './demo-clinic.ts'
 import { choose, eventually, openPerson, press, see } from './hands.ts'
 import { keptInBrowser } from './look.ts'
-import type { Walk } from './open-walk.ts'
-
-const today = '2026-11-23'
+import { walkDemo } from './walk-in.ts'
 
 describe('what the clinic refuses, and what it never loses', () => {
-  let walk: Walk
-  beforeAll(async () => {
-    walk = await openDemo(today)
-    await signInDemo(walk, walk.page, 'demo.neurologist')
-  })
-  afterEach(({ task }) => walk.lookAtFailure(task))
-  afterAll(() => walk?.close())
+  const walk = walkDemo('demo.neurologist')
 
   const openScreen = async (page: Page, name: string, screen: string) => {
     await page.goto(`${walk.address}/patients/${await idOf(page, name)}/${screen}`)

@@ -1,19 +1,15 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
-import { idOf, openDemo, signInDemo } from './demo-clinic.ts'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { idOf } from './demo-clinic.ts'
 import { arrive } from './hands.ts'
 import { barriers, picture, settled, sideways } from './look.ts'
-import type { Walk } from './open-walk.ts'
+import { walkDemo } from './walk-in.ts'
 
 describe('the chart of relief after an operation', () => {
-  let walk: Walk
+  const walk = walkDemo('demo.surgeon')
   beforeAll(async () => {
-    walk = await openDemo('2026-11-23')
-    await signInDemo(walk, walk.page, 'demo.surgeon')
     await walk.page.goto(`${walk.address}/patients/${await idOf(walk.page, 'Demo Milo Sample')}/surgery`)
     await arrive(walk.page, 'Surgery')
   })
-  afterEach(({ task }) => walk.lookAtFailure(task))
-  afterAll(() => walk?.close())
 
   it.each([
     ['a telephone', 390],

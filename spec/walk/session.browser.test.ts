@@ -1,17 +1,16 @@
 import type { Request } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { beforeAll, describe, expect, it } from 'vitest'
 import { demoPassword } from '../../server/demo/staff.ts'
-import { ask, openDemo, signInDemo } from './demo-clinic.ts'
+import { ask, signInDemo } from './demo-clinic.ts'
 import { arrive, choose, eventually, go, press, see } from './hands.ts'
-import type { Walk } from './open-walk.ts'
+import { walkDemo } from './walk-in.ts'
 
 const minutes = (count: number) => count / (24 * 60)
 
 describe('nobody at the screen', () => {
-  let walk: Walk
+  const walk = walkDemo()
   const unanswered = new Set<Request>()
   beforeAll(async () => {
-    walk = await openDemo('2026-11-23')
     walk.page.on('request', (request) => unanswered.add(request))
     for (const event of ['requestfinished', 'requestfailed'] as const)
       walk.page.on(event as 'requestfinished', (request) => unanswered.delete(request))
@@ -19,8 +18,6 @@ describe('nobody at the screen', () => {
     await walk.page.clock.install({ time: new Date('2026-11-23T09:00:00Z') })
     await signInDemo(walk, walk.page, 'demo.coordinator')
   })
-  afterEach(({ task }) => walk.lookAtFailure(task))
-  afterAll(() => walk?.close())
 
   const pass = async (count: number) => {
     walk.clock.later(minutes(count))

@@ -1,30 +1,25 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, describe, expect, it } from 'vitest'
 import { demoPassword } from '../../server/demo/staff.ts'
 import { openProvider, type TestProvider } from '../../server/test/identity/open-id-provider.ts'
 import { freePort } from '../support/free-port.ts'
-import { openDemo, signInDemo } from './demo-clinic.ts'
+import { signInDemo } from './demo-clinic.ts'
 import { arrive, fill, press, see } from './hands.ts'
 import { barriers, settled } from './look.ts'
-import type { Walk } from './open-walk.ts'
 import { telephoneOf } from './telephone.ts'
+import { walkDemo } from './walk-in.ts'
 
 describe('other ways of signing in', () => {
-  let walk: Walk
   let provider: TestProvider
   /** What the browser sent to sign in by a passkey. */
   let shown = ''
-  beforeAll(async () => {
+  // Afterwards the hook that was written last runs first: the provider goes when nobody asks it any more.
+  afterAll(() => provider?.close())
+  const walk = walkDemo('demo.nurse', async () => {
     const url = `http://localhost:${await freePort()}`
     provider = await openProvider(`${url}/api/sign-in/openid/back`)
     const { issuer, clientId, clientSecret } = provider
     const openId = { issuer, clientId, clientSecret, name: 'Demo Hospital', claim: 'preferred_username', url }
-    walk = await openDemo('2026-11-23', { url, openId })
-    await signInDemo(walk, walk.page, 'demo.nurse')
-  })
-  afterEach(({ task }) => walk.lookAtFailure(task))
-  afterAll(async () => {
-    await walk?.close()
-    await provider?.close()
+    return { url, openId }
   })
 
   const signOut = async () => {

@@ -1,19 +1,11 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
-import { idOf, openDemo, signInDemo, viewOf } from './demo-clinic.ts'
+import { describe, expect, it } from 'vitest'
+import { idOf, signInDemo, viewOf } from './demo-clinic.ts'
 import { choose, eventually, fill, press, question, see } from './hands.ts'
 import { barriers, picture, settled, sideways } from './look.ts'
-import type { Walk } from './open-walk.ts'
-
-const today = '2026-11-23'
+import { walkDemo } from './walk-in.ts'
 
 describe('a slip of the hand', () => {
-  let walk: Walk
-  beforeAll(async () => {
-    walk = await openDemo(today)
-    await signInDemo(walk, walk.page, 'demo.surgeon')
-  })
-  afterEach(({ task }) => walk.lookAtFailure(task))
-  afterAll(() => walk?.close())
+  const walk = walkDemo('demo.surgeon')
 
   const openScreen = async (name: string, screen: string) => {
     const { page, address } = walk

@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { evaluate, sign, soFar } from './evaluation.ts'
 import { arrive, go, openPerson, press, see } from './hands.ts'
 import { acknowledge, readScan, requestScan } from './imaging.ts'
@@ -8,9 +8,10 @@ import { openWalk, type Walk } from './open-walk.ts'
 import { person, refer } from './referral.ts'
 import { makeAccounts, type Staff, setUp, signIn } from './staff.ts'
 import { becomeSevere, operate, reportSpasm, workUp } from './surgery.ts'
+import { walkIn } from './walk-in.ts'
 
 describe('one person, from the referral form to a face without spasm', () => {
-  let walk: Walk
+  const walk = walkIn(() => openWalk('2026-01-12'))
   let statusLink = ''
   /** Somebody signs in on the day it is now and opens the person. */
   const as = async (who: Staff) => {
@@ -18,17 +19,12 @@ describe('one person, from the referral form to a face without spasm', () => {
     await openPerson(walk.page)
     return walk.page
   }
-  beforeAll(async () => {
-    walk = await openWalk('2026-01-12')
-  })
   // Each step stands on the one before.
   let broken = false
   beforeEach(({ skip }) => skip(broken, 'an earlier step failed'))
-  afterEach(async ({ task }) => {
+  afterEach(({ task }) => {
     broken ||= task.result?.state === 'fail'
-    await walk.lookAtFailure(task)
   })
-  afterAll(() => walk?.close())
 
   it('the set-up link makes the first administrator and opens an empty board', async () => {
     await walk.page.goto(await walk.setUpLink())

@@ -1,17 +1,11 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
-import { ask, idOf, openDemo, signInDemo, viewOf } from './demo-clinic.ts'
+import { describe, expect, it } from 'vitest'
+import { ask, idOf, signInDemo, viewOf } from './demo-clinic.ts'
 import { arrive, eventually, press, see } from './hands.ts'
 import { barriers, lettersTwiceAsLarge, settled, sideways } from './look.ts'
-import type { Walk } from './open-walk.ts'
+import { walkDemo } from './walk-in.ts'
 
 describe('numbers of the site, tried on the guidance screen', () => {
-  let walk: Walk
-  beforeAll(async () => {
-    walk = await openDemo('2026-11-23')
-    await signInDemo(walk, walk.page, 'demo.neurologist')
-  })
-  afterEach(({ task }) => walk.lookAtFailure(task))
-  afterAll(() => walk?.close())
+  const walk = walkDemo('demo.neurologist')
 
   const tray = () => walk.page.getByRole('region', { name: 'What would change' })
   const slider = () => walk.page.getByRole('slider', { name: /^Shortest time between two toxin sessions/ })

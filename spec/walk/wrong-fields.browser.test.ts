@@ -1,15 +1,11 @@
 import type { Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
-import { ask, idOf, openDemo, signInDemo } from './demo-clinic.ts'
+import { describe, expect, it } from 'vitest'
+import { ask, idOf, signInDemo } from './demo-clinic.ts'
 import { arrive, fill, press } from './hands.ts'
-import { openWalk, type Walk } from './open-walk.ts'
+import { openWalk } from './open-walk.ts'
+import { walkDemo } from './walk-in.ts'
 
-let walk: Walk
-beforeAll(async () => {
-  walk = await openDemo('2026-11-23')
-})
-afterEach(({ task }) => walk.lookAtFailure(task))
-afterAll(() => walk?.close())
+const walk = walkDemo()
 
 /** The field in which one goes on typing, with what is said of it. */
 const led = async (page: Page, label: string, said: RegExp) => {
