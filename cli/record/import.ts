@@ -1,8 +1,7 @@
 import { existsSync, statSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { sourcesAt } from '../cohort/sources.ts'
-import { childOf, eachTold, ended } from '../desk/child.ts'
+import { askServer } from '../desk/ask-server.ts'
 import type { Desk } from '../desk/desk.ts'
 import { parsed } from '../input/command-line.ts'
 import { Stop } from '../input/stop.ts'
@@ -42,17 +41,14 @@ export async function importFiles(rest: readonly string[], desk: Desk): Promise<
   if (aside !== undefined && existsSync(aside))
     throw new Stop(`There is a ${values.aside} already; nothing is written over.`)
   if (aside !== undefined && !existsSync(dirname(aside))) throw new Stop(`There is no folder ${dirname(aside)}.`)
-  const script = fileURLToPath(new URL('../../server/import.ts', import.meta.url))
   const files = sources.map(({ name }) => name)
   // A folder that is named goes before the database of the clinic.
   const named = values.data === undefined ? null : placeHere(values.data, desk).folder
   const env = named === null ? desk.env : { ...desk.env, FACIALIS_DATA: named, FACIALIS_DATABASE_URL: undefined }
   const words = aside === undefined ? files : ['--aside', aside, ...files]
-  const child = childOf(desk, [script, ...words], { env, input: 'ignore', isHeard: true })
-  desk.whenEnded(() => child.kill())
-  const end = ended(child)
-  const { outcome, shown } = await heard(eachTold<Line>(child), desk)
-  const code = await end
+  const shown = showing(desk)
+  const { answer: outcome, code } = await askServer(desk, { program: 'import', words, env, answerIn: shown.answerIn })
+  shown.end()
   if (outcome === null && code > endedBySignal) return code
   if (outcome === null) throw new Error(`What brings files in ended with ${code} and no answer`)
   if ('refused' in outcome) throw new Stop(outcome.refused)
@@ -60,33 +56,39 @@ export async function importFiles(rest: readonly string[], desk: Desk): Promise<
     desk.remarks.write(`facialis: ${outcome.broken}\n`)
     return ioError
   }
-  if (shown > mostShown && aside === undefined)
-    desk.remarks.write(`… and ${shown - mostShown} more; --aside FILE keeps them all.\n`)
+  const count = shown.count()
+  if (count > mostShown && aside === undefined)
+    desk.remarks.write(`… and ${count - mostShown} more; --aside FILE keeps them all.\n`)
   desk.results.write(summary(outcome.done))
-  return shown === 0 ? 0 : putAside
+  return count === 0 ? 0 : putAside
 }
 
 const givenOnce = (what: string): Stop =>
   new Stop(`Files are read several times, so they have to be files: ${what} cannot be imported.`)
 
-/** What it tells on the way, shown; and what became of it, null where it ended without a word. */
-async function heard(lines: AsyncIterable<Line>, { remarks }: Desk) {
+/** Shows what the import tells on the way, of what was put aside no more than a few; `count` says how many there were. */
+function showing({ remarks }: Desk) {
   const progress = progressOn(remarks)
   const begun = performance.now()
-  let [outcome, shown]: [Outcome | null, number] = [null, 0]
-  for await (const line of lines) {
-    if ('share' in line) {
-      const rate = Math.round(line.resources / ((performance.now() - begun) / 1000))
-      progress.at('importing', line.share, `${line.resources} resources, ${rate} each second`)
-    } else if ('aside' in line) {
-      if (++shown > mostShown) continue
+  let count = 0
+  return {
+    answerIn: (line: Line): Outcome | null => {
+      if ('share' in line) {
+        const rate = Math.round(line.resources / ((performance.now() - begun) / 1000))
+        progress.at('importing', line.share, `${line.resources} resources, ${rate} each second`)
+        return null
+      }
+      if (!('aside' in line)) return line
+      count += 1
+      if (count > mostShown) return null
       const { where, sentence, place, type } = line.aside
       progress.end()
       remarks.write(`${onOneLine(`${where}: ${sentence}${place === '' || place === type ? '' : ` (${place})`}`)}\n`)
-    } else outcome = line
+      return null
+    },
+    count: () => count,
+    end: () => progress.end(),
   }
-  progress.end()
-  return { outcome, shown }
 }
 
 function summary({ written, there, otherwise, aside, badlyLinked }: Done): string {

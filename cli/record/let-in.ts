@@ -1,5 +1,4 @@
-import { fileURLToPath } from 'node:url'
-import { childOf, eachTold, ended } from '../desk/child.ts'
+import { askServer } from '../desk/ask-server.ts'
 import type { Desk } from '../desk/desk.ts'
 import { parsed } from '../input/command-line.ts'
 import { Stop } from '../input/stop.ts'
@@ -17,22 +16,21 @@ export async function letIn(rest: readonly string[], desk: Desk): Promise<number
   const place = placeHere(values.data, desk)
   // Where there is no record none is begun.
   await looking(place, async () => undefined)
-  const script = fileURLToPath(new URL('../../server/let-in.ts', import.meta.url))
   const env = {
     ...desk.env,
     FACIALIS_DATA: place.folder,
     FACIALIS_DATABASE_URL: place.database ?? undefined,
   }
-  const child = childOf(desk, [script, login], { env, input: 'ignore', isHeard: true })
-  desk.whenEnded(() => child.kill())
-  const end = ended(child)
-  let told: Told | null = null
-  for await (const line of eachTold<Told>(child)) told = line
-  const code = await end
-  if (told === null) throw new Error(`What lets somebody in ended with ${code} and no answer`)
-  if ('refused' in told) throw new Stop(told.refused)
+  const { answer, code } = await askServer(desk, {
+    program: 'let-in',
+    words: [login],
+    env,
+    answerIn: (line: Told) => line,
+  })
+  if (answer === null) throw new Error(`What lets somebody in ended with ${code} and no answer`)
+  if ('refused' in answer) throw new Stop(answer.refused)
   desk.results.write(
-    `${told.name}, sign in here and choose a password (the link works once, for 24 hours): ${told.link}\n` +
+    `${answer.name}, sign in here and choose a password (the link works once, for 24 hours): ${answer.link}\n` +
       'The password there was counts no more, whoever was signed in under it is signed out, and the audit trail tells of it.\n',
   )
   return 0

@@ -1,6 +1,5 @@
-import { fileURLToPath } from 'node:url'
 import type { IndexVerified, Problem } from '@facialis/record'
-import { childOf, eachTold, ended } from '../desk/child.ts'
+import { askServer } from '../desk/ask-server.ts'
 import type { Desk } from '../desk/desk.ts'
 import { parsed } from '../input/command-line.ts'
 import { Stop } from '../input/stop.ts'
@@ -36,21 +35,22 @@ export async function reindex(rest: readonly string[], desk: Desk): Promise<numb
 
 type Asked = Readonly<{ what: 'verify' | 'anew'; place: Place; progress: (share: number) => void }>
 
-/** By a process of its own: this room does not know what resources are searched by. Where the record is may hold a password, so it is no argument. */
+/** Of the server: this room does not know what resources are searched by. */
 async function asked(desk: Desk, { what, place, progress }: Asked): Promise<Told> {
-  const script = fileURLToPath(new URL('../../server/search-index.ts', import.meta.url))
-  const env = { ...desk.env, FACIALIS_PLACE: JSON.stringify(place) }
-  const child = childOf(desk, [script, what], { env, input: 'ignore', isHeard: true })
-  // Beside it the record itself is looked at, the file in one go: who waits for that hears no signal. So this end is left to
-  // the signal, and the other one ends when it finds that nobody hears it.
-  if (what === 'anew') desk.whenEnded(() => child.kill())
-  const end = ended(child)
-  let told: Told | null = null
-  for await (const read of eachTold<Line>(child)) {
-    if ('share' in read) progress(read.share)
-    else told = read
-  }
-  const code = await end
-  if (told === null || code !== 0) throw new Error(`What looks after the search index ended with ${code} and no answer`)
-  return told
+  const { answer, code } = await askServer(desk, {
+    program: 'search-index',
+    words: [what],
+    env: { ...desk.env, FACIALIS_PLACE: JSON.stringify(place) },
+    answerIn: (line: Line): Told | null => {
+      if (!('share' in line)) return line
+      progress(line.share)
+      return null
+    },
+    // Beside it the record itself is looked at, the file in one go: who waits for that hears no signal. So this end is left
+    // to the signal, and the other one ends when it finds that nobody hears it.
+    endsUnheard: what === 'verify',
+  })
+  if (answer === null || code !== 0)
+    throw new Error(`What looks after the search index ended with ${code} and no answer`)
+  return answer
 }
