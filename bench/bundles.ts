@@ -8,7 +8,7 @@ import { everydayResource } from './everyday.ts'
 /** One person as the text that arrives, what is asked about them, and the chart that was sent. */
 export type Sent = Readonly<{ text: string; asking: Asking; chart: Chart }>
 
-export const policy = defaultPolicy(pathway.policy)
+const policy = defaultPolicy(pathway.policy)
 
 /**
  * People about whom every row is asked: the example people, varied, each as a bundle of the product's own writer

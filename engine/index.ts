@@ -16,7 +16,7 @@ export {
   type Question,
 } from './cohort/moves.ts'
 export type { Somebody } from './everybody/somebody.ts'
-export { dateWords, type Naming, type Wording, wordingBy, wordsOf } from './ground/words.ts'
+export { type Naming, type Wording, wordingBy, wordsOf } from './ground/words.ts'
 export { type Answers, answersBy, answersOf } from './plan/answers.ts'
 export { closuresOf } from './plan/closures.ts'
 export { planOf } from './plan/lower.ts'

@@ -22,20 +22,8 @@ export { bearsOnChart, typesRead } from './read/read-resources.ts'
 export { type Counts, isReassuring } from './read/reading.ts'
 export { chartFromResources, type Resource, type ResourcesChart } from './read/resources.ts'
 export { whatWasRead } from './read/what-was-read.ts'
-export {
-  actKindSystem,
-  actSystem,
-  addressOf,
-  answerSystem,
-  entryIdSystem,
-  entrySystem,
-  factProfileAddress,
-  factSystem,
-  recordedAfterExtension,
-  screenSystem,
-  termSystem,
-} from './terms/systems.ts'
-export { type Plain, plainOf, spanOf, valueOfPlain } from './values/plain-value.ts'
+export { answerSystem, entrySystem, factSystem } from './terms/systems.ts'
+export { type Plain, plainOf } from './values/plain-value.ts'
 export { dayIn } from './values/when.ts'
 export { resourcesOfAct, type Writing } from './write/act.ts'
 export { stoppedOrders } from './write/act-natives.ts'

@@ -68,8 +68,7 @@ export const check = (id: string, words: CheckWords) => ({
 })
 
 /** The names in a text that stand for something told. */
-export const namesIn = (text: string): readonly string[] =>
-  [...text.matchAll(/\{(\w+)\}/g)].map((found) => found[1] ?? '')
+const namesIn = (text: string): readonly string[] => [...text.matchAll(/\{(\w+)\}/g)].map((found) => found[1] ?? '')
 
 function checkWords(
   id: string,

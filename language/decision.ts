@@ -4,7 +4,7 @@ import type { Condition, Decision, Detail, Details, Otherwise, Rule } from './no
 import type { Cites } from './passage.ts'
 
 /** A finished rule. Without `because` it has another type, and no decision accepts it. */
-export type RuleOf<A extends string> = Rule & Readonly<{ answer: A }>
+type RuleOf<A extends string> = Rule & Readonly<{ answer: A }>
 type Cited<A extends string> = RuleOf<A> &
   Readonly<{
     /** Names the rule directly below in rank. */

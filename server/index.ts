@@ -3,11 +3,11 @@ import { join } from 'node:path'
 import { hemifacialSpasm } from '@facialis/knowledge'
 import { type OpeningOptions, type OpenServer, openServer } from './open-server.ts'
 
-export { type Recording, recordAct, writeAct } from './acts/record-act.ts'
+export type { Recording } from './acts/record-act.ts'
 export type { CdsOptions } from './cds-hooks/admit.ts'
 export type { Clinic } from './clinic/clinic.ts'
-export { type GateAsking, mayProceed, type Passed, type Proposal } from './gate/gate.ts'
-export { administratorPurpose, issueWelcome, setUpPurpose } from './identity/welcome-links.ts'
+export type { GateAsking, Passed, Proposal } from './gate/gate.ts'
+export { issueWelcome, setUpPurpose } from './identity/welcome-links.ts'
 
 export type BuildOptions = Omit<OpeningOptions, 'pathway' | 'screens'> &
   Partial<Pick<OpeningOptions, 'pathway' | 'screens'>>

@@ -26,7 +26,7 @@ const together = 1024
 const asOf = dayOf(2026, 11, 23)
 
 /** Makes up people, puts them into columns, and answers for them; after each block as many bytes are copied. */
-export function measured({ people, seed, compared: toCompare }: Ordered): Measured {
+function measured({ people, seed, compared: toCompare }: Ordered): Measured {
   const plan = planOf(hemifacialSpasm)
   const next = madeUpSheets(plan, { asOf, seed, examples: exampleSheets(asOf) })
   const asking = { asOf, policy: plan.policy.map(({ default: usual }) => usual) }

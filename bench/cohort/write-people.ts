@@ -13,7 +13,7 @@ import { chances } from '../../spec/support/chances.ts'
 type Resource = Readonly<{ resourceType: string }>
 
 /** Example people as lines by type, each with `demo-person` where their own id belongs. */
-export const templates: readonly (readonly Readonly<{ type: string; line: string }>[])[] = examples.map((example) => {
+const templates: readonly (readonly Readonly<{ type: string; line: string }>[])[] = examples.map((example) => {
   let written = 0
   const bundle = bundleOfChart(hemifacialSpasm, fromPlainFacts(example).chart, {
     patientId: 'demo-person',
@@ -23,7 +23,7 @@ export const templates: readonly (readonly Readonly<{ type: string; line: string
   return bundle.entry.map(({ resource }) => ({ type: resource.resourceType, line: JSON.stringify(resource) }))
 })
 
-export function writePeople(count: number, folder: string, most = Number.POSITIVE_INFINITY): void {
+function writePeople(count: number, folder: string, most = Number.POSITIVE_INFINITY): void {
   rmSync(folder, { recursive: true, force: true })
   mkdirSync(folder, { recursive: true })
   const kept = templates.filter((template) => template.length <= most)

@@ -9,7 +9,7 @@ import { canBeRead } from './settled-mistakes.ts'
  * People made up so that a change to a rule is noticed: what is claimed of them is what the rules said when they were
  * made, and no clinician has reviewed it. A file of its own, written by a command; only proving and tests read it.
  */
-export const madeUpFile = fileURLToPath(import.meta.resolve('@facialis/knowledge/examples/made-up-people.ndjson'))
+const madeUpFile = fileURLToPath(import.meta.resolve('@facialis/knowledge/examples/made-up-people.ndjson'))
 
 const note =
   'Made up by "facialis prove --mutants --make", so that a change to a rule is noticed. What is claimed of these people is what the rules said then; it is not reviewed by a clinician. One person a line.'

@@ -15,7 +15,7 @@ export type Standing =
   | Readonly<{ known: true; value: Value; date: Span | null; provenance: Provenance }>
   | Readonly<{ known: false; why: UnknownReason; date: Span | null; provenance: Provenance | null }>
 
-export const notAsked: Standing = { known: false, why: 'not-asked', date: null, provenance: null }
+const notAsked: Standing = { known: false, why: 'not-asked', date: null, provenance: null }
 
 /** An entry that counts on the day. */
 export type Counted = Readonly<{

@@ -6,7 +6,7 @@ export type ValueType = typeof i32 | typeof v128
 export type Code = readonly number[]
 
 /** Unsigned LEB128. */
-export function unsigned(value: number): Code {
+function unsigned(value: number): Code {
   const bytes: number[] = []
   let rest = value
   do {
@@ -18,7 +18,7 @@ export function unsigned(value: number): Code {
 }
 
 /** Signed LEB128 of 32 bits. */
-export function signed(value: number): Code {
+function signed(value: number): Code {
   const bytes: number[] = []
   let rest = value | 0
   for (;;) {

@@ -4,7 +4,7 @@ import { type MakesColumns, personColumns, roomColumns } from './gather-code.ts'
 import { aligned, cellsOf, columnBytes, personShape, slotShape } from './memory-map.ts'
 
 /** Memory that is handed out piece by piece, in bytes. */
-export type Arena = Readonly<{
+type Arena = Readonly<{
   /** All of it as words; another one when it has grown. */
   words: () => Int32Array
   take: (bytes: number) => number

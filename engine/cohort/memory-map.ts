@@ -48,4 +48,4 @@ function shaped({ numbers, planes }: RecordColumns, pointers: number): RecordSha
   return { pointers, planes: first, bytes: first + planeBytes * planes }
 }
 
-export { columnBytes, planeBytes }
+export { columnBytes }

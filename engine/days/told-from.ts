@@ -43,7 +43,7 @@ export const itemsFrom = onceFor(
     all(items.flatMap(({ when, detail }) => [conditions([when]), detailsFrom(detail)])),
 )
 
-export const rankingFrom = onceFor(
+const rankingFrom = onceFor(
   ({ candidates }: Ranking): ToldFrom =>
     conditions(candidates.flatMap((one) => [...one.for, ...one.against].map(({ when }) => when))),
 )

@@ -11,7 +11,7 @@ import { type FlatTable, flatTablesOf } from './tables.ts'
 export type ViewAddresses = Readonly<{ fact: string; answer: string; entry: string }>
 
 type ViewType = 'string' | 'boolean' | 'decimal'
-export type ViewColumn = Readonly<{ name: string; path: string; type: ViewType }>
+type ViewColumn = Readonly<{ name: string; path: string; type: ViewType }>
 type Selected = Readonly<{ column: readonly ViewColumn[]; forEachOrNull?: string }>
 export type ViewDefinition = Readonly<{
   resourceType: 'ViewDefinition'

@@ -4,7 +4,7 @@ import { mentionedName, type Part, partsOf } from './parts.ts'
 
 /** Fingerprints of what somebody who signs a part has read: what it rests on, what it says, and who shows it. */
 export type Read = Readonly<{ passages: string; rule: string; examples: string }>
-export const readingParts = ['passages', 'rule', 'examples'] as const
+const readingParts = ['passages', 'rule', 'examples'] as const
 
 /** Somebody's signature under some parts, by name, as they stood on a day. Whether it is theirs is asked where keys are. */
 export type Attestation = Readonly<{ by: string; role: string; on: string; parts: Readonly<Record<string, Read>> }>
@@ -22,7 +22,7 @@ export type Standing =
   | Readonly<{ part: Part; is: 'unsigned' }>
 
 /** What has to be signed: all that is said. Passages are signed with whatever rests on them. */
-export const toSign = (pathway: Pathway): readonly Part[] => partsOf(pathway).filter(({ kind }) => kind !== 'passage')
+const toSign = (pathway: Pathway): readonly Part[] => partsOf(pathway).filter(({ kind }) => kind !== 'passage')
 
 /** What a clinician reads of each part before signing it, as fingerprints by its name. */
 export function readingOf(pathway: Pathway, shown: Shown, hash: Hash): ReadonlyMap<Part, Read> {

@@ -16,9 +16,3 @@ export function effectOf(
   if (truth === 'unknown' && atChair) return atSession ? 'block' : 'note'
   return effect
 }
-
-/** A gate that stood so far at `answer` and meets one more effect. The worst counts; there is no order among them. */
-export function met(answer: string, effect: Effect): string {
-  if (effect === 'note' || answer === 'blocked') return answer
-  return effect === 'block' ? 'blocked' : 'caution'
-}

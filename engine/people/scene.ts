@@ -26,7 +26,7 @@ export const sceneOf = (plan: Plan, asking: Asking, chance: Chance): Scene =>
   scenesOf(plan, askedOf(plan))(asking, chance)
 
 /** People of one plan on whatever day, one after the other: whoever is looked at last is asked. */
-export function scenesOf(plan: Plan, asked: Asked): (asking: Asking, chance: Chance) => Scene {
+function scenesOf(plan: Plan, asked: Asked): (asking: Asking, chance: Chance) => Scene {
   const fill = fillerOf(plan)
   return (asking, chance) => scene(plan, { asking, chance, fill, asked })
 }

@@ -71,7 +71,7 @@ function membersOf({ fact, room }: Place, mask: number, within: boolean, at: num
   return { words: values.filter((word) => now.includes(word)) }
 }
 
-export function anyAnswer(fact: Fact, { asOf }: Scene): readonly Value[] {
+function anyAnswer(fact: Fact, { asOf }: Scene): readonly Value[] {
   switch (fact.type) {
     case 'choice':
     case 'yes-no':

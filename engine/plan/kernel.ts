@@ -5,8 +5,6 @@
 import { wholeYears } from '@facialis/language'
 import { blank } from './layout.ts'
 
-export { wholeYears }
-
 export const unknown = Number.NaN
 export const inapplicable = Number.NEGATIVE_INFINITY
 export const end = { hi: 0 }

@@ -34,7 +34,7 @@ const bottom = Number.MAX_SAFE_INTEGER
 const most = 2 ** 26
 
 /** What was asked for looks at too much at once. */
-export class TooWide extends Error {}
+class TooWide extends Error {}
 
 /** @param limit so many nodes are made; another one is refused with `TooWide` */
 export function diagrams(limit = most): Diagrams {

@@ -9,7 +9,7 @@ export type Change = Readonly<{ variable: number; from: number; to: number; befo
 export type Fall = Readonly<{ state: State; change: Change }>
 
 /** How bold each answer of a decision is. */
-export function boldnessIn({ plan }: Space, decision: number): readonly number[] {
+function boldnessIn({ plan }: Space, decision: number): readonly number[] {
   const planned = plan.decisions[decision]
   if (!planned?.decision.boldness) throw new Error(`The answers of ${planned?.decision.id} have no order.`)
   const { decision: asked } = planned

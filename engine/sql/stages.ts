@@ -7,7 +7,7 @@ import { type AskedOfEntries, askedOfPerson } from './late.ts'
 import { sinceOf } from './since.ts'
 
 /** What looks at all entries of one kind. */
-export type OverEntries = Extract<
+type OverEntries = Extract<
   TruthOp | SpanOp,
   { op: 'some' | 'recent' | 'count' | 'sum' | 'latest-date' | 'first-date' | 'run-length' }
 >
@@ -21,7 +21,7 @@ const looking: ReadonlySet<string> = new Set<OverEntries['op']>([
   'first-date',
   'run-length',
 ])
-export const isOverEntries = (node: TruthOp | SpanOp): node is OverEntries => looking.has(node.op)
+const isOverEntries = (node: TruthOp | SpanOp): node is OverEntries => looking.has(node.op)
 
 export type Stages = Readonly<{
   ofNode: (index: NodeIndex) => number

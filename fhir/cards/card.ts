@@ -4,7 +4,7 @@ import type { Resource } from '../read/resources.ts'
 /** What CDS Hooks 2.0 sends back, as far as it is used here: members without a value are left out, never null. */
 export type Coding = Readonly<{ system: string; code: string; display: string }>
 
-export const indicators = ['info', 'warning', 'critical'] as const
+const indicators = ['info', 'warning', 'critical'] as const
 export type Indicator = (typeof indicators)[number]
 
 export type Action =

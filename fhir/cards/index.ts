@@ -1,7 +1,7 @@
 /** Advice as cards for other systems (CDS Hooks 2.0): what is asked for, what was sent, and what is said. Pure. */
 
 export type { Basis, Spoken, Standing } from './basis.ts'
-export { type Card, type Coding, indicators } from './card.ts'
+export type { Card, Coding } from './card.ts'
 export { asIfSigned, type DraftOrder, draftOrdersIn, findAmong } from './drafts.ts'
 export { equalOnce } from './equal-cards.ts'
 export { type AtTheDoor, gateCards } from './gate-cards.ts'

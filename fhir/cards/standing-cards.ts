@@ -147,5 +147,5 @@ const eachOnce = (facts: readonly DecidingFact[]): readonly DecidingFact[] => [
   ...new Map(facts.map((fact) => [`${fact.fact}|${fact.source}`, fact])).values(),
 ]
 
-export const plain = (id: string): string => id.replaceAll('-', ' ')
-export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
+const plain = (id: string): string => id.replaceAll('-', ' ')
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)

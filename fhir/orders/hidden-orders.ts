@@ -86,7 +86,7 @@ function inside(resource: JsonObject, path = ''): readonly Inside[] {
 }
 
 /** Orders that stand in a plan, a task, a group or a request for a supply as things to do. */
-export const standingIn = (resource: Resource): readonly Hidden[] => {
+const standingIn = (resource: Resource): readonly Hidden[] => {
   switch (resource.resourceType) {
     case 'CarePlan':
       return inPlan(resource)

@@ -97,7 +97,7 @@ const librariesIn = (actions: readonly JsonObject[]): readonly string[] => [
   ),
 ]
 
-export const pathwayPlanId = ({ pathway }: Publishing): string => idOf(pathway.id)
+const pathwayPlanId = ({ pathway }: Publishing): string => idOf(pathway.id)
 
 /** One action for each answer: what may be done with it, and every need and limit with what it rests on. */
 function gateActions(gate: Decision, logic: Logic, { day }: Publishing): readonly JsonObject[] {

@@ -41,7 +41,7 @@ export const sameSide = any(
 export const ofProduct = (...products: readonly [Toxin, ...Toxin[]]): Condition =>
   established(is(f.product, ...products))
 export const productNamed = ofProduct(...(toxins as unknown as readonly [Toxin, ...Toxin[]]))
-export const within = (days: PolicyNumber): Condition => lessThan(daysSince(entryDate(session)), days)
+const within = (days: PolicyNumber): Condition => lessThan(daysSince(entryDate(session)), days)
 
 /** A site's whole units beside the hundredths that sessions are kept in. */
 export const hundredths = (whole: PolicyNumber): NumberTerm => times(whole, 100)

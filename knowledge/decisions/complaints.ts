@@ -38,7 +38,7 @@ export const otherwise = (condition: Condition): Condition => not(established(co
 
 export const afterOperation = daysBetween(lastDecompression, entryDate(symptom))
 /** Begun within the year in which it may have to do with the operation; where a day is missing, it may have. */
-export const mayBeOfTheOperation = all(
+const mayBeOfTheOperation = all(
   anyDecompression,
   otherwise(any(lessThan(afterOperation, 0), atLeast(afterOperation, afterSurgeryStage))),
 )
@@ -63,7 +63,7 @@ const lastButOneFacialToxin = latestDate(session, all(anyFacialToxin, before(ent
 const within = (toxin: Parameters<typeof daysBetween>[0]): Condition =>
   all(onOrAfter(entryDate(symptom), toxin), atMost(daysBetween(toxin, entryDate(symptom)), weaknessAfterToxin))
 /** A complaint nobody settled may be older than the newest session. */
-export const withinWeeksOfToxin = any(within(lastFacialToxin), within(lastButOneFacialToxin))
+const withinWeeksOfToxin = any(within(lastFacialToxin), within(lastButOneFacialToxin))
 const whileItIsOperative = all(atLeast(afterOperation, 0), atMost(afterOperation, delayedPalsyTo))
 
 /** Weakness that neither recent toxin nor the weeks after the operation explain: a red flag. */

@@ -85,8 +85,8 @@ export const examined = named(
 )
 
 /** One side, facial muscles only: the ground every conclusion above `possible` stands on. */
-export const facialNerveSpasm = all(oneSided, yes(phCn7Only))
-export const wasObserved = is(observed, 'seen', 'video')
+const facialNerveSpasm = all(oneSided, yes(phCn7Only))
+const wasObserved = is(observed, 'seen', 'video')
 export const browSign = all(facialNerveSpasm, wasObserved, yes(phOtherBabinski), not(stronglyOpposed))
 export const sameInstant = all(facialNerveSpasm, wasObserved, yes(phSynchronous), not(stronglyOpposed))
 export const described = all(facialNerveSpasm, any(yes(phOnsetOrbicularisOculi), yes(phDownwardSpread)))

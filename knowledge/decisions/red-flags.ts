@@ -39,7 +39,7 @@ import { ages, type FlagRow, flagRows, type ResolvedBy } from './red-flag-table.
 export type ClearingRead = Condition
 
 /** The flag was raised, by its own question or by what says the same, whatever became of it. */
-export const raised = once(
+const raised = once(
   (flag: RedFlag): Condition => any(is(flag, 'yes', 'yes-resolved'), ...signsOf(flag).map((sign) => sign.was)),
 )
 

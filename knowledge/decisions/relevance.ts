@@ -30,7 +30,7 @@ export const setAside = once((...of: readonly Finding[]): Condition => all(saidU
 /** Judged to be the cause, or possibly so. */
 const calledCausal = once((finding: Finding): Condition => is(finding, 'present-possible', 'present-causal'))
 const saidCausal = once((...of: readonly Finding[]): Condition => any(...of.map(calledCausal)))
-export const causal = once((...of: readonly Finding[]): Condition => all(saidCausal(...of), judged))
+const causal = once((...of: readonly Finding[]): Condition => all(saidCausal(...of), judged))
 const calledPresent = once((finding: Finding): Condition => is(finding, 'present'))
 const nobodyMay = is(f.relevanceBy, 'not-stated', 'other')
 /** There, and not judged by anybody who may. */

@@ -37,8 +37,8 @@ export const sequences = [
   'cta',
   'dsa',
 ] as const
-export const regions = ['brain', 'posterior-fossa', 'angle', 'temporal-bone', 'parotid'] as const
-export const questionsOfLesion = ['tumour', 'vascular-malformation', 'demyelination', 'other-lesion'] as const
+const regions = ['brain', 'posterior-fossa', 'angle', 'temporal-bone', 'parotid'] as const
+const questionsOfLesion = ['tumour', 'vascular-malformation', 'demyelination', 'other-lesion'] as const
 
 const onlyAdds = neutral('more of it only adds evidence; what is missing leaves the question open')
 

@@ -3,7 +3,7 @@ import { againstBoth } from '../facts/adverse.ts'
 
 const field = fieldsOf('symptom')
 const sorted = neutral('how an emergency or delayed palsy was looked into; settling it is what counts')
-export const complaints = [
+const complaints = [
   'facial-weakness',
   'hearing-change',
   'clear-fluid',

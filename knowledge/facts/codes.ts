@@ -8,11 +8,11 @@ const say =
 
 export const snomed = say('snomed', true)
 export const loinc = say('loinc', true)
-export const icd10cm = say('icd10cm', true)
-export const cpt = say('cpt', true)
+const icd10cm = say('icd10cm', true)
+const cpt = say('cpt', true)
 export const hcpcs = say('hcpcs', true)
 /** Recalled, not seen in a source: to be checked with the owner of the code system before it is relied on. */
-export const unconfirmed = {
+const unconfirmed = {
   loinc: say('loinc', false),
   icd10cm: say('icd10cm', false),
   cpt: say('cpt', false),

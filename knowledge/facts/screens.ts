@@ -34,6 +34,6 @@ export const examinationScreen = screen(
   ],
 )
 
-export const atChairScreen = screen('at-chair', 'Asked at the chair, nothing new', atChairList)
+const atChairScreen = screen('at-chair', 'Asked at the chair, nothing new', atChairList)
 
 export const screens: readonly Screen[] = [redFlagScreen, examinationScreen, atChairScreen]

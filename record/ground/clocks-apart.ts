@@ -1,7 +1,7 @@
 import type { Database } from './database.ts'
 
 /** What ends by the clock may be judged by any server on one database: half of what `clock-set-back` takes for a clock put back. */
-export const mostSecondsApart = 30
+const mostSecondsApart = 30
 
 /** A sentence when the clock here and that of the database are far apart; null when they agree, or are one. */
 export async function clocksApart({ clock }: Pick<Database, 'clock'>, now: () => string): Promise<string | null> {

@@ -41,7 +41,7 @@ export type Accounts = {
   readonly change: (id: string, change: AccountChange) => Promise<Result<Account>>
 }
 
-export const normalLogin = (login: string): string => login.normalize('NFC').trim().toLowerCase()
+const normalLogin = (login: string): string => login.normalize('NFC').trim().toLowerCase()
 
 const asAccount = (row: Schema['account']): Account => ({
   id: row.id,

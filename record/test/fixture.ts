@@ -69,7 +69,7 @@ export function freshFolder(how: 'shared' | 'apart' = 'shared'): string {
 }
 
 /** A clock that moves one second at each look. */
-export function tickingClock(start = '2026-11-23T08:00:00.000Z'): () => string {
+function tickingClock(start = '2026-11-23T08:00:00.000Z'): () => string {
   let time = new Date(start).getTime()
   return () => {
     time += 1000

@@ -20,7 +20,7 @@ export type Reach = Readonly<{
 
 const keptReach = join(kept, 'reach.json')
 /** A test file that works longer than this while it is looked at is not asked about mistakes. */
-export const longest = 90
+const longest = 90
 
 /** What each test file reaches: known from before as long as nothing it loads has changed, otherwise looked at now. */
 export async function reachOf(

@@ -11,7 +11,7 @@ type Row = Readonly<{
 }>
 
 /** Noticed of all, in tenths of a percent rounded down, so that 90.0 is never less than nine tenths. */
-export const share = (noticed: number, all: number): string =>
+const share = (noticed: number, all: number): string =>
   all === 0 ? '–' : (Math.floor((noticed / all) * 1000) / 10).toFixed(1)
 
 export const scoreOf = (verdicts: readonly Verdict[]): number =>

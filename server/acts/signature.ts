@@ -11,7 +11,7 @@ const readers: readonly (Profession | null)[] = [
   'neurologist',
 ]
 
-export const maySign = (who: SignedIn): boolean => signers.includes(who.profession) && isADoctor(who.roles)
+const maySign = (who: SignedIn): boolean => signers.includes(who.profession) && isADoctor(who.roles)
 
 /**
  * Fills in what is true of the person who acts: who signed the diagnosis, in which role an exception was signed, who

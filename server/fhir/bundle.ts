@@ -20,10 +20,10 @@ import { writeAll } from './write/write-all.ts'
 import type { Written } from './write/written.ts'
 
 /** As many as one transaction of the record takes well. */
-export const mostEntries = 500
+const mostEntries = 500
 /** A read may answer with hundreds of resources: many of them in one bundle would fill the memory of the server. */
-export const mostReads = 100
-export const mostFound = 5000
+const mostReads = 100
+const mostFound = 5000
 
 export type Bundling = Searching & Readonly<{ idempotencyKey: string | null; confirmed: boolean; wanted: Wanted }>
 

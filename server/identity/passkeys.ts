@@ -9,7 +9,7 @@ const library = () => import('@simplewebauthn/server')
 
 /** What a device signs is asked for once, and soon. */
 const minutes = 5
-export const enterPurpose = 'passkey-sign-in'
+const enterPurpose = 'passkey-sign-in'
 const addPurpose = 'passkey-added'
 
 /** What a passkey was asked for: to sign somebody in, whoever it is, or for something that only its owner may do. */

@@ -10,7 +10,7 @@ import { setUpPurpose } from './welcome-links.ts'
  * The first person may do everything a small practice needs, and hands roles out from there. Signing a diagnosis is
  * not among it: that takes a profession.
  */
-export const firstRoles: readonly Role[] = ['administrator', 'coordinator', 'clinician']
+const firstRoles: readonly Role[] = ['administrator', 'coordinator', 'clinician']
 
 /**
  * Makes the first account and names the place, once. The link, the account and the name stand or fall together, so a

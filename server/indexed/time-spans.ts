@@ -2,7 +2,7 @@
 export type TimeSpan = Readonly<{ from: string; to: string }>
 
 const written = /^(\d{4})(?:-(\d\d)(?:-(\d\d)(?:T(\d\d):(\d\d)(?::(\d\d)(\.\d{1,9})?)?(Z|[+-]\d\d:\d\d)?)?)?)?$/
-export const ever: TimeSpan = { from: '0000-01-01T00:00:00.000Z', to: '9999-12-31T23:59:59.999Z' }
+const ever: TimeSpan = { from: '0000-01-01T00:00:00.000Z', to: '9999-12-31T23:59:59.999Z' }
 
 /**
  * A date, a part of one, or a time. What names no time zone is read as UTC, where it is kept and where it is asked for

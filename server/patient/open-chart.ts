@@ -117,7 +117,7 @@ export const medicinesNamed = (resource: Resource): readonly string[] =>
   productLinks(resource).flatMap(({ reference }) => medicineShape.exec(String(reference))?.[1] ?? [])
 
 /** Every act leaves one Provenance, and none is ever removed. */
-export const versionOf = (resources: readonly Resource[]): number =>
+const versionOf = (resources: readonly Resource[]): number =>
   resources.filter(({ resourceType }) => resourceType === 'Provenance').length
 
 /** What the record will say once these changes are written: the same reading of the same resources, in the same order. */

@@ -6,7 +6,7 @@ import type { FastifyInstance } from 'fastify'
 import { safetyHeaders } from '../http/headers.ts'
 
 /** Where others open us, and where their sign-in sends people back to. */
-export const smartPaths = ['/smart/launch', '/smart/'] as const
+const smartPaths = ['/smart/launch', '/smart/'] as const
 
 /**
  * Serves the page that looks at a record of another system. It alone may speak with others, and stand inside a page of

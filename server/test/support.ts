@@ -36,7 +36,7 @@ export function standingClock(start = '2026-11-23T09:00:00.000Z'): Clock {
 }
 
 type Who = Readonly<{ roles: readonly Role[]; profession?: Profession; senior?: boolean }>
-export const people = {
+const people = {
   neurologist: { roles: ['clinician'], profession: 'neurologist', senior: true },
   juniorNeurologist: { roles: ['clinician'], profession: 'neurologist' },
   clinician: { roles: ['clinician'] },

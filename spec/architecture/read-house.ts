@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 
-export const root = join(import.meta.dirname, '..', '..')
+const root = join(import.meta.dirname, '..', '..')
 
 /** Every file that belongs to the repository, or would once added: paths from the root. What git ignores is not ours. */
 export function listFiles(): readonly string[] {

@@ -37,7 +37,7 @@ export const questioned: fc.Arbitrary<Case> = drawn((draw) => {
 })
 
 /** A judgement that lacks its who, when and why could not be recorded; what took the place of one of those stays. */
-export function recordable(pathway: Pathway, { observations, entries, ...others }: Chart): Chart {
+function recordable(pathway: Pathway, { observations, entries, ...others }: Chart): Chart {
   const factOf = (id: string): Fact | undefined => pathway.facts.find((one) => one.id === id)
   return {
     ...others,

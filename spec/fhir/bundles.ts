@@ -1,7 +1,7 @@
 /** Small pieces of FHIR for the tests of this chapter. All people are made up. */
 export type Json = Readonly<Record<string, unknown>>
 
-export const systems = {
+const systems = {
   snomed: 'http://snomed.info/sct',
   loinc: 'http://loinc.org',
   icd: 'http://hl7.org/fhir/sid/icd-10-cm',

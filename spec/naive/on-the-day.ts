@@ -20,7 +20,7 @@ const latestDay = (of: Readonly<{ date: Span | null }>): number =>
   of.date === null ? Number.MIN_SAFE_INTEGER : of.date.hi
 
 /** A set is adverse as soon as one of its members is. */
-export function isAdverse(fact: Fact, value: Value | Unknown): boolean {
+function isAdverse(fact: Fact, value: Value | Unknown): boolean {
   const words = 'word' in value ? [value.word] : 'words' in value ? value.words : []
   return Object.values(fact.adverse).some((listed) => Array.isArray(listed) && words.some((w) => listed.includes(w)))
 }

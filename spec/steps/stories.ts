@@ -46,8 +46,8 @@ export const goodMri: Entries[number] = [
     'study.normalStatement': 'yes',
   },
 ]
-export const seen: Entries[number] = ['visit', '2026-09-01', { 'visit.kind': 'first' }]
-export const scored: Entries[number] = ['score', '2026-09-01', { 'score.smc': 'II', 'score.hfs7': 12 }]
+const seen: Entries[number] = ['visit', '2026-09-01', { 'visit.kind': 'first' }]
+const scored: Entries[number] = ['score', '2026-09-01', { 'score.smc': 'II', 'score.hfs7': 12 }]
 
 /** Longer and longer along the pathway; tests add to them what they are about. */
 export const referred: Story = { said: [['referral.received', '2026-11-20']] }

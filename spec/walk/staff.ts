@@ -5,7 +5,7 @@ import type { Walk } from './open-walk.ts'
 const password = 'quiet lantern under snow'
 
 /** The people of the clinic. Everybody but the first is made by the administrator. */
-export const staff = {
+const staff = {
   administrator: { login: 'demo-admin', name: 'Demo Administrator' },
   coordinator: { login: 'demo-coordinator', name: 'Demo Coordinator', roles: ['coordinator'] },
   neurologist: {

@@ -62,7 +62,7 @@ export async function fill(product: Product, many: number): Promise<Known> {
 }
 
 /** @returns the cookie of whoever may do everything */
-export async function signIn(product: Product): Promise<string> {
+async function signIn(product: Product): Promise<string> {
   const { cookie, body } = await product.ask('POST', '/api/sign-in', { body: { login: 'ola', password } })
   if (cookie === null) throw new Error(`Nobody could sign in: ${JSON.stringify(body)}`)
   return cookie

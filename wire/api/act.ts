@@ -8,7 +8,7 @@ import { prose, text, wholeDay } from './shapes.ts'
 
 const entryId = z.string().check(z.regex(/^[A-Za-z0-9.-]{1,48}$/))
 
-export const entry = named(
+const entry = named(
   'PlainEntry',
   z.strictObject({
     id: z.optional(entryId),
@@ -22,7 +22,7 @@ export const entry = named(
 /** An entry as it is written here: that its day is not known is said. */
 export type PlainEntry = Sent<typeof entry> & Readonly<{ date: string | null }>
 
-export const recordedAfter = z.strictObject({ why: z.enum(afterwards), by: z.optional(text(written.toldBy)) })
+const recordedAfter = z.strictObject({ why: z.enum(afterwards), by: z.optional(text(written.toldBy)) })
 
 /** The envelope of an act. What stands in its facts and fields is checked against the pathway, not here. */
 export const act = named(

@@ -19,7 +19,7 @@ const plainWords =
   'A value of a fact (docs/facts.md). Dates are `YYYY`, `YYYY-MM` or `YYYY-MM-DD`; null, or `{"unknown": why}`, is unknown.'
 
 /** A value as it arrives: whether it fits is known once the pathway has looked. */
-export const sentValue = named('PlainValue', z.unknown(), plainWords, plainForm) as z.ZodMiniType<unknown, PlainValue>
+const sentValue = named('PlainValue', z.unknown(), plainWords, plainForm) as z.ZodMiniType<unknown, PlainValue>
 const factId = z.string().check(z.maxLength(80))
 export const sentFacts = z.record(factId, sentValue)
 

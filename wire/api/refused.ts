@@ -2,7 +2,7 @@ import * as z from 'zod/mini'
 import type { Told } from './endpoint.ts'
 import { named, noted } from './noted.ts'
 
-export const problem = named(
+const problem = named(
   'Problem',
   z.object({
     code: z.string(),

@@ -25,7 +25,7 @@ export type Sent<Answer> = Readonly<{
 type Form<Body, Answer> = Sent<Answer> & Readonly<{ send: (body: Body) => Promise<Outcome<Answer>> }>
 
 /** The key of a form that is kept elsewhere, with what is typed in it. */
-export type FormKey = Readonly<{ key: string; renew: (key: string) => void }>
+type FormKey = Readonly<{ key: string; renew: (key: string) => void }>
 type How<M extends 'POST' | 'PUT', P extends PathOf<M>> = Params<P> &
   Versioned<EndpointAt<M, P>> &
   Readonly<{ kept?: FormKey }>

@@ -35,7 +35,7 @@ export const foundFor =
   }
 
 /** A finding that is there, with how it was judged; nothing for one that is absent or not said. */
-export function findingIn(fields: RecordedEntry['fields'], id: string): readonly string[] {
+function findingIn(fields: RecordedEntry['fields'], id: string): readonly string[] {
   const value = fields[id]
   if (typeof value !== 'string' || !value.startsWith('present')) return []
   return [value === 'present' ? factLabel(id) : `${factLabel(id)} (${valueWords(value).toLowerCase()})`]

@@ -162,7 +162,7 @@ export const muscles: readonly Muscle[] = [
 export type Spot = Readonly<{ muscle: MuscleId; side: Side }>
 
 /** Seen from the front, the person's right lies on the viewer's left. */
-export const seen = (side: Side, x: number): number => (side === 'left' ? x : faceWidth - x)
+const seen = (side: Side, x: number): number => (side === 'left' ? x : faceWidth - x)
 
 export const centreOf = ({ muscle, side }: Spot): readonly [number, number] => {
   const [x, y] = muscles.find((one) => one.id === muscle)?.places[0] ?? [faceWidth / 2, faceHeight / 2]

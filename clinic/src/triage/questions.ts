@@ -16,7 +16,7 @@ export const isCall = (fact: string, value: PlainValue | undefined): boolean => 
 
 export const needsACall = (answers: Answers): boolean => triageFacts.some((fact) => isCall(fact, answers[fact]))
 
-export const isYes = (value: PlainValue | undefined): boolean => value === 'yes' || value === true
+const isYes = (value: PlainValue | undefined): boolean => value === 'yes' || value === true
 
 /** How an answer stands on its bar of buttons; a resolved flag was a "yes". */
 export const shownAs = (value: PlainValue | undefined): keyof typeof words.options | null =>

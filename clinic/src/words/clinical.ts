@@ -50,7 +50,7 @@ export const roleWords: Readonly<Record<Role, string>> = {
   administrator: 'Administrator',
 }
 /** Whoever has one of these roles: "A nurse, clinician or surgeon". */
-export function anyOf(roles: readonly Role[]): string {
+function anyOf(roles: readonly Role[]): string {
   const names = roles.map((role) => roleWords[role].toLowerCase())
   const last = names.at(-1) ?? ''
   const all = names.length > 1 ? `${names.slice(0, -1).join(', ')} or ${last}` : last

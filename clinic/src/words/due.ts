@@ -17,7 +17,7 @@ export function dueWords({ dueBy, state }: Readonly<{ dueBy: string | null; stat
 }
 
 /** A day without its year when that is the present one. */
-export const dayWords = (date: string, today: string): string =>
+const dayWords = (date: string, today: string): string =>
   date.slice(0, 4) === today.slice(0, 4) ? dateWords(date).replace(/ \d{4}$/, '') : dateWords(date)
 
 function spanWords(days: number): string {

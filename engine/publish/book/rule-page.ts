@@ -61,7 +61,7 @@ export function conditionShown(written: Condition, title: string, wording: Wordi
     : [outline(table.parts), { kind: 'table', title: 'Truth table', table: shownTruths(table) }]
 }
 
-export function peopleShown(people: readonly Mention[]): readonly Block[] {
+function peopleShown(people: readonly Mention[]): readonly Block[] {
   // Those for whom it holds before those for whom nobody knows.
   const inOrder = [...people.filter(({ isOpen }) => !isOpen), ...people.filter(({ isOpen }) => isOpen)]
   const shown = inOrder.slice(0, mostPeople)

@@ -4,7 +4,7 @@ import { settledTruth } from './lowered.ts'
 import { atom, called, compound, joined, literal, type Said, tight, tuple, wordsList } from './said.ts'
 import type { EntryScope, Scope, Writer } from './writer.ts'
 
-export const notKnown = atom('null as Boolean')
+const notKnown = atom('null as Boolean')
 
 /** A condition in CQL: true, false or null. */
 export function truthText(node: TruthOp, scope: Scope, writer: Writer): Said {

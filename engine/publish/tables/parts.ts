@@ -10,7 +10,7 @@ export const keyOf: (condition: Condition) => string = onceFor((condition) =>
 )
 
 /** The conditions that are joined into one by and, or, not and "it is known that"; null for one that joins nothing. */
-export function joined(condition: Condition): readonly Condition[] | null {
+function joined(condition: Condition): readonly Condition[] | null {
   switch (condition.kind) {
     case 'all':
     case 'any':

@@ -1,6 +1,6 @@
 import { caring, doctors, imageReaders, nurseUp, type Role } from '@facialis/wire'
 
-export const interactions = ['create', 'update', 'patch', 'delete'] as const
+const interactions = ['create', 'update', 'patch', 'delete'] as const
 /** What may be done to a resource beside reading it. */
 export type Interaction = (typeof interactions)[number]
 

@@ -12,7 +12,7 @@ export const emergency = {
   words: 'Found on the floor of the ward.',
   current: password,
 }
-export const letter = { name: 'letter.pdf', mediaType: 'application/pdf', content: btoa('%PDF-1.7 demo') }
+const letter = { name: 'letter.pdf', mediaType: 'application/pdf', content: btoa('%PDF-1.7 demo') }
 export const nothing = { code: 'not-found', sentence: 'There is nothing here that you may open.' }
 
 export let house: House

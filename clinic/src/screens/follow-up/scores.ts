@@ -27,7 +27,7 @@ export const instruments: readonly Instrument[] = [
 ]
 
 /** A recorded value as a number to draw: a grade counts by its rank. */
-export function asNumber(instrument: Instrument, value: PlainValue | undefined): number | null {
+function asNumber(instrument: Instrument, value: PlainValue | undefined): number | null {
   if (typeof value === 'number') return value
   const rank = instrument.grades?.indexOf(String(value)) ?? -1
   return rank < 0 ? null : rank + 1

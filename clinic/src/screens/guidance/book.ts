@@ -125,7 +125,7 @@ function decisionRows({ body }: Extract<Topic, { kind: 'decision' }>): readonly 
 }
 
 /** Every condition of a topic, those of its candidates included. */
-export const whensOf = (topic: Topic): readonly Condition[] =>
+const whensOf = (topic: Topic): readonly Condition[] =>
   topic.kind === 'ranking'
     ? topic.candidates.flatMap((candidate) => [...candidate.for, ...candidate.against].map((feature) => feature.when))
     : topic.kind === 'decision'

@@ -30,7 +30,7 @@ const readTyped = (stored: unknown): Typed | null =>
     : Object.fromEntries(Object.entries(stored).filter(([id]) => pathway.policy.some((number) => number.id === id)))
 
 /** Why this cannot be asked; null when it can. */
-export function faultIn({ min, max }: PolicyNumber, text: string): string | null {
+function faultIn({ min, max }: PolicyNumber, text: string): string | null {
   if (!/^\s*\d+\s*$/.test(text)) return words.notWhole
   const value = Number(text)
   return value < min || value > max ? words.outside(min, max) : null

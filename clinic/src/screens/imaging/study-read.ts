@@ -106,7 +106,7 @@ export const newIn = (before: Chart, after: Chart): string | null =>
   after.entries.find(({ id, kind }) => kind === 'study' && !before.entries.some((one) => one.id === id))?.id ?? null
 
 /** The day of the scan, or null while it is none, or has not come. */
-export function scanDay(read: Read, today: string): string | null {
+function scanDay(read: Read, today: string): string | null {
   const { value } = readDate(read.date, { limit: entryLimit('study', { today }) })
   return typeof value === 'string' ? value : null
 }

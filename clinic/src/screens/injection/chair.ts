@@ -5,7 +5,7 @@ import type { Recording } from '../../recorded.ts'
 import { plainWords } from '../../words/plain-words.ts'
 import { words } from './words.ts'
 
-export const chairScreen = 'at-chair'
+const chairScreen = 'at-chair'
 export const chairFacts: readonly Fact[] = screenOf(chairScreen)?.facts ?? []
 
 /** Every question of the list has an answer of today. */

@@ -19,7 +19,7 @@ export type Line = Readonly<{
   /** The facts that are typed to answer it; none where another screen does. */
   asks: readonly string[]
 }>
-export const lineStates = ['done', 'planned', 'too-old', 'missing', 'not-asked'] as const
+const lineStates = ['done', 'planned', 'too-old', 'missing', 'not-asked'] as const
 export type LineState = (typeof lineStates)[number]
 
 /** The lines of both lists, in the order of the day; none while no operation is wished for, booked or an option. */
