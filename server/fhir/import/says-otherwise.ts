@@ -1,11 +1,13 @@
 import { isObject, objectsIn } from '@facialis/fhir/json/json.ts'
+import { withoutVersion } from '@facialis/fhir/read/references.ts'
 import { recordedAfterExtension } from '@facialis/fhir/terms/systems.ts'
 import type { Resource } from '@facialis/record'
+import { timeSpanOf } from '../../indexed/time-spans.ts'
 
 /**
  * Whether what a file has says something else than what is here under its id. When and by whom it was written (`meta`) and how
- * it is shown (`text`) say nothing, nor does that it came afterwards, which is noted here; whom a reference that is a search
- * means was settled when it came.
+ * it is shown (`text`) say nothing, nor does that it came afterwards, which is noted here. One moment may be written in several
+ * ways; whom a reference means it means in each of its versions, and whom one that is a search means was settled when it came.
  */
 export const saysOtherwise = (sent: Resource, here: Resource): boolean => !saysTheSame(said(sent), said(here))
 
@@ -17,15 +19,26 @@ function said({ id: _, meta: __, text: ___, extension, ...rest }: Resource): Rea
 function saysTheSame(sent: unknown, here: unknown): boolean {
   if (Array.isArray(sent))
     return Array.isArray(here) && sent.length === here.length && sent.every((one, at) => saysTheSame(one, here[at]))
-  if (!isObject(sent)) return sent === here
+  if (!isObject(sent)) return sent === here || isOneMoment(sent, here)
   if (!isObject(here)) return false
   const names = new Set([...Object.keys(sent), ...Object.keys(here)])
-  return [...names].every((name) => wasSettled(name, sent[name], here[name]) || saysTheSame(sent[name], here[name]))
+  return [...names].every((name) => meansTheSame(name, sent[name], here[name]) || saysTheSame(sent[name], here[name]))
 }
 
 /** Two searches stand beside each other only in the lines of files, and who they name may be two. */
-const wasSettled = (name: string, sent: unknown, here: unknown): boolean =>
-  isSearch(name, sent) && !isSearch(name, here)
+function meansTheSame(name: string, sent: unknown, here: unknown): boolean {
+  if (name !== 'reference' || typeof sent !== 'string' || typeof here !== 'string') return false
+  return isSearch(sent) ? !isSearch(here) : withoutVersion(sent) === withoutVersion(here)
+}
 
-const isSearch = (name: string, value: unknown): boolean =>
-  name === 'reference' && typeof value === 'string' && value.includes('?')
+const isSearch = (reference: string): boolean => reference.includes('?')
+
+/** By another offset from UTC, or with a fraction of a second that is none. */
+function isOneMoment(sent: unknown, here: unknown): boolean {
+  const at = momentOf(sent)
+  return at !== null && at === momentOf(here)
+}
+
+const momentOf = (value: unknown): string | null =>
+  typeof value === 'string' && withZone.test(value) ? (timeSpanOf(value)?.from ?? null) : null
+const withZone = /T.*(Z|[+-]\d\d:\d\d)$/

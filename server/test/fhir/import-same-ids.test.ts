@@ -118,6 +118,18 @@ describe('files of two systems that both count from one', () => {
     expect(kept.body).toMatchObject({ valueString: '72', meta: { versionId: '1' } })
   })
 
+  it.each([
+    ['with another offset from UTC', { effectiveDateTime: '2026-01-04T11:00:00.000+01:00' }, []],
+    ['of another second', { effectiveDateTime: '2026-01-04T10:00:01Z' }, ['0.ndjson:1 says-otherwise']],
+    ['of a day', { effectiveDateTime: '2026-01-04' }, ['0.ndjson:1 says-otherwise']],
+    ['with a version of whom it is about', { subject: { reference: 'Patient/moments/_history/1' } }, []],
+    ['with words that only end like one', { valueString: 'CALLED AT 11 Z' }, ['0.ndjson:1 says-otherwise']],
+  ])('and say nothing otherwise of a moment that is written %s but where it is another', async (_, more, otherwise) => {
+    const one = { effectiveDateTime: '2026-01-04T10:00:00Z', valueString: 'CALLED AT 10 Z' }
+    await bring([person('moments'), finding('moment', 'moments', one)])
+    expect(await bring([finding('moment', 'moments', { ...one, ...more })])).toMatchObject({ there: 1, otherwise })
+  })
+
   it('and count nothing of somebody else as here that was taken back of another', async () => {
     await bring([person('five'), person('six'), finding('taken-back', 'five')])
     const { status } = await fhir(house(), 'neurologist', 'DELETE', '/Observation/taken-back', undefined, {
