@@ -3,14 +3,13 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { Agent, request } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { exportJWK, generateKeyPair, SignJWT } from 'jose'
 import { prefetchFrom, requestOf, samples } from '../../spec/cds-hooks/hooks.ts'
 import { groundOf } from '../place.ts'
 import { atPace, middle, slowestInAHundred } from '../times.ts'
 import type { Line, Trial } from '../trial.ts'
+import { algorithms, type Signing, signing } from './signing.ts'
 
 const path = '/cds-services/facialis-patient-view'
-const issuer = 'https://ehr.example'
 
 /** Other systems ask about people with some thirty resources each: how long it takes, and how much of it is ours. */
 export const cdsLoad: Trial = {
@@ -20,28 +19,19 @@ export const cdsLoad: Trial = {
     const many = rounds ?? 1000
     const ground = groundOf(database)
     const folder = mkdtempSync(join(tmpdir(), 'facialis-cds-load-'))
-    const pair = await generateKeyPair('ES384')
-    const keys = { keys: [{ ...(await exportJWK(pair.publicKey)), kid: 'k', alg: 'ES384' }] }
+    const ehr = await signing(path)
     const clients = join(folder, 'clients.json')
     const services = ['facialis-patient-view']
-    writeFileSync(clients, JSON.stringify({ clients: [{ name: 'demo-ehr', issuer, keys, services }] }))
+    writeFileSync(clients, JSON.stringify({ clients: [{ name: 'demo-ehr', ...ehr.registered, services }] }))
     const bodies = samples()
       .filter(({ bundle }) => Math.abs((bundle.entry as readonly unknown[]).length - 30) <= 4)
       .map(({ bundle }) => JSON.stringify(requestOf('patient-view', { prefetch: prefetchFrom(bundle) })))
-    let made = 0
-    const token = (): Promise<string> => {
-      const iat = Math.floor(Date.now() / 1000)
-      const claims = { iss: issuer, aud: `http://localhost:1${path}`, iat, exp: iat + 240, jti: `t${++made}` }
-      return new SignJWT(claims).setProtectedHeader({ alg: 'ES384', typ: 'JWT', kid: 'k' }).sign(pair.privateKey)
-    }
     try {
-      const timed = async (mode: Mode, how: Partial<Loading> = {}): Promise<Took> => {
+      const timed = async (mode: Mode, { by = 'ES384', ...how }: How = {}): Promise<Took> => {
         tell(mode, 0.5)
         const place = await ground.fresh()
         const server = await serving(mode, [place.folder, clients], place.env)
-        const tokens = ['bare', 'handler', 'cql'].includes(mode)
-          ? null
-          : await Promise.all(Array.from({ length: 2 * many }, token))
+        const tokens = ['bare', 'handler', 'cql'].includes(mode) ? null : await ehr.tokens(2 * many, by)
         const load = {
           port: server.port,
           path: mode === 'constant' ? '/constant' : path,
@@ -65,14 +55,18 @@ export const cdsLoad: Trial = {
       const constant = await timed('constant')
       const product = await timed('product')
       const again = await timed('product', { anew: false })
-      const steady = await timed('product', { perSecond: 200 })
+      const steady: Line[] = []
+      for (const by of algorithms) {
+        const took = await timed('product', { perSecond: 200, by })
+        steady.push(slowest(`with token check (${by}) and audit, 200 a second`, took))
+      }
       return [
         ratio('handler alone, of the rate of bare node:http with JSON.parse', 0.7, handler, bare),
         ratio('handler alone, of the rate of a route that runs cql-execution', 80, handler, cql),
         slowest('handler alone, one at a time', await timed('handler', { hands: 1 })),
         ratio('with token check and audit, of the rate of a constant card', 0.7, product, constant),
         ratio('the same of people asked about before', 0.7, again, constant),
-        slowest('with token check and audit, 200 a second', steady),
+        ...steady,
       ]
     } finally {
       rmSync(folder, { recursive: true, force: true })
@@ -85,6 +79,7 @@ export const cdsLoad: Trial = {
 const longestWarmUp = 20_000
 
 type Mode = 'bare' | 'handler' | 'cql' | 'constant' | 'product'
+type How = Partial<Loading> & Readonly<{ by?: Signing }>
 type Took = Readonly<{ perSecond: number; times: readonly number[] }>
 
 const ratio = (promise: string, hold: number, ours: Took, theirs: Took): Line => {
