@@ -10,10 +10,16 @@ import {
   type Value,
 } from '@facialis/language'
 
+/** A date as it counts on the day; where that cuts it, also as it was written. */
+export type AsItCounts = Span & Readonly<{ written?: Span }>
+
+/** The date whole: it is the same on every day on which it is read. */
+export const asWritten = (date: AsItCounts): Span => date.written ?? date
+
 /** A fact as it stands on the day. */
 export type Standing =
-  | Readonly<{ known: true; value: Value; date: Span | null; provenance: Provenance }>
-  | Readonly<{ known: false; why: UnknownReason; date: Span | null; provenance: Provenance | null }>
+  | Readonly<{ known: true; value: Value; date: AsItCounts | null; provenance: Provenance }>
+  | Readonly<{ known: false; why: UnknownReason; date: AsItCounts | null; provenance: Provenance | null }>
 
 const notAsked: Standing = { known: false, why: 'not-asked', date: null, provenance: null }
 
@@ -21,7 +27,7 @@ const notAsked: Standing = { known: false, why: 'not-asked', date: null, provena
 export type Counted = Readonly<{
   id: string
   kind: string
-  date: Span | null
+  date: AsItCounts | null
   fields: ReadonlyMap<string, Standing>
   provenance: Provenance
 }>

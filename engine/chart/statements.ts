@@ -8,7 +8,7 @@ import {
   type ScreenDone,
   type Span,
 } from '@facialis/language'
-import { adverseValues, type Clock, type ResolvedChart, type Standing, wordOf } from './standing.ts'
+import { type AsItCounts, adverseValues, type Clock, type ResolvedChart, type Standing, wordOf } from './standing.ts'
 
 type Conflict = ResolvedChart['conflicts'][number]
 
@@ -16,10 +16,10 @@ type Conflict = ResolvedChart['conflicts'][number]
 export const isNewer = (date: Span, before: Span): boolean =>
   date.hi > before.hi || (date.hi === before.hi && date.lo < before.lo)
 
-/** A partial date that reaches past the day is cut there; one wholly after it is `ahead`. */
-export function cutTo(asOf: Day, date: Span | null): Span | null | 'ahead' {
+/** A partial date that reaches past the day is cut there, and remembers how it was written; one wholly after it is `ahead`. */
+export function cutTo(asOf: Day, date: Span | null): AsItCounts | null | 'ahead' {
   if (date === null || date.hi <= asOf) return date
-  return date.lo > asOf ? 'ahead' : { lo: date.lo, hi: asOf }
+  return date.lo > asOf ? 'ahead' : { lo: date.lo, hi: asOf, written: date }
 }
 
 /** Undated statements are the oldest. */

@@ -1,4 +1,4 @@
-import type { DateTerm, Day, NumberTerm, Span } from '@facialis/language'
+import type { DateTerm, Day, NumberTerm } from '@facialis/language'
 import type { Counted } from '../chart/standing.ts'
 import type { Measured } from '../plan/measured.ts'
 import type { NodeIndex } from '../plan/plan.ts'
@@ -22,8 +22,6 @@ type Asked = DateTerm | NumberTerm | Day
 export function heardBy(now: World): Heard {
   const again: ((then: World) => boolean)[] = []
   const noted = new Map<Counted | null, Set<Asked>>()
-  /** A date that reaches up to the day may be written otherwise on another one. */
-  let restsOnToday = false
   const note = (asked: Asked, scope: Counted | null, isSame: (then: World) => boolean): void => {
     let inScope = noted.get(scope)
     if (inScope === undefined) {
@@ -38,8 +36,12 @@ export function heardBy(now: World): Heard {
     ...now,
     measured: (term, scope) => {
       const value = now.measured(term, scope)
-      if (typeof value !== 'string' && value.lo < value.hi && value.hi === now.asOf) restsOnToday = true
       if (movesWithTime(term)) note(term, scope, (then) => isSameMeasure(then.measured(term, scope), value))
+      return value
+    },
+    written: (term, scope) => {
+      const value = now.written(term, scope)
+      if (movesWithTime(term)) note(term, scope, (then) => isSameMeasure(then.written(term, scope), value))
       return value
     },
     isAfter: (day) => {
@@ -61,16 +63,9 @@ export function heardBy(now: World): Heard {
       // Facts and entries are resolved together, so that one tells of both.
       if (then.facts !== now.facts) return 'anything'
       const turned = comparedOtherwise(then)
-      if (turned.size === 0 && !restsOnToday && again.every((isSame) => isSame(then))) return 'nothing'
-      return restsOnToday || reachesUpTo(now) ? 'anything' : turned
+      return turned.size === 0 && again.every((isSame) => isSame(then)) ? 'nothing' : turned
     },
   }
-}
-
-/** Whether a date of the chart is known by its month or year only, and may be the day itself: see `dateWritten`. */
-const reachesUpTo = ({ asOf, facts, entries }: World): boolean => {
-  const reaches = ({ date }: Readonly<{ date: Span | null }>): boolean => date?.hi === asOf && date.lo < asOf
-  return [...facts.values()].some(reaches) || [...entries.values()].some((list) => list.some(reaches))
 }
 
 const isSameMeasure = (one: Measured, other: Measured): boolean =>

@@ -2,14 +2,9 @@ import {
   type Comparison,
   type Condition,
   type DateTerm,
-  type Day,
-  formatSpan,
-  isExact,
   type NumberTerm,
   onceFor,
   type PolicyNumber,
-  parseDate,
-  type Span,
 } from '@facialis/language'
 
 /** How is said what the pathway keeps under ids: as it is kept, or by the names that people go by. */
@@ -177,12 +172,4 @@ function dateSpelt(term: DateTerm, { wordsOf, numberWords, dateWords }: Wording)
     default:
       return term satisfies never
   }
-}
-
-/** A date as it was written. One that reached past the day and was cut there is shown whole: it has not changed since. */
-export function dateWritten(span: Span, asOf: Day): string {
-  if (isExact(span) || span.hi !== asOf) return formatSpan(span)
-  const began = formatSpan({ lo: span.lo, hi: span.lo })
-  const wholes = [began.slice(0, 7), began.slice(0, 4)].map((text) => ({ text, span: parseDate(text) }))
-  return wholes.find((whole) => whole.span?.lo === span.lo && whole.span.hi >= asOf)?.text ?? formatSpan(span)
 }

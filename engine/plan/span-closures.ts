@@ -13,7 +13,9 @@ import {
   unknown,
 } from './kernel.ts'
 import { blank } from './layout.ts'
-import type { SpanOp } from './plan.ts'
+import { type Run, rememberedSpan } from './memo.ts'
+import { mentionedBy } from './mentioned.ts'
+import type { PlanNode, SpanOp } from './plan.ts'
 import { type Around, asking } from './reading.ts'
 
 /** A number or date: its lower end is returned and its upper end left in `end.hi`. */
@@ -122,4 +124,10 @@ export function spanClosure(node: SpanOp, around: Around): OfEntry {
     default:
       return node satisfies never
   }
+}
+
+/** What is asked more than once, and asks others itself, is asked once a run. */
+export function spanOf(node: PlanNode & SpanOp, around: Around, during: Run = around.now): OfEntry {
+  const plain = spanClosure(node, around)
+  return node.uses < 2 || mentionedBy(node).length === 0 ? plain : rememberedSpan(plain, node.within !== null, during)
 }

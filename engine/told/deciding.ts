@@ -6,9 +6,8 @@ import {
   formatSpan,
   type NumberTerm,
 } from '@facialis/language'
-import { type Counted, entriesOf, type Standing, standingOf } from '../chart/standing.ts'
+import { asWritten, type Counted, entriesOf, type Standing, standingOf } from '../chart/standing.ts'
 import { orderOf } from '../chart/statements.ts'
-import { dateWritten } from '../ground/words.ts'
 import { onceIn } from '../world/once-in.ts'
 import type { World } from '../world/world.ts'
 
@@ -76,7 +75,7 @@ function found(condition: Condition, world: World, scope: Counted | null): reado
 
   const happened = (fact: string, { id, date, provenance: { source } }: Counted): void => {
     if (isTold(fact, source)) return
-    facts.push({ fact, value: id, date: date ? dateWritten(date, world.asOf) : null, source })
+    facts.push({ fact, value: id, date: date ? formatSpan(asWritten(date)) : null, source })
   }
 
   /** A comparison is decided by every fact and entry it mentions. */
@@ -95,7 +94,7 @@ function found(condition: Condition, world: World, scope: Counted | null): reado
           fact: node.fact.id,
           value: valueWords(standing),
           ...(standing.known ? {} : { why: standing.why }),
-          date: standing.date ? dateWritten(standing.date, world.asOf) : null,
+          date: standing.date ? formatSpan(asWritten(standing.date)) : null,
           source,
         })
     }

@@ -1,6 +1,5 @@
 import { type Detail, type Details, type DetailValue, formatSpan, onceFor } from '@facialis/language'
 import { type Counted, entriesOf, type Standing, standingOf } from '../chart/standing.ts'
-import { dateWritten } from '../ground/words.ts'
 import type { World } from '../world/world.ts'
 import { rankedOf } from './lists.ts'
 import { allShutting, type Gate } from './shutting.ts'
@@ -31,8 +30,8 @@ function detailValue(detail: Detail, world: World, scope: Counted | null): Detai
       return lo === hi ? lo : [lo, hi]
     }
     case 'date': {
-      const value = world.measured(detail.date, scope)
-      return typeof value === 'string' ? null : dateWritten(value, world.asOf)
+      const value = world.written(detail.date, scope)
+      return typeof value === 'string' ? null : formatSpan(value)
     }
     case 'latest-field': {
       const entry = entriesOf(world, detail.entry).find((e) => world.truth(detail.where, e) === 'yes')

@@ -4,6 +4,7 @@ import {
   citeId,
   type Day,
   formatDay,
+  formatSpan,
   type NextStep,
   type NumberTerm,
   type Pathway,
@@ -17,7 +18,6 @@ import {
 import { standingOf } from '../chart/standing.ts'
 import { isAlike } from '../ground/alike.ts'
 import { dictionaryOf } from '../ground/dictionary.ts'
-import { dateWritten } from '../ground/words.ts'
 import type { World } from '../world/world.ts'
 
 /**
@@ -82,7 +82,7 @@ function stepNow(step: Step, world: World): NextStep {
     text: step.text,
     owner: step.owner,
     urgency,
-    anchor: { fact: anchor.name, date: anchor.span ? dateWritten(anchor.span, world.asOf) : null },
+    anchor: { fact: anchor.name, date: anchor.span ? formatSpan(anchor.span) : null },
     dueBy: due === null ? null : formatDay(due),
     state,
     rules: step.rules,
@@ -94,7 +94,7 @@ function stepNow(step: Step, world: World): NextStep {
 }
 
 /** What a step asks of a person on a day. */
-export type AskedOfDay = Pick<World, 'truth' | 'measured' | 'isAfter'>
+export type AskedOfDay = Pick<World, 'truth' | 'written' | 'isAfter'>
 type Counted = Readonly<{ name: string; span: Span | null }>
 export type StepStanding = Readonly<{ anchor: Counted; urgency: Urgency; due: Day | null; state: StepState }>
 
@@ -107,8 +107,8 @@ export function stepStanding(step: Step, asked: AskedOfDay): StepStanding {
 }
 
 /** The latest anchor that is applicable; one of unknown date leaves the due date unknown, and is the one named. */
-function anchorOf(step: Step, { measured }: AskedOfDay): Counted {
-  const anchors = step.anchors.map(({ name, date }) => ({ name, at: measured(date, null) }))
+function anchorOf(step: Step, { written }: AskedOfDay): Counted {
+  const anchors = step.anchors.map(({ name, date }) => ({ name, at: written(date, null) }))
   const dated = anchors.flatMap(({ name, at }) => (typeof at === 'string' ? [] : [{ name, span: at }]))
   const vague = anchors.find(({ at }) => at === 'unknown')
   const [first] = dated
@@ -119,13 +119,18 @@ function anchorOf(step: Step, { measured }: AskedOfDay): Counted {
 
 type Window = Readonly<{ opens: Day; due: Day; overdue: Day }>
 
-/** Due counts from the earliest day the anchor may mean, opening from the latest: both ways the careful one. */
-function windowOf(step: Step, anchor: Span, { measured }: AskedOfDay): Window | null {
+/**
+ * Due counts from the earliest day the anchor may mean, opening from the latest: both ways the careful one. A month or year
+ * that is not over yet counts whole, so that neither moves with the day on which somebody asks.
+ */
+function windowOf(step: Step, anchor: Span, { written }: AskedOfDay): Window | null {
   const days = (term: NumberTerm): number => {
-    const value = measured(term, null)
+    const value = written(term, null)
     return typeof value === 'string' ? 0 : value.hi
   }
-  const opens = anchor.hi + days(step.window.opens)
+  const wait = days(step.window.opens)
+  // What opens with its anchor has nothing to wait for: that has happened, on whichever of its days.
+  const opens = wait === 0 ? anchor.lo : anchor.hi + wait
   // A month or a year as anchor, or a site's longer interval, may put the due day before the first day it may be done.
   const due = Math.max(opens, anchor.lo + days(step.window.due))
   return { opens, due, overdue: Math.max(due, anchor.lo + days(step.window.overdue)) }

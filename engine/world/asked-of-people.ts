@@ -10,16 +10,17 @@ import {
 import { type Counted, mayChangeOn, type ResolvedChart } from '../chart/standing.ts'
 import { isDate, isNumber } from '../ground/kinds-of-terms.ts'
 import { answering } from '../plan/answering.ts'
-import { spanOf } from '../plan/closures.ts'
+import { overWritten } from '../plan/as-written.ts'
 import type { Placed } from '../plan/interning.ts'
 import { isTruth } from '../plan/is-truth.ts'
 import type { OfEntry } from '../plan/kernel.ts'
 import { type Layout, layoutOf } from '../plan/layout.ts'
 import { lowering } from '../plan/lowering.ts'
 import type { Run } from '../plan/memo.ts'
-import type { NodeIndex, ProposedOp, TruthOp } from '../plan/plan.ts'
+import type { NodeIndex, PlanNode, ProposedOp, SpanOp, TruthOp } from '../plan/plan.ts'
 import { reading } from '../plan/reading.ts'
 import type { Sheet } from '../plan/sheet.ts'
+import { spanOf } from '../plan/span-closures.ts'
 import { truthClosure } from '../plan/truth-closures.ts'
 import { truths } from '../plan/truths.ts'
 import { comparedWithDay } from './compared-with-day.ts'
@@ -36,6 +37,8 @@ export type Opened = Readonly<{
   standing: number
   chart: ResolvedChart
   sheet: Sheet
+  /** The same with dates as they were written; see `writtenSheetOf`. */
+  writtenSheet: Sheet | null
   rowOf: (entry: Counted) => number
 }>
 
@@ -51,6 +54,8 @@ export type AskedOfPeople = Readonly<{
   holding: <T extends Conditional>(of: readonly T[], scope: Counted | null, opened: Opened) => readonly T[]
   /** The lower end; the upper one is left in `end.hi` of kernel.ts. */
   span: (term: DateTerm | NumberTerm, scope: Counted | null, opened: Opened) => number
+  /** The same of dates as they were written. */
+  written: (term: DateTerm | NumberTerm, scope: Counted | null, opened: Opened) => number
   answer: (decision: Decision, scope: Counted | null, opened: Opened) => string
   /**
    * What every comparison comes to that mentions the day, of the person and of each entry. Where a chart stands the same
@@ -60,6 +65,13 @@ export type AskedOfPeople = Readonly<{
   /** Those comparisons of them on which something rests, itself or through a decision. */
   restsOn: (said: Said) => ReadonlySet<NodeIndex>
 }>
+
+/** A number or date; null of a condition. Whoever explains asks again for what was asked before. */
+function spanIn(placed: Placed): (PlanNode & SpanOp) | null {
+  if (placed.op === 'proposed') return null
+  const node = { ...placed, uses: 2 }
+  return isTruth(node) ? null : node
+}
 
 /** Made once for each pathway. */
 export const askedOfPeople: (pathway: Pathway) => AskedOfPeople = onceFor(askedAbout)
@@ -75,6 +87,7 @@ function askedAbout(pathway: Pathway): AskedOfPeople {
     asking: { asOf: 0, policy: [] as number[] },
     opened: null as Opened | null,
   }
+  const onPaper = { run: 0, sheet: null as unknown as Sheet, asking: now.asking }
   const asks: OfEntry[] = []
   const withins: (number | null)[] = []
   const asItStands = { run: 0 }
@@ -84,6 +97,7 @@ function askedAbout(pathway: Pathway): AskedOfPeople {
   const around = { plan, asks, now, decide: decide.answer, reading: reading(plan, now) }
 
   const { put } = truths(around, asItStands)
+  const written = overWritten(around, onPaper)
   /** Comparisons that mention the day. */
   const moving: NodeIndex[] = []
 
@@ -91,6 +105,7 @@ function askedAbout(pathway: Pathway): AskedOfPeople {
   const grow = (): void => {
     for (let i = asks.length; i < table.made.length; i++) {
       asks.push(functionOf(i))
+      written.put(i, spanIn(table.made[i] as Placed))
       withins.push((table.made[i] as Placed).within)
       if (table.made[i]?.op === 'compare' && !steady.node(i)) moving.push(i)
     }
@@ -134,6 +149,8 @@ function askedAbout(pathway: Pathway): AskedOfPeople {
     asItStands.run = opened.standing
     now.opened = opened
     now.sheet = opened.sheet
+    onPaper.run = opened.run
+    if (opened.writtenSheet !== null) onPaper.sheet = opened.writtenSheet
     now.asking.asOf = opened.chart.asOf
     if (inForce === opened.chart.policy) return
     inForce = opened.chart.policy
@@ -156,6 +173,11 @@ function askedAbout(pathway: Pathway): AskedOfPeople {
   }
   const askNode = (index: NodeIndex, scope: Counted | null, opened: Opened): number =>
     (asks[index] as OfEntry)(rowIn(withins[index] as number | null, scope, opened))
+
+  const askWritten = (index: NodeIndex, scope: Counted | null, opened: Opened): number =>
+    opened.writtenSheet === null
+      ? askNode(index, scope, opened)
+      : (written.asks[index] as OfEntry)(rowIn(withins[index] as number | null, scope, opened))
 
   const lowered = onceFor((of: readonly Conditional[]): readonly NodeIndex[] => of.map(({ when }) => nodeOf(when)))
 
@@ -185,6 +207,10 @@ function askedAbout(pathway: Pathway): AskedOfPeople {
     span: (said, scope, opened) => {
       open(opened)
       return askNode(nodeOf(said), scope, opened)
+    },
+    written: (said, scope, opened) => {
+      open(opened)
+      return askWritten(nodeOf(said), scope, opened)
     },
     answer: (decision, scope, opened) => {
       open(opened)

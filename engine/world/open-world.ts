@@ -3,18 +3,18 @@ import { type Counted, mayChangeOn, type ResolvedChart } from '../chart/standing
 import { once } from '../ground/when-read.ts'
 import { measured } from '../plan/measured.ts'
 import { askedOfPeople, type Opened } from './asked-of-people.ts'
-import { sheetOfChart } from './sheet-of-chart.ts'
+import { sheetOfChart, writtenSheetOf } from './sheet-of-chart.ts'
 import type { World } from './world.ts'
 
 const truths: readonly Truth[] = ['no', 'unknown', 'yes']
 
 /** How a chart stands, in numbers: the same on every day on which it stands the same. */
-export type StandsAs = () => Pick<Opened, 'sheet' | 'standing'>
+export type StandsAs = () => Pick<Opened, 'sheet' | 'writtenSheet' | 'standing'>
 
 export const standsAs = (chart: ResolvedChart): StandsAs =>
   once(() => {
     const { layout, newRun } = askedOfPeople(chart.pathway)
-    return { sheet: sheetOfChart(layout, chart), standing: newRun() }
+    return { sheet: sheetOfChart(layout, chart), writtenSheet: writtenSheetOf(layout, chart), standing: newRun() }
   })
 
 /** A resolved chart that can be asked: its conditions, terms and decisions. Answers are remembered within it. */
@@ -36,6 +36,7 @@ export function openWorld(chart: ResolvedChart, stands: StandsAs = standsAs(char
       return chart.asOf > day
     },
     measured: (term, scope) => measured(asked.span(term, scope, open())),
+    written: (term, scope) => measured(asked.written(term, scope, open())),
     comparedToday: () => asked.comparedToday(open()),
     kept: new Map(),
   }

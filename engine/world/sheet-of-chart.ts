@@ -1,12 +1,26 @@
-import type { Fact } from '@facialis/language'
-import type { ResolvedChart, Standing } from '../chart/standing.ts'
+import type { Fact, Span } from '@facialis/language'
+import { type AsItCounts, asWritten, type ResolvedChart, type Standing } from '../chart/standing.ts'
 import type { Layout, Place } from '../plan/layout.ts'
 import { forget, type Sheet, unrecordedRow, writeValue } from '../plan/sheet.ts'
 
 /** A resolved chart as rows of numbers; an entry stands at the row that is its position, a proposed one after the last. */
-export function sheetOfChart(layout: Layout, { facts, entries, proposed }: ResolvedChart): Sheet {
+export const sheetOfChart = (layout: Layout, chart: ResolvedChart): Sheet => filled(layout, chart, asItCounts)
+
+/** The same with every date as it was written; null where the day cuts none. */
+export const writtenSheetOf = (layout: Layout, chart: ResolvedChart): Sheet | null =>
+  cutsSomething(chart) ? filled(layout, chart, asWritten) : null
+
+type Read = (date: AsItCounts) => Span
+const asItCounts: Read = (date) => date
+
+function cutsSomething({ facts, entries }: ResolvedChart): boolean {
+  const isCut = ({ date }: Readonly<{ date: AsItCounts | null }>): boolean => date?.written !== undefined
+  return facts.values().some(isCut) || entries.values().some((list) => list.some(isCut))
+}
+
+function filled(layout: Layout, { facts, entries, proposed }: ResolvedChart, read: Read): Sheet {
   const person = unrecordedRow(layout.person).slice()
-  writeAll(person, 0, layout.person.places, ({ id }) => facts.get(id))
+  writeAll(person, { at: 0, places: layout.person.places, read }, ({ id }) => facts.get(id))
   const rows = layout.rooms.map(({ entry, row }) => {
     const counted = [...(entries.get(entry.id) ?? []), ...(proposed?.kind === entry.id ? [proposed] : [])]
     const cells = new Int32Array(counted.length * row.width)
@@ -15,10 +29,10 @@ export function sheetOfChart(layout: Layout, { facts, entries, proposed }: Resol
       const at = i * row.width
       cells.set(empty, at)
       if (date) {
-        cells[at] = date.lo
-        cells[at + 1] = date.hi
+        cells[at] = read(date).lo
+        cells[at + 1] = read(date).hi
       }
-      writeAll(cells, at, row.places, ({ id }) => fields.get(id))
+      writeAll(cells, { at, places: row.places, read }, ({ id }) => fields.get(id))
     }
     return cells
   })
@@ -27,13 +41,12 @@ export function sheetOfChart(layout: Layout, { facts, entries, proposed }: Resol
 
 function writeAll(
   cells: Int32Array,
-  at: number,
-  places: readonly Place[],
+  { at, places, read }: Readonly<{ at: number; places: readonly Place[]; read: Read }>,
   standingOf: (fact: Fact) => Standing | undefined,
 ): void {
   for (const place of places) {
     const standing = standingOf(place.fact)
-    if (standing?.known) writeValue(cells, at, place, standing.value, standing.date)
+    if (standing?.known) writeValue(cells, at, place, standing.value, standing.date && read(standing.date))
     else if (standing) forget(cells, at, place)
   }
 }

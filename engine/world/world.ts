@@ -16,6 +16,11 @@ export type Ask = Readonly<{
   holding: <T extends Conditional>(of: readonly T[], scope: Counted | null) => readonly T[]
   answer: (decision: Decision, scope: Counted | null) => string
   measured: (term: DateTerm | NumberTerm, scope: Counted | null) => Measured
+  /**
+   * The same where no date is cut at the day: what is told of a date that is known by its month or year only, and of what
+   * counts from it, is the same on every day of that month or year.
+   */
+  written: (term: DateTerm | NumberTerm, scope: Counted | null) => Measured
   /** Whether the day asked for lies after this one; the clock hears when it will. */
   isAfter: (day: Day) => boolean
   /** What the comparisons come to that mention the day; see `asked-of-people.ts`. */

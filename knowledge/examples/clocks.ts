@@ -75,10 +75,14 @@ const due: readonly Example[] = [
   {
     id: 'next-session-from-a-year',
     title: 'Last session "2026", nobody knows the month',
-    story: 'The letter gives the year only. The next session is not due before the day on which it may be given.',
+    story:
+      'The letter gives the year only. The next session is not due before the day on which it may be given: twelve weeks after the last day of that year.',
     asOf: today,
     chart: chart(ready(), hfsOn('2026')),
-    expected: { decisions: { botulinum: 'blocked' }, due: { 'next-session': '2027-02-15' } },
+    expected: {
+      decisions: { botulinum: { answer: 'blocked', detail: { opensOn: '2027-03-25' } } },
+      due: { 'next-session': '2027-03-25' },
+    },
     about: ['BT-05', 'BT-06', 'A19'],
   },
   {

@@ -21,10 +21,8 @@ import {
   type Pathway,
   type Span,
   type Truth,
-  type Unknown,
-  type Value,
 } from '@facialis/language'
-import { type Asking, entriesOnDay, factOnDay, fieldOf } from './on-the-day.ts'
+import { type Asking, entriesOnDay, factOnDay, fieldOf, type OnTheDay } from './on-the-day.ts'
 
 /** A span of whole numbers (days among them), or why there is none. */
 export type TermValue = Span | 'unknown' | 'not-applicable'
@@ -33,9 +31,11 @@ type Here = Readonly<{
   pathway: Pathway
   chart: Chart
   asking: Asking
-  at: Readonly<{ kind: Entry; record: EntryRecord }> | null
+  at: Readonly<{ kind: Entry; record: OnTheDay }> | null
   /** The entry somebody is about to sign. */
   proposed: Readonly<{ kind: Entry; record: EntryRecord }> | null
+  /** Steps: what is counted from a date that the day cuts is counted from the date as it was written. */
+  asWritten: boolean
   /** What was decided on the way, about the person and about each entry: nothing is decided twice. */
   decided: Map<Decision, Map<EntryRecord | null, string>>
 }>
@@ -53,6 +53,7 @@ const about = (pathway: Pathway, chart: Chart, asking: Asking): Here => ({
   asking,
   at: null,
   proposed: null,
+  asWritten: false,
   decided: new Map(),
 })
 
@@ -63,6 +64,10 @@ export const naiveTruth = (condition: Condition, pathway: Pathway, chart: Chart,
 /** The value of a term about the person. */
 export const naiveTerm = (term: DateTerm | NumberTerm, pathway: Pathway, chart: Chart, asking: Asking): TermValue =>
   termAt(term, about(pathway, chart, asking))
+
+/** The same for what a step counts: the dates as they were written, of whatever counts on the day. */
+export const naiveWritten = (term: DateTerm | NumberTerm, pathway: Pathway, chart: Chart, asking: Asking): TermValue =>
+  termAt(term, { ...about(pathway, chart, asking), asWritten: true })
 
 /** How every check of a proposed entry comes out, by check id; the entry itself is not on the chart. */
 export function naiveChecks(
@@ -83,15 +88,18 @@ export function naiveChecks(
 
 // Facts and entries, from where the question stands.
 
-function standing(fact: Fact, here: Here): Readonly<{ value: Value | Unknown; date: Span | null }> {
+function standing(fact: Fact, here: Here): ReturnType<typeof factOnDay> {
   if (fact.scope === 'patient') return factOnDay(fact, here.pathway, here.chart, here.asking)
   if (here.at?.kind.id !== fact.scope) return { value: { unknown: 'not-asked' }, date: null }
-  return { value: fieldOf(fact, here.at.kind, here.at.record), date: here.at.record.date }
+  return { value: fieldOf(fact, here.at.kind, here.at.record), date: dateIn(here.at.record, here) }
 }
 
-const entries = (kind: Entry, here: Here): EntryRecord[] => entriesOnDay(kind, here.chart, here.asking.asOf)
-const inspecting = (kind: Entry, record: EntryRecord, here: Here): Here => ({ ...here, at: { kind, record } })
-const entriesWhere = (kind: Entry, where: Condition, truth: Truth, here: Here): EntryRecord[] =>
+const dateIn = ({ date, written = date }: Readonly<{ date: Span | null; written?: Span | null }>, here: Here) =>
+  here.asWritten ? written : date
+
+const entries = (kind: Entry, here: Here): OnTheDay[] => entriesOnDay(kind, here.chart, here.asking.asOf)
+const inspecting = (kind: Entry, record: OnTheDay, here: Here): Here => ({ ...here, at: { kind, record } })
+const entriesWhere = (kind: Entry, where: Condition, truth: Truth, here: Here): OnTheDay[] =>
   entries(kind, here).filter((record) => truthOf(where, inspecting(kind, record, here)) === truth)
 
 // Terms.
@@ -140,11 +148,11 @@ function termAt(term: DateTerm | NumberTerm, here: Here): TermValue {
       return 'date' in value ? value.date : 'unknown'
     }
     case 'recorded': {
-      const { value, date } = standing(term.fact, here)
-      return 'unknown' in value || date === null ? 'unknown' : date
+      const stands = standing(term.fact, here)
+      return 'unknown' in stands.value ? 'unknown' : (dateIn(stands, here) ?? 'unknown')
     }
     case 'entry-date':
-      return here.at?.record.date ?? 'unknown'
+      return (here.at && dateIn(here.at.record, here)) ?? 'unknown'
     case 'latest-date':
     case 'first-date':
       return dateAmong(term, here)
@@ -187,20 +195,20 @@ function termAt(term: DateTerm | NumberTerm, here: Here): TermValue {
         return { lo: Math.min(...corners), hi: Math.max(...corners) }
       })
     case 'run-length':
-      return runLength(term, here)
+      return runLength(term, { ...here, asWritten: false })
     default:
       return term satisfies never
   }
 }
 
 function dateAmong(term: Extract<DateTerm, { kind: 'latest-date' | 'first-date' }>, here: Here): TermValue {
-  const dateIn = (record: EntryRecord): Span | null => {
-    if (!term.of) return record.date
+  const dateOf = (record: OnTheDay): Span | null => {
+    if (!term.of) return dateIn(record, here)
     const held = termAt({ kind: 'date-of', fact: term.of }, inspecting(term.entry, record, here))
     return isSpan(held) ? held : null
   }
-  const sure = entriesWhere(term.entry, term.where, 'yes', here).map(dateIn)
-  const both = [...sure, ...entriesWhere(term.entry, term.where, 'unknown', here).map(dateIn)]
+  const sure = entriesWhere(term.entry, term.where, 'yes', here).map(dateOf)
+  const both = [...sure, ...entriesWhere(term.entry, term.where, 'unknown', here).map(dateOf)]
   if (both.length === 0) return 'not-applicable'
   const dated = (dates: readonly (Span | null)[]): Span[] => dates.filter((d) => d !== null)
   if (sure.length === 0 || dated(both).length < both.length) return 'unknown'
@@ -220,9 +228,9 @@ function sumOver(term: Extract<NumberTerm, { kind: 'sum' }>, here: Here): TermVa
 }
 
 function runLength(term: Extract<NumberTerm, { kind: 'run-length' }>, here: Here): TermValue {
-  const fulfilling = (condition: Condition, records: readonly EntryRecord[]): EntryRecord[] =>
+  const fulfilling = (condition: Condition, records: readonly OnTheDay[]): OnTheDay[] =>
     records.filter((record) => truthOf(condition, inspecting(term.entry, record, here)) === 'yes')
-  let begun: readonly EntryRecord[] | null = null
+  let begun: readonly OnTheDay[] | null = null
   let last: TermValue = 'not-applicable'
   for (const day of dayByDay(entries(term.entry, here)).reverse()) {
     const during = fulfilling(term.during, day)
@@ -238,8 +246,8 @@ function runLength(term: Extract<NumberTerm, { kind: 'run-length' }>, here: Here
 }
 
 /** Entries latest first, in groups of the same latest possible day (or of none). */
-function dayByDay(records: readonly EntryRecord[]): EntryRecord[][] {
-  const groups: EntryRecord[][] = []
+function dayByDay(records: readonly OnTheDay[]): OnTheDay[][] {
+  const groups: OnTheDay[][] = []
   for (const record of records) {
     const group = groups.at(-1)
     if (group !== undefined && group[0]!.date?.hi === record.date?.hi) group.push(record)
@@ -248,14 +256,16 @@ function dayByDay(records: readonly EntryRecord[]): EntryRecord[][] {
   return groups
 }
 
-const together = (records: readonly EntryRecord[]): Span | null => {
+const together = (records: readonly OnTheDay[]): Span | null => {
   const dates = records.map((record) => record.date).filter((date) => date !== null)
   return dates.length === 0 ? null : { lo: Math.min(...dates.map((d) => d.lo)), hi: dates[0]!.hi }
 }
 
 // Conditions.
 
-function truthOf(condition: Condition, here: Here): Truth {
+function truthOf(condition: Condition, from: Here): Truth {
+  // A condition is about the day, whatever asks it.
+  const here: Here = from.asWritten ? { ...from, asWritten: false } : from
   switch (condition.kind) {
     case 'always':
       return 'yes'

@@ -8,7 +8,9 @@ export type Asking = Readonly<{ asOf: Day; policy: Policy }>
 /** One question to both evaluators. */
 export type Case = Readonly<{ pathway: Pathway; chart: Chart; asking: Asking }>
 /** A fact as it stands, with the date of the statement that gave it its value. */
-export type Standing = Readonly<{ value: Value | Unknown; date: Span | null }>
+export type Standing = Readonly<{ value: Value | Unknown; date: Span | null; written?: Span | null }>
+/** An entry as it counts on the day, and the date it was given. */
+export type OnTheDay = EntryRecord & Readonly<{ written?: Span | null }>
 
 const unknown = (why: Unknown['unknown']): Standing => ({ value: { unknown: why }, date: null })
 const isKnown = (value: Value | Unknown): value is Value => !('unknown' in value)
@@ -88,7 +90,7 @@ function screened(fact: Fact, pathway: Pathway, chart: Chart, day: Day): Standin
     .flatMap((list) => {
       const done = chart.screens
         .filter((s) => s.screen === list.id && begunBy(day, s.date))
-        .map((s): Standing => ({ value: { word: 'no' }, date: cutAt(day, s.date) }))
+        .map((s): Standing => ({ value: { word: 'no' }, date: cutAt(day, s.date), written: s.date }))
       return newestOf(done)
     })
 }
@@ -119,7 +121,7 @@ const unrecorded = (fact: Fact): Value | Unknown => fact.unrecorded ?? { unknown
 export function factOnDay(fact: Fact, pathway: Pathway, chart: Chart, asking: Asking): Standing {
   const own = chart.observations
     .filter((o) => o.fact === fact.id && begunBy(asking.asOf, o.date))
-    .map((o): Standing => ({ value: o.value, date: cutAt(asking.asOf, o.date) }))
+    .map((o): Standing => ({ value: o.value, date: cutAt(asking.asOf, o.date), written: o.date }))
   const asked = screened(fact, pathway, chart, asking.asOf)
   const lists = own.length > 0 && isMentioned(settle(fact, own), asked) ? [] : asked
   if (own.length + lists.length === 0 && fact.unrecorded) return { value: fact.unrecorded, date: null }
@@ -129,13 +131,13 @@ export function factOnDay(fact: Fact, pathway: Pathway, chart: Chart, asking: As
 }
 
 /** The entries of a kind that count on the day, latest first. */
-export function entriesOnDay(kind: Entry, chart: Chart, day: Day): EntryRecord[] {
+export function entriesOnDay(kind: Entry, chart: Chart, day: Day): OnTheDay[] {
   const standing = chart.entries.filter((e) => !e.withdrawn && begunBy(day, e.date))
   // A replaced report stays replaced when its replacement is amended in turn; only withdrawing that one brings it back.
   const isReplaced = (id: string): boolean => standing.some((e) => e.id !== id && e.supersedes.includes(id))
   return standing
     .filter((e) => e.kind === kind.id && !isReplaced(e.id))
-    .map((e) => ({ ...e, date: cutAt(day, e.date) }))
+    .map((e) => ({ ...e, date: cutAt(day, e.date), written: e.date }))
     .reverse()
     .sort((a, b) => latestDay(b) - latestDay(a))
 }

@@ -13,7 +13,7 @@ import {
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { casesWithSteps } from './arbitrary-steps.ts'
-import { naiveTerm, naiveTruth, type TermValue } from './naive.ts'
+import { naiveTruth, naiveWritten, type TermValue } from './naive.ts'
 import { type Case, factOnDay } from './on-the-day.ts'
 
 const isSpan = (value: TermValue): value is Span => typeof value !== 'string'
@@ -21,7 +21,7 @@ const isSpan = (value: TermValue): value is Span => typeof value !== 'string'
 /** A pathway and a chart, asked by somebody who works out everything afresh. */
 function asker({ pathway, chart, asking }: Case) {
   const truth = (condition: Condition) => naiveTruth(condition, pathway, chart, asking)
-  const term = (of: DateTerm | NumberTerm) => naiveTerm(of, pathway, chart, asking)
+  const term = (of: DateTerm | NumberTerm) => naiveWritten(of, pathway, chart, asking)
   const isOpen = (id: string): boolean => {
     const fact = pathway.facts.find((one) => one.id === id)
     return fact === undefined || 'unknown' in factOnDay(fact, pathway, chart, asking).value
@@ -44,7 +44,8 @@ function standing(step: Step, one: Case) {
     return { id: step.id, urgency, anchor: (vague ?? anchors[0])?.name, dueBy: null, state: 'unknown-anchor' }
   const hi = Math.max(...dated.map((date) => date.hi))
   const lo = Math.max(...dated.map((date) => date.lo))
-  const opens = hi + days(step.window.opens)
+  const wait = days(step.window.opens)
+  const opens = wait === 0 ? lo : hi + wait
   const due = Math.max(opens, lo + days(step.window.due))
   const overdue = Math.max(due, lo + days(step.window.overdue))
   const today = one.asking.asOf

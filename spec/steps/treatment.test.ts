@@ -1,3 +1,5 @@
+import { expect, test } from 'vitest'
+import { stepsOn } from './said-on.ts'
 import { and, cleared, evaluated, injected, session } from './stories.ts'
 import { dose, entry, fact, none, table, visit } from './tables.ts'
 
@@ -115,6 +117,30 @@ table('injections', [
     'routine early 2027-02-18',
   ],
   [
+    'what needs no waiting is due from the first day that a month can mean, before it is over',
+    and(cleared, entry('score', '2026-11', { 'score.smc': 'III' })),
+    'refer-surgery',
+    '2026-11-02',
+    'soon due 2026-11-29',
+  ],
+  [
+    'and on its last day',
+    and(cleared, entry('score', '2026-11', { 'score.smc': 'III' })),
+    'refer-surgery',
+    '2026-11-30',
+    'soon grace 2026-11-29',
+  ],
+  ...['2026-10-18', '2026-11-23', '2026-12-31', '2027-01-01', '2027-03-24'].map(
+    (asked) =>
+      [
+        `a year opens it after the last day that year can mean, asked on ${asked} as on any other day`,
+        and(cleared, session('2026')),
+        'next-session',
+        asked,
+        'routine early 2027-03-25',
+      ] as const,
+  ),
+  [
     'cosmetic toxin is waited for, too',
     and(cleared, session('2026-11-01', { 'session.indication': 'cosmetic' })),
     'wait-interval',
@@ -227,3 +253,11 @@ table('injections', [
     'routine due 2026-11-29',
   ],
 ])
+
+test.each(['2027-01-01', '2027-01-10', '2027-02-03'])(
+  'a year is told as a year, and not as a month of it: asked on %s',
+  (asked) => {
+    const steps = stepsOn(and(cleared, session('2027')), asked)
+    expect(steps.find(({ id }) => id === 'next-session')?.anchor).toEqual({ fact: 'session', date: '2027' })
+  },
+)
