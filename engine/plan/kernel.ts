@@ -5,6 +5,8 @@
 import { wholeYears } from '@facialis/language'
 import { blank } from './layout.ts'
 
+export { wholeYears }
+
 export const unknown = Number.NaN
 export const inapplicable = Number.NEGATIVE_INFINITY
 export const end = { hi: 0 }

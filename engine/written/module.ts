@@ -9,6 +9,10 @@ import { ofEntry } from './over-entries.ts'
 import { scope } from './scope.ts'
 import { bit, keyOf, type Writing } from './writing.ts'
 
+/** What the text takes of kernel.ts, by the names it has there. */
+const ofKernel = ['end', 'product', 'recent', 'runLength', 'wholeYears'] as const satisfies readonly (keyof Kernel)[]
+type Kernel = typeof import('../plan/kernel.ts')
+
 /**
  * A plan as the text of a module that goes through all conditions of one person once, without asking which of them are needed: what
  * is not asked costs less than asking. It is written when the product is built, because a browser under a strict policy runs no
@@ -51,7 +55,7 @@ export function moduleOf(plan: Plan, kernel: string): string {
   const rooms = plan.layout.rooms.map((_, room) => room)
   return [
     `// Written from the rules of ${onOneLine(`${plan.pathway.id} ${plan.pathway.version}`)}; edit those, not this.`,
-    `import{end,product,recent,runLength,wholeYears}from${JSON.stringify(kernel)}`,
+    `import{${ofKernel.join()}}from${JSON.stringify(kernel)}`,
     'let P,asOf,policy',
     ...plan.layout.rooms.map(
       ({ row }, room) =>
