@@ -19,7 +19,7 @@ import type { PlanNode, SpanOp } from './plan.ts'
 import { type Around, asking } from './reading.ts'
 
 /** A number or date: its lower end is returned and its upper end left in `end.hi`. */
-export function spanClosure(node: SpanOp, around: Around): OfEntry {
+function spanClosure(node: SpanOp, around: Around): OfEntry {
   const { now } = around
   const { cell, date: dateAt, observed, entryDate } = around.reading
   const { ask, roomOf, count } = asking(around)
