@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { ask, idOf, signInDemo } from './demo-clinic.ts'
-import { arrive, see } from './hands.ts'
+import { arrive, fill, see } from './hands.ts'
 import { barriers, picture, settled, sideways } from './look.ts'
 import { walkDemo } from './walk-in.ts'
 
@@ -60,6 +60,15 @@ describe('the follow-up, for whoever looks', () => {
     expect(await page.locator('#complaints').getByRole('button').count()).toBe(0)
     expect(await widthOf('#scores')).toBeGreaterThan(await widthOf('#call'))
     await picture(page, 'follow-up demo.reader')
+  })
+
+  it('says at once what a mood score asks for, before anything is saved', async () => {
+    const page = await openAs('demo.nurse')
+    const scores = page.locator('#scores')
+    await fill(scores, 'What is the total of PHQ-9 (depression), 0 to 27?', '19')
+    await see(scores.getByRole('status'), 'One line for the family doctor')
+    await fill(scores, 'What is the answer to item nine of PHQ-9 (thoughts of self-harm), 0 to 3?', '1')
+    await see(scores.getByRole('alert'), 'A person speaks with them today')
   })
 
   it('raised no error in the browser', () => {

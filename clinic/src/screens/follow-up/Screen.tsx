@@ -9,6 +9,7 @@ import classes from './follow-up.module.css'
 import { Jump } from './jump.tsx'
 import { MissedVisit } from './missed-visit.tsx'
 import { MoodNotice } from './mood.tsx'
+import { moodIn } from './mood-asks.ts'
 import { OpenComplaints } from './open-complaints.tsx'
 import { ScoreForm } from './score-form.tsx'
 import { ScoreHistory } from './score-history.tsx'
@@ -33,7 +34,7 @@ export function Screen() {
   const { view } = useOpenPatient()
   const records = useRecords()
   const isAtTelephone = records('call') && !records('score')
-  const asksForContact = view.advice.nextSteps.some((step) => step.id === 'mood-contact')
+  const mood = moodIn(view.advice)
   const calls = (
     <>
       <Part id="call">
@@ -62,7 +63,7 @@ export function Screen() {
   )
   return (
     <Page title={words.title} lead={words.lead}>
-      {asksForContact && <MoodNotice asks="contact-today" today={view.today} />}
+      {mood === 'contact-today' && <MoodNotice asks={mood} today={view.today} />}
       <Jump parts={parts.filter(({ kind }) => kind === null || records(kind))} />
       <div className={columns.columns}>
         <div className={columns.column}>

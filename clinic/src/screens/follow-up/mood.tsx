@@ -2,7 +2,7 @@ import { Text } from '@mantine/core'
 import { passagesOf } from '../../pathway.ts'
 import { Notice } from '../../pieces/notice.tsx'
 import { PassageButton } from '../../pieces/passage-button.tsx'
-import type { Mood } from './scores.ts'
+import type { Mood } from './mood-asks.ts'
 import { words } from './words.ts'
 
 /** What a mood score asks for, said at once and in fixed words. */

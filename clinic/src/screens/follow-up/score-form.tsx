@@ -1,5 +1,6 @@
 import { TextInput } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
+import { useMemo } from 'react'
 import { useMe } from '../../api/queries.ts'
 import { factOf } from '../../pathway.ts'
 import { useOpenPatient } from '../../patient/open-patient.ts'
@@ -12,8 +13,8 @@ import { plainWords } from '../../words/plain-words.ts'
 import { EntryFields } from './entry-fields.tsx'
 import classes from './follow-up.module.css'
 import { MoodNotice } from './mood.tsx'
+import { moodAsks, moodFields } from './mood-asks.ts'
 import { SaveLine } from './save-line.tsx'
-import { moodAsks } from './scores.ts'
 import { entryOfKind, isEmpty, nothingTyped, only, readTyped, withTyped } from './typed.ts'
 import { words } from './words.ts'
 
@@ -21,7 +22,7 @@ const byClinician = ['score.smc', 'score.intensity', 'score.jrs', 'score.disabil
 const afterOperation = ['score.jsE', 'score.jsC']
 const byPerson = ['score.hfs7', 'score.hfs30', 'score.hfs36']
 const faceCheck = 'faceCheck'
-const mood = ['phq9.total', 'phq9.item9']
+const [total, itemNine] = moodFields
 
 /** Scores of one day by one rater; what is left empty is not recorded. */
 export function ScoreForm() {
@@ -33,6 +34,9 @@ export function ScoreForm() {
   const typed = draft.content
   const measured = only(typed, (id) => id !== 'score.rater' && id !== faceCheck)
   const checked = only(typed, (id) => id === faceCheck)
+  const { [total]: points, [itemNine]: selfHarm } = typed
+  // The whole pathway is asked, which is too much for every letter of another field.
+  const asks = useMemo(() => moodAsks({ [total]: points, [itemNine]: selfHarm }, view), [points, selfHarm, view])
   const rater = typeof typed['score.rater'] === 'string' ? typed['score.rater'] : (me.data?.account?.name ?? '')
 
   const set = (id: string, value: FieldValue) => draft.change((now) => withTyped(now, id, value))
@@ -88,10 +92,10 @@ export function ScoreForm() {
       {fields(byPerson)}
       <h3 className={classes.part}>{words.form.mood}</h3>
       <p className={classes.soft}>{words.form.moodText}</p>
-      {fields(mood)}
+      {fields(moodFields)}
       <div className={classes.fields}>
         <span />
-        <MoodNotice asks={moodAsks(typed, view.policy)} today={today} />
+        <MoodNotice asks={asks} today={today} />
       </div>
       <h3 className={classes.part}>{words.form.face}</h3>
       <div id="face-check" className={classes.anchor}>

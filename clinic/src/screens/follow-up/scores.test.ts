@@ -1,9 +1,7 @@
-import { emptyChart, type Policy } from '@facialis/language'
-import type { Act } from '@facialis/wire'
 import { describe, expect, it } from 'vitest'
-import { assess, pathway } from '../../pathway.ts'
+import { pathway } from '../../pathway.ts'
 import type { RecordedEntry } from '../../recorded.ts'
-import { instruments, lastChange, moodAsks, pointsOf, seriesOf } from './scores.ts'
+import { instruments, lastChange, pointsOf, seriesOf } from './scores.ts'
 import { words } from './words.ts'
 
 const policy = Object.fromEntries(pathway.policy.map((number) => [number.id, number.default]))
@@ -40,35 +38,6 @@ describe('a change of a score', () => {
     expect(change('score.disability', at(4, '2026-01-05'), at(1, '2026-03-01'))?.verdict).toBe('changed')
   })
   it('needs two scores', () => expect(change('score.jrs', score('2026-01-05', { 'score.jrs': 5 }))).toBeNull())
-})
-
-describe('a mood score', () => {
-  it.each([
-    [{ 'phq9.total': 3, 'phq9.item9': 1 }, 'contact-today'],
-    [{ 'phq9.item9': 1 }, 'contact-today'],
-    [{ 'phq9.total': 20, 'phq9.item9': 0 }, 'contact-today'],
-    [{ 'phq9.total': 19, 'phq9.item9': 0 }, 'letter-line'],
-    [{ 'phq9.total': 10 }, 'letter-line'],
-    [{ 'phq9.total': 9, 'phq9.item9': 0 }, 'nothing'],
-    [{}, 'nothing'],
-  ] as const)('%j asks for %s', (fields, asks) => expect(moodAsks(fields, policy)).toBe(asks))
-
-  it('asks for what the pathway calls for once it is saved, whatever numbers a site has set', () => {
-    const today = '2026-11-23'
-    const said = (fields: Readonly<Record<string, number>>, numbers: Policy) => {
-      const act: Act = { kind: 'score', date: today, entries: [{ kind: 'score', date: today, fields }] }
-      const live = assess({ chart: emptyChart, today, policy: numbers, act })
-      if (!live.ok) throw new Error(live.problem.sentence)
-      if (live.advice.nextSteps.some(({ id }) => id === 'mood-contact')) return 'contact-today'
-      return live.advice.alerts.some(({ id }) => id === 'mood-line-in-the-letter') ? 'letter-line' : 'nothing'
-    }
-    for (const numbers of [policy, { ...policy, phqHumanContact: 15, phqLetter: 5 }])
-      for (const total of [0, 4, 5, 9, 10, 14, 15, 19, 20, 27])
-        for (const nine of [0, 1]) {
-          const fields = { 'phq9.total': total, 'phq9.item9': nine }
-          expect(moodAsks(fields, numbers), JSON.stringify(fields)).toBe(said(fields, numbers))
-        }
-  })
 })
 
 describe('the chart', () => {

@@ -99,18 +99,3 @@ export function lastChange(
     withinRaterNoise: instrument.grades !== undefined && otherRater && by !== 0 && Math.abs(by) <= noise,
   }
 }
-
-export type Mood = 'contact-today' | 'letter-line' | 'nothing'
-
-/** What a mood score asks for; it never holds back an injection or an operation. */
-export function moodAsks(
-  fields: Readonly<Record<string, PlainValue | undefined>>,
-  policy: Readonly<Record<string, number>>,
-): Mood {
-  const total = fields['phq9.total']
-  const nine = fields['phq9.item9']
-  if (typeof nine === 'number' && nine > siteNumber('phqItemNineAbove', policy).value) return 'contact-today'
-  if (typeof total !== 'number') return 'nothing'
-  if (total >= siteNumber('phqHumanContact', policy).value) return 'contact-today'
-  return total >= siteNumber('phqLetter', policy).value ? 'letter-line' : 'nothing'
-}
