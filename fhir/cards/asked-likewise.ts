@@ -1,7 +1,7 @@
 import type { Code } from '@facialis/language'
 import { codingsOf, wordsOf } from '../terms/concept.ts'
-import { folded } from '../terms/folded-words.ts'
 import { writtenAs } from '../terms/systems.ts'
+import { comparable, type Denials, oneOf, undenied } from './denied-words.ts'
 
 /**
  * By what else others ask for something, and by which code it is asked for here: codes, of which a finer one may be written
@@ -15,34 +15,23 @@ export type Likewise = Readonly<{
   unless: readonly string[]
   /** What holds such a word, and is another thing: it counts as not written. */
   apart: readonly string[]
-  /** After one of these a word says what is not asked for. */
-  denied: readonly string[]
 }>
 
-export function isAskedLikewise(concept: unknown, likewise: Likewise): boolean {
-  const { codes, named, unless, apart, denied } = likewise
-  const isCoded = codingsOf(concept).some(({ system, code }) => {
-    const [whole = ''] = String(code).split(/[:|]/)
-    return codes.some((known) =>
-      writtenAs(known).some(({ addresses, text }) => text === whole.trim() && addresses.includes(String(system))),
-    )
-  })
-  if (isCoded) return true
-  const [others, lists, not] = [oneOf(apart), named.map((some) => oneOf(some, denied)), oneOf(unless, denied)]
-  return wordsOf(concept).some((words) => {
-    const said = folded(words)
-      .replace(/[\s\p{Pd}_/]+/gu, ' ')
-      .replaceAll(others, ' ')
-    return lists.every((list) => said.search(list) >= 0) && said.search(not) < 0
-  })
-}
-
-/** One of the words, whole; after one that denies it, and an article between, it is none. */
-function oneOf(words: readonly string[], denied: readonly string[] = []): RegExp {
-  const each = words.map((word) =>
-    word.endsWith('*') ? `${RegExp.escape(word.slice(0, -1))}[\\p{L}\\p{N}]*` : RegExp.escape(word),
-  )
-  // Bounded, for this is looked back for from every place: nobody sends what is long to read.
-  const before = denied.length === 0 ? '' : `(?<!${oneOf(denied).source} {1,3}(?:\\p{L}{1,3}[ ’'])?)`
-  return new RegExp(`(?<![\\p{L}\\p{N}])${before}(?:${each.join('|')})(?![\\p{L}\\p{N}])`, 'gu')
+/** Whether something is asked for likewise. */
+export function askedLikewise({ codes, named, unless, apart }: Likewise, denials: Denials | null) {
+  const others = new RegExp(oneOf(apart), 'gu')
+  const lists = named.map((some) => undenied(oneOf(some), denials))
+  const not = undenied(oneOf(unless), denials)
+  const isCoded = (concept: unknown): boolean =>
+    codingsOf(concept).some(({ system, code }) => {
+      const [whole = ''] = String(code).split(/[:|]/)
+      return codes.some((known) =>
+        writtenAs(known).some(({ addresses, text }) => text === whole.trim() && addresses.includes(String(system))),
+      )
+    })
+  const isInWords = (words: string): boolean => {
+    const said = comparable(words).replaceAll(others, ' ')
+    return lists.every((list) => list.test(said)) && !not.test(said)
+  }
+  return (concept: unknown): boolean => isCoded(concept) || wordsOf(concept).some(isInWords)
 }

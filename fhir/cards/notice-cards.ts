@@ -1,4 +1,5 @@
 import type { Decision } from '@facialis/language'
+import { mostParts } from '../read/products.ts'
 import { decisionSystem } from '../terms/systems.ts'
 import type { Card, Indicator } from './card.ts'
 import { type Drawing, makeCard } from './make-card.ts'
@@ -56,14 +57,14 @@ export const otherReasonCard = (gate: Decision, drawing: Drawing): Card =>
     drawing,
   )
 
-/** A medicine that is only referred to, and the reference leads to nothing that was sent. */
+/** A medicine that is only referred to, and the reference leads to nothing that was sent, or to more than is read. */
 export const unresolvedCard = (gate: Decision, drawing: Drawing): Card =>
   notice(
     {
       indicator: 'warning',
       summary:
-        'The order names its medicine by a reference that was not sent: whether a gate stands before it is not known.',
-      lead: 'Send the medication inside the order, or with it, and the order will be judged.',
+        'The order names its medicine by a reference that was not sent, or is not read whole: whether a gate stands before it is not known.',
+      lead: `Send the medication, and what it is made of, inside the order, or with it, and the order will be judged. Of more than ${mostParts} parts no more are read: order such a one by its name.`,
     },
     gate,
     drawing,

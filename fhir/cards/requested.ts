@@ -4,6 +4,7 @@ import {
   type Entry,
   type EntryRecord,
   exactly,
+  onceFor,
   type Pathway,
   type SetFact,
 } from '@facialis/language'
@@ -13,7 +14,8 @@ import { itemOf, referencesAmong } from '../read/references.ts'
 import type { Resource } from '../read/resources.ts'
 import { codingsOf, wordsOf } from '../terms/concept.ts'
 import { answerSystem, writtenAs } from '../terms/systems.ts'
-import { isAskedLikewise, type Likewise } from './asked-likewise.ts'
+import { askedLikewise, type Likewise } from './asked-likewise.ts'
+import { comparable, type Denials, undenied } from './denied-words.ts'
 import { asIfSigned } from './drafts.ts'
 
 /** Something that is asked for in parts, such as a scan with its sequences, as data of the pathway. */
@@ -22,6 +24,8 @@ export type Requested = Readonly<{
   /** The field that holds the parts. */
   parts: SetFact
   likewise?: Likewise
+  /** How others say that something is not asked for. */
+  denials?: Denials
   /** How a part is written on an order, and names, or pieces of names, that others write for it. Lower case. */
   words: readonly Readonly<{ word: string; says: string; names: readonly string[] }>[]
 }>
@@ -42,7 +46,7 @@ export function requestIn(
   const { likewise } = requested
   const record =
     read(resource) ??
-    (likewise && isAskedLikewise(resource.code, likewise)
+    (likewise && readingOf(requested).isAskedLikewise(resource.code)
       ? read({ ...resource, code: { coding: writtenCodings(likewise.as) } })
       : undefined)
   if (!record) return null
@@ -57,15 +61,25 @@ export function requestIn(
 const writtenCodings = (code: Code): readonly JsonObject[] =>
   writtenAs(code).flatMap(({ addresses: [system], text }) => ({ system, code: text }))
 
+/** The words of a request as they are looked for, put together once. */
+const readingOf = onceFor(({ likewise, denials, words }: Requested) => ({
+  isAskedLikewise: likewise ? askedLikewise(likewise, denials ?? null) : () => false,
+  named: new Map(
+    words.map(({ word, names }) => [
+      word,
+      names.map((name) => undenied(RegExp.escape(comparable(name)), denials ?? null)),
+    ]),
+  ),
+}))
+
 /** Parts an order names, in our codes or in anybody's words. */
-function partsNamedIn({ parts, words }: Requested, { orderDetail, note, code }: Resource): readonly string[] {
+function partsNamedIn(requested: Requested, { orderDetail, note, code }: Resource): readonly string[] {
+  const { named } = readingOf(requested)
   const texts = [...wordsOf(orderDetail), ...wordsOf(code), ...objectsIn(note).map((one) => String(one.text))]
-  const said = texts.join('\n').toLowerCase()
+  const said = texts.map(comparable)
   const coded = new Set(codingsOf(orderDetail).flatMap((one) => (one.system === answerSystem ? [one.code] : [])))
-  return parts.values.filter((part) => {
-    const known = words.find(({ word }) => word === part)
-    return coded.has(part) || (known?.names.some((name) => said.includes(name)) ?? false)
-  })
+  const isNamed = (name: RegExp): boolean => said.some((text) => name.test(text))
+  return requested.parts.values.filter((part) => coded.has(part) || named.get(part)?.some(isNamed))
 }
 
 /** The same order, which now asks for these parts, too. */

@@ -66,7 +66,7 @@ function madeOf(product: JsonObject, { references, holder }: Among & Readonly<{ 
   return { parts: [...seen].slice(1), isWhole }
 }
 /** A product of more parts is made up to hold up whoever looks for each. */
-const mostParts = 100
+export const mostParts = 100
 
 /** The references by which a product names what it is made of. */
 export const ingredientLinks = ({ ingredient }: JsonObject): readonly JsonObject[] =>

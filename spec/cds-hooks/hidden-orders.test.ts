@@ -203,6 +203,13 @@ describe('a medicine that lies in the order, made of what lies there too,', () =
     expect(cards.map(({ summary }) => summary)).toEqual([expect.stringMatching(/by a reference that was not sent/)])
   })
 
+  it('is not told to be missing where it has more parts than are read: that is said', async () => {
+    const many = Array.from({ length: 120 }, (_, at) => ({ ...substance('lidocaine'), id: `part-${at}` }))
+    const [card] = await signing(beforeTheScan, madeOf(...many))
+    expect(card?.summary).toMatch(/not sent, or is not read whole/)
+    expect(card?.detail).toContain('Of more than 100 parts no more are read')
+  })
+
   it('is made of its own parts, and not of those that an order has by the same names', async () => {
     const { contained, ...order } = madeOf(substance('onabotulinumtoxinA'))
     const [kit] = contained as readonly Json[]

@@ -44,10 +44,35 @@ describe('an order of an MRI of the head', () => {
   it.each([
     ['that names the sequences in words of its own', { orderDetail: [{ text: 'with CISS and TOF-MRA' }] }, 0],
     ['that names one of the two', { note: [{ text: 'FIESTA please' }] }, 1],
+    ['that names them beside what it does without', { note: [{ text: 'No contrast, FIESTA and TOF-MRA please' }] }, 0],
+    ['without one thing and with the others', { note: [{ text: 'Without contrast, with CISS, with TOF MRA' }] }, 0],
     ['for headache', { reasonCode: [icd('R51.9')] }, 0],
     ['of the knee', { code: coded('http://loinc.org', '36801-9') }, 0],
   ])('%s', async (_what, more, count) => {
     expect(await mri(more)).toHaveLength(count)
+  })
+
+  it.each([
+    'no FIESTA',
+    'No 3D FIESTA, TOF-MRA only',
+    'FIESTA not required',
+    'FIESTA: not available here',
+    'no TOF or FIESTA',
+    'FIESTA cancelled',
+    'ohne CISS',
+    'keine FIESTA',
+    'CISS nicht verfügbar',
+    'sans FIESTA',
+    'FIESTA non disponible',
+    'sin FIESTA',
+    'FIESTA no disponible',
+    'sem a FIESTA',
+    'senza FIESTA',
+    'geen FIESTA',
+    'FIESTA niet nodig',
+  ])('that says “%s” lacks it', async (text) => {
+    const [card] = await mri({ note: [{ text }] })
+    expect(card?.summary).toMatch(/^This order lacks: 3D heavily T2-weighted/)
   })
 
   const words = (text: string) => ({ text })
@@ -65,6 +90,16 @@ describe('an order of an MRI of the head', () => {
         'MRI brain, no CT available',
         'MRI brain with MR angiography',
         'MRI brain and spine',
+      ],
+      ...[
+        'MRI brain, CT cancelled',
+        'MRI brain, no previous CT',
+        'MRI brain, contrast not required',
+        'MRI brain; compare with the outside MRI',
+        'MRI brain, spine not required',
+        'MRI brain for functional neurological disorder',
+        'MRT Schädel, CT nicht nötig',
+        'IRM cérébrale, scanner annulé',
       ],
       ...['Kraniales MRT', 'MRT Schaedel nativ', 'c-MRT', 'MRT Kleinhirnbrückenwinkel', 'IRM du cerveau'],
       ...['IRM des angles ponto-cérébelleux', 'RNM de cerebro', 'Resonancia cerebral', 'Ressonância da cabeça'],
@@ -104,6 +139,36 @@ describe('an order of an MRI of the head', () => {
       ],
       ...['MR angiography of the head', 'Angio-IRM cérébrale', 'MR venography, head', 'PET/MRI brain', 'TC cranio'],
       ...['MRI cervical spine, head coil', 'MRI craniocervical junction', 'RM testa omerale'],
+      ...[
+        'MRI cervical spine, brain not required',
+        'Brain MRI no longer needed',
+        'MRI brain (cancelled)',
+        'CANCELLED: MRI of the brain',
+        'Cancel the MRI brain',
+        'MRI brain has been cancelled',
+        'EEG; no previous MRI brain',
+        'Functional MRI brain',
+        'Review of an outside MRI of the brain',
+        'Second opinion on outside brain MRI',
+      ],
+      ...[
+        'MRT HWS, Schädel nicht erforderlich',
+        'Schädel-MRT storniert',
+        'MRT Schädel entfällt',
+        'MRT Kopf nicht nötig',
+      ],
+      ...['Funktionelle MRT Gehirn', 'Zweitbefundung auswärtiges MRT Schädel'],
+      ...['IRM cérébrale annulée', 'IRM cérébrale n’est plus nécessaire', 'IRM fonctionnelle cérébrale'],
+      ...['Relecture d’une IRM cérébrale', 'Resonancia cerebral cancelada', 'RM de cerebro no necesaria'],
+      ...['RM funcional cerebral', 'Segunda opinión de RM cerebral', 'Ressonância da cabeça cancelada'],
+      ...[
+        'RM do crânio não necessária',
+        'Revisão de RM do crânio',
+        'RM encefalo annullata',
+        'RM encefalo non necessaria',
+      ],
+      ...['Risonanza magnetica funzionale encefalo', 'Revisione di RM encefalo', 'MRI schedel geannuleerd'],
+      ...['MRI hersenen niet nodig', 'Functionele MRI hersenen', 'Herbeoordeling MRI hersenen'],
     ].map((text) => [text, words(text)] satisfies [string, Json]),
     ['no scan', words('Referral to the brain clinic')],
     ['another SNOMED code', snomed('8160770071')],

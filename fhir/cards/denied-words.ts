@@ -1,0 +1,41 @@
+import { folded } from '../terms/folded-words.ts'
+
+/**
+ * By which words others say that something is not asked for. In lower case without accents, with a space for every hyphen; one
+ * that ends with `*` is the beginning of any.
+ */
+export type Denials = Readonly<{
+  /** What stands after one of these, an article or one of `between` apart, is not asked for. */
+  before: readonly string[]
+  between: readonly string[]
+  /** Nor is the second of two between which one of these stands. */
+  either: readonly string[]
+  /** Nor what stands before one of these, one of `linking` apart. */
+  after: readonly string[]
+  linking: readonly string[]
+  /** Nor what stands on either side of one of these: it was asked for once. */
+  undone: readonly string[]
+}>
+
+/** A text as such words are held against it. */
+export const comparable = (text: string): string => folded(text).replace(/[\s\p{Pd}_/]+/gu, ' ')
+
+/** What of a text stands where nothing denies it. `piece`: a pattern of what is looked for, whole or not. */
+export function undenied(piece: string, denials: Denials | null): RegExp {
+  if (denials === null) return new RegExp(piece, 'u')
+  const { before, between, either, after, linking, undone } = denials
+  // Bounded, for this is looked back for from every place: nobody sends what is long to read.
+  const apart = `(?:[\\p{L}\\p{N}]{1,3}[ ’'])?(?:${oneOf(between)} ){0,2}`
+  const other = `(?:[\\p{L}\\p{N}]{1,20} ${oneOf(either)} )?`
+  const isDeniedBefore = `(?<!${oneOf(before)} {1,3}${apart}${other})(?<!${oneOf(undone)}[ :]{1,3}${apart})`
+  const isDeniedAfter = `(?! ?[,;:(]? ?(?:${oneOf(linking)} )?${oneOf([...after, ...undone])})`
+  return new RegExp(`${isDeniedBefore}${piece}${isDeniedAfter}`, 'u')
+}
+
+/** A pattern of one of the words, whole. */
+export function oneOf(words: readonly string[]): string {
+  const each = words.map((word) =>
+    word.endsWith('*') ? `${RegExp.escape(word.slice(0, -1))}[\\p{L}\\p{N}]*` : RegExp.escape(word),
+  )
+  return `(?<![\\p{L}\\p{N}])(?:${each.join('|')})(?![\\p{L}\\p{N}])`
+}
