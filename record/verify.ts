@@ -21,7 +21,7 @@ export type Verifying = {
 
 /**
  * Everything that can be checked without other machines: the database itself, the audit chain, versions, decisions, files,
- * accounts, ways of signing in and settings against it, and how much there is. All of one moment: whoever writes meanwhile neither waits nor looks like a fault.
+ * accounts, ways of signing in, settings, sessions and links against it, and how much there is. All of one moment: whoever writes meanwhile neither waits nor looks like a fault.
  */
 export async function verify(
   ground: Ground,

@@ -2,7 +2,7 @@ import type { Clinic } from './clinic/clinic.ts'
 import { clinicSettings } from './ground/settings.ts'
 import { isSetUp } from './identity/set-up.ts'
 import { hasWayIn } from './identity/ways-in.ts'
-import { administratorPurpose, issueWelcome, setUpPurpose } from './identity/welcome-links.ts'
+import { administratorPurpose, setUpPurpose, welcome } from './identity/welcome-links.ts'
 
 /**
  * Says where the clinic is and, until somebody has come in, how to. Secrets stand after `#`, which no server is sent.
@@ -14,17 +14,13 @@ export async function greet(
 ): Promise<void> {
   console.log(`Facialis is ready: ${address}${here === address ? '' : ` (on this machine: ${here})`}`)
   if (!(await isSetUp(clinic))) {
-    const token = await issueWelcome(clinic.record, { purpose: setUpPurpose, subject: 'clinic', now: clinic.now() })
+    const token = await welcome(clinic, { action: 'set-up-link', purpose: setUpPurpose, subject: 'clinic' })
     console.log(`Set it up here (the link works once, for 24 hours): ${address}/set-up#${token}`)
     return
   }
   const waiting = await administratorWithoutPassword(clinic)
   if (waiting !== null) {
-    const token = await issueWelcome(clinic.record, {
-      purpose: administratorPurpose,
-      subject: waiting,
-      now: clinic.now(),
-    })
+    const token = await welcome(clinic, { action: 'let-in', purpose: administratorPurpose, subject: waiting })
     console.log(
       `Administrator, sign in here and choose a password (the link works once, for 24 hours): ${address}/sign-in#${token}`,
     )

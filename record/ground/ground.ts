@@ -6,7 +6,7 @@ import type { Write } from './writer.ts'
 export type AuditedRow = { readonly id: string; readonly hash: string | null }
 
 /** What is kept beside the resources and held to the trail, by the name that an event has for it. */
-export const keptKinds = ['files', 'accounts', 'signIns', 'settings'] as const
+export const keptKinds = ['files', 'accounts', 'signIns', 'settings', 'sessions', 'links'] as const
 export type KeptKind = (typeof keptKinds)[number]
 
 export type IndexValue = { readonly name: string; readonly value: string }

@@ -1,4 +1,4 @@
-import { sha256 } from '../ground/canonical.ts'
+import { canonical, sha256 } from '../ground/canonical.ts'
 import type { Ground } from '../ground/ground.ts'
 import { instant } from '../ground/instant.ts'
 import { ok, type Result, refuse } from '../ground/problem.ts'
@@ -13,6 +13,19 @@ export type Link = {
   readonly expires: string
   readonly used: string | null
 }
+
+/** Of what a device is to sign, which opens nothing by itself: whoever is asked to enter is nobody yet, and no act tells of it. */
+export const challenges = { enter: 'passkey-sign-in', add: 'passkey-added', again: 'shown-again' } as const
+export type Challenge = (typeof challenges)[keyof typeof challenges]
+
+/** What the trail holds a link to; whether it was used, it does not tell. */
+export const linkRowHash = ({
+  purpose,
+  subject,
+  created,
+  expires,
+}: Pick<Schema['link'], 'purpose' | 'subject' | 'created' | 'expires'>): string =>
+  sha256(canonical([purpose, subject, created, expires]))
 
 type Shown = { readonly token: string; readonly purpose: string }
 
@@ -65,6 +78,7 @@ export function openLinks(ground: Ground): Links {
           used: null,
         }
         await db.insertInto('link').values(row).execute()
+        ground.keptRow?.('links', { id: row.token_hash, hash: linkRowHash(row) })
         return asLink(row)
       }),
     look: (shown) => look(ground.db, shown),

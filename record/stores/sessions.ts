@@ -2,6 +2,7 @@ import { sha256 } from '../ground/canonical.ts'
 import { type Ground, within } from '../ground/ground.ts'
 import { instant, shifted } from '../ground/instant.ts'
 import type { Schema } from '../ground/schema.ts'
+import { sessionRow } from '../ground/session-row.ts'
 import { noticeSetBack } from '../trail/audit.ts'
 import { isSetBack } from '../trail/clock-set-back.ts'
 import { type Account, openAccounts } from './accounts.ts'
@@ -84,6 +85,7 @@ export function openSessions(ground: Ground): Sessions {
       expires: instant(expires),
     }
     await open.insertInto('session').values(fresh).execute()
+    ground.keptRow?.('sessions', sessionRow(fresh))
     return asSession(fresh)
   }
 

@@ -14,6 +14,7 @@ import { openSettings, type Settings } from './settings.ts'
  * What a server keeps beside the resources, in the same database. On the record itself each call is its own transaction;
  * those handed to `alongside` belong to the act. None of them is audited by itself: what must be told is done in an act.
  * A file, an account, a way of signing in or a setting that an act has told of is changed by acts alone, or it no longer is what the trail says.
+ * A session, and a link that opens something, begins in an act: nobody made one of which no act tells.
  */
 export type Stores = {
   readonly accounts: Accounts

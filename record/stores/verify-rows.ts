@@ -1,11 +1,13 @@
 import { type Ground, type KeptKind, keptKinds } from '../ground/ground.ts'
 import { ok, type Result } from '../ground/problem.ts'
 import type { Progress } from '../ground/progress.ts'
+import { sessionRow } from '../ground/session-row.ts'
 import type { AuditEvent } from '../trail/audit.ts'
 import { auditRows } from '../trail/verify-audit.ts'
 import { accountHash, heldOf } from './accounts.ts'
 import { columns, fileHash } from './attachments.ts'
 import { broken } from './broken-row.ts'
+import { challenges, linkRowHash } from './links.ts'
 import { apart, settingHash } from './settings.ts'
 import { signInRows } from './sign-ins.ts'
 import { verifyBytes } from './verify-bytes.ts'
@@ -24,10 +26,11 @@ type Told = {
 type Row = { readonly id: string; readonly hash: string }
 
 /**
- * Holds every file, account, its ways of signing in and every setting against what the audit trail says last of it. What no event
+ * Holds every file, account, its ways of signing in, every setting, session and link against what the audit trail says last of it. What no event
  * tells of nobody put there, unless an older release began the trail: those told of none, and what they kept is held to nothing,
  * but a file to the sum of its bytes. Trust it only after `verifyAudit`.
- * Problem: `record-broken`, `where` is `attachment/<id>`, `account/<id>`, `sign-in/<id of the account>` or `setting/<key>`.
+ * Problem: `record-broken`, `where` is `attachment/<id>`, `account/<id>`, `sign-in/<id of the account>`, `setting/<key>`,
+ * `session/<id>` or `link/<hash of its token>`.
  */
 export async function verifyRows(ground: Ground, progress?: Progress): Promise<Result<RowsVerified>> {
   const told = await toldOf(ground)
@@ -42,17 +45,31 @@ export async function verifyRows(ground: Ground, progress?: Progress): Promise<R
   if (!signIns.ok) return signIns
   const settings = held(await settingRows(ground), told, 'settings')
   if (!settings.ok) return settings
+  const sessions = held(await sessionRows(ground), told, 'sessions')
+  if (!sessions.ok) return sessions
+  const links = held(await linkRows(ground), told, 'links')
+  if (!links.ok) return links
+  const all = [heldFiles, accounts, signIns, settings, sessions, links]
   return ok({
     files: files.length,
     accounts: accounts.value.told,
     signIns: signIns.value.told,
     settings: settings.value.told,
-    untold: heldFiles.value.untold + accounts.value.untold + signIns.value.untold + settings.value.untold,
+    sessions: sessions.value.told,
+    links: links.value.told,
+    untold: all.reduce((sum, { value }) => sum + value.untold, 0),
   })
 }
 
 async function toldOf(ground: Ground): Promise<Told> {
-  const last = { files: new Map(), accounts: new Map(), signIns: new Map(), settings: new Map() }
+  const last = {
+    files: new Map(),
+    accounts: new Map(),
+    signIns: new Map(),
+    settings: new Map(),
+    sessions: new Map(),
+    links: new Map(),
+  }
   const all = new Set<KeptKind>()
   for await (const rows of auditRows(ground))
     for (const { event, seq } of rows) {
@@ -86,11 +103,32 @@ const settingRows = async ({ db, tenantId }: Ground): Promise<readonly Row[]> =>
       .execute()
   ).map((row) => ({ id: row.key, hash: settingHash(row) }))
 
+const sessionRows = async ({ db, tenantId }: Ground): Promise<readonly Row[]> =>
+  (await db.selectFrom('session').selectAll().where('tenant_id', '=', tenantId).orderBy('token_hash').execute()).map(
+    sessionRow,
+  )
+
+const linkRows = async ({ db, tenantId }: Ground): Promise<readonly Row[]> =>
+  (
+    await db
+      .selectFrom('link')
+      .selectAll()
+      .where('tenant_id', '=', tenantId)
+      .where('purpose', 'not in', Object.values(challenges))
+      .orderBy('token_hash')
+      .execute()
+  ).map((row) => ({ id: row.token_hash, hash: linkRowHash(row) }))
+
+/** They end by themselves and are swept away: that one is gone lets nobody in. */
+const mayBeGone: ReadonlySet<KeptKind> = new Set(['sessions', 'links'])
+
 const names: Readonly<Record<KeptKind, string>> = {
   files: 'attachment',
   accounts: 'account',
   signIns: 'sign-in',
   settings: 'setting',
+  sessions: 'session',
+  links: 'link',
 }
 
 /** @returns how many of the rows are held to something, and how many are not */
@@ -102,6 +140,7 @@ function held(
   const there = new Map(rows.map(({ id, hash }) => [id, hash]))
   for (const [id, hash] of last[kind]) {
     const is = there.get(id) ?? null
+    if (is === null && mayBeGone.has(kind)) continue
     if (is !== hash) return broken(`${names[kind]}/${id}`, is === null ? 'is missing' : 'was changed')
   }
   const untold = rows.filter(({ id }) => !last[kind].has(id))

@@ -13,6 +13,7 @@ import {
   openRecord,
   type RecordOptions,
   type Resource,
+  type Sessions,
 } from '../index.ts'
 import { knowing } from './fixture-knowledge.ts'
 import { type PostgresServer, startPostgres } from './postgres-server.ts'
@@ -151,6 +152,17 @@ export async function hired(record: DurableRecord, account: NewAccount): Promise
   const made = await record.accounts.byLogin(account.login)
   if (!done.ok || !made) throw new Error(`${account.login} was not hired`)
   return made
+}
+
+/** Somebody who signs in, by an act, as the product does. */
+export async function signedIn(record: DurableRecord, session: Parameters<Sessions['start']>[0]): Promise<void> {
+  const done = await record.act({
+    actor: { id: session.accountId },
+    action: 'sign-in',
+    changes: [],
+    alongside: ({ sessions }) => sessions.start(session).then(() => undefined),
+  })
+  if (!done.ok) throw new Error(done.problem.sentence)
 }
 
 /** The database as somebody with access to it sees it, past our code. */

@@ -9,7 +9,7 @@ import { afterSetBack, isSetBack } from './clock-set-back.ts'
 export type Actor = { readonly id: string; readonly role?: string }
 export type Outcome = 'done' | 'refused' | 'read'
 
-/** Files, accounts, ways of signing in to them and settings that an act wrote; each absent where there is none, as in every event of older releases. */
+/** Files, accounts, ways of signing in to them, settings, sessions and links that an act wrote; each absent where there is none, as in every event of older releases. */
 export type ToldRows = { readonly [kind in KeptKind]?: readonly AuditedRow[] }
 
 /** What the chain holds of one act, refusal or read. Ids only: nothing here may need to be erased one day. */
@@ -97,7 +97,7 @@ export async function noticeSetBack(
 }
 
 async function tellSetBack(db: Db, tenantId: string, last: Told, { at, actId }: Noticing): Promise<Told> {
-  const patientIds = await afterSetBack(db, tenantId, { newest: last.at ?? at, now: at })
+  const { patientIds, sessions } = await afterSetBack(db, tenantId, { newest: last.at ?? at, now: at })
   return append(db, tenantId, last, {
     at,
     actId,
@@ -110,6 +110,7 @@ async function tellSetBack(db: Db, tenantId: string, last: Told, { at, actId }: 
     changes: [],
     decision: null,
     problem: null,
+    ...(sessions.length > 0 ? { sessions } : {}),
     aside: {},
   })
 }

@@ -1,5 +1,7 @@
+import type { AuditedRow } from '../ground/ground.ts'
 import { shifted } from '../ground/instant.ts'
 import type { Db } from '../ground/schema.ts'
+import { sessionRow } from '../ground/session-row.ts'
 import { keepGuessAges } from './guess-ages.ts'
 
 /** Clocks are put right by some seconds every day, and events that waited for each other are a moment out of order. */
@@ -11,13 +13,13 @@ export const isSetBack = (newest: string | null, now: string): boolean =>
 
 /**
  * What is bounded by hours would be open for longer by as much as the clock went back: an opening in an emergency ends,
- * and a session stays as old as it was. @returns whose records were open
+ * and a session stays as old as it was. @returns whose records were open, and what the sessions are from now on
  */
 export async function afterSetBack(
   db: Db,
   tenantId: string,
   { newest, now }: Readonly<{ newest: string; now: string }>,
-): Promise<readonly string[]> {
+): Promise<{ readonly patientIds: readonly string[]; readonly sessions: readonly AuditedRow[] }> {
   const openings = await db
     .selectFrom('opening')
     .select(['patient_id', 'id', 'expires'])
@@ -34,22 +36,26 @@ export async function afterSetBack(
       .where('patient_id', '=', patient_id)
       .where('id', '=', id)
       .execute()
-  await keepAges(db, tenantId, (Date.parse(now) - Date.parse(newest)) / 1000)
-  return openings.filter(({ expires }) => expires > newest).map(({ patient_id }) => patient_id)
+  const sessions = await keepAges(db, tenantId, (Date.parse(now) - Date.parse(newest)) / 1000)
+  return {
+    patientIds: openings.filter(({ expires }) => expires > newest).map(({ patient_id }) => patient_id),
+    sessions,
+  }
 }
 
-async function keepAges(db: Db, tenantId: string, seconds: number): Promise<void> {
+async function keepAges(db: Db, tenantId: string, seconds: number): Promise<readonly AuditedRow[]> {
   await keepGuessAges(db, tenantId, seconds)
   const sessions = await db.selectFrom('session').selectAll().where('tenant_id', '=', tenantId).execute()
-  for (const { token_hash, created, last_seen, expires } of sessions)
+  const rows: AuditedRow[] = []
+  for (const { token_hash, account_id, created, last_seen, expires } of sessions) {
+    const after = { created: shifted(created, seconds), expires: shifted(expires, seconds) }
     await db
       .updateTable('session')
-      .set({
-        created: shifted(created, seconds),
-        last_seen: shifted(last_seen, seconds),
-        expires: shifted(expires, seconds),
-      })
+      .set({ ...after, last_seen: shifted(last_seen, seconds) })
       .where('tenant_id', '=', tenantId)
       .where('token_hash', '=', token_hash)
       .execute()
+    rows.push(sessionRow({ token_hash, account_id, ...after }))
+  }
+  return rows
 }

@@ -41,6 +41,7 @@ const statusOf: Readonly<Record<string, number>> = {
   'key-reused': 422,
   'identity-taken': 403,
   'identity-other': 403,
+  'wrong-password': 401,
   'link-unknown': 403,
   'link-used': 403,
   'link-expired': 403,

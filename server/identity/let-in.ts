@@ -1,10 +1,7 @@
 import type { DurableRecord } from '@facialis/record'
 import { ok, type Result, refusalOf, refuse } from '../ground/problem.ts'
 import { accountOf } from './account.ts'
-import { administratorPurpose, issueWelcome } from './welcome-links.ts'
-
-/** Under whom the trail tells of what was done at the machine itself. */
-const atTheMachine = { id: 'machine' }
+import { administratorPurpose, atTheMachine, issueWelcome } from './welcome-links.ts'
 
 /**
  * A link that signs an administrator in, works once and for 24 hours, for one who has no way in any more: the password goes,

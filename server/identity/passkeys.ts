@@ -1,4 +1,4 @@
-import { newToken, type Passkey } from '@facialis/record'
+import { type Challenge, challenges, newToken, type Passkey } from '@facialis/record'
 import { shifted } from '@facialis/record/ground/instant.ts'
 import type { AuthenticationResponseJSON, RegistrationResponseJSON } from '@simplewebauthn/server'
 import type { Ground, RecordAndClock } from '../ground/ground.ts'
@@ -9,19 +9,17 @@ const library = () => import('@simplewebauthn/server')
 
 /** What a device signs is asked for once, and soon. */
 const minutes = 5
-const enterPurpose = 'passkey-sign-in'
-const addPurpose = 'passkey-added'
 
 /** What a passkey was asked for: to sign somebody in, whoever it is, or for something that only its owner may do. */
-type Asked = Readonly<{ purpose: string; subject: string }>
-const signIn: Asked = { purpose: enterPurpose, subject: '' }
+type Asked = Readonly<{ purpose: Challenge; subject: string }>
+const signIn: Asked = { purpose: challenges.enter, subject: '' }
 
 /** The site a passkey belongs to: that of our own address. */
 const siteOf = (url: string): string => new URL(url).hostname
 
 async function challenge(
   { record, now }: RecordAndClock,
-  purpose: string,
+  purpose: Challenge,
   subject: string,
 ): Promise<Uint8Array<ArrayBuffer>> {
   const token = newToken()
@@ -40,7 +38,7 @@ export async function registration(clinic: RecordAndClock, url: string, who: Sig
     userName: login,
     userDisplayName: who.name,
     userID: Uint8Array.from(Buffer.from(who.id)),
-    challenge: await challenge(clinic, addPurpose, who.id),
+    challenge: await challenge(clinic, challenges.add, who.id),
     excludeCredentials: has.map(({ id, transports }) => ({ id, transports: [...transports] })),
     authenticatorSelection: { residentKey: 'required', userVerification: 'required' },
   })
@@ -57,7 +55,8 @@ export async function registered(
   return verified(async () => {
     const { registrationInfo } = await verifyRegistrationResponse({
       response,
-      expectedChallenge: (token) => isAsked(clinic, { token, purpose: addPurpose }, (subject) => subject === who.id),
+      expectedChallenge: (token) =>
+        isAsked(clinic, { token, purpose: challenges.add }, (subject) => subject === who.id),
       expectedOrigin: url,
       expectedRPID: siteOf(url),
       requireUserVerification: true,
@@ -113,7 +112,7 @@ export async function authenticated(
 
 async function isAsked(
   { record }: Pick<Ground, 'record'>,
-  shown: Readonly<{ token: string; purpose: string }>,
+  shown: Readonly<{ token: string; purpose: Challenge }>,
   isFor: (subject: string) => boolean,
 ): Promise<boolean> {
   const link = await record.links.use(shown)

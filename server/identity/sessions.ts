@@ -1,6 +1,7 @@
-import { type Act, newToken, type Session } from '@facialis/record'
+import { newToken, type Session } from '@facialis/record'
 import { shifted } from '@facialis/record/ground/instant.ts'
 import type { RecordAndClock } from '../ground/ground.ts'
+import { ok, type Result, refusalOf, refuse } from '../ground/problem.ts'
 import { accountOf, type SignedIn } from './account.ts'
 
 const idleSeconds = 15 * 60
@@ -36,36 +37,46 @@ export async function findSession(
 export const isLiveSession = ({ lastSeen, expires }: Session, at: string): boolean =>
   expires > at && shifted(lastSeen, idleSeconds) > at
 
-/** Beside the event of a sign-in: the session that was there before ends, and whose record was open in it is named. */
-export const inPlaceOf = (session: string | null): Pick<Act, 'alongside'> =>
-  session === null
-    ? {}
-    : {
-        alongside: async ({ sessions }) => {
-          await sessions.end(session)
-          return undefined
-        },
-      }
-
-const starting = ({ now }: RecordAndClock, accountId: string) => ({
+/** A session that is to begin, under a token nobody had before. */
+export const freshSession = ({ now }: Pick<RecordAndClock, 'now'>, accountId: string) => ({
   token: newToken(),
   accountId,
   expires: shifted(now(), longestSeconds),
 })
 
-/** Begins a session under a token nobody had before. @returns the token for the cookie */
-export async function startSession(clinic: RecordAndClock, accountId: string): Promise<string> {
-  const session = starting(clinic, accountId)
-  await clinic.record.sessions.start(session)
-  return session.token
-}
+type SigningIn = Readonly<{
+  accountId: string
+  action: string
+  requestId: string
+  /** The session that was there before: it ends, and whose record was open in it is named. */
+  before?: string | null
+  /** What is kept of the password by which they come. */
+  passwordHash?: string
+}>
 
-/** The same by a password of which this is kept. @returns null when it was changed, or the account shut, while it was looked at */
-export async function startSessionBy(
+export const wrongPassword = () => refuse(401, 'wrong-password', 'Sign-in name and password do not belong together.')
+
+/**
+ * Begins a session in the act that tells of it: one of which the trail tells nothing was begun by nobody.
+ * @returns the token for the cookie. Problem: `wrong-password`, where it was changed, or the account shut, while it was looked at
+ */
+export async function signIn(
   clinic: RecordAndClock,
-  accountId: string,
-  passwordHash: string,
-): Promise<string | null> {
-  const session = starting(clinic, accountId)
-  return (await clinic.record.sessions.startBy({ ...session, passwordHash })) && session.token
+  { accountId, action, requestId, before = null, passwordHash }: SigningIn,
+): Promise<Result<string>> {
+  const session = freshSession(clinic, accountId)
+  const done = await clinic.record.act({
+    actor: { id: accountId },
+    action,
+    changes: [],
+    requestId,
+    alongside: async ({ sessions }) => {
+      if (before !== null) await sessions.end(before)
+      if (passwordHash === undefined) await sessions.start(session)
+      else if ((await sessions.startBy({ ...session, passwordHash })) === null)
+        return { ok: false, problem: { where: 'password', ...wrongPassword().problem } }
+      return undefined
+    },
+  })
+  return done.ok ? ok(session.token) : refusalOf(done.problem)
 }

@@ -4,6 +4,7 @@ import { ok, type Result, refusalOf } from '../ground/problem.ts'
 import { clinicSettings, putClinicSettings } from '../ground/settings.ts'
 import { keptRoles } from './account.ts'
 import { checkPassword, hashPassword } from './password.ts'
+import { freshSession } from './sessions.ts'
 import { setUpPurpose } from './welcome-links.ts'
 
 /**
@@ -14,16 +15,17 @@ const firstRoles: readonly Role[] = ['administrator', 'coordinator', 'clinician'
 
 /**
  * Makes the first account and names the place, once. The link, the account and the name stand or fall together, so a
- * mistyped form leaves the link as good as it was. @returns the id of the account
+ * mistyped form leaves the link as good as it was; so does their session. @returns the id of the account, and the token of the session
  */
 export async function setUp(
   clinic: RecordAndClock,
   asked: Setup & Readonly<{ profession?: Profession | undefined }>,
-): Promise<Result<string>> {
+): Promise<Result<Readonly<{ accountId: string; session: string }>>> {
   const password = checkPassword(asked.password, asked.login)
   if (!password.ok) return password
   const passwordHash = await hashPassword(password.value)
   let accountId = ''
+  let session = ''
   const done = await clinic.record.act({
     actor: { id: 'set-up' },
     action: 'set-up',
@@ -39,6 +41,9 @@ export async function setUp(
       })
       if (!account.ok) return account
       accountId = account.value.id
+      const fresh = freshSession(clinic, accountId)
+      session = fresh.token
+      await stores.sessions.start(fresh)
       await putClinicSettings(stores, {
         name: asked.clinic,
         phone: asked.phone ?? null,
@@ -48,7 +53,7 @@ export async function setUp(
       return undefined
     },
   })
-  return done.ok ? ok(accountId) : refusalOf(done.problem)
+  return done.ok ? ok({ accountId, session }) : refusalOf(done.problem)
 }
 
 /** Whether somebody still has to set the place up. */

@@ -1,3 +1,4 @@
+import { challenges } from '@facialis/record'
 import type { AuthenticationResponseJSON } from '@simplewebauthn/server'
 import type { Ground, RecordAndClock } from '../ground/ground.ts'
 import { notOffered, type Refusal, refuse } from '../ground/problem.ts'
@@ -13,7 +14,7 @@ type Shown = Readonly<{
   session: string | null
 }>
 
-const purpose = 'shown-again'
+const purpose = challenges.again
 
 /** What the browser is told so that the owner of an account shows a passkey once more. Good for nobody else. */
 export const askToShow = (clinic: RecordAndClock, url: string, who: SignedIn) =>

@@ -5,10 +5,10 @@ import { token } from '@facialis/wire/api/shapes.ts'
 import { place } from '@facialis/wire/api/sign-in.ts'
 import * as z from 'zod/mini'
 import type { Clinic } from '../clinic/clinic.ts'
-import { notOffered, ok, type Result } from '../ground/problem.ts'
+import { notOffered, ok, type Result, refusalOf } from '../ground/problem.ts'
 import { type Answer, type Asked, answer, route } from '../http/route.ts'
 import { comingBackPath, type Kept } from '../identity/open-id.ts'
-import { inPlaceOf, startSession } from '../identity/sessions.ts'
+import { signIn } from '../identity/sessions.ts'
 import { notStillThere } from '../identity/still-there.ts'
 import { tellRefused } from '../identity/tell-refused.ts'
 import { accountVouchedFor, connectPurpose } from '../identity/vouched.ts'
@@ -39,14 +39,24 @@ export const openIdRoutes = [
   route(
     'POST',
     '/api/me/openid',
-    { may: 'self:manage', audit: { not: 'told once it is connected' }, perMinute: 20 },
-    async ({ clinic, who, body, source, session, cookies }) => {
+    { may: 'self:manage', audit: 'openid-connecting', perMinute: 20 },
+    async ({ clinic, who, body, source, session, cookies, requestId }) => {
       if (clinic.openId === null) return notOffered()
       const refusal = await notStillThere(clinic, { id: who.id, current: body.current, source, session })
       if (refusal) return refusal
       const connecting = newToken()
       const expires = shifted(clinic.now(), minutesToConnect * 60)
-      await clinic.record.links.issue({ token: connecting, purpose: connectPurpose, subject: who.id, expires })
+      const done = await clinic.record.act({
+        actor: { id: who.id },
+        action: 'openid-connecting',
+        changes: [],
+        requestId,
+        alongside: async ({ links }) => {
+          await links.issue({ token: connecting, purpose: connectPurpose, subject: who.id, expires })
+          return undefined
+        },
+      })
+      if (!done.ok) return refusalOf(done.problem)
       return sentAway(clinic, cookies, { back: '/sign-in-ways', connecting })
     },
   ),
@@ -67,10 +77,10 @@ export const openIdRoutes = [
         await tellRefused(clinic, { id: null, login: '', requestId })
         return leadTo(outcome(elsewhere, account.problem.code))
       }
-      const { id } = account.value
-      cookies.start(await startSession(clinic, id))
-      const told = { actor: { id }, action: 'sign-in-by-openid', changes: [], requestId }
-      await clinic.record.act({ ...told, ...inPlaceOf(session) })
+      const told = { accountId: account.value.id, action: 'sign-in-by-openid', requestId, before: session }
+      const token = await signIn(clinic, told)
+      if (!token.ok) return token
+      cookies.start(token.value)
       return leadTo(kept.back)
     },
   ),

@@ -3,7 +3,7 @@ import { notOffered, refusalOf, refuse } from '../ground/problem.ts'
 import { answer, route } from '../http/route.ts'
 import { accountOf } from '../identity/account.ts'
 import { authenticated, authentication, notTaken, registered, registration } from '../identity/passkeys.ts'
-import { inPlaceOf, startSession } from '../identity/sessions.ts'
+import { signIn } from '../identity/sessions.ts'
 import { notStillThere } from '../identity/still-there.ts'
 import { tellRefused } from '../identity/tell-refused.ts'
 import { meOf } from './me.ts'
@@ -30,9 +30,10 @@ export const passkeyRoutes = [
         return entered.ok ? notTaken() : entered
       }
       await clinic.record.passkeys.used(entered.value.passkey.id, entered.value.counter)
-      cookies.start(await startSession(clinic, account.id))
-      const told = { actor: { id: account.id }, action: 'sign-in-by-passkey', changes: [], requestId }
-      await clinic.record.act({ ...told, ...inPlaceOf(session) })
+      const told = { accountId: account.id, action: 'sign-in-by-passkey', requestId, before: session }
+      const token = await signIn(clinic, told)
+      if (!token.ok) return token
+      cookies.start(token.value)
       return answer(await meOf(clinic, accountOf(account)))
     },
   ),

@@ -1,6 +1,5 @@
 import { answer, route } from '../http/route.ts'
 import { accountOf } from '../identity/account.ts'
-import { startSession } from '../identity/sessions.ts'
 import { setUp } from '../identity/set-up.ts'
 import { meOf } from './me.ts'
 
@@ -9,8 +8,8 @@ export const setUpRoutes = [
     const made = await setUp(clinic, body)
     if (!made.ok) return made
     if (body.start === 'demo') await (await import('../demo/seed.ts')).seedDemo(clinic)
-    cookies.start(await startSession(clinic, made.value))
-    const account = await clinic.record.accounts.byId(made.value)
+    cookies.start(made.value.session)
+    const account = await clinic.record.accounts.byId(made.value.accountId)
     return answer(await meOf(clinic, account && accountOf(account)))
   }),
 ]

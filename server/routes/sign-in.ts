@@ -1,20 +1,14 @@
-import type { Clinic } from '../clinic/clinic.ts'
 import { endEmergency } from '../emergency/end-emergency.ts'
-import { type Refusal, refusalOf, refuse } from '../ground/problem.ts'
+import { refusalOf, refuse } from '../ground/problem.ts'
 import { answer, route } from '../http/route.ts'
 import { accountOf } from '../identity/account.ts'
 import { checkPassword, hashPassword, passwordFits } from '../identity/password.ts'
-import { inPlaceOf, startSession, startSessionBy } from '../identity/sessions.ts'
+import { freshSession, signIn, wrongPassword } from '../identity/sessions.ts'
 import { notStillThere } from '../identity/still-there.ts'
 import { tellRefused } from '../identity/tell-refused.ts'
 import { connectPurpose } from '../identity/vouched.ts'
 import { administratorPurpose } from '../identity/welcome-links.ts'
 import { meOf } from './me.ts'
-
-const tell = (clinic: Clinic, id: string, action: string, requestId: string, before: string | null = null) =>
-  clinic.record.act({ actor: { id }, action, changes: [], requestId, ...inPlaceOf(before) })
-
-const wrong = (): Refusal => refuse(401, 'wrong-password', 'Sign-in name and password do not belong together.')
 
 export const signInRoutes = [
   route(
@@ -31,14 +25,15 @@ export const signInRoutes = [
       // From here on the same is done of a name that is nobody's: how long it takes says nothing.
       const kept = await clinic.record.accounts.passwordHash(account?.id ?? 'nobody')
       const fits = await passwordFits(account?.disabled ? null : kept, body.password)
-      const token = fits && account && kept !== null ? await startSessionBy(clinic, account.id, kept) : null
-      if (token === null || !account) {
+      if (!fits || !account || kept === null) {
         await tellRefused(clinic, { id: account?.id ?? null, login: body.login, requestId })
-        return wrong()
+        return wrongPassword()
       }
+      const told = { accountId: account.id, action: 'sign-in', requestId, before: session }
+      const token = await signIn(clinic, { ...told, passwordHash: kept })
+      if (!token.ok) return token
       await clinic.throttle.wasRight(source, body.login, { forgiving: true })
-      cookies.start(token)
-      await tell(clinic, account.id, 'sign-in', requestId, session)
+      cookies.start(token.value)
       return answer(await meOf(clinic, accountOf(account)))
     },
   ),
@@ -51,9 +46,10 @@ export const signInRoutes = [
       const link = await clinic.record.links.use({ token: body.token, purpose: administratorPurpose })
       if (!link.ok) return refusalOf(link.problem)
       const account = await clinic.record.accounts.byId(link.value.subject)
-      if (!account || account.disabled) return wrong()
-      cookies.start(await startSession(clinic, account.id))
-      await tell(clinic, account.id, 'sign-in-by-link', requestId)
+      if (!account || account.disabled) return wrongPassword()
+      const token = await signIn(clinic, { accountId: account.id, action: 'sign-in-by-link', requestId })
+      if (!token.ok) return token
+      cookies.start(token.value)
       const passwordNeeded = (await clinic.record.accounts.passwordHash(account.id)) === null
       return answer({ ...(await meOf(clinic, accountOf(account))), passwordNeeded })
     },
@@ -88,6 +84,7 @@ export const signInRoutes = [
       const password = checkPassword(body.password, kept?.login ?? '')
       if (!password.ok) return password
       const passwordHash = await hashPassword(password.value)
+      const fresh = freshSession(clinic, who.id)
       const done = await clinic.record.act({
         actor: { id: who.id },
         action: 'password-change',
@@ -96,11 +93,13 @@ export const signInRoutes = [
         // A new password ends every session, this one too: whoever else was signed in as us is out.
         alongside: async (stores) => {
           await stores.links.revoke(connectPurpose, who.id)
-          return stores.accounts.change(who.id, { passwordHash })
+          const changed = await stores.accounts.change(who.id, { passwordHash })
+          if (changed.ok) await stores.sessions.start(fresh)
+          return changed
         },
       })
       if (!done.ok) return refusalOf(done.problem)
-      cookies.start(await startSession(clinic, who.id))
+      cookies.start(fresh.token)
       return answer()
     },
   ),

@@ -186,6 +186,13 @@ export const tampers: readonly Tamper[] = [
   { name: 'a file that nobody sent', table: 'attachment', order: ['id'], change: added({ id: 'forged' }) },
   { name: 'a setting that nobody made', table: 'setting', order: ['key'], change: added({ key: 'forged' }) },
   {
+    name: 'a session that nobody began',
+    table: 'session',
+    order: ['token_hash'],
+    change: added({ token_hash: 'forged' }),
+  },
+  { name: 'a link that nobody made', table: 'link', order: ['token_hash'], change: added({ token_hash: 'forged' }) },
+  {
     name: 'an account that nobody made',
     table: 'account',
     order: ['id'],

@@ -17,6 +17,7 @@ import {
   makePlace,
   nurse,
   opened,
+  signedIn,
   task,
   update,
   write,
@@ -35,7 +36,7 @@ async function lived(folder: string): Promise<DurableRecord> {
     roles: ['nurse'],
     passwordHash: 'argon-1',
   })
-  await record.sessions.start({ token: 'token', accountId: account.id, expires: '2030-01-01T00:00:00Z' })
+  await signedIn(record, { token: 'token', accountId: account.id, expires: '2030-01-01T00:00:00Z' })
   await record.drafts.put({ accountId: account.id, key: 'k', seen: null }, { side: 'left' })
   await record.act({
     actor: clinician,

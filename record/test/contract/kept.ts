@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { type Alongside, apart, sha256 } from '../../index.ts'
+import { type Alongside, apart, challenges, sha256 } from '../../index.ts'
 import { ada, behindOurBack, ben, create, freshFolder, isOnPostgres, nurse, opened, task, write } from '../fixture.ts'
 
 /** A passkey as somebody with access to the database would put it beside those there are. */
@@ -8,7 +8,7 @@ const passkeyBeside = `insert into passkey (tenant_id, id, account_id, name, pub
 
 /** What is promised of what is kept beside the resources, and told of in the trail. */
 export function kept(): void {
-  describe('tampering with a file, a number of the site, an account or a way of signing in is found and named', () => {
+  describe('tampering with a file, a number of the site, an account, a way of signing in, a session or a link is found and named', () => {
     /** A scan that came with a referral, and belongs to Ada since the referral was taken on. */
     async function sentScan() {
       const folder = freshFolder('apart')
@@ -158,6 +158,68 @@ export function kept(): void {
         ok: false,
         problem: { code: 'record-broken', where: where.replace('*', id) },
       })
+    })
+
+    /** Somebody is signed in, and somebody else may follow a referral. */
+    async function withDoors() {
+      const { folder, record, id } = await withNumbers()
+      const expires = '2030-01-01T00:00:00Z'
+      const done = await record.act({
+        actor: { id },
+        action: 'sign-in',
+        changes: [],
+        alongside: async ({ sessions, links }) => {
+          await sessions.start({ token: 'of-ann', accountId: id, expires })
+          await links.issue({ token: 'of-a-referral', purpose: 'referral-status', subject: 'Task/t', expires })
+          return undefined
+        },
+      })
+      expect(done).toMatchObject({ ok: true })
+      await record.links.issue({ token: 'asked', purpose: challenges.enter, subject: '', expires })
+      expect(await record.verify()).toMatchObject({ ok: true, value: { sessions: 1, links: 1 } })
+      return { folder, record }
+    }
+    test.each([
+      [
+        'a session that nobody began',
+        'session/forged',
+        `insert into session (tenant_id, token_hash, account_id, created, last_seen, expires)
+         select tenant_id, 'forged', account_id, created, last_seen, expires from session`,
+      ],
+      ['a session in the name of another token', 'session/forged', `update session set token_hash = 'forged'`],
+      ['a session that goes on for ever', `session/${sha256('of-ann')}`, `update session set expires = '2999'`],
+      [
+        'a link that nobody made',
+        'link/forged',
+        `insert into link (tenant_id, token_hash, purpose, subject, created, expires)
+         select tenant_id, 'forged', 'administrator', 'ann', created, expires from link
+         where purpose = 'referral-status'`,
+      ],
+      [
+        'a link that leads to another referral',
+        `link/${sha256('of-a-referral')}`,
+        `update link set subject = 'Task/u' where purpose = 'referral-status'`,
+      ],
+      [
+        'what a device was to sign, made a link',
+        `link/${sha256('asked')}`,
+        `update link set purpose = 'administrator' where subject = ''`,
+      ],
+    ])('%s', async (_, where, damage) => {
+      const { folder, record } = await withDoors()
+      await behindOurBack(folder, ({ run }) => run(damage))
+      expect(await record.verify()).toMatchObject({ ok: false, problem: { code: 'record-broken', where } })
+    })
+
+    test('a session that ended and a link that was used, taken back or swept away are no fault', async () => {
+      const { record } = await withDoors()
+      const shown = { token: 'of-a-referral', purpose: 'referral-status' }
+      expect(await record.links.use(shown)).toMatchObject({ ok: true })
+      await record.sessions.touch('of-ann', { everySeconds: 0 })
+      expect(await record.verify()).toMatchObject({ ok: true, value: { sessions: 1, links: 1 } })
+      await record.sessions.end('of-ann')
+      await record.links.revoke(shown.purpose, 'Task/t')
+      expect(await record.verify()).toMatchObject({ ok: true, value: { sessions: 0, links: 0 } })
     })
 
     test('what an act changes last is what counts, and an act that is refused tells of nothing', async () => {

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { newToken, type Result, sha256 } from '../../index.ts'
-import { freshFolder, freshRecord, hired, opened } from '../fixture.ts'
+import { freshFolder, freshRecord, hired, opened, signedIn } from '../fixture.ts'
 
 /** What is kept beside the resources. */
 export function stores(): void {
@@ -377,7 +377,7 @@ export function stores(): void {
         const other = { login: 'other', displayName: 'Demo Other', roles: [], passwordHash: null }
         const { id } = await hired(record, other)
         await record.openings.open({ ...ada, sessionId: 's2', accountId: id, expires: '2026-11-23T09:00:00Z' })
-        await record.sessions.start({ token: 't', accountId: account.id, expires: later })
+        await signedIn(record, { token: 't', accountId: account.id, expires: later })
         at('2026-11-23T11:50:00.000Z')
         await record.auditRead(look)
         at('2026-11-23T08:00:00.000Z')

@@ -5,7 +5,7 @@ import type { StaffAccount } from '@facialis/wire'
 import { afterEach, describe, expect, it } from 'vitest'
 import { makeDemoClinic } from '../../demo/seed.ts'
 import { checkPassword } from '../../identity/password.ts'
-import { administratorPurpose } from '../../identity/welcome-links.ts'
+import { administratorPurpose, welcome } from '../../identity/welcome-links.ts'
 import { buildServer, issueWelcome, setUpPurpose } from '../../index.ts'
 import { cleanUp, openHouse, password, standingClock } from '../support.ts'
 
@@ -38,8 +38,8 @@ const setup = (token: string, more: object = {}) => ({
 
 describe('setting the place up', () => {
   it('takes the link once and signs the first person in', async () => {
-    const { app, clinic, clock, post } = await freshClinic()
-    const token = await issueWelcome(clinic.record, { purpose: setUpPurpose, subject: 'clinic', now: clock.now })
+    const { app, clinic, post } = await freshClinic()
+    const token = await welcome(clinic, { action: 'set-up-link', purpose: setUpPurpose, subject: 'clinic' })
     expect((await app.inject('/api/me')).json()).toMatchObject({ setupNeeded: true, account: null })
     const done = await post('/api/setup', setup(token))
     expect(done.statusCode).toBe(201)
@@ -51,6 +51,7 @@ describe('setting the place up', () => {
     const again = await post('/api/setup', setup(token, { login: 'eve' }))
     expect(again.statusCode).toBe(403)
     expect(await clinic.record.accounts.byLogin('eve')).toBeNull()
+    expect(await clinic.record.verify()).toMatchObject({ ok: true, value: { sessions: 1, links: 1, untold: 0 } })
   })
 
   it('keeps the link good when the form was wrong', async () => {
@@ -81,14 +82,11 @@ describe('setting the place up', () => {
   })
 
   it('the demo clinic lets its administrator in by a link, once, to choose a password', async () => {
-    const { app, clinic, clock, post } = await freshClinic()
+    const { app, clinic, post } = await freshClinic()
     await makeDemoClinic(clinic)
     const administrator = await clinic.record.accounts.byLogin('demo.administrator')
-    const token = await issueWelcome(clinic.record, {
-      purpose: administratorPurpose,
-      subject: administrator!.id,
-      now: clock.now,
-    })
+    const link = { action: 'let-in', purpose: administratorPurpose, subject: administrator!.id }
+    const token = await welcome(clinic, link)
     const done = await post('/api/sign-in/link', { token })
     expect(done.json()).toMatchObject({ passwordNeeded: true, demo: true })
     const cookie = `facialis=${done.cookies[0]?.value}`
@@ -100,6 +98,7 @@ describe('setting the place up', () => {
       payload: { password: 'a door of green glass' },
     })
     expect(chosen.statusCode).toBe(204)
+    expect(await clinic.record.verify()).toMatchObject({ ok: true, value: { sessions: 1, untold: 0 } })
     const board = (
       await app.inject({ url: '/api/board', headers: { cookie: `facialis=${chosen.cookies[0]?.value}` } })
     ).json()

@@ -126,6 +126,9 @@ describe('signing in with the sign-in of a hospital', () => {
     const later = browserOf(house)
     await later.here('GET', await later.there(await later.leave(), 'n.demo'))
     expect((await later.here('GET', '/api/me')).json()).toMatchObject({ account: { name: 'Demo nurse' } })
+    // Of each session and of the link by which it was connected the trail tells.
+    const told = { ok: true, value: { sessions: 2, links: 1, untold: 0 } }
+    expect(await house.built.clinic.record.verify()).toMatchObject(told)
   })
 
   it('asks whoever connects for the password, and forgets what was begun when they sign out', async () => {
