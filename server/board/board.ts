@@ -1,4 +1,3 @@
-import { availableParallelism } from 'node:os'
 import { StorageFailure } from '@facialis/record'
 import type { Board as Told } from '@facialis/wire'
 import { type Beside, Gone } from '../beside/beside.ts'
@@ -9,8 +8,9 @@ import { readRecord } from '../patient/open-chart.ts'
 import { brokenRow } from '../patient/row.ts'
 import { openBacklog } from './backlog.ts'
 import { type Line, lineOf, openLines } from './lines.ts'
-import { type Look, type Looking, lookOver } from './look.ts'
+import { type Look, type Looking, rememberedLooks } from './look.ts'
 import { openMergedRecords } from './merged-records.ts'
+import { mostAwaited, workingOff } from './working-off.ts'
 
 /**
  * Everyone who is treated here, one row each, kept in memory. A row is worked out anew after something was written of its
@@ -26,12 +26,6 @@ export type Board = Readonly<{
   halt: () => void
 }>
 
-/** A look waits for as many rows as are worked out in about a second. */
-const mostAwaited = 200
-/** So many are read and worked out at once, where threads do it. */
-const abreast = 2 * availableParallelism()
-const mostRemembered = 50
-
 type Under = Readonly<{ today: string; policy: Awaited<ReturnType<typeof policyInForce>>; by: string }>
 
 export function openBoard(ground: Ground & Readonly<{ beside?: Beside | null }>): Board {
@@ -41,10 +35,7 @@ export function openBoard(ground: Ground & Readonly<{ beside?: Beside | null }>)
   const backlog = openBacklog(ground)
   const mergedRecords = openMergedRecords(backlog, (id) => lines.get(id) !== undefined || quiet.has(id))
   let under: Under | null = null
-  let work: Promise<void> | null = null
-  let halted = false
   let tell: (fault: unknown) => void = () => {}
-  const waiting: (() => void)[] = []
 
   const notice = async (): Promise<void> => {
     const nobodys = new Set(await backlog.notice())
@@ -97,60 +88,8 @@ export function openBoard(ground: Ground & Readonly<{ beside?: Beside | null }>)
     }
   }
 
-  const wake = (): void => {
-    for (const go of waiting.splice(0)) go()
-  }
-  const workAll = async (): Promise<void> => {
-    const open = new Set<Promise<void>>()
-    const failed: unknown[] = []
-    const work = async (id: string): Promise<void> => {
-      try {
-        await renew(id)
-        backlog.done(id)
-      } catch (failure) {
-        backlog.putBack(id)
-        failed.push(failure)
-      }
-      if (backlog.written() === 0) wake()
-    }
-    while (!halted && failed.length === 0) {
-      const id = backlog.take()
-      if (id === undefined && open.size === 0) break
-      if (id !== undefined) {
-        const turn = work(id).finally(() => open.delete(turn))
-        open.add(turn)
-      }
-      if (id === undefined || open.size >= abreast) await Promise.race(open)
-      // Others are served between two people.
-      await new Promise((resolve) => setImmediate(resolve))
-    }
-    await Promise.all(open)
-    if (failed.length > 0) throw failed[0]
-  }
-  /** Resolves once the rows are worked out that a look waits for. */
-  const settle = async (): Promise<void> => {
-    if (backlog.size() === 0 || halted) return
-    work ??= workAll().finally(() => {
-      work = null
-      wake()
-    })
-    // Whoever does not wait for it is told by the next look what went wrong.
-    work.catch(() => {})
-    if (backlog.size() <= mostAwaited) return work
-    if (backlog.written() === 0 || backlog.written() > mostAwaited) return
-    await Promise.race([work, new Promise<void>((resolve) => waiting.push(resolve))])
-  }
-
-  const looks = new Map<string, Look>()
-  let lookedAt = -1
-  const lookNow = (looking: Looking): Look => {
-    if (lookedAt !== lines.revision() || looks.size > mostRemembered) looks.clear()
-    lookedAt = lines.revision()
-    const key = JSON.stringify(looking)
-    const look = looks.get(key) ?? lookOver(lines, looking)
-    looks.set(key, look)
-    return look
-  }
+  const { settle, halt } = workingOff(backlog, renew)
+  const lookNow = rememberedLooks(lines)
 
   return {
     look: async (looking) => {
@@ -169,10 +108,7 @@ export function openBoard(ground: Ground & Readonly<{ beside?: Beside | null }>)
     tellFaults: (teller) => {
       tell = teller
     },
-    halt: () => {
-      halted = true
-      wake()
-    },
+    halt,
   }
 }
 

@@ -20,6 +20,23 @@ export type Look = Pick<
 >
 export type Looking = Readonly<{ asked: BoardAsked; roles: readonly Role[]; today: string }>
 
+/** Looks that are kept of one state of the board. */
+const mostRemembered = 50
+
+/** As `lookOver`, once for each that is asked the same as long as no line changes: many people look at the same board. */
+export function rememberedLooks(lines: Lines): (looking: Looking) => Look {
+  const looks = new Map<string, Look>()
+  let lookedAt = -1
+  return (looking) => {
+    if (lookedAt !== lines.revision() || looks.size > mostRemembered) looks.clear()
+    lookedAt = lines.revision()
+    const key = JSON.stringify(looking)
+    const look = looks.get(key) ?? lookOver(lines, looking)
+    looks.set(key, look)
+    return look
+  }
+}
+
 /** The board as one person looks at it. Only a search goes through all names; the rest is counted already. */
 export function lookOver(lines: Lines, looking: Looking): Look {
   return { ...found(lines, looking), ...counted(lines), needing: neededIn(lines, looking) }
