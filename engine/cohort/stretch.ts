@@ -1,7 +1,7 @@
 import type { Circuit, Side } from '../circuit/circuit.ts'
 import { lazy, type Making, made, straight } from '../circuit/made.ts'
-import { type EntriesOp, isOfEntries } from '../circuit/of-entries.ts'
-import { type Step, type Steps, someTogether } from '../circuit/steps.ts'
+import type { EntriesOp } from '../circuit/of-entries.ts'
+import type { Step, Steps } from '../circuit/steps.ts'
 import type { Ref, Wire } from '../circuit/wires.ts'
 import type { NodeIndex, Plan, PlanNode, TruthOp } from '../plan/plan.ts'
 import { type Code, op, v128, vector, type Writing, writing } from './assembler.ts'
@@ -15,6 +15,7 @@ import { type Homes, type Reading, readingOf, slotLoop, type Where } from './rea
 import { recentPlanes } from './recent-code.ts'
 import type { Space } from './space.ts'
 import { type SpanAround, spans } from './span-code.ts'
+import { turnsOf } from './turns.ts'
 
 export type Around = Readonly<{
   plan: Plan
@@ -26,9 +27,6 @@ export type Around = Readonly<{
   /** Wires that are kept turned round, because that cost nothing; known once they are written. */
   turned: Set<number>
 }>
-
-/** So many comparisons and spans share one loop; more would not find room in registers. */
-const mostTogether = 8
 
 /** The body of a function that does some steps for one group of people; of entries, for each slot in turn. */
 export function stretchFunction(steps: readonly Step[], within: number | null, around: Around): Code {
@@ -103,32 +101,26 @@ function stretchWriting(write: Writing, where: Where, around: Around) {
   })
 
   function all(list: readonly Step[]): void {
-    let loops: Step[] = []
-    const doLoops = (): void => {
-      if (loops.length > 0) together(loops)
-      loops = []
-    }
-    const waitsFor = ({ after }: Step, kinds: readonly Step['kind'][]): boolean =>
-      loops.some(({ at, kind }) => kinds.includes(kind) && after.includes(at))
-    for (let from = 0; from < list.length; ) {
-      const step = list[from] as Step
-      const isOfAll = step.kind === 'span' && isOfEntries(plan.nodes[step.of] as PlanNode)
-      if (step.kind === 'compare' || (step.kind === 'span' && !isOfAll)) {
-        // A span is at hand further down in its own loop; a plane only after it.
-        if (loops.length === mostTogether || waitsFor(step, ['compare'])) doLoops()
-        loops.push(step)
-        from++
-        continue
+    for (const turn of turnsOf(list, { plan, circuit }))
+      switch (turn.kind) {
+        case 'together':
+          together(turn.steps)
+          break
+        case 'some':
+          some(turn.steps.map(({ of }) => of))
+          break
+        case 'wire':
+          wire(turn.step.of)
+          break
+        case 'of-entries':
+          ofEntries(turn.step.of)
+          break
+        case 'recent':
+          recent(turn.step.of)
+          break
+        default:
+          turn satisfies never
       }
-      const group = someTogether(list, from, circuit)
-      if ((group.length > 0 ? group : [step]).some((one) => waitsFor(one, ['compare', 'span']))) doLoops()
-      if (group.length > 0) some(group.map(({ of }) => of))
-      else if (step.kind === 'wire') wire(step.of)
-      else if (isOfAll) ofEntries(step.of)
-      else recent(step.of)
-      from += Math.max(1, group.length)
-    }
-    doLoops()
   }
 
   function keepPlane(index: number, code: Code): void {

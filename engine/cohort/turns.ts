@@ -1,0 +1,48 @@
+import type { Circuit } from '../circuit/circuit.ts'
+import { isOfEntries } from '../circuit/of-entries.ts'
+import { type Step, someTogether } from '../circuit/steps.ts'
+import type { Plan, PlanNode } from '../plan/plan.ts'
+
+/** Steps that are done in one go: comparisons and spans of the same people, or questions to all entries of one kind. */
+export type Turn =
+  | Readonly<{ kind: 'together' | 'some'; steps: readonly Step[] }>
+  | Readonly<{ kind: 'wire' | 'of-entries' | 'recent'; step: Step }>
+
+/** So many comparisons and spans share one loop; more would not find room in registers. */
+const mostTogether = 8
+
+/**
+ * Steps as turns, each after those it reads from. Comparisons and spans wait for one another, as long as nobody waits for
+ * them: whatever they share is then read once.
+ */
+export function turnsOf(
+  steps: readonly Step[],
+  { plan, circuit }: Readonly<{ plan: Plan; circuit: Circuit }>,
+): readonly Turn[] {
+  const turns: Turn[] = []
+  let loops: Step[] = []
+  const doLoops = (): void => {
+    if (loops.length > 0) turns.push({ kind: 'together', steps: loops })
+    loops = []
+  }
+  const waitsFor = ({ after }: Step, kinds: readonly Step['kind'][]): boolean =>
+    loops.some(({ at, kind }) => kinds.includes(kind) && after.includes(at))
+  for (let from = 0; from < steps.length; ) {
+    const step = steps[from] as Step
+    const isOfAll = step.kind === 'span' && isOfEntries(plan.nodes[step.of] as PlanNode)
+    if (step.kind === 'compare' || (step.kind === 'span' && !isOfAll)) {
+      // A span is at hand further down in its own loop; a plane only after it.
+      if (loops.length === mostTogether || waitsFor(step, ['compare'])) doLoops()
+      loops.push(step)
+      from++
+      continue
+    }
+    const group = someTogether(steps, from, circuit)
+    if ((group.length > 0 ? group : [step]).some((one) => waitsFor(one, ['compare', 'span']))) doLoops()
+    if (group.length > 0) turns.push({ kind: 'some', steps: group })
+    else turns.push({ kind: step.kind === 'span' ? 'of-entries' : step.kind, step })
+    from += Math.max(1, group.length)
+  }
+  doLoops()
+  return turns
+}
