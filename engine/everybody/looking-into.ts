@@ -1,7 +1,7 @@
 import type { Plan, PlanNode, PlannedBody, RoomIndex } from '../plan/plan.ts'
+import { enoughRows } from './enough-rows.ts'
 import { type Everybody, everybody, type restingOn } from './everybody.ts'
 import type { Sum } from './numbers.ts'
-import { enoughRows } from './over-entries.ts'
 
 /** What something rests on, itself included. */
 export type Parts = ReturnType<typeof restingOn>

@@ -13,7 +13,7 @@ import { isJudgement } from '../people/judged.ts'
 import { isWord, type Place } from '../plan/layout.ts'
 import type { Everybody } from './everybody.ts'
 import type { Sum } from './numbers.ts'
-import { type Days, today } from './unknown-sheet.ts'
+import { type Days, today } from './open-days.ts'
 
 /** Somebody on one day, by the policy of one site. */
 export type Somebody = Readonly<{ chart: Chart; asking: Asking }>

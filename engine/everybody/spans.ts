@@ -2,7 +2,8 @@ import type { NodeIndex, Plan, PlanNode, SpanOp } from '../plan/plan.ts'
 import type { Gates } from './gates.ts'
 import { type Literal, opposite } from './literal.ts'
 import { added, exactly, lacking, type Numbers, type Sum, times } from './numbers.ts'
-import { type Days, today, type UnknownSheet } from './unknown-sheet.ts'
+import { type Days, today } from './open-days.ts'
+import type { UnknownSheet } from './unknown-sheet.ts'
 
 /** A number or date, from the least to the greatest it may be, or neither of both. */
 export type Span = Readonly<{ inapplicable: Literal; unknown: Literal; lo: Sum; hi: Sum }>

@@ -1,17 +1,12 @@
-import type { Fact, PolicyNumber } from '@facialis/language'
-import { adverseValues } from '../chart/standing.ts'
+import type { PolicyNumber } from '@facialis/language'
 import { isWord, type Place } from '../plan/layout.ts'
 import type { Plan } from '../plan/plan.ts'
 import type { Gates } from './gates.ts'
 import { type Literal, opposite } from './literal.ts'
-import { added, exactly, type Numbers, type Sum } from './numbers.ts'
+import type { Numbers, Sum } from './numbers.ts'
+import { observedDays } from './observed-days.ts'
+import { type Days, lastDay, openDays, today } from './open-days.ts'
 
-/** The day asked for stands in the middle of all days there could be: 137 years back, 42 years ahead. */
-export const today = 50_000
-const [firstDay, lastDay] = [0, 65_535]
-
-/** From the first to the last day it may be. */
-export type Days = Readonly<{ known: Literal; lo: Sum; hi: Sum }>
 export type Words = readonly Literal[]
 export type Members = Readonly<{ known: Literal; members: readonly Literal[] }>
 export type Amount = Readonly<{ known: Literal; value: Sum }>
@@ -42,7 +37,7 @@ export type UnknownSheet = Readonly<{
 }>
 
 export function unknownSheet({ layout }: Plan, gates: Gates, numbers: Numbers): UnknownSheet {
-  const { free, all, any, hold } = gates
+  const { free, any, hold } = gates
   const made = new Map<string, unknown>()
   const once = <T>(key: string, make: () => T, law?: (made: T) => void): T => {
     if (made.has(key)) return made.get(key) as T
@@ -57,11 +52,7 @@ export function unknownSheet({ layout }: Plan, gates: Gates, numbers: Numbers): 
   const policies = new Map<string, PolicyNumber>()
   const keyOf = (place: Place, row: number): string => `${place.fact.scope} ${place.fact.id} ${row}`
   const implies = (one: Literal, ...anyOf: readonly Literal[]): void => hold(opposite(one), ...anyOf)
-  const days = (latest: number): Days => {
-    const [lo, hi] = [numbers.free(firstDay, latest), numbers.free(firstDay, latest)]
-    hold(numbers.isAtMost(lo, hi))
-    return { known: free(), lo, hi }
-  }
+  const days = openDays(gates, numbers)
   const cell = <T>(kind: string, place: Place, row: number, make: () => T, law?: (made: T) => void): T => {
     const key = keyOf(place, row)
     places.set(key, { place, row })
@@ -146,59 +137,12 @@ export function unknownSheet({ layout }: Plan, gates: Gates, numbers: Numbers): 
       place,
       row,
       () => days(today),
-      (seen) => {
-        implies(seen.known, isKnown(place, row))
-        const good = goodFor(place.fact)
-        if (good === null) return
-        // A reassuring answer that has grown too old is not known any more; what nobody said does not grow old.
-        const isUnsaid = all([opposite(seen.known), isUnrecorded(place, row)])
-        const reassures = all([isKnown(place, row), opposite(isAdverse(place, row)), opposite(isUnsaid)])
-        implies(reassures, seen.known)
-        implies(reassures, numbers.isAtMost(exactly(today), added(seen.lo, good)))
-      },
+      (seen) => observing.holdOfPerson(place, row, seen),
     )
   }
-  /** It is what stands where nothing is recorded. */
-  const isUnrecorded = (place: Place, row: number): Literal => {
-    const { fact } = place
-    if (!fact.unrecorded || !('values' in fact)) return gates.no
-    const { unrecorded } = fact
-    if ('word' in unrecorded) return words(place, row)[fact.values.indexOf(unrecorded.word)] ?? gates.no
-    const { known, members: each } = members(place, row)
-    return all([
-      known,
-      ...each.map((one, i) => (unrecorded.words.includes(fact.values[i] as string) ? one : opposite(one))),
-    ])
-  }
-  /** A field was observed on the day of its entry; what stands where nothing is recorded, on none. */
   const observedOfEntry = (place: Place, row: number, room: number): Days =>
-    cell('observed', place, row, () => {
-      const day = entryDate(room, row)
-      const unsaid = place.fact.unrecorded ? [isUnrecorded(place, row), opposite(isFilled(place, row, room))] : null
-      const stated = unsaid ? any([opposite(all(unsaid)), free()]) : gates.yes
-      return { ...day, known: all([day.known, isKnown(place, row), stated]) }
-    })
-  /** A word of another field says it; one that may stand there unsaid fills nothing. */
-  const isFilled = ({ fact }: Place, row: number, room: number): Literal => {
-    const { fills } = (layout.rooms[room] as (typeof layout.rooms)[number]).entry
-    const filling = fills.filter((one) => one.fills.some(({ id }) => id === fact.id))
-    return any(
-      filling.flatMap(({ field, is }) => {
-        const { unrecorded } = field
-        const isUnsaid = unrecorded !== null && 'word' in unrecorded && unrecorded.word === is
-        return 'values' in field && !isUnsaid ? (words(layout.placeOf(field), row)[field.values.indexOf(is)] ?? []) : []
-      }),
-    )
-  }
-  const goodFor = (fact: Fact): Sum | null =>
-    fact.askedAt === 'session' ? exactly(0) : fact.goodFor ? policy(fact.goodFor) : null
-  const isAdverse = (place: Place, row: number): Literal => {
-    const { fact } = place
-    const adverse = adverseValues(fact)
-    if (!('values' in fact)) return gates.no
-    const said = fact.type === 'set' ? members(place, row).members : words(place, row)
-    return any(said.filter((_, i) => adverse.has(fact.values[i] as string)))
-  }
+    cell('observed', place, row, () => observing.ofEntry(place, row, room))
+  const observing = observedDays({ layout, gates, numbers, sheet: { isKnown, words, members, entryDate, policy } })
   return {
     isThere,
     isKnown,

@@ -1,8 +1,8 @@
 import { planOf } from '@facialis/engine'
 import { asPromise } from '@facialis/engine/everybody/as-promise.ts'
+import { enoughRows } from '@facialis/engine/everybody/enough-rows.ts'
 import { everybody, restingOn } from '@facialis/engine/everybody/everybody.ts'
 import { opposite } from '@facialis/engine/everybody/literal.ts'
-import { enoughRows } from '@facialis/engine/everybody/over-entries.ts'
 import { saying, withEntry } from '@facialis/engine/people/edits.ts'
 import {
   atLeast,

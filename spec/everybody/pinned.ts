@@ -1,7 +1,7 @@
 import type { Everybody } from '@facialis/engine/everybody/everybody.ts'
 import { type Literal, opposite } from '@facialis/engine/everybody/literal.ts'
 import { exactly, type Sum } from '@facialis/engine/everybody/numbers.ts'
-import { type Days, today } from '@facialis/engine/everybody/unknown-sheet.ts'
+import { type Days, today } from '@facialis/engine/everybody/open-days.ts'
 import { blank, isWord, noWord, type Place } from '@facialis/engine/plan/layout.ts'
 import type { Plan } from '@facialis/engine/plan/plan.ts'
 import type { Sheet } from '@facialis/engine/plan/sheet.ts'

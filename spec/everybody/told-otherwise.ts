@@ -1,7 +1,7 @@
 import { planOf } from '@facialis/engine'
 import type { Everybody } from '@facialis/engine/everybody/everybody.ts'
 import { type Literal, opposite } from '@facialis/engine/everybody/literal.ts'
-import { today } from '@facialis/engine/everybody/unknown-sheet.ts'
+import { today } from '@facialis/engine/everybody/open-days.ts'
 import { askedAgain } from '@facialis/engine/plan/asked-again.ts'
 import { numbersOf } from '@facialis/engine/plan/asking-numbers.ts'
 import { fillerOf } from '@facialis/engine/plan/fill.ts'

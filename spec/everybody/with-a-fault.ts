@@ -22,8 +22,8 @@ export async function withFault({ says, file, was, now }: Fault): Promise<Encodi
       writeFileSync(join(copies, 'everybody', name), elsewhereAsItIs(text))
     }
     const load = (name: string) => import(/* @vite-ignore */ pathToFileURL(join(copies, 'everybody', name)).href)
-    const [all, entries, found] = await Promise.all(['everybody.ts', 'over-entries.ts', 'somebody.ts'].map(load))
-    return { everybody: all.everybody, enoughRows: entries.enoughRows, somebodyIn: found.somebodyIn }
+    const [all, enough, found] = await Promise.all(['everybody.ts', 'enough-rows.ts', 'somebody.ts'].map(load))
+    return { everybody: all.everybody, enoughRows: enough.enoughRows, somebodyIn: found.somebodyIn }
   } finally {
     rmSync(copies, { recursive: true })
   }

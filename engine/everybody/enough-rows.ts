@@ -1,0 +1,31 @@
+import type { NodeIndex, Plan, PlanNode } from '../plan/plan.ts'
+
+/**
+ * How many entries of each kind are enough: as many as decide what all come to. Whoever has more is told the same as with
+ * only these, since of each question a few entries settle the answer, and others do not unsettle it.
+ */
+export function enoughRows(
+  plan: Plan,
+  asked: ReadonlySet<NodeIndex>,
+  decisions: ReadonlySet<number>,
+): readonly number[] {
+  const enough = plan.layout.rooms.map(() => 0)
+  const add = (room: number, rows: number): void => {
+    enough[room] = (enough[room] as number) + rows
+  }
+  for (const index of asked) {
+    const node = plan.nodes[index] as PlanNode
+    if (node.op === 'some') add(node.room, 1)
+    // One that surely counts and is the last, and one that may lie beyond it; or one that says it is not known.
+    if (node.op === 'latest-date' || node.op === 'first-date') add(node.room, 2)
+    // One that surely counts, and one that may.
+    if (node.op === 'count') add(node.room, 2)
+    // Two that say otherwise, each with as many as have to lie beyond it.
+    if (node.op === 'recent') add(node.room, 2 * (node.back + 1))
+  }
+  for (const index of decisions) {
+    const body = plan.decisions[index]?.body
+    if (body?.kind === 'fold') add(body.room, 1)
+  }
+  return enough
+}
