@@ -1,6 +1,6 @@
 import type { Draft } from '@facialis/wire'
 import { type Outcome, send } from '../api/client.ts'
-import { onScreen, turns, untold, waiting } from './drafts-of-tab.ts'
+import { leftInTab, onScreen, turns } from './drafts-of-tab.ts'
 
 /**
  * `kept`: what you see is on the server. `not-kept`: the last try failed and is repeated. `elsewhere`: another tab wrote
@@ -55,14 +55,14 @@ type Keeping<T> = Readonly<{
  * so two tabs never overwrite each other unseen.
  */
 export function draftKeeper<T>({ key, of, empty, read }: Keeping<T>): DraftKeeper<T> {
-  const placeOf = (who: string | null) => (who === null ? null : `${who} ${key}`)
-  let place: string | null = null
+  const left = leftInTab(key, of)
   const params = { key }
   let now: Kept<T> = { content: empty, state: 'opening', restored: null, elsewhere: null }
   let unsaved: { content: T } | null = null
   let version = 0
   let theirs: Draft | null = null
-  let left = false
+  let isLeft = false
+  let stopWaiting: () => void = () => undefined
   let gone: () => void = () => undefined
   let timer: ReturnType<typeof setTimeout> | undefined
   const listeners = new Set<() => void>()
@@ -70,13 +70,13 @@ export function draftKeeper<T>({ key, of, empty, read }: Keeping<T>): DraftKeepe
   /** Nothing is unsaved any more. */
   const rest = () => {
     unsaved = null
-    if (!left) return
-    if (place !== null) waiting.delete(place)
+    if (!isLeft) return
+    stopWaiting()
     gone()
   }
   const show = (next: Partial<Kept<T>>) => {
     now = { ...now, ...next }
-    if (!left) for (const listener of listeners) listener()
+    if (!isLeft) for (const listener of listeners) listener()
   }
   const inTurn = (work: () => Promise<void>): Promise<void> => {
     const turn = (turns.get(key) ?? Promise.resolve()).then(work)
@@ -90,7 +90,7 @@ export function draftKeeper<T>({ key, of, empty, read }: Keeping<T>): DraftKeepe
   }
   const failed = () => {
     show({ state: 'not-kept' })
-    if (!left) later(retryAfter)
+    if (!isLeft) later(retryAfter)
   }
 
   const keepNow = (leaving = false): Promise<void> => {
@@ -139,10 +139,7 @@ export function draftKeeper<T>({ key, of, empty, read }: Keeping<T>): DraftKeepe
     const outcome = await send('DELETE', path, { params, ifMatch: version })
     if (outcome.ok) version = 0
     else if (outcome.status === 412) meet(null, await stored())
-    else {
-      const here = placeOf(of())
-      if (here !== null) untold.set(here, version)
-    }
+    else left.keepUntold(version)
   }
 
   return {
@@ -152,22 +149,19 @@ export function draftKeeper<T>({ key, of, empty, read }: Keeping<T>): DraftKeepe
       return () => listeners.delete(listener)
     },
     open: () => {
-      left = false
+      isLeft = false
       onScreen.add(keepNow)
       void inTurn(async () => {
-        const found = placeOf(of())
-        const unkept = unsaved === null && found !== null ? waiting.get(found)?.() : null
-        if (unkept && found !== null) {
-          waiting.delete(found)
+        const unkept = unsaved === null ? left.takeUnkept() : null
+        if (unkept !== null) {
           version = unkept.version
           unsaved = { content: unkept.content as T }
           show({ content: unsaved.content, state: 'typing', restored: null })
           void keepNow()
           return
         }
-        const thrown = unsaved === null && found !== null ? untold.get(found) : undefined
-        if (thrown !== undefined && found !== null) {
-          untold.delete(found)
+        const thrown = unsaved === null ? left.takeUntold() : null
+        if (thrown !== null) {
           version = thrown
           await drop()
         }
@@ -207,16 +201,16 @@ export function draftKeeper<T>({ key, of, empty, read }: Keeping<T>): DraftKeepe
     hasUnsaved: () => unsaved !== null,
     keepNow,
     leave: () => {
-      left = true
+      isLeft = true
       onScreen.delete(keepNow)
       if (unsaved === null) return Promise.resolve()
-      place = placeOf(of())
-      if (place === null) return keepNow(true)
-      waiting.set(place, () => {
+      const stop = left.wait(() => {
         const unkept = unsaved && { content: unsaved.content, version }
         rest()
         return unkept
       })
+      stopWaiting = stop ?? (() => undefined)
+      if (stop === null) return keepNow(true)
       void keepNow(true)
       return new Promise((resolve) => {
         gone = resolve
