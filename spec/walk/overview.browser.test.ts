@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
-import { idOf, viewOf } from './demo-clinic.ts'
+import { idOf, signInDemo, viewOf } from './demo-clinic.ts'
 import { arrive, choose, press, see } from './hands.ts'
 import { picture } from './look.ts'
 import { walkDemo } from './walk-in.ts'
@@ -83,6 +83,20 @@ describe('the page of one person', () => {
     expect(timeline[0]?.said.facts).toEqual({ 'wish.surgery': 'no' })
     expect(advice.missing.map(({ fact }) => fact)).not.toContain('wish.surgery')
     await see(page.getByRole('region', { name: 'Timeline' }), /recorded answers: no wish for surgery/)
+  })
+
+  it('no button leads a coordinator to where they can only read, and who records it is said', async () => {
+    const { page } = walk
+    await signInDemo(walk, page, 'demo.coordinator')
+    await overview(page, 'Demo Rosa Sample')
+    await see(verdict(page), 'A nurse, clinician or surgeon records it.')
+    await see(page.getByRole('region', { name: 'Best next question' }), 'A nurse, clinician or surgeon records it.')
+    const steps = page.getByRole('region', { name: 'Next steps' })
+    await steps.getByRole('link', { name: 'Order the MRI protocol' }).waitFor()
+    expect(await page.getByRole('link', { name: /^Go to / }).count()).toBe(0)
+    await overview(page, 'Demo Ben Sample')
+    await steps.getByRole('link', { name: 'Go to Triage' }).waitFor()
+    await signInDemo(walk, page, 'demo.neurologist')
   })
 
   it('tells what happened in sentences, with no id and no written-out date of a machine', async () => {

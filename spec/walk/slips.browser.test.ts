@@ -47,6 +47,21 @@ describe('a slip of the hand', () => {
     expect(await page.getByRole('button', { name: 'Save operation' }).isDisabled()).toBe(true)
   })
 
+  it('what is wrong with a date is said below it, and “Today” stays beside the box', async () => {
+    const { page } = walk
+    const box = page.getByRole('textbox', { name: 'Day of the operation' })
+    const today = page.getByRole('region', { name: 'Operation' }).getByRole('button', { name: 'Today' })
+    const levels = async () => {
+      const [field, button] = await Promise.all([box.boundingBox(), today.boundingBox()])
+      return Math.abs((field?.y ?? 0) + (field?.height ?? 0) - ((button?.y ?? 99) + (button?.height ?? 0)))
+    }
+    await box.fill('next Monday')
+    await box.press('Enter')
+    await see(page, /^This is not a date\./)
+    expect(await box.getAttribute('aria-invalid')).toBe('true')
+    expect(await levels()).toBeLessThan(2)
+  })
+
   it('a day that could be two is asked about, and the answer is taken', async () => {
     const { page } = walk
     await fill(page, 'Day of the operation', '03/11/2026')

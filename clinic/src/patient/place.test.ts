@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { pathway } from '../pathway.ts'
-import { addressOf, isSessionToCome, isToCome, placeOf, placeOfStep, samePart } from './place.ts'
+import { addressOf, isSessionToCome, isToCome, placeOf, placeOfStep, recordedAt, samePart } from './place.ts'
 
 const step = (id: string, missing: readonly string[] = []) => placeOfStep({ id, missing })
 
@@ -68,4 +68,19 @@ it.each([
   ['first-visit', false],
 ])('%s is that the person comes to be injected: %s', (id, comes) => {
   expect(isSessionToCome({ id })).toBe(comes)
+})
+
+it.each([
+  ['triage', 'triage'],
+  ['describe-spasm', 'visit'],
+  ['order-mri', 'imaging-order'],
+  ['judge-relevance', 'imaging-read'],
+  ['ask-exception/mri-impossible', 'exception'],
+  ['next-session', 'toxin-session'],
+  ['operate', 'operation'],
+  ['post-op-call-2', 'call'],
+  ['baseline-score', 'score'],
+  ['discharge', 'closure'],
+])('where %s is done, an act of the kind %s is recorded', (id, kind) => {
+  expect(recordedAt(step(id))).toBe(kind)
 })

@@ -1,4 +1,5 @@
 import type { NextStep } from '@facialis/language'
+import type { ActKind } from '@facialis/wire'
 import { entryOf, factOf, pathway } from '../pathway.ts'
 
 export type ScreenName = 'triage' | 'evaluate' | 'imaging' | 'injection' | 'surgery' | 'follow-up'
@@ -105,6 +106,29 @@ export function placeOfStep({ id, missing }: Pick<NextStep, 'id' | 'missing'>): 
   if (whole !== undefined) return placeOf(`screen.${whole.id}`)
   const open = missing.find((one) => samePart(placeOf(one), place) && entryOf(one) === null)
   return open === undefined ? place : placeOf(open)
+}
+
+/**
+ * What is recorded at a place: whoever records nothing of that kind can only read there. Of a study others read, others
+ * acknowledge, others judge.
+ */
+export function recordedAt({ screen, part }: Place): ActKind {
+  switch (screen) {
+    case 'triage':
+      return 'triage'
+    case 'evaluate':
+      return 'visit'
+    case 'imaging':
+      return part === 'studies' ? 'imaging-read' : 'imaging-order'
+    case 'injection':
+      return part === 'gate' ? 'exception' : part === 'past' ? 'toxin-response' : 'toxin-session'
+    case 'surgery':
+      return part === 'operation' ? 'operation' : part === 'call' ? 'call' : 'surgery-work-up'
+    case 'follow-up':
+      return part === 'closure' ? 'closure' : part === 'scores' || part === 'face-check' ? 'score' : 'call'
+    default:
+      return screen satisfies never
+  }
 }
 
 /** Whether a step is that the person comes: whoever does not examine arranges it, and can do nothing where it is recorded. */

@@ -1,5 +1,5 @@
 import { dateWords } from '@facialis/language'
-import { Button, Group, TextInput, type TextInputProps } from '@mantine/core'
+import { Button, Group, Input, TextInput, type TextInputProps } from '@mantine/core'
 import { type ReactNode, useId, useState } from 'react'
 import classes from './date-field.module.css'
 import { type DayRules, readDate } from './fact-value.ts'
@@ -35,7 +35,8 @@ export function DateField({ text, onChange, against, problem, today, limit, whol
   const [left, setLeft] = useState(true)
   const { value, problem: wrong, either, isDay } = readDate(text, { limit, whole })
   // Half a date is no mistake yet; a whole one that does not fit is.
-  const shown = (left || isDay ? (wrong ?? against) : null) ?? problem
+  const told = (left || isDay ? (wrong ?? against) : null) ?? problem
+  const shown = either === null ? told : undefined
   const read = typeof value === 'string' && value !== text.trim() ? dateWords(value) : ''
   return (
     <div className={classes.field} data-wrong={either !== null}>
@@ -43,10 +44,10 @@ export function DateField({ text, onChange, against, problem, today, limit, whol
         placeholder={words.field.dateHint}
         {...box}
         id={id}
-        inputWrapperOrder={['label', 'description', 'input', 'error']}
+        inputWrapperOrder={['label', 'description', 'input']}
         value={text}
-        error={either === null ? shown : undefined}
-        aria-describedby={`${id}-read`}
+        error={shown !== undefined}
+        aria-describedby={shown === undefined ? `${id}-read` : `${id}-wrong ${id}-read`}
         onChange={(event) => onChange(event.currentTarget.value)}
         onFocus={() => setLeft(false)}
         onBlur={() => onceReleased(() => setLeft(true))}
@@ -60,6 +61,12 @@ export function DateField({ text, onChange, against, problem, today, limit, whol
         )}
         {children}
       </div>
+      {/* Below both: within the box it would push what stands beside it down. */}
+      {shown !== undefined && (
+        <Input.Error id={`${id}-wrong`} className={classes.wrong}>
+          {shown}
+        </Input.Error>
+      )}
       <span id={`${id}-read`} className={classes.read} aria-live="polite">
         {read !== '' && read !== text.trim() && words.field.readAs(read)}
         {either !== null && words.field.which(text.trim())}

@@ -15,8 +15,11 @@ type NextStepsProps = Readonly<{
   today: string
   passagesOf: (ids: readonly string[]) => readonly Passage[]
   factLabel: (id: string) => string
-  /** Where a step is done, and the words on its button; without it, they are done elsewhere. */
-  wayTo?: (step: NextStep) => Readonly<{ address: string; label: string; screen: string }>
+  /**
+   * Where a step is done, and the words on its button; without it, they are done elsewhere. `isOthers`: whoever looks can only
+   * read there, and no button leads them.
+   */
+  wayTo?: (step: NextStep) => Readonly<{ address: string; label: string; screen: string; isOthers?: boolean }>
 }>
 
 /** What comes next, most important first: what, why, who owns it and by when; each leads to where it is done. */
@@ -63,10 +66,11 @@ function Step({
 }: NextStepsProps & Readonly<{ step: NextStep; leads: boolean }>) {
   const due = dueWords(step, today)
   const way = wayTo?.(step)
+  const hasButton = leads && way !== undefined && way.isOthers !== true
   return (
     <li className={classes.step} data-leads={leads}>
       <div className={classes.head}>
-        {leads || way === undefined ? (
+        {hasButton || way === undefined ? (
           <strong className={classes.label}>{step.label}</strong>
         ) : (
           <Link to={way.address} className={classes.label}>
@@ -87,7 +91,7 @@ function Step({
         {ownerWords(step.owner)}
         {step.dueBy === null && `. ${words.steps.noAnchor(factLabel(step.anchor.fact))}`}
       </p>
-      {leads && way !== undefined && (
+      {hasButton && (
         <Button component={Link} to={way.address} mt="xs" rightSection={<ArrowRightIcon size={16} aria-hidden />}>
           {way.label}
         </Button>

@@ -1,6 +1,6 @@
 import type { PlainValue } from '@facialis/wire'
 import { triage } from '../pathway.ts'
-import type { words } from './words.ts'
+import { words } from './words.ts'
 
 export type Treated = 'yes' | 'no' | 'unknown' | null
 /** Answers by fact: `undefined` not asked, `null` asked and not known. */
@@ -27,6 +27,20 @@ export const shownAs = (value: PlainValue | undefined): keyof typeof words.optio
       : value === 'no' || value === false
         ? 'no'
         : null
+
+const treatedWords = Object.entries(words.treatedAnswers).map(
+  ([treated, answer]) => [treated as NonNullable<Treated>, words.treatedLine(answer)] as const,
+)
+
+/** What was said last of earlier treatment, which is no fact and stands in words of ours on a line of a note. */
+export function treatedSaid(notes: readonly (string | null)[]): Treated {
+  for (const note of notes) {
+    const lines = note?.split('\n') ?? []
+    const said = treatedWords.find(([, line]) => lines.includes(line))
+    if (said !== undefined) return said[0]
+  }
+  return null
+}
 
 /** Whether each of the six has an answer, "don't know" among them. */
 export const allAnswered = (answers: Answers, treated: Treated): boolean =>

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { factOf } from '../pathway.ts'
-import { allAnswered, needsACall, triageFacts } from './questions.ts'
+import { allAnswered, needsACall, treatedSaid, triageFacts } from './questions.ts'
 import { triageAct } from './triage-act.ts'
 import { words } from './words.ts'
 
@@ -25,6 +25,15 @@ describe('the six questions', () => {
     expect(allAnswered({ ...calm, 'rf.raisedICP': undefined }, 'no')).toBe(false)
     expect(allAnswered(calm, null)).toBe(false)
   })
+})
+
+describe('whether it was treated before', () => {
+  it.each([
+    ['was said on the referral', ['Drives for a living.\nTreated before: no.'], 'no'],
+    ['was not known to whoever referred', ['Treated before: not known.'], 'unknown'],
+    ['is what was said last', ['Treated before: yes.', 'Treated before: no.'], 'yes'],
+    ['was said by nobody', [null, 'Was it Treated before: yes.'], null],
+  ])('%s', (_, notes, treated) => expect(treatedSaid(notes)).toBe(treated))
 })
 
 describe('“Triage done”', () => {

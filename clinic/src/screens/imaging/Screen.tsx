@@ -12,11 +12,14 @@ import { Panel } from '../../pieces/panel.tsx'
 import { words as pieces } from '../../pieces/words.ts'
 import type { Tone } from '../../words/clinical.ts'
 import { answerWords } from '../../words/clinical.ts'
+import { dateWords } from '../../words/dates.ts'
+import classes from './imaging.module.css'
 import { ImpossiblePanel } from './impossible-panel.tsx'
 import { ReadForm } from './read-form.tsx'
 import { RequestPanel } from './request-panel.tsx'
 import { StudiesPanel } from './studies-panel.tsx'
 import { emptyRead, readRead } from './study-read.ts'
+import { requestsIn } from './study-state.ts'
 import { words } from './words.ts'
 
 const tones: Readonly<Record<string, Tone>> = {
@@ -27,7 +30,7 @@ const tones: Readonly<Record<string, Tone>> = {
 
 /** Scans asked for, done and read, and what they rule out. */
 export function Screen() {
-  const { view } = useOpenPatient()
+  const { view, recorded } = useOpenPatient()
   const { today, advice } = view
   const draft = useDraft(`patient.${view.patient.id}.imaging-read`, emptyRead, readRead)
   const [reading, setReading] = useState<boolean | null>(null)
@@ -35,6 +38,8 @@ export function Screen() {
   // A read that was left half-way lies open on return, and stays so while it is typed on.
   if (reading === null && draft.state === 'restored') setReading(true)
   const decision = decidedOf(advice, 'imaging')
+  const { waiting } = requestsIn(recorded.entries('imaging-order'), recorded.entries('study'))
+  const asked = waiting.find(({ date }) => date !== null)?.date ?? null
   return (
     <Page title={words.title} lead={words.lead}>
       {decision !== null && (
@@ -42,6 +47,8 @@ export function Screen() {
           {decision.because[0] !== undefined && (
             <Reason because={decision.because[0]} today={today} passagesOf={passagesOf} />
           )}
+          {/* The answer stays what it is until images are there: whoever asked a moment ago is not to ask again. */}
+          {asked !== null && <p className={classes.soft}>{words.askedAlready(dateWords(asked))}</p>}
         </Notice>
       )}
       {reading !== true && (

@@ -6,6 +6,7 @@ export const words = {
   lead: 'Imaging excludes lesions. A vessel that is seen proves nothing, and one that is not seen rules nothing out.',
   decision: (answer: string) => `Imaging: ${answer}`,
   unknown: 'not recorded',
+  askedAlready: (date: string) => `Asked for on ${date}. The images are outstanding.`,
   studies: {
     title: 'Studies on record',
     none: 'No study is on record. Register a scan that was done elsewhere, or ask for one below.',

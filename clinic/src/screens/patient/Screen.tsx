@@ -3,9 +3,9 @@ import { useMemo } from 'react'
 import { Page } from '../../frame/page.tsx'
 import { factLabel, passagesOf, reachedStages } from '../../pathway.ts'
 import { decidedOf, detailList, detailText } from '../../patient/decided.ts'
-import { useMayRecord } from '../../patient/for-who-records.tsx'
+import { useRecords } from '../../patient/for-who-records.tsx'
 import { useOpenPatient } from '../../patient/open-patient.ts'
-import { addressOf, isSessionToCome, isToCome, placeOfStep } from '../../patient/place.ts'
+import { addressOf, isSessionToCome, isToCome, placeOfStep, recordedAt } from '../../patient/place.ts'
 import { RuleOuts } from '../../patient/rule-outs.tsx'
 import { LifeLane } from '../../pieces/life-lane.tsx'
 import { NextSteps } from '../../pieces/next-steps.tsx'
@@ -31,8 +31,8 @@ import { words } from './words.ts'
 export function Screen() {
   const { view, recorded } = useOpenPatient()
   const { advice, today, patient } = view
-  const examines = useMayRecord('visit')
-  const injects = useMayRecord('toxin-session')
+  const records = useRecords()
+  const [examines, injects] = [records('visit'), records('toxin-session')]
   const stage = decidedOf(advice, 'stage')
   const reached = useMemo(() => reachedStages(view), [view])
   return (
@@ -81,6 +81,7 @@ export function Screen() {
                   address: addressOf(patient.id, place),
                   label: words.screens[place.screen],
                   screen: place.screen,
+                  isOthers: !records(recordedAt(place)),
                 }
               }}
             />

@@ -7,16 +7,17 @@ import { Link } from 'react-router'
 import { useMe } from '../../api/queries.ts'
 import { ErrorPanel } from '../../frame/error-panel.tsx'
 import { factOf } from '../../pathway.ts'
+import { useRecords } from '../../patient/for-who-records.tsx'
 import { holdsOf } from '../../patient/holds.ts'
 import { useOpenPatient } from '../../patient/open-patient.ts'
-import { addressOf, placeOf, placeOfStep, samePart } from '../../patient/place.ts'
+import { addressOf, placeOf, placeOfStep, recordedAt, samePart } from '../../patient/place.ts'
 import { useAct } from '../../patient/use-act.ts'
 import { words as patientWords } from '../../patient/words.ts'
 import { FactField } from '../../pieces/fact-field.tsx'
 import type { FieldValue } from '../../pieces/fact-value.ts'
 import { Panel } from '../../pieces/panel.tsx'
 import { capital } from '../../words/capital.ts'
-import { decisionTitle, unknownWords } from '../../words/clinical.ts'
+import { decisionTitle, unknownWords, whoRecords } from '../../words/clinical.ts'
 import { few } from '../../words/few.ts'
 import classes from './patient.module.css'
 import { words } from './words.ts'
@@ -73,19 +74,20 @@ function Asked({ missing }: Readonly<{ missing: MissingFact }>) {
   // What a scan waits for is said as the verdict says it: to be ordered, read, or acknowledged.
   const ways = holdsOf(view.advice, recorded).flatMap((hold) => hold.ways)
   const way = missing.fact === 'study' ? ways.find(({ place }) => place.screen === 'imaging') : undefined
+  const place = way?.place ?? placeOf(missing.fact)
+  const kind = recordedAt(place)
+  const isTheirs = useRecords()(kind)
   return (
     <>
       <p className={classes.question}>{way?.label ?? asked(missing)}</p>
       <p className={classes.soft}>{way === undefined ? whyWords(missing) : capital(settledBy(missing))}</p>
-      <Button
-        component={Link}
-        variant="default"
-        size="xs"
-        mt="xs"
-        to={addressOf(view.patient.id, way?.place ?? placeOf(missing.fact))}
-      >
-        {words.answer}
-      </Button>
+      {isTheirs ? (
+        <Button component={Link} variant="default" size="xs" mt="xs" to={addressOf(view.patient.id, place)}>
+          {words.answer}
+        </Button>
+      ) : (
+        place.part !== 'studies' && <p className={classes.soft}>{words.verdict.others(whoRecords(kind))}</p>
+      )}
     </>
   )
 }

@@ -4,14 +4,15 @@ import { ArrowRightIcon } from 'lucide-react'
 import { Link } from 'react-router'
 import { exceptionLabel, passagesOf } from '../../pathway.ts'
 import { decidedOf, detailText } from '../../patient/decided.ts'
+import { useRecords } from '../../patient/for-who-records.tsx'
 import { type Hold, holdsOf, type WayOut } from '../../patient/holds.ts'
 import { useOpenPatient } from '../../patient/open-patient.ts'
-import { addressOf, placeOf } from '../../patient/place.ts'
+import { addressOf, placeOf, recordedAt } from '../../patient/place.ts'
 import { Reason } from '../../pieces/gate-line.tsx'
 import { toneIcons } from '../../pieces/notice.tsx'
 import { PassageButton } from '../../pieces/passage-button.tsx'
 import { ruleOutsWords } from '../../pieces/reasons-together.ts'
-import { answerWords, gateTone } from '../../words/clinical.ts'
+import { answerWords, gateTone, whoRecords } from '../../words/clinical.ts'
 import { dateWords } from '../../words/dates.ts'
 import { asksAtChair } from './at-chair.ts'
 import classes from './verdict.module.css'
@@ -23,6 +24,7 @@ const atFirst = 3
 /** May toxin be given, and if not: what holds it most, the one press that leads there, and what else holds it. */
 export function Verdict() {
   const { view, recorded } = useOpenPatient()
+  const records = useRecords()
   const { advice, today, patient } = view
   const gate = decidedOf(advice, 'botulinum')
   if (gate === null) return null
@@ -31,6 +33,10 @@ export function Verdict() {
   const [main, ...others] = holdsOf(advice, recorded)
   const named = new Set(main?.ways.map(({ label }) => label))
   const toAsk = asksAtChair(advice)
+  const [first] = main?.ways ?? []
+  const kind = first === undefined ? null : recordedAt(first.place)
+  // Nobody is sent by a button to where they can only read.
+  const isTheirs = kind === null || records(kind)
   const to = (way: WayOut) => addressOf(patient.id, way.place)
   const list = (holds: readonly Hold[]) => (
     <ul className={classes.others}>
@@ -54,7 +60,10 @@ export function Verdict() {
             <p className={classes.why}>
               <Held hold={main} today={today} />
             </p>
-            <Ways ways={main.ways} to={to} leads />
+            <Ways ways={main.ways} to={to} leads={isTheirs} />
+            {!isTheirs && first?.place.part !== 'studies' && (
+              <span className={classes.note}>{words.verdict.others(whoRecords(kind))}</span>
+            )}
           </div>
         )}
         {gate.answer === 'caution' &&

@@ -25,6 +25,7 @@ export const words = {
     more: (count: number) => (count === 1 ? 'And one more:' : `And ${count} more:`),
     alike: (text: string, more: number) =>
       `${text} ${more === 1 ? 'One more reason waits' : `${more} more reasons wait`} for the same.`,
+    others: (who: string) => `${who} records it.`,
     met: (count: number) => (count === 1 ? 'The condition is met' : `All ${count} conditions are met`),
     until: (date: string) => `Until ${date}, if nothing new is recorded.`,
     opens: (date: string) => `Opens by itself on ${date}.`,

@@ -10,7 +10,7 @@ import { useAct } from '../../patient/use-act.ts'
 import { useDraft } from '../../patient/use-draft.ts'
 import { Notice } from '../../pieces/notice.tsx'
 import { SegmentedRadio } from '../../pieces/segmented-radio.tsx'
-import { allAnswered, type Treated, triageFacts } from '../../triage/questions.ts'
+import { allAnswered, type Treated, treatedSaid, triageFacts } from '../../triage/questions.ts'
 import classes from '../../triage/triage.module.css'
 import { type Triaging, triageAct } from '../../triage/triage-act.ts'
 import { TriageQuestions } from '../../triage/triage-questions.tsx'
@@ -18,7 +18,9 @@ import { dateWords } from '../../words/dates.ts'
 import { readTyped } from '../follow-up/typed.ts'
 import { words } from './words.ts'
 
-const empty: Triaging = { answers: {}, treated: null, reason: null, note: '' }
+/** As typed: what was said on the referral stands until it is touched. */
+type Typed = Omit<Triaging, 'treated'> & Readonly<{ treated?: Treated }>
+const empty: Typed = { answers: {}, reason: null, note: '' }
 
 /** The coordinator's own step: who cannot wait. */
 export function Screen() {
@@ -30,13 +32,15 @@ export function Screen() {
   const typed = draft.content
   const known = Object.fromEntries(triageFacts.map((fact) => [fact, recorded.fact(fact)?.value]))
   const answers = { ...known, ...typed.answers }
+  const said = view.timeline.filter((one) => !one.withdrawn && (one.kind === 'referral' || one.kind === 'triage'))
+  const treated = typed.treated === undefined ? treatedSaid(said.map((one) => one.said.note)) : typed.treated
   const asksReason = recorded.fact('referral.reason') === null
   const triaged = recorded.fact('referral.triaged')?.value
-  const ready = allAnswered(answers, typed.treated) && (!asksReason || typed.reason !== null)
-  const change = (part: Partial<Triaging>) => draft.change((now) => ({ ...now, ...part }))
+  const ready = allAnswered(answers, treated) && (!asksReason || typed.reason !== null)
+  const change = (part: Partial<Typed>) => draft.change((now) => ({ ...now, ...part }))
 
   const done = async () => {
-    const outcome = await acting.act(triageAct({ ...typed, answers }, today))
+    const outcome = await acting.act(triageAct({ ...typed, answers, treated }, today))
     if (!outcome.ok) return
     notifications.show({ message: words.saved, color: 'harbour' })
     await draft.discard()
@@ -55,7 +59,7 @@ export function Screen() {
             staff
             title={words.questions}
             answers={answers}
-            treated={typed.treated}
+            treated={treated}
             onAnswer={(fact, value) => draft.change((now) => ({ ...now, answers: { ...now.answers, [fact]: value } }))}
             onTreated={(treated: Treated) => change({ treated })}
           >
@@ -100,12 +104,16 @@ export function Screen() {
 }
 
 /** A stored draft, or null when it is of another shape. */
-function readTriaging(stored: unknown): Triaging | null {
+function readTriaging(stored: unknown): Typed | null {
   if (typeof stored !== 'object' || stored === null) return null
   const { answers, treated, reason, note } = stored as Readonly<Record<string, unknown>>
   const read = readTyped(answers)
   const textOrNull = (value: unknown) => value === null || typeof value === 'string'
-  return read !== null && textOrNull(treated) && textOrNull(reason) && typeof note === 'string'
-    ? { answers: read, treated: treated as Treated, reason: reason as string | null, note }
+  const said = treated === undefined ? {} : { treated: treated as Treated }
+  return read !== null &&
+    (treated === undefined || textOrNull(treated)) &&
+    textOrNull(reason) &&
+    typeof note === 'string'
+    ? { answers: read, ...said, reason: reason as string | null, note }
     : null
 }
