@@ -2,6 +2,8 @@ import { afterEach } from 'vitest'
 import { cleanUp } from '../fixture.ts'
 import { acts } from './acts.ts'
 import { backups } from './backups.ts'
+import { drafts } from './drafts.ts'
+import { emergencies } from './emergencies.ts'
 import { guarding } from './guards.ts'
 import { guessing } from './guesses.ts'
 import { history } from './history.ts'
@@ -12,6 +14,7 @@ import { pages } from './pages.ts'
 import { past } from './past.ts'
 import { searching } from './search.ts'
 import { stores } from './stores.ts'
+import { waysIn } from './ways-in.ts'
 
 /** Everything the record promises, whichever database keeps it. Called by one test file for each of them. */
 export function everyPromise(): void {
@@ -23,6 +26,9 @@ export function everyPromise(): void {
   searching()
   indexed()
   pages()
+  waysIn()
+  drafts()
+  emergencies()
   stores()
   guessing()
   history()
