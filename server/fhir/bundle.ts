@@ -13,6 +13,7 @@ import { everything } from './search/everything.ts'
 import { searchIn } from './search/in-compartment.ts'
 import { type Searching, search } from './search/search.ts'
 import { etagOf } from './served/answer.ts'
+import { filled } from './served/filled.ts'
 import { locationOf, type Wanted } from './write/answer-written.ts'
 import type { Intent } from './write/intent.ts'
 import { sentBeside } from './write/references.ts'
@@ -89,7 +90,7 @@ async function transaction(steps: readonly Step[], bundling: Bundling): Promise<
       entries.push(await gotten(step))
     } else entries.push(writtenEntry(written.value[next++] as Written, bundling.wanted))
   }
-  return ok({ resourceType: 'Bundle', type: 'transaction-response', entry: entries } as Resource)
+  return ok({ resourceType: 'Bundle', type: 'transaction-response', ...filled({ entry: entries }) } as Resource)
 }
 
 async function batch(steps: readonly Step[], bundling: Bundling): Promise<Result<Resource>> {
@@ -113,7 +114,7 @@ async function batch(steps: readonly Step[], bundling: Bundling): Promise<Result
       entries.push(written.ok ? writtenEntry(written.value[0] as Written, bundling.wanted) : refusedEntry(written))
     }
   }
-  return ok({ resourceType: 'Bundle', type: 'batch-response', entry: entries } as Resource)
+  return ok({ resourceType: 'Bundle', type: 'batch-response', ...filled({ entry: entries }) } as Resource)
 }
 
 /** Behind the status of the bundle nobody would see what was wrong with one of its entries. */

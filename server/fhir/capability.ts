@@ -3,6 +3,7 @@ import type { Route } from '../http/route.ts'
 import { everywhere, parametersOf, servedTypes } from '../indexed/parameters.ts'
 import software from '../package.json' with { type: 'json' }
 import { auditParameters } from './audit/audit-asked.ts'
+import { filled } from './served/filled.ts'
 import { interactionsOf } from './served/interactions.ts'
 
 type Stated = Readonly<{
@@ -74,14 +75,16 @@ export function capabilityStatement({ routes, base, pathway, date }: Stated): Re
             ...(writing(type).includes('delete')
               ? { conditionalDelete: has('DELETE', '/fhir/:type') ? 'single' : 'not-supported' }
               : {}),
-            searchInclude: (parametersOf[type] ?? [])
-              .filter(({ kind }) => kind === 'reference')
-              .map(({ name }) => `${type}:${name}`),
-            searchRevInclude: servedTypes.flatMap((source) =>
-              (parametersOf[source] ?? [])
-                .filter(({ kind, targets }) => kind === 'reference' && targets?.includes(type))
-                .map(({ name }) => `${source}:${name}`),
-            ),
+            ...filled({
+              searchInclude: (parametersOf[type] ?? [])
+                .filter(({ kind }) => kind === 'reference')
+                .map(({ name }) => `${type}:${name}`),
+              searchRevInclude: servedTypes.flatMap((source) =>
+                (parametersOf[source] ?? [])
+                  .filter(({ kind, targets }) => kind === 'reference' && targets?.includes(type))
+                  .map(({ name }) => `${source}:${name}`),
+              ),
+            }),
             searchParam: [
               { name: '_id', type: 'token' },
               { name: '_lastUpdated', type: 'date' },

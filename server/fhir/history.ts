@@ -5,6 +5,7 @@ import { maySee } from './read.ts'
 import { countIn, sinceIn } from './search/count-and-since.ts'
 import type { Searching } from './search/search.ts'
 import { etagOf } from './served/answer.ts'
+import { filled } from './served/filled.ts'
 
 type Query = Readonly<Record<string, unknown>>
 const mostCount = 500
@@ -60,7 +61,7 @@ export async function history(
       { relation: 'self', url: `${address}?${more}` },
       ...(next === null ? [] : [{ relation: 'next', url: `${address}?${more}&_page=${asOf}~${next}` }]),
     ],
-    entry: shown.map((version) => entryOf(version, base)),
+    ...filled({ entry: shown.map((version) => entryOf(version, base)) }),
   } as Resource)
 }
 

@@ -19,19 +19,22 @@ export type NewPatient = Readonly<{
 export const patientResource = (
   id: string,
   { name, birthDate, phone, email, interpreter, referrer }: NewPatient,
-): Resource => ({
-  resourceType: 'Patient',
-  id,
-  active: true,
-  name: [{ text: name }],
-  ...(birthDate === null ? {} : { birthDate }),
-  telecom: [
+): Resource => {
+  const telecom = [
     ...(phone ? [{ system: 'phone', value: phone }] : []),
     ...(email ? [{ system: 'email', value: email }] : []),
-  ],
-  ...(interpreter ? { communication: [spoken(interpreter)] } : {}),
-  ...(referrer ? { generalPractitioner: [{ display: referrer }] } : {}),
-})
+  ]
+  return {
+    resourceType: 'Patient',
+    id,
+    active: true,
+    name: [{ text: name }],
+    ...(birthDate === null ? {} : { birthDate }),
+    ...(telecom.length === 0 ? {} : { telecom }),
+    ...(interpreter ? { communication: [spoken(interpreter)] } : {}),
+    ...(referrer ? { generalPractitioner: [{ display: referrer }] } : {}),
+  }
+}
 
 const spoken = (language: string) => ({ language: { text: language }, preferred: true })
 

@@ -1,5 +1,6 @@
 import { own } from '@facialis/fhir/terms/systems.ts'
 import type { AuditEntry, Resource } from '@facialis/record'
+import { filled } from '../served/filled.ts'
 
 const hl7 = 'http://terminology.hl7.org/CodeSystem'
 export const accountSystem = `${own}/account`
@@ -52,7 +53,7 @@ export function auditEventOf(entry: AuditEntry, nameOf: (accountId: string) => s
       observer: { display: 'Facialis' },
       type: [{ system: `${hl7}/security-source-type`, code: '4', display: 'Application Server' }],
     },
-    entity: entitiesOf(entry),
+    ...filled({ entity: entitiesOf(entry) }),
   } as Resource
 }
 

@@ -3,6 +3,7 @@ import { nothingHere, ok, type Result, refuse } from '../../ground/problem.ts'
 import type { Pairs } from '../search/asked.ts'
 import { knownAmong } from '../search/people-named.ts'
 import { type Searching, sealOf } from '../search/search.ts'
+import { filled } from '../served/filled.ts'
 import { type AuditAsked, auditAsked } from './audit-asked.ts'
 import { auditEventOf } from './audit-event.ts'
 
@@ -49,11 +50,13 @@ export async function searchTrail(pairs: Pairs, searching: Searching): Promise<R
       { relation: 'self', url: query.size === 0 ? address : `${address}?${query}` },
       ...(next === null ? [] : [{ relation: 'next', url: `${address}?_page=${next}` }]),
     ],
-    entry: entries.map((entry) => ({
-      fullUrl: `${address}/${entry.seq}`,
-      resource: auditEventOf(entry, nameOf),
-      search: { mode: 'match' },
-    })),
+    ...filled({
+      entry: entries.map((entry) => ({
+        fullUrl: `${address}/${entry.seq}`,
+        resource: auditEventOf(entry, nameOf),
+        search: { mode: 'match' },
+      })),
+    }),
   } as Resource)
 }
 

@@ -54,9 +54,10 @@ function wrongCodes(tokens: Tokens, codesOf: CodesOf): readonly Fault[] {
 
 /**
  * The library looks members up in objects of the language, and so takes what each of those has for a member of any type; and it
- * takes half of a letter, for which strict readers refuse everything that is sent with it.
+ * takes half of a letter, and what is empty, for which strict readers refuse everything that is sent with it.
  */
 function overlooked(json: unknown, where = ''): readonly Fault[] {
+  if (isEmpty(json)) return [{ where, sentence: 'Nothing stands here: R4 leaves out what is empty' }]
   if (typeof json === 'string')
     return json.isWellFormed() ? [] : [{ where, sentence: 'Half of a letter stands alone in this text' }]
   if (Array.isArray(json)) return json.flatMap((one, at) => overlooked(one, `${where}[${at}]`))
@@ -68,3 +69,7 @@ function overlooked(json: unknown, where = ''): readonly Fault[] {
       : overlooked(inner, `${path}.${key}`),
   )
 }
+
+/** Of a text, a list or an object: that there is nothing in it. */
+const isEmpty = (json: unknown): boolean =>
+  json === '' || (typeof json === 'object' && json !== null && Object.keys(json).length === 0)

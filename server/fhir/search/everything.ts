@@ -5,6 +5,7 @@ import { noticeOf } from '../../http/outcome.ts'
 import { parametersOf, servedTypes } from '../../indexed/parameters.ts'
 import { referenceKey, valuesAt } from '../../indexed/values.ts'
 import { type SamePerson, samePerson } from '../../patient/same-person.ts'
+import { filled } from '../served/filled.ts'
 import { hiddenFrom } from '../served/may-read.ts'
 import type { Pairs } from './asked.ts'
 import { type AskedByType, aboutTypes, askedByType, type Place, pageByType } from './by-type.ts'
@@ -57,11 +58,13 @@ export async function everything(id: string, pairs: Pairs, searching: Searching)
             { relation: 'next', url: selfOf(address, [...same, ['_page', `${next.asOf}~${next.type}~${next.after}`]]) },
           ]),
     ],
-    entry: [
-      ...found.map((one) => entryOf(one, 'match', base)),
-      ...beside.map((one) => entryOf(one, 'include', base)),
-      ...elsewhere.map((resource) => ({ resource, search: { mode: 'outcome' } })),
-    ],
+    ...filled({
+      entry: [
+        ...found.map((one) => entryOf(one, 'match', base)),
+        ...beside.map((one) => entryOf(one, 'include', base)),
+        ...elsewhere.map((resource) => ({ resource, search: { mode: 'outcome' } })),
+      ],
+    }),
   } as Resource)
 }
 

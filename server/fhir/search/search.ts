@@ -3,6 +3,7 @@ import type { Clinic } from '../../clinic/clinic.ts'
 import { ok, type Result, refuse } from '../../ground/problem.ts'
 import { noticeOf } from '../../http/outcome.ts'
 import type { SignedIn } from '../../identity/account.ts'
+import { filled } from '../served/filled.ts'
 import { type Pairs, searchAsked } from './asked.ts'
 import { inCompartment } from './compartment.ts'
 import { find, type Page } from './find.ts'
@@ -90,7 +91,7 @@ async function onePage(place: Place, searching: Searching, seal: PageSeal): Prom
       { relation: 'self', url: selfOf(address, pairs) },
       ...(sealed === null ? [] : [{ relation: 'next', url: `${address}?_page=${sealed}` }]),
     ],
-    entry: [...entriesOf(found.value, base), ...noticesOf(found.value, asked.unknown)],
+    ...filled({ entry: [...entriesOf(found.value, base), ...noticesOf(found.value, asked.unknown)] }),
   } as Resource)
 }
 

@@ -1,6 +1,7 @@
 import type { Resource, Where } from '@facialis/record'
 import { ok, type Result, refuse } from '../../ground/problem.ts'
 import { everywhere } from '../../indexed/parameters.ts'
+import { filled } from '../served/filled.ts'
 import { hiddenFrom } from '../served/may-read.ts'
 import { type Pairs, searchAsked } from './asked.ts'
 import { aboutTypes, askedByType, type Place, pageByType } from './by-type.ts'
@@ -49,7 +50,9 @@ export async function wholeCompartment(id: string, pairs: Pairs, searching: Sear
       { relation: 'self', url: selfOf(address, begun.pairs) },
       ...(next === null ? [] : [{ relation: 'next', url: `${address}?_page=${next}` }]),
     ],
-    entry: [...found.value.found.map((one) => entryOf(one, 'match', base)), ...noticesOf({ isCut: false }, unknown)],
+    ...filled({
+      entry: [...found.value.found.map((one) => entryOf(one, 'match', base)), ...noticesOf({ isCut: false }, unknown)],
+    }),
   } as Resource)
 }
 

@@ -31,8 +31,17 @@ export async function patchedBy(patch: unknown, resource: Resource, intent: Inte
   }
   if (patched.resourceType !== resource.resourceType || patched.id !== resource.id)
     return refuse(422, 'patch-failed', 'A patch changes neither the type nor the id of a resource.', { where })
-  return ok(patched)
+  return ok(withoutEmptied(patched) as Resource)
 }
+
+/** R4 has no empty list: whoever takes the last telephone number out of one means that there is none. */
+function withoutEmptied(json: unknown): unknown {
+  if (Array.isArray(json)) return json.map(withoutEmptied)
+  if (typeof json !== 'object' || json === null) return json
+  const kept = Object.entries(json).map(([name, inner]) => [name, withoutEmptied(inner)] as const)
+  return Object.fromEntries(kept.filter(([, inner]) => typeof inner !== 'object' || !isEmpty(inner)))
+}
+const isEmpty = (json: object | null): boolean => json !== null && Object.keys(json).length === 0
 
 const operations = new Set(['add', 'remove', 'replace', 'move', 'copy', 'test'])
 const isOperation = (one: unknown): boolean =>

@@ -30,7 +30,6 @@ const alike = async (
 describe('somebody whom another system registered', () => {
   it.each([
     ['in parts', [{ family: 'Sample', given: ['Demo', 'Ingrid'] }], 'Demo Ingrid Sample'],
-    ['in parts beside an empty text', [{ text: '', family: 'Sample', given: ['Demo Jo'] }], 'Demo Jo Sample'],
     ['as a family name alone', [{ family: 'Sample-Alone' }], 'Sample-Alone'],
     ['in one piece and in parts', [{ text: 'Demo Ida Sample', family: 'Sample', given: ['Ida'] }], 'Demo Ida Sample'],
     [

@@ -48,16 +48,28 @@ export async function fhir(
     headers: { ...(text === undefined ? {} : { 'content-type': as }), ...headers },
   })
   const sent = typeof asked.body === 'string' ? asked.body : JSON.stringify(asked.body)
+  const isFhir = /^application\/fhir\+json/.test(String(asked.headers['content-type'])) && sent !== ''
   const isJson = /^application\/(fhir\+)?json/.test(String(asked.headers['content-type']))
   const json = isJson && sent ? (JSON.parse(sent) as never) : ({} as never)
+  const empty = isFhir ? emptyPlaces(json) : []
+  if (empty.length > 0) throw new Error(`R4 has no empty ${empty[0]} (${method} ${url})`)
   return {
     status: asked.status,
     body: json,
-    bundle: json,
+    bundle: { entry: [], ...(json as object) } as never,
     issues: (json as { issue?: readonly Issue[] }).issue ?? [],
     text: sent,
     headers: asked.headers as Told['headers'],
   }
+}
+
+/** Where FHIR has a list, an object or a text with nothing in it: strict readers take none of the answer then. */
+export function emptyPlaces(value: unknown, at = ''): readonly string[] {
+  if (value === '') return [at]
+  if (typeof value !== 'object' || value === null) return []
+  const members = Object.entries(value)
+  if (members.length === 0) return [at]
+  return members.flatMap(([name, one]) => emptyPlaces(one, Array.isArray(value) ? `${at}[${name}]` : `${at}.${name}`))
 }
 
 export const idsIn = ({ entry }: Bundle, mode = 'match'): readonly string[] =>

@@ -22,6 +22,34 @@ describe('writing', () => {
     })
   })
 
+  it.each<[string, string, Json]>([
+    ['a list without anything in it', 'Patient.telecom', { telecom: [] }],
+    ['a concept without a word', 'Patient.maritalStatus', { maritalStatus: {} }],
+    ['a code left empty', 'Patient.gender', { gender: '' }],
+    ['an address without a line', 'Patient.address[0].line', { address: [{ line: [], city: 'Demo Town' }] }],
+    [
+      'what was left empty further inside',
+      'Patient.contained[0].name',
+      { contained: [{ resourceType: 'Organization', name: '' }] },
+    ],
+  ])(
+    'does not take %s, for which a strict client would refuse the whole page it comes with',
+    async (_, place, more) => {
+      const told = await send('nurse', '/Patient', { resourceType: 'Patient', name: [{ text: 'Demo' }], ...more })
+      expect([told.status, told.issues.map(({ expression }) => expression)]).toEqual([422, [[place]]])
+      expect(told.issues[0]?.details.text).toBe('Nothing stands here: R4 leaves out what is empty.')
+    },
+  )
+
+  it('leaves out the list from which a patch takes the last thing', async () => {
+    const telecom = [{ system: 'phone', value: '555-0190' }]
+    const { id } = await made('nurse', { resourceType: 'Patient', name: [{ text: 'Demo Ina Sample' }], telecom })
+    const last = [{ op: 'remove', path: '/telecom/0' }]
+    const sent = { as: 'application/json-patch+json', headers: { 'if-match': '"1"' } }
+    const told = await fhir(house(), 'nurse', 'PATCH', `/Patient/${id}`, last, sent)
+    expect([told.status, Object.keys(told.body)]).toEqual([200, ['resourceType', 'id', 'meta', 'name']])
+  })
+
   it('answers in the way that was preferred', async () => {
     const nothing = await send('nurse', '/Observation', pressure(ada), { headers: { prefer: 'return=minimal' } })
     expect([nothing.status, nothing.text]).toEqual([201, ''])
