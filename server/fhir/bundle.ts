@@ -11,10 +11,12 @@ import { readOne } from './read.ts'
 import type { Pairs } from './search/asked.ts'
 import { everything } from './search/everything.ts'
 import { searchIn } from './search/in-compartment.ts'
+import type { Ours } from './search/own-address.ts'
 import { type Searching, search } from './search/search.ts'
 import { etagOf } from './served/answer.ts'
 import { filled } from './served/filled.ts'
 import { locationOf, type Wanted } from './write/answer-written.ts'
+import { conditionSent } from './write/condition-sent.ts'
 import type { Intent } from './write/intent.ts'
 import { sentBeside } from './write/references.ts'
 import { writeAll } from './write/write-all.ts'
@@ -47,7 +49,7 @@ export async function doBundle(bundle: Resource, bundling: Bundling): Promise<Re
     return refuse(413, 'too-large', `A bundle has at most ${mostEntries} entries.`, { where: 'Bundle.entry' })
   if (entry.filter(isRead).length > mostReads)
     return refuse(413, 'too-large', `A bundle reads at most ${mostReads} times.`, { where: 'Bundle.entry' })
-  const steps = entry.map((one, index) => stepOf(one, `Bundle.entry[${index}]`))
+  const steps = entry.map((one, index) => stepOf(one, { where: `Bundle.entry[${index}]`, ours: bundling.ours }))
   if (type === 'transaction') return transaction(steps, bundling)
   return (await usedForAnother(entry, bundling)) ?? batch(steps, bundling)
 }
@@ -230,7 +232,7 @@ const askable = new Set([
 ])
 
 /** One entry as a request; what is wrong with it, with its place. */
-function stepOf(entry: unknown, where: string): Step {
+function stepOf(entry: unknown, { where, ours }: Readonly<{ where: string; ours: Ours }>): Step {
   const wrong = (code: string, sentence: string, inside: string): Step => ({
     where,
     wrong: refuse(400, code, sentence, { where: `${where}.${inside}` }),
@@ -257,7 +259,7 @@ function stepOf(entry: unknown, where: string): Step {
     case 'POST': {
       if (id !== undefined || !isResource(resource))
         return wrong('bad-entry', 'What is to be made is a resource, and its address a type.', 'resource')
-      const ifNoneExist = request.ifNoneExist === undefined ? null : [...new URLSearchParams(request.ifNoneExist)]
+      const ifNoneExist = request.ifNoneExist === undefined ? null : conditionSent(request.ifNoneExist, type, ours)
       return { where, intent: { ...common, method: 'create', resource, ifNoneExist } }
     }
     case 'PUT':

@@ -15,6 +15,7 @@ import { searchIn } from '../fhir/search/in-compartment.ts'
 import { type Searching, search } from '../fhir/search/search.ts'
 import { notSpoken, resourceAnswer } from '../fhir/served/answer.ts'
 import { answerWritten, wantedIn } from '../fhir/write/answer-written.ts'
+import { conditionSent } from '../fhir/write/condition-sent.ts'
 import type { Intent } from '../fhir/write/intent.ts'
 import { writeAll } from '../fhir/write/write-all.ts'
 import { nothingHere, type Result, refuse } from '../ground/problem.ts'
@@ -151,10 +152,11 @@ export const fhirRoutes: readonly Route[] = [
     { may: 'resource:write', audit: 'fhir-create', takes: resource, largest: largestResource },
     async (asked) => {
       const header = asked.headers['if-none-exist']
-      const ifNoneExist = typeof header === 'string' ? [...new URLSearchParams(header)] : null
+      const { type } = asked.params
+      const ifNoneExist = typeof header === 'string' ? conditionSent(header, type, searching(asked).ours) : null
       return write(asked, {
         method: 'create',
-        type: asked.params.type,
+        type,
         where: '',
         resource: asked.body as Resource,
         ifNoneExist,

@@ -28,6 +28,30 @@ describe('what a condition finds', () => {
   })
 
   it.each([
+    ['the whole address of the search, as clients of HAPI FHIR do', (base: string) => `${base}/${by('once')}`],
+    ['the type before it', () => by('once')],
+    ['what stands after “?”, as the standard says', () => by('once').slice('Observation?'.length)],
+  ])('is what is here already, for who writes %s', async (_, written) => {
+    const finding = numbered('once')
+    const first = await send('nurse', '/Observation', finding, { headers: { 'if-none-exist': by('once') } })
+    const { id } = first.body
+    const search = written(first.headers.location?.replace(/\/Observation\/.*/, '') ?? '')
+    const alone = await send('nurse', '/Observation', finding, { headers: { 'if-none-exist': search } })
+    expect([alone.status, alone.body.id]).toEqual([200, id])
+    const request = { method: 'POST', url: 'Observation', ifNoneExist: search }
+    const bundle = { resourceType: 'Bundle', type: 'transaction', entry: [{ resource: finding, request }] }
+    expect((await send('nurse', '', bundle)).bundle.entry[0]?.response?.location).toMatch(`Observation/${id}/`)
+  })
+
+  it('is never asked of another server', async () => {
+    const headers = { 'if-none-exist': `https://elsewhere.example/fhir/${by('far')}` }
+    expect(refusal(await send('nurse', '/Observation', numbered('far'), { headers }))).toEqual([
+      400,
+      'unknown-parameter',
+    ])
+  })
+
+  it.each([
     '_id=',
     '_id=%20',
     '_lastUpdated=',
