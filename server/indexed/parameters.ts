@@ -29,14 +29,51 @@ const link = (name: string, targets: readonly string[], ...paths: readonly strin
   targets,
 })
 
+const kept = [
+  'Patient',
+  'Practitioner',
+  'PractitionerRole',
+  'Organization',
+  'Location',
+  'RelatedPerson',
+  'Observation',
+  'Condition',
+  'Procedure',
+  'MedicationRequest',
+  'MedicationAdministration',
+  'MedicationStatement',
+  'MedicationDispense',
+  'Medication',
+  'ServiceRequest',
+  'DiagnosticReport',
+  'ImagingStudy',
+  'Consent',
+  'AllergyIntolerance',
+  'QuestionnaireResponse',
+  'Flag',
+  'Task',
+  'Communication',
+  'DocumentReference',
+  'EpisodeOfCare',
+  'Encounter',
+  'CarePlan',
+  'Goal',
+  'FamilyMemberHistory',
+  'Group',
+  'Provenance',
+] as const
+/** What is kept here; no other type is served. */
+export const servedTypes: readonly string[] = kept
+
 const people = ['Practitioner', 'PractitionerRole', 'Organization', 'Patient', 'RelatedPerson']
 /** Who says so, and no office. */
 const sayers = people.filter((type) => type !== 'Organization')
 /** Whose it is: `patient` looks where `subject` does, and only at people. */
-const about = [
-  link('subject', ['Patient', 'Group']),
+const aboutOne = (...others: readonly string[]): readonly Parameter[] => [
+  link('subject', [...new Set(['Patient', 'Group', ...others])]),
   { ...link('patient', ['Patient'], 'subject'), kept: 'subject' },
-] as const
+]
+const about = aboutOne()
 const ofPatient = link('patient', ['Patient'])
 const identifier = token('identifier')
 const status = code('status')
@@ -59,7 +96,7 @@ export const everywhere: readonly Parameter[] = [
   { name: '_profile', kind: 'uri', paths: ['meta.profile'] },
 ]
 
-export const parametersOf: Readonly<Record<string, readonly Parameter[]>> = {
+const parameters: Readonly<Record<(typeof kept)[number], readonly Parameter[]>> = {
   Patient: [
     identifier,
     ...names,
@@ -91,9 +128,13 @@ export const parametersOf: Readonly<Record<string, readonly Parameter[]>> = {
     date('date', 'effectiveDateTime', 'effectivePeriod', 'effectiveInstant'),
     link('performer', people),
     link('derived-from', ['Observation', 'ImagingStudy', 'DocumentReference', 'QuestionnaireResponse'], 'derivedFrom'),
-    link('part-of', ['Procedure', 'MedicationAdministration', 'ImagingStudy'], 'partOf'),
-    link('encounter', ['Encounter']),
-    ...about,
+    link(
+      'part-of',
+      ['Procedure', 'MedicationAdministration', 'MedicationDispense', 'MedicationStatement', 'ImagingStudy'],
+      'partOf',
+    ),
+    link('encounter', ['Encounter', 'EpisodeOfCare']),
+    ...aboutOne('Location'),
     identifier,
   ],
   Condition: [
@@ -114,7 +155,11 @@ export const parametersOf: Readonly<Record<string, readonly Parameter[]>> = {
     status,
     date('date', 'performedDateTime', 'performedPeriod'),
     link('performer', people, 'performer.actor'),
-    link('reason-reference', ['Condition', 'Observation', 'Procedure', 'DiagnosticReport'], 'reasonReference'),
+    link(
+      'reason-reference',
+      ['Condition', 'Observation', 'Procedure', 'DiagnosticReport', 'DocumentReference'],
+      'reasonReference',
+    ),
     ...about,
     identifier,
   ],
@@ -147,7 +192,7 @@ export const parametersOf: Readonly<Record<string, readonly Parameter[]>> = {
     date('occurrence', 'occurrenceDateTime', 'occurrencePeriod'),
     link('requester', people),
     link('performer', people),
-    ...about,
+    ...aboutOne('Location'),
     identifier,
   ],
   DiagnosticReport: [
@@ -160,7 +205,7 @@ export const parametersOf: Readonly<Record<string, readonly Parameter[]>> = {
     link('result', ['Observation']),
     link('results-interpreter', people, 'resultsInterpreter'),
     link('performer', people),
-    ...about,
+    ...aboutOne('Location'),
     identifier,
   ],
   ImagingStudy: [
@@ -188,10 +233,15 @@ export const parametersOf: Readonly<Record<string, readonly Parameter[]>> = {
     date('authored', 'authored'),
     link('author', [...people, 'Device']),
     link('source', people),
-    ...about,
+    ...aboutOne(...servedTypes),
     identifier,
   ],
-  Flag: [date('date', 'period'), link('author', [...people, 'Device']), ...about, identifier],
+  Flag: [
+    date('date', 'period'),
+    link('author', [...people, 'Device']),
+    ...aboutOne('Practitioner', 'Organization', 'Medication', 'Procedure', 'Location'),
+    identifier,
+  ],
   Task: [
     token('code'),
     status,
@@ -199,8 +249,8 @@ export const parametersOf: Readonly<Record<string, readonly Parameter[]>> = {
     code('priority'),
     date('authored-on', 'authoredOn'),
     link('owner', people),
-    link('focus', ['ServiceRequest', 'MedicationRequest', 'CarePlan', 'Patient']),
-    link('subject', ['Patient', 'Group'], 'for'),
+    link('focus', servedTypes),
+    link('subject', servedTypes, 'for'),
     { ...link('patient', ['Patient'], 'for'), kept: 'subject' },
     identifier,
   ],
@@ -209,7 +259,7 @@ export const parametersOf: Readonly<Record<string, readonly Parameter[]>> = {
     token('category'),
     date('sent', 'sent'),
     link('sender', people),
-    link('recipient', people),
+    link('recipient', [...people, 'Group']),
     ...about,
     identifier,
   ],
@@ -219,7 +269,7 @@ export const parametersOf: Readonly<Record<string, readonly Parameter[]>> = {
     token('category'),
     date('date', 'date'),
     link('author', [...people, 'Device']),
-    ...about,
+    ...aboutOne('Practitioner'),
     identifier,
   ],
   EpisodeOfCare: [status, token('type'), date('date', 'period'), ofPatient, identifier],
@@ -237,7 +287,7 @@ export const parametersOf: Readonly<Record<string, readonly Parameter[]>> = {
     code('lifecycle-status', 'lifecycleStatus'),
     token('category'),
     date('start-date', 'startDate'),
-    ...about,
+    ...aboutOne('Organization'),
     identifier,
   ],
   FamilyMemberHistory: [
@@ -248,15 +298,20 @@ export const parametersOf: Readonly<Record<string, readonly Parameter[]>> = {
     ofPatient,
     identifier,
   ],
-  Group: [code('type'), token('actual'), token('code'), link('member', ['Patient'], 'member.entity'), identifier],
+  Group: [
+    code('type'),
+    token('actual'),
+    token('code'),
+    link('member', ['Patient', 'Practitioner', 'PractitionerRole', 'Medication', 'Group'], 'member.entity'),
+    identifier,
+  ],
   Provenance: [
-    link('target', ['Patient']),
+    link('target', servedTypes),
     { ...link('patient', ['Patient'], 'target'), kept: 'target' },
     link('agent', people, 'agent.who'),
     date('recorded', 'recorded'),
   ],
 }
 
-/** What is kept here is what can be searched; nothing else is served. */
-export const servedTypes: readonly string[] = Object.keys(parametersOf)
+export const parametersOf: Readonly<Record<string, readonly Parameter[]>> = parameters
 export const isServed = (type: string): boolean => Object.hasOwn(parametersOf, type)

