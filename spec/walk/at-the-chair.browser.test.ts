@@ -101,4 +101,22 @@ describe('a repeat visit at the chair', () => {
     expect([await sideways(page), await barriers(page, 'dark')]).toEqual([0, []])
     await picture(page, 'order withdrawn for a nurse in the dark')
   })
+
+  it('says a slip of the units first, and the box for a reason says what it is asked about', async () => {
+    const { page } = walk
+    const injection = page.url()
+    await page.emulateMedia({ colorScheme: 'light' })
+    await signInDemo(walk, page, 'demo.neurologist')
+    await page.goto(injection)
+    await press(page, 'Copy last session')
+    await page.locator('input[aria-label^="Units of point 1"]').fill('350')
+    const signing = page.getByRole('region', { name: 'Sign', exact: true })
+    await signing.getByText(/^Cannot be signed yet: \d+ U of onabotulinumtoxinA on one side is above 100 U/).waitFor()
+    const reason = signing.getByRole('textbox', { name: 'Why it is meant so' })
+    await signing.getByText(/in 30 days with this session \(limit 200 U\)/).waitFor()
+    expect(await reason.getAttribute('aria-describedby')).toBeTruthy()
+    await settled(page)
+    expect([await sideways(page), await barriers(page)]).toEqual([0, []])
+    await picture(page, 'a slip of units on a phone')
+  })
 })

@@ -12,6 +12,7 @@ import {
   type Side,
   type Spot,
 } from './face-plan.ts'
+import { gap, type LabelPlace, labelPlaces } from './point-labels.ts'
 import { words } from './words.ts'
 
 /** One injected point. `x` and `y` are shares of the drawing as seen from the front; `label` stands beside it. */
@@ -35,6 +36,7 @@ export function FaceMap({ sides, points, lastPoints = [], selected = null, onAdd
   const spots: readonly Spot[] = muscles.flatMap(({ id }) => sides.map((side) => ({ muscle: id, side })))
   const [current, setCurrent] = useState<Spot | undefined>(spots[0])
   const canvas = useRef<SVGSVGElement>(null)
+  const places = labelPlaces(points.map((one) => ({ ...one, x: one.x * faceWidth, y: one.y * faceHeight })))
   const on = (spot: Spot) => points.filter((point) => point.muscle === spot.muscle && point.side === spot.side)
 
   const add = (spot: Spot, [x, y]: readonly [number, number]) =>
@@ -106,7 +108,7 @@ export function FaceMap({ sides, points, lastPoints = [], selected = null, onAdd
             <title>{`${words.face.last}: ${words.face.muscles[point.muscle]} ${point.label}`}</title>
           </circle>
         ))}
-        {points.map((point) => (
+        {points.map((point, at) => (
           // biome-ignore lint/a11y/noStaticElementInteractions: a shortcut for the pointer; the keyboard selects in the list
           <g
             key={point.id}
@@ -116,9 +118,7 @@ export function FaceMap({ sides, points, lastPoints = [], selected = null, onAdd
             onClick={() => onSelect?.(point.id)}
           >
             <circle r="5" />
-            <text x={point.side === 'left' ? 9 : -9} y="4" textAnchor={point.side === 'left' ? 'start' : 'end'}>
-              {point.label}
-            </text>
+            <Label text={point.label} place={places[at]} />
           </g>
         ))}
       </svg>
@@ -128,6 +128,15 @@ export function FaceMap({ sides, points, lastPoints = [], selected = null, onAdd
           : `${words.face.muscles[current.muscle]}, ${words.face.side(current.side === 'left' ? words.face.leftSide : words.face.rightSide)}`}
       </figcaption>
     </figure>
+  )
+}
+
+const Label = ({ text, place }: Readonly<{ text: string; place: LabelPlace | undefined }>) => {
+  const { beside, below } = place ?? { beside: 1, below: 0 }
+  return (
+    <text x={beside * gap} y={4 + below} textAnchor={beside === 1 ? 'start' : 'end'}>
+      {text}
+    </text>
   )
 }
 

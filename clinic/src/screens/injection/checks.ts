@@ -37,11 +37,16 @@ export const againstField = (checked: readonly Checked[], field: string): string
     (one) => one.field === field && one.effect === 'stop' && one.truth === 'yes' && one.code !== 'incomplete',
   )?.text
 
-/** Everything that holds the signature, asks for a reason or has to be said: the gate, the form, then the pathway. */
+/**
+ * Everything that holds the signature, asks for a reason or has to be said: what cannot be meant as it was typed, the gate, what
+ * is lacking. Of several the first is read at a glance, and a slip, which stands nowhere else, must not wait behind an empty field.
+ */
 export function checksOf(plan: Plan, asking: SessionAsking): readonly Check[] {
-  const asked = checkedOf(plan, asking)
-    .filter(({ truth, field }) => truth !== 'no' && !(plan.points.length === 0 && ofTheMap.includes(field)))
-    .map(
+  const asked = checkedOf(plan, asking).filter(
+    ({ truth, field }) => truth !== 'no' && !(plan.points.length === 0 && ofTheMap.includes(field)),
+  )
+  const told = (some: readonly Checked[]): readonly Check[] =>
+    some.map(
       ({ effect, code, text, passages, unverified }): Check => ({
         // The lock was opened with a press of its own: the product is not asked about a second time.
         level: code === 'other-product' && plan.productChanged ? 'note' : levels[effect],
@@ -51,7 +56,14 @@ export function checksOf(plan: Plan, asking: SessionAsking): readonly Check[] {
         unverified,
       }),
     )
-  return [...asking.gate.map(stop), ...formChecks(plan), ...asked]
+  const isWrong = ({ effect, truth, code }: Checked): boolean =>
+    effect === 'stop' && truth === 'yes' && code !== 'incomplete'
+  return [
+    ...told(asked.filter(isWrong)),
+    ...asking.gate.map(stop),
+    ...formChecks(plan),
+    ...told(asked.filter((one) => !isWrong(one))),
+  ]
 }
 
 export const stopsIn = (checks: readonly Check[]): readonly Check[] => checks.filter(({ level }) => level === 'stop')

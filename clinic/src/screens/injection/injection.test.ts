@@ -163,6 +163,11 @@ describe('the signature waits', () => {
     expect(stops(filled(['101'], { vials: ['200'] }))).toEqual([
       '101 U of onabotulinumtoxinA on one side is above 100 U: likely a slip of unit or product. Check the vial and the number.',
     ]))
+  it('above that cap first of all, though the vial is not opened and the lot is empty', () => {
+    const [first, ...more] = stops(filled(['350'], { vials: [], lot: '' }))
+    expect(first).toMatch(/^350 U of onabotulinumtoxinA on one side is above 100 U/)
+    expect(more).toContain('No vial is opened.')
+  })
   it('for nothing that a product without a table would say, and tells that it has none', () => {
     const plan = filled(['300'], { product: 'daxibotulinumtoxinA', vials: ['400'] })
     const checks = checksOf(plan, asking({ entries: [] }))

@@ -23,10 +23,10 @@ type SignBarProps = Readonly<{
 /** The signature: what holds it in words, what asks for a reason, and one press when nothing does. */
 export function SignBar({ plan, checks, saving, problem, draft, onReason, onSign }: SignBarProps) {
   const asksReason = needsReason(checks)
+  const questioned = checks.filter(({ level }) => level === 'reason').map(({ text }) => text)
   const stops = stopsIn(checks)
   const held = stops.map(({ text }) => text)
-  if (held.length === 0 && asksReason && plan.reason.trim() === '')
-    held.push(...checks.filter(({ level }) => level === 'reason').map(({ text }) => text))
+  if (held.length === 0 && asksReason && plan.reason.trim() === '') held.push(...questioned)
   const [first, ...more] = held
   const side = sideOf(plan)
   const ready = words.sign.ready(
@@ -40,6 +40,7 @@ export function SignBar({ plan, checks, saving, problem, draft, onReason, onSign
       {(asksReason || refusedOnce) && (
         <TextInput
           label={words.sign.reason}
+          description={questioned.join(' ')}
           value={plan.reason}
           onChange={(event) => onReason(event.currentTarget.value)}
         />
