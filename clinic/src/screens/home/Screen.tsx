@@ -1,11 +1,10 @@
-import { SimpleGrid, Stack, Text, Title } from '@mantine/core'
+import { Stack, Text } from '@mantine/core'
 import { AmbulanceIcon, BookOpenIcon, ContactIcon, TextSearchIcon, UsersIcon } from 'lucide-react'
-import { Link } from 'react-router'
 import { useMe } from '../../api/queries.ts'
 import { mayOpen } from '../../frame/destinations.ts'
 import { Page } from '../../frame/page.tsx'
+import { Doors } from '../../pieces/doors.tsx'
 import { Panel } from '../../pieces/panel.tsx'
-import classes from '../front-door/front-door.module.css'
 import { words } from './words.ts'
 
 /** Where somebody begins who treats nobody: what they can open, and what is still to come. */
@@ -29,15 +28,7 @@ export function Screen() {
   ]
   return (
     <Page title={words.title} lead={words.lead(me?.clinic ?? '')}>
-      <SimpleGrid cols={{ base: 1, xs: 2 }} spacing="md">
-        {doors.map(({ to, Icon, title, text }) => (
-          <Link key={to} to={to} className={classes.door}>
-            <Icon size={30} strokeWidth={1.6} aria-hidden />
-            <Title order={2}>{title}</Title>
-            <Text c="dimmed">{text}</Text>
-          </Link>
-        ))}
-      </SimpleGrid>
+      <Doors doors={doors} />
       {able.length > 0 && (
         <Panel title={words.can}>
           <Stack gap="xs">
