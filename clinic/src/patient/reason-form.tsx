@@ -1,6 +1,5 @@
 import type { Act } from '@facialis/wire'
 import { Button, Group, Paper, Stack, Text } from '@mantine/core'
-import { notifications } from '@mantine/notifications'
 import { ErrorPanel } from '../frame/error-panel.tsx'
 import { TextBox } from '../pieces/text-box.tsx'
 import { DraftLine } from './draft-line.tsx'
@@ -28,8 +27,7 @@ export function ReasonForm({ of, title, text, press, saved, actFor, onDone }: Re
   const draft = useDraft(`patient.${view.patient.id}.reason.${of}`, '', readText)
   const act = actFor(draft.content)
   const save = async () => {
-    if (act === null || !(await acting.act(act)).ok) return
-    notifications.show({ message: saved, color: 'harbour' })
+    if (act === null || !(await acting.act(act, saved)).ok) return
     await draft.discard()
     onDone()
   }

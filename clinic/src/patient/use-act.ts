@@ -1,4 +1,5 @@
 import type { Act, PatientView, Problem } from '@facialis/wire'
+import { notifications } from '@mantine/notifications'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useCallback, useRef } from 'react'
 import { newKey, type Outcome, send } from '../api/client.ts'
@@ -8,8 +9,11 @@ import { unreadCode, unreadIn } from './unread.ts'
 import { placeOfFact, placeOfField, samePlace } from './where.ts'
 
 export type Acting = Readonly<{
-  /** Posts the act. On success the open record is the server's answer; on failure nothing typed is touched. */
-  act: (act: Act) => Promise<Outcome<PatientView>>
+  /**
+   * Posts the act. On success the open record is the server's answer, and `said` is shown for a moment; on failure nothing
+   * typed is touched.
+   */
+  act: (act: Act, said?: string) => Promise<Outcome<PatientView>>
   saving: boolean
   /** Why the last act was not saved; null after a success. */
   problem: Problem | null
@@ -58,8 +62,17 @@ export function useAct(patientId: string): Acting {
       problem?.code !== unreadCode && samePlace(problem?.where, place) ? problem?.sentence : undefined,
     [problem],
   )
+  const { mutateAsync } = mutation
+  const act = useCallback(
+    async (act: Act, said?: string) => {
+      const outcome = await mutateAsync(act)
+      if (outcome.ok && said !== undefined) notifications.show({ message: said, color: 'harbour' })
+      return outcome
+    },
+    [mutateAsync],
+  )
   return {
-    act: mutation.mutateAsync,
+    act,
     saving: mutation.isPending,
     problem,
     problemAtFact: (factId) => at(placeOfFact(factId)),

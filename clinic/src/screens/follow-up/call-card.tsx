@@ -1,5 +1,4 @@
 import { Button, Checkbox, Chip, Group, Stack, Text, TextInput } from '@mantine/core'
-import { notifications } from '@mantine/notifications'
 import { useMemo } from 'react'
 import { useTeam } from '../../api/queries.ts'
 import { readLike } from '../../frame/read-like.ts'
@@ -62,9 +61,7 @@ export function CallCard() {
     [view, act],
   )
   const save = async () => {
-    const outcome = await acting.act(act)
-    if (!outcome.ok) return
-    notifications.show({ message: words.saved, color: 'harbour' })
+    if (!(await acting.act(act, words.saved)).ok) return
     await draft.discard()
   }
 

@@ -1,5 +1,4 @@
 import { Button, Group, List, Stack, Text } from '@mantine/core'
-import { notifications } from '@mantine/notifications'
 import { useState } from 'react'
 import { ErrorPanel } from '../../frame/error-panel.tsx'
 import { readLike } from '../../frame/read-like.ts'
@@ -35,20 +34,20 @@ export function Closure() {
   const close = async () => {
     const { notes } = words.closure
     const say = { ...notes, how: (how: string) => notes.how(words.closure.hows[how] ?? how) }
-    const outcome = await acting.act(closureAct(closing, view.today, say))
-    if (!outcome.ok) return
-    notifications.show({ message: words.saved, color: 'harbour' })
+    if (!(await acting.act(closureAct(closing, view.today, say), words.saved)).ok) return
     setAsked(false)
     await draft.discard()
   }
   const reopen = async () => {
-    const outcome = await acting.act({
-      kind: 'closure',
-      date: view.today,
-      facts: { 'episode.closed': 'no' },
-      note: words.closure.reopenReason,
-    })
-    if (outcome.ok) notifications.show({ message: words.saved, color: 'harbour' })
+    await acting.act(
+      {
+        kind: 'closure',
+        date: view.today,
+        facts: { 'episode.closed': 'no' },
+        note: words.closure.reopenReason,
+      },
+      words.saved,
+    )
   }
 
   if (closed !== null)

@@ -1,5 +1,4 @@
 import { Anchor, Text } from '@mantine/core'
-import { notifications } from '@mantine/notifications'
 import { Link } from 'react-router'
 import { useOpenPatient } from '../../patient/open-patient.ts'
 import { useAct } from '../../patient/use-act.ts'
@@ -22,14 +21,16 @@ export function MissedVisit() {
   const fields = answersIn(draft.content)
   const note = noteIn(draft.content).trim()
   const save = async () => {
-    const outcome = await acting.act({
-      kind: 'missed-visit',
-      date: today,
-      entries: [entryOfKind('missed-visit', today, fields)],
-      ...(note === '' ? {} : { note }),
-    })
+    const outcome = await acting.act(
+      {
+        kind: 'missed-visit',
+        date: today,
+        entries: [entryOfKind('missed-visit', today, fields)],
+        ...(note === '' ? {} : { note }),
+      },
+      words.saved,
+    )
     if (!outcome.ok) return
-    notifications.show({ message: words.saved, color: 'harbour' })
     await draft.discard()
   }
   return (

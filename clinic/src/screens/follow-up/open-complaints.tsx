@@ -1,5 +1,4 @@
 import { Button, Group, Text } from '@mantine/core'
-import { notifications } from '@mantine/notifications'
 import { ErrorPanel } from '../../frame/error-panel.tsx'
 import { useMayRecord } from '../../patient/for-who-records.tsx'
 import { useOpenPatient } from '../../patient/open-patient.ts'
@@ -18,8 +17,7 @@ export function OpenComplaints() {
   const maySettle = useMayRecord('symptom')
   const open = openComplaints(recorded.entries('symptom'))
   const record = async (symptom: RecordedEntry, said: RecordedEntry['fields']) => {
-    const outcome = await acting.act(amended(symptom, said, view.today))
-    if (outcome.ok) notifications.show({ message: words.saved, color: 'harbour' })
+    await acting.act(amended(symptom, said, view.today), words.saved)
   }
   const press = (label: string, symptom: RecordedEntry, said: RecordedEntry['fields']) =>
     maySettle && (

@@ -1,5 +1,4 @@
 import { TextInput } from '@mantine/core'
-import { notifications } from '@mantine/notifications'
 import { useMemo } from 'react'
 import { useMe } from '../../api/queries.ts'
 import { factOf } from '../../pathway.ts'
@@ -42,14 +41,16 @@ export function ScoreForm() {
   const set = (id: string, value: FieldValue) => draft.change((now) => withTyped(now, id, value))
   const save = async () => {
     const fields = rater === '' ? measured : { ...measured, 'score.rater': rater }
-    const outcome = await acting.act({
-      kind: 'score',
-      date: today,
-      ...(isEmpty(checked) ? {} : { facts: checked }),
-      ...(isEmpty(measured) ? {} : { entries: [entryOfKind('score', today, fields)] }),
-    })
+    const outcome = await acting.act(
+      {
+        kind: 'score',
+        date: today,
+        ...(isEmpty(checked) ? {} : { facts: checked }),
+        ...(isEmpty(measured) ? {} : { entries: [entryOfKind('score', today, fields)] }),
+      },
+      words.saved,
+    )
     if (!outcome.ok) return
-    notifications.show({ message: words.saved, color: 'harbour' })
     await draft.discard()
   }
   const note = (id: string) => {

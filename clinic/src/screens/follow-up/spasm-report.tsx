@@ -1,5 +1,4 @@
 import { Button, Group } from '@mantine/core'
-import { notifications } from '@mantine/notifications'
 import { useState } from 'react'
 import { ErrorPanel } from '../../frame/error-panel.tsx'
 import { useOpenPatient } from '../../patient/open-patient.ts'
@@ -20,13 +19,15 @@ export function SpasmReport() {
   const last = recorded.entries('spasm-report')[0]
   const save = async () => {
     if (status === null) return
-    const outcome = await acting.act({
-      kind: 'spasm-report',
-      date: view.today,
-      entries: [{ kind: 'spasm-report', date: view.today, fields: { 'spasm.status': status } }],
-    })
+    const outcome = await acting.act(
+      {
+        kind: 'spasm-report',
+        date: view.today,
+        entries: [{ kind: 'spasm-report', date: view.today, fields: { 'spasm.status': status } }],
+      },
+      words.saved,
+    )
     if (!outcome.ok) return
-    notifications.show({ message: words.saved, color: 'harbour' })
     setStatus(null)
   }
   return (

@@ -1,5 +1,4 @@
 import { Button, Group, Paper, Stack, Text } from '@mantine/core'
-import { notifications } from '@mantine/notifications'
 import { ErrorPanel } from '../../frame/error-panel.tsx'
 import { useOpenPatient } from '../../patient/open-patient.ts'
 import { useAct } from '../../patient/use-act.ts'
@@ -16,8 +15,7 @@ export function Acknowledge({ study, onDone }: AcknowledgeProps) {
   const acting = useAct(view.patient.id)
   const title = words.acknowledge.title(study.date === null ? '' : dateWords(study.date))
   const save = async () => {
-    if (!(await acting.act(acknowledgeAct(study, view.today))).ok) return
-    notifications.show({ message: words.studies.acknowledged, color: 'harbour' })
+    if (!(await acting.act(acknowledgeAct(study, view.today), words.studies.acknowledged)).ok) return
     onDone()
   }
   return (

@@ -1,6 +1,5 @@
 import { mayState } from '@facialis/wire'
 import { Button, Group, Stack, Text } from '@mantine/core'
-import { notifications } from '@mantine/notifications'
 import { useMe } from '../../api/queries.ts'
 import { ErrorPanel } from '../../frame/error-panel.tsx'
 import { factOf } from '../../pathway.ts'
@@ -29,8 +28,7 @@ function Impossible() {
   const draft = useDraft(`patient.${view.patient.id}.no-mri`, nothingTyped, readTyped)
   const said = draft.content
   const save = async () => {
-    if (!(await acting.act({ kind: 'visit', date: view.today, facts: said })).ok) return
-    notifications.show({ message: words.impossible.saved, color: 'harbour' })
+    if (!(await acting.act({ kind: 'visit', date: view.today, facts: said }, words.impossible.saved)).ok) return
     await draft.discard()
   }
   return (

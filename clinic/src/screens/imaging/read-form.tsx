@@ -1,6 +1,5 @@
 import { isReaderOnly } from '@facialis/wire'
 import { Button, Checkbox, Group, Stack, Text } from '@mantine/core'
-import { notifications } from '@mantine/notifications'
 import { useMemo } from 'react'
 import { useMe } from '../../api/queries.ts'
 import { ErrorPanel } from '../../frame/error-panel.tsx'
@@ -45,9 +44,8 @@ export function ReadForm({ draft, onDone }: ReadFormProps) {
 
   const save = async () => {
     if (act === null) return
-    const outcome = await acting.act(act)
+    const outcome = await acting.act(act, words.read.saved)
     if (!outcome.ok) return
-    notifications.show({ message: words.read.saved, color: 'harbour' })
     await draft.discard()
     onDone(read.completes ?? newIn(view.chart, outcome.value.chart))
   }

@@ -1,5 +1,4 @@
 import { Button, Group, NativeSelect, Stack } from '@mantine/core'
-import { notifications } from '@mantine/notifications'
 import { useMemo } from 'react'
 import { ErrorPanel } from '../../frame/error-panel.tsx'
 import { readLike } from '../../frame/read-like.ts'
@@ -37,9 +36,11 @@ export function RegisterForm({ onDone }: Readonly<{ onDone: (study: string | nul
   const { value } = readDate(day, { limit })
   const save = async () => {
     if (typeof value !== 'string') return
-    const outcome = await acting.act(registerAct({ date: value, modality: kind, report }, view.today))
+    const outcome = await acting.act(
+      registerAct({ date: value, modality: kind, report }, view.today),
+      words.studies.registered,
+    )
     if (!outcome.ok) return
-    notifications.show({ message: words.studies.registered, color: 'harbour' })
     done(newIn(view.chart, outcome.value.chart))
   }
   return (

@@ -1,5 +1,4 @@
 import { Button, Checkbox, Group, Radio, Stack, Text, TextInput } from '@mantine/core'
-import { notifications } from '@mantine/notifications'
 import { ErrorPanel } from '../../frame/error-panel.tsx'
 import { readLike } from '../../frame/read-like.ts'
 import { factLabel } from '../../pathway.ts'
@@ -30,8 +29,7 @@ export function RelevanceForm({ study, onDone }: RelevanceFormProps) {
     onDone()
   }
   const save = async () => {
-    if (act === null || !(await acting.act(act)).ok) return
-    notifications.show({ message: words.relevance.saved, color: 'harbour' })
+    if (act === null || !(await acting.act(act, words.relevance.saved)).ok) return
     done()
   }
   const title = words.relevance.title(study.date === null ? words.unknown : dateWords(study.date))

@@ -1,5 +1,4 @@
 import { Button, Group, NativeSelect, Stack, Text } from '@mantine/core'
-import { notifications } from '@mantine/notifications'
 import { useMemo } from 'react'
 import { useMe } from '../../api/queries.ts'
 import { ErrorPanel } from '../../frame/error-panel.tsx'
@@ -50,8 +49,7 @@ export function RequestPanel() {
   const act = requestAct(request, { today, contrastNeeded })
   const put = (part: Partial<Request>) => draft.change((now) => ({ ...now, ...part }))
   const save = async () => {
-    if (act === null || !(await acting.act(act)).ok) return
-    notifications.show({ message: words.request.saved, color: 'harbour' })
+    if (act === null || !(await acting.act(act, words.request.saved)).ok) return
     await draft.discard()
   }
   return (

@@ -1,5 +1,4 @@
 import { Button, Group, Stack, Text, Textarea, TextInput } from '@mantine/core'
-import { notifications } from '@mantine/notifications'
 import { useMemo } from 'react'
 import { ErrorPanel } from '../../frame/error-panel.tsx'
 import { readLike } from '../../frame/read-like.ts'
@@ -42,8 +41,7 @@ export function HistoryForm({ onDone }: Readonly<{ onDone: () => void }>) {
     onDone()
   }
   const save = async () => {
-    if (act === null || !(await acting.act(act)).ok) return
-    notifications.show({ message: words.history.saved, color: 'harbour' })
+    if (act === null || !(await acting.act(act, words.history.saved)).ok) return
     done()
   }
   return (

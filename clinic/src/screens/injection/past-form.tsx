@@ -1,6 +1,5 @@
 import type { Act } from '@facialis/wire'
 import { Button, Group, Stack } from '@mantine/core'
-import { notifications } from '@mantine/notifications'
 import type { ReactNode } from 'react'
 import { ErrorPanel } from '../../frame/error-panel.tsx'
 import { DraftLine } from '../../patient/draft-line.tsx'
@@ -30,8 +29,7 @@ export function PastForm({ session, onDone, words: own, draft, acting, act, chil
     onDone()
   }
   const save = async () => {
-    if (act === null || !(await acting.act(act)).ok) return
-    notifications.show({ message: own.saved, color: 'harbour' })
+    if (act === null || !(await acting.act(act, own.saved)).ok) return
     done()
   }
   return (

@@ -1,4 +1,3 @@
-import { notifications } from '@mantine/notifications'
 import { useMe } from '../../api/queries.ts'
 import { factOf } from '../../pathway.ts'
 import { useOpenPatient } from '../../patient/open-patient.ts'
@@ -24,8 +23,7 @@ export function ReviewPanel() {
   if (!isDue && last === undefined) return null
   const act = reviewAct(draft.content, view.today)
   const save = async () => {
-    if (act === null || !(await acting.act(act)).ok) return
-    notifications.show({ message: words.review.saved, color: 'harbour' })
+    if (act === null || !(await acting.act(act, words.review.saved)).ok) return
     await draft.discard()
   }
   const conclusion = factOf('review.conclusion')

@@ -1,6 +1,5 @@
 import { fields } from '@facialis/wire'
 import { Button, Group, Stack, Text } from '@mantine/core'
-import { notifications } from '@mantine/notifications'
 import { PrinterIcon, RefreshCwIcon } from 'lucide-react'
 import { useMemo, useState } from 'react'
 import { useMe } from '../../api/queries.ts'
@@ -48,9 +47,7 @@ export function Screen() {
   const text = draft.content.text ?? composed
 
   const sign = async () => {
-    const outcome = await acting.act({ kind: 'letter', date: today, note: text.trim() })
-    if (!outcome.ok) return
-    notifications.show({ message: words.signed, color: 'harbour' })
+    if (!(await acting.act({ kind: 'letter', date: today, note: text.trim() }, words.signed)).ok) return
     setSent(text)
     await draft.discard()
   }

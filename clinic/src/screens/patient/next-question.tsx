@@ -1,7 +1,6 @@
 import type { Advice, MissingFact } from '@facialis/language'
 import { mayState } from '@facialis/wire'
 import { Anchor, Button } from '@mantine/core'
-import { notifications } from '@mantine/notifications'
 import { useState } from 'react'
 import { Link } from 'react-router'
 import { useMe } from '../../api/queries.ts'
@@ -101,8 +100,7 @@ function Answer({ missing }: Readonly<{ missing: MissingFact }>) {
   if (fact === null) return null
   const save = async () => {
     if (value === undefined) return
-    const outcome = await acting.act({ kind: 'visit', date: view.today, facts: { [missing.fact]: value } })
-    if (outcome.ok) notifications.show({ message: words.answered, color: 'harbour' })
+    await acting.act({ kind: 'visit', date: view.today, facts: { [missing.fact]: value } }, words.answered)
   }
   return (
     <>

@@ -1,6 +1,5 @@
 import type { Advice } from '@facialis/language'
 import { mayState } from '@facialis/wire'
-import { notifications } from '@mantine/notifications'
 import { useMe } from '../../api/queries.ts'
 import { factOf } from '../../pathway.ts'
 import { useOpenPatient } from '../../patient/open-patient.ts'
@@ -33,14 +32,16 @@ export function Audiogram() {
   const fact = factOf('audiogram')
   const last = recorded.fact('audiogram')
   const save = async () => {
-    const outcome = await acting.act({
-      kind: 'score',
-      date: view.today,
-      facts,
-      ...(note === '' ? {} : { note }),
-    })
+    const outcome = await acting.act(
+      {
+        kind: 'score',
+        date: view.today,
+        facts,
+        ...(note === '' ? {} : { note }),
+      },
+      words.saved,
+    )
     if (!outcome.ok) return
-    notifications.show({ message: words.saved, color: 'harbour' })
     await draft.discard()
   }
   return (

@@ -1,5 +1,4 @@
 import { Button } from '@mantine/core'
-import { notifications } from '@mantine/notifications'
 import { useEffect, useMemo, useRef, useState } from 'react'
 import { entryLimit } from '../../pathway.ts'
 import { useMayRecord } from '../../patient/for-who-records.tsx'
@@ -71,9 +70,10 @@ export function OperationForm({ expected }: OperationFormProps) {
         : next
     })
   const save = async () => {
-    const outcome = await acting.act(operationAct(typed, { day: String(day), today, asksAgain: asked !== null }))
-    if (!outcome.ok) return
-    notifications.show({ message: words.saved, color: 'harbour' })
+    if (
+      !(await acting.act(operationAct(typed, { day: String(day), today, asksAgain: asked !== null }), words.saved)).ok
+    )
+      return
     await draft.discard()
     setBegun(null)
   }

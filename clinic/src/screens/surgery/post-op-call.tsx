@@ -1,5 +1,4 @@
 import { Button, Group, List, Stack, Text } from '@mantine/core'
-import { notifications } from '@mantine/notifications'
 import { useMemo } from 'react'
 import { readLike } from '../../frame/read-like.ts'
 import { useOpenPatient } from '../../patient/open-patient.ts'
@@ -62,9 +61,7 @@ export function PostOpCallScript({ operation }: Readonly<{ operation: string }>)
   const slots = callSlots(operation, today, recorded.entries('visit'), view.policy)
 
   const save = async () => {
-    const outcome = await acting.act(act)
-    if (!outcome.ok) return
-    notifications.show({ message: words.saved, color: 'harbour' })
+    if (!(await acting.act(act, words.saved)).ok) return
     await draft.discard()
   }
 

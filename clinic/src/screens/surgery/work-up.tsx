@@ -1,4 +1,3 @@
-import { notifications } from '@mantine/notifications'
 import { useMemo } from 'react'
 import { factLabel, factOf } from '../../pathway.ts'
 import { decidedOf } from '../../patient/decided.ts'
@@ -48,14 +47,16 @@ export function WorkUp() {
   const lines = live.ok ? workUpLines(live.advice) : []
 
   const save = async () => {
-    const outcome = await acting.act({
-      kind: 'surgery-work-up',
-      date: today,
-      facts,
-      ...(note.trim() === '' ? {} : { note: note.trim() }),
-    })
+    const outcome = await acting.act(
+      {
+        kind: 'surgery-work-up',
+        date: today,
+        facts,
+        ...(note.trim() === '' ? {} : { note: note.trim() }),
+      },
+      words.saved,
+    )
     if (!outcome.ok) return
-    notifications.show({ message: words.saved, color: 'harbour' })
     await draft.discard()
   }
   const fields = (

@@ -1,5 +1,4 @@
 import { Button, Group, Stack, Text, Textarea } from '@mantine/core'
-import { notifications } from '@mantine/notifications'
 import { useNavigate } from 'react-router'
 import { ErrorPanel } from '../../frame/error-panel.tsx'
 import { Page } from '../../frame/page.tsx'
@@ -40,9 +39,7 @@ export function Screen() {
   const change = (part: Partial<Typed>) => draft.change((now) => ({ ...now, ...part }))
 
   const done = async () => {
-    const outcome = await acting.act(triageAct({ ...typed, answers, treated }, today))
-    if (!outcome.ok) return
-    notifications.show({ message: words.saved, color: 'harbour' })
+    if (!(await acting.act(triageAct({ ...typed, answers, treated }, today), words.saved)).ok) return
     await draft.discard()
     await navigate(`/patients/${encodeURIComponent(patient.id)}`)
   }
