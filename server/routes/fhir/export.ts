@@ -1,0 +1,44 @@
+import { endOf, fileOf, statusOf } from '../../fhir/export/fetch-file.ts'
+import { kickOff } from '../../fhir/export/kick-off.ts'
+import { type Asked, fhirRoute, type Route } from '../../http/route.ts'
+import { type AnyAsked, searching } from './asked.ts'
+
+/** Everything of everybody as files, which take their time: asked for, looked after and fetched. */
+export const exportRoutes: readonly Route[] = [
+  fhirRoute('GET', '/fhir/$export', { may: 'bulk:export', audit: 'bulk-export' }, async (asked) =>
+    kickOff('system', exporting(asked, '$export')),
+  ),
+
+  fhirRoute('GET', '/fhir/Patient/$export', { may: 'bulk:export', audit: 'bulk-export' }, async (asked) =>
+    kickOff('Patient', exporting(asked, 'Patient/$export')),
+  ),
+
+  fhirRoute('GET', '/fhir/Group/:group/$export', { may: 'bulk:export', audit: 'bulk-export' }, async (asked) =>
+    kickOff(asked.params, exporting(asked, `Group/${asked.params.group}/$export`)),
+  ),
+
+  fhirRoute(
+    'GET',
+    '/fhir/$export-status/:job',
+    { may: 'bulk:export', audit: { not: 'tells how many resources there are, and nothing of any patient' } },
+    async (asked) => statusOf(asked.params.job, searching(asked)),
+  ),
+
+  fhirRoute(
+    'DELETE',
+    '/fhir/$export-status/:job',
+    { may: 'bulk:export', audit: { not: 'takes back what was asked for, and changes nothing of the record' } },
+    async (asked) => endOf(asked.params.job, searching(asked)),
+  ),
+
+  fhirRoute('GET', '/fhir/$export-file/:job/:file', { may: 'bulk:export', audit: 'bulk-export-fetch' }, async (asked) =>
+    fileOf(asked.params, searching(asked)),
+  ),
+]
+
+const exporting = (asked: AnyAsked & Pick<Asked, 'pairs'>, path: string) => {
+  const same = new URLSearchParams(asked.pairs.map(([name, value]) => [name, value]))
+  const { base, ...rest } = searching(asked)
+  const request = `${base}/${path}${same.size === 0 ? '' : `?${same}`}`
+  return { ...rest, base, request, prefer: asked.headers.prefer, query: asked.query }
+}

@@ -1,0 +1,44 @@
+import * as z from 'zod/mini'
+import { apply } from '../../fhir/apply.ts'
+import { parametersSent } from '../../fhir/parameters-sent.ts'
+import { everything } from '../../fhir/search/everything.ts'
+import { fhirRoute, type Route } from '../../http/route.ts'
+import { resource, searching, spoken, told } from './asked.ts'
+
+/** What FHIR calls operations: a `$` and a name. */
+export const operationRoutes: readonly Route[] = [
+  fhirRoute('GET', '/fhir/Patient/:id/$everything', { may: 'chart:read', audit: 'fhir-everything' }, async (asked) =>
+    spoken(asked, null, async () => told(await everything(asked.params.id, asked.pairs, searching(asked)))),
+  ),
+
+  // An operation may be asked for in either way; some clients know this one only.
+  fhirRoute(
+    'POST',
+    '/fhir/Patient/:id/$everything',
+    { may: 'chart:read', audit: 'fhir-everything', takes: z.optional(resource) },
+    async (asked) =>
+      spoken(asked, null, async () => {
+        const sent = parametersSent(asked.body)
+        return sent.ok
+          ? told(await everything(asked.params.id, [...asked.pairs, ...sent.value], searching(asked)))
+          : sent
+      }),
+  ),
+
+  fhirRoute('GET', '/fhir/PlanDefinition/:plan/$apply', { may: 'chart:read', audit: 'fhir-apply' }, async (asked) =>
+    spoken(asked, null, async () => told(await apply(asked.params.plan, asked.query.subject, searching(asked)))),
+  ),
+
+  fhirRoute(
+    'POST',
+    '/fhir/PlanDefinition/:plan/$apply',
+    { may: 'chart:read', audit: 'fhir-apply', takes: z.optional(resource) },
+    async (asked) =>
+      spoken(asked, null, async () => {
+        const sent = parametersSent(asked.body)
+        if (!sent.ok) return sent
+        const subject = sent.value.find(([name]) => name === 'subject')?.[1] ?? asked.query.subject
+        return told(await apply(asked.params.plan, subject, searching(asked)))
+      }),
+  ),
+]

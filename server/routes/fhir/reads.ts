@@ -1,0 +1,79 @@
+import { history } from '../../fhir/history.ts'
+import { read } from '../../fhir/read.ts'
+import { searchIn } from '../../fhir/search/in-compartment.ts'
+import { search } from '../../fhir/search/search.ts'
+import { refuse } from '../../ground/problem.ts'
+import { fhirRoute, type Route } from '../../http/route.ts'
+import { type AnyAsked, form, searching, spoken, told } from './asked.ts'
+
+/** A resource is searched by what its type can be searched by: by what all types share nobody looks for anybody. */
+const acrossTypes =
+  'Several types are not searched at once: ask one of them, [type]?…, or everything of one person, Patient/[id]/$everything.'
+
+/** Resources of one type, one of them, and what they were before. */
+export const readRoutes: readonly Route[] = [
+  fhirRoute('GET', '/fhir/:type', { may: 'chart:read', audit: 'fhir-search' }, async (asked) =>
+    spoken(asked, asked.params.type, async () => told(await search(asked.params.type, asked.pairs, searching(asked)))),
+  ),
+
+  fhirRoute('POST', '/fhir/:type/_search', { may: 'chart:read', audit: 'fhir-search', takes: form }, async (asked) =>
+    spoken(asked, asked.params.type, async () =>
+      told(await search(asked.params.type, [...asked.pairs, ...(asked.body ?? [])], searching(asked))),
+    ),
+  ),
+
+  fhirRoute('GET', '/fhir/_history', { may: 'chart:read', audit: 'fhir-history' }, async (asked) =>
+    spoken(asked, null, async () => told(await history({ type: null, id: null }, asked.query, searching(asked)))),
+  ),
+
+  fhirRoute('GET', '/fhir/:type/_history', { may: 'chart:read', audit: 'fhir-history' }, async (asked) =>
+    spoken(asked, asked.params.type, async () =>
+      told(await history({ type: asked.params.type, id: null }, asked.query, searching(asked))),
+    ),
+  ),
+
+  fhirRoute('GET', '/fhir/:type/:id', { may: 'chart:read', audit: 'fhir-read' }, async (asked) =>
+    spoken(asked, asked.params.type, async () => read(asked.params, { ...searching(asked), ...conditions(asked) })),
+  ),
+
+  fhirRoute('GET', '/fhir/:type/:id/_history', { may: 'chart:read', audit: 'fhir-history' }, async (asked) =>
+    spoken(asked, asked.params.type, async () => told(await history(asked.params, asked.query, searching(asked)))),
+  ),
+
+  fhirRoute('GET', '/fhir/:type/:id/_history/:version', { may: 'chart:read', audit: 'fhir-read' }, async (asked) =>
+    spoken(asked, asked.params.type, async () => read(asked.params, { ...searching(asked), ...conditions(asked) })),
+  ),
+]
+
+/** What belongs to one resource, such as a patient; and a search through all types at once, which is refused. */
+export const compartmentRoutes: readonly Route[] = [
+  fhirRoute('GET', '/fhir/:compartment/:id/:type', { may: 'chart:read', audit: 'fhir-search' }, async (asked) =>
+    spoken(asked, null, async () => told(await searchIn(asked.params, asked.pairs, searching(asked)))),
+  ),
+
+  fhirRoute(
+    'POST',
+    '/fhir/:compartment/:id/:type/_search',
+    { may: 'chart:read', audit: 'fhir-search', takes: form },
+    async (asked) =>
+      spoken(asked, null, async () =>
+        told(await searchIn(asked.params, [...asked.pairs, ...(asked.body ?? [])], searching(asked))),
+      ),
+  ),
+
+  ...(
+    [
+      ['GET', '/fhir'],
+      ['POST', '/fhir/_search'],
+    ] as const
+  ).map(([method, path]) =>
+    fhirRoute(method, path, { may: 'chart:read', audit: { not: 'nothing is searched' } }, async () =>
+      refuse(405, 'not-supported', acrossTypes),
+    ),
+  ),
+]
+
+const conditions = ({ headers }: AnyAsked) => ({
+  ifNoneMatch: headers['if-none-match'],
+  ifModifiedSince: headers['if-modified-since'],
+})

@@ -1,0 +1,37 @@
+import { readEvent, searchTrail, trailOf } from '../../fhir/audit/read-trail.ts'
+import { refuse } from '../../ground/problem.ts'
+import { fhirRoute, type Route } from '../../http/route.ts'
+import { form, searching, spoken, told } from './asked.ts'
+
+const reading = { may: 'audit:read', audit: 'audit-read' } as const
+const never = { may: 'audit:read', audit: { not: 'nothing is read and nothing is changed' } } as const
+const written = [
+  ['POST', '/fhir/AuditEvent'],
+  ['PUT', '/fhir/AuditEvent'],
+  ['PATCH', '/fhir/AuditEvent'],
+  ['DELETE', '/fhir/AuditEvent'],
+  ['PUT', '/fhir/AuditEvent/:id'],
+  ['PATCH', '/fhir/AuditEvent/:id'],
+  ['DELETE', '/fhir/AuditEvent/:id'],
+] as const
+
+/** The audit trail is read like any type, by whoever may read it, and written by nobody: it is added to by what happens. */
+export const trailRoutes: readonly Route[] = [
+  fhirRoute('GET', '/fhir/AuditEvent', reading, async (asked) =>
+    spoken(asked, null, async () => told(await searchTrail(asked.pairs, searching(asked)))),
+  ),
+  fhirRoute('POST', '/fhir/AuditEvent/_search', { ...reading, takes: form }, async (asked) =>
+    spoken(asked, null, async () => told(await searchTrail([...asked.pairs, ...(asked.body ?? [])], searching(asked)))),
+  ),
+  fhirRoute('GET', '/fhir/AuditEvent/:id', reading, async (asked) =>
+    spoken(asked, null, async () => told(await readEvent(asked.params.id, searching(asked)))),
+  ),
+  fhirRoute('GET', '/fhir/Patient/:id/AuditEvent', reading, async (asked) =>
+    spoken(asked, null, async () => told(await trailOf(asked.params.id, asked.pairs, searching(asked)))),
+  ),
+  ...written.map(([method, path]) =>
+    fhirRoute(method, path, never, async () =>
+      refuse(405, 'not-supported', 'Nobody writes the audit trail: it is added to by what happens.'),
+    ),
+  ),
+]

@@ -1,0 +1,104 @@
+import type { Resource } from '@facialis/record'
+import * as z from 'zod/mini'
+import { doBundle } from '../../fhir/bundle.ts'
+import { answerWritten, wantedIn } from '../../fhir/write/answer-written.ts'
+import { conditionSent } from '../../fhir/write/condition-sent.ts'
+import type { Intent } from '../../fhir/write/intent.ts'
+import { writeAll } from '../../fhir/write/write-all.ts'
+import { type Answer, type Asked, fhirRoute, type Route } from '../../http/route.ts'
+import { type AnyAsked, resource, searching, spoken, told } from './asked.ts'
+
+const largestResource = 2 * 1024 * 1024
+const largestBundle = 16 * 1024 * 1024
+
+const jsonPatch = z.array(z.unknown(), 'A patch is a JSON Patch: a list of operations (application/json-patch+json).')
+
+const changing = { may: 'resource:write', ifMatch: 'where-there-is-one', largest: largestResource } as const
+
+const which = ({
+  params,
+  pairs,
+  ifMatch,
+}: Readonly<{ params: Readonly<{ type: string; id?: string }> }> & Pick<Asked, 'pairs' | 'ifMatch'>) => ({
+  type: params.type,
+  where: '',
+  id: params.id ?? null,
+  search: params.id === undefined ? pairs : null,
+  ifMatch,
+})
+
+/** One resource, or a bundle of them. */
+export const writeRoutes: readonly Route[] = [
+  fhirRoute(
+    'POST',
+    '/fhir',
+    {
+      may: 'resource:write',
+      audit: 'fhir-transaction; fhir-batch, where a key came with it, and what each entry of a batch is',
+      ifMatch: 'by-entry',
+      takes: resource,
+      largest: largestBundle,
+    },
+    async (asked) =>
+      spoken(asked, null, async () =>
+        told(
+          await doBundle(asked.body as Resource, {
+            ...searching(asked),
+            idempotencyKey: asked.idempotencyKey,
+            confirmed: isConfirmed(asked),
+            wanted: wantedIn(asked.headers.prefer, 'minimal'),
+          }),
+        ),
+      ),
+  ),
+
+  fhirRoute(
+    'POST',
+    '/fhir/:type',
+    { may: 'resource:write', audit: 'fhir-create', takes: resource, largest: largestResource },
+    async (asked) => {
+      const header = asked.headers['if-none-exist']
+      const { type } = asked.params
+      const ifNoneExist = typeof header === 'string' ? conditionSent(header, type, searching(asked).ours) : null
+      return write(asked, {
+        method: 'create',
+        type,
+        where: '',
+        resource: asked.body as Resource,
+        ifNoneExist,
+      })
+    },
+  ),
+
+  // The one with this id, or the one that a search finds.
+  ...(['/fhir/:type', '/fhir/:type/:id'] as const).flatMap((path): readonly Route[] => [
+    fhirRoute('PUT', path, { ...changing, audit: 'fhir-update', takes: resource }, async (asked) =>
+      write(asked, { ...which(asked), method: 'update', resource: asked.body as Resource }),
+    ),
+    fhirRoute('PATCH', path, { ...changing, audit: 'fhir-patch', takes: jsonPatch }, async (asked) =>
+      write(asked, { ...which(asked), method: 'patch', patch: asked.body }),
+    ),
+    fhirRoute(
+      'DELETE',
+      path,
+      { may: 'resource:write', ifMatch: changing.ifMatch, audit: 'fhir-delete' },
+      async (asked) => write(asked, { ...which(asked), method: 'delete' }),
+    ),
+  ]),
+]
+
+const isConfirmed = ({ headers }: Pick<AnyAsked, 'headers'>): boolean => headers['x-facialis-confirmed'] === '1'
+
+type Writer = AnyAsked & Pick<Asked, 'idempotencyKey'>
+
+const write = (asked: Writer, intent: Intent): Promise<Answer> =>
+  spoken(asked, intent.type, async () => {
+    const { base, ...writing } = searching(asked)
+    const written = await writeAll([intent], {
+      ...writing,
+      action: `fhir-${intent.method}`,
+      idempotencyKey: asked.idempotencyKey,
+      confirmed: isConfirmed(asked),
+    })
+    return answerWritten(written, base, wantedIn(asked.headers.prefer, 'representation'))
+  })
