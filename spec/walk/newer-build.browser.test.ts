@@ -72,7 +72,10 @@ describe('a page that was open while the screens were built anew', () => {
   })
 
   it('where the server is not reached, it says so and can be asked again', async () => {
-    const { page } = walk
+    const { page, address } = walk
+    // Opened anew: a page that is still on its way to the newer build would not arrive any more.
+    await page.goto(`${address}/patients/${await idOf(page, 'Demo Dora Sample')}/surgery`)
+    await arrive(page, 'Surgery')
     await page.context().setOffline(true)
     await page.getByRole('navigation').getByRole('link', { name: 'Letter' }).first().click()
     await see(page, 'This page could not be loaded')
