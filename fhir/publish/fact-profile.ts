@@ -1,9 +1,8 @@
-import type { JsonObject } from '../json/json.ts'
 import type { Resource } from '../read/resources.ts'
 import { emptySystem, entrySystem, factProfileAddress, factSystem } from '../terms/systems.ts'
 import { described, type Publishing } from './described.ts'
-
-type Element = Readonly<{ path: string }> & JsonObject
+import observation from './observation-elements.json' with { type: 'json' }
+import { type Element, snapshotOf } from './snapshot.ts'
 
 const types = (...codes: readonly string[]) => ({ type: codes.map((code) => ({ code })) })
 const invariant = (key: string, human: string, expression: string) => ({
@@ -87,6 +86,7 @@ export const factProfile = (publishing: Publishing): Resource =>
       type: 'Observation',
       baseDefinition: 'http://hl7.org/fhir/StructureDefinition/Observation',
       derivation: 'constraint',
+      snapshot: { element: snapshotOf(observation, elements) },
       differential: { element: elements.map((element) => ({ id: element.path, ...element })) },
     },
   )

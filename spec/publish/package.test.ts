@@ -11,8 +11,11 @@ import { checkResources, packageFiles, publishedResources } from '@facialis/fhir
 import { hemifacialSpasm } from '@facialis/knowledge'
 import { stage } from '@facialis/knowledge/decisions/stage.ts'
 import type { Pathway } from '@facialis/language'
+import { OperationOutcomeError, validateResource } from '@medplum/core'
+import type { ElementDefinition, Resource, StructureDefinition } from '@medplum/fhirtypes'
 import { describe, expect, test } from 'vitest'
 import { fhirDefinitions } from '../../scripts/fhir-definitions.ts'
+import { observationElements } from '../../scripts/observation-elements.ts'
 import { smallPathway } from '../decisions/small-pathway.ts'
 
 const draft = { isSigned: false, text: 'draft, not clinically signed' }
@@ -39,6 +42,31 @@ describe('the FHIR package', () => {
 
   test('leads nowhere outside itself, uses no code that is not there, and names only what the library defines', () => {
     expect(checkResources(resources)).toEqual([])
+  })
+
+  test('tells by its profile alone which facts are none, whole, as tools want it that build on a profile', () => {
+    const profile = resources.find(
+      ({ resourceType }) => resourceType === 'StructureDefinition',
+    ) as unknown as StructureDefinition
+    const wrongIn = (fact: object) => {
+      try {
+        validateResource({ resourceType: 'Observation', ...fact } as Resource, { profile })
+        return []
+      } catch (error) {
+        if (!(error instanceof OperationOutcomeError)) throw error
+        return error.outcome.issue?.flatMap(({ expression = [] }) => expression) ?? []
+      }
+    }
+    const code = { coding: [{ system: 'https://facialis.invalid/fact', code: 'hfs.onset' }] }
+    const fact = { status: 'final', code, subject: { reference: 'Patient/demo' }, valueDateTime: '2024' }
+    expect(wrongIn(fact)).toEqual([])
+    expect(wrongIn({ ...fact, status: 'preliminary' })).toEqual(['Observation.status'])
+    expect(wrongIn({ ...fact, subject: undefined })).toEqual(['Observation.subject'])
+    expect(wrongIn({ ...fact, code: { text: 'onset' } })).toEqual(['Observation', 'Observation.code'])
+    // What holds of every Observation of R4 holds of a fact, too.
+    expect(wrongIn({ ...fact, dataAbsentReason: { text: 'nobody asked' } })).toEqual(['Observation'])
+    const whole = profile.snapshot?.element.map(({ path }) => path) ?? []
+    expect(whole).toEqual(observationElements().map((element) => (element as ElementDefinition).path))
   })
 
   test('names the guide of each profile and extension it leans on, so that whoever installs it has them', () => {
