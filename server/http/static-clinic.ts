@@ -29,6 +29,8 @@ export async function serveClinic(app: FastifyInstance, folder: string): Promise
     if (path === '/api' || path.startsWith('/api/') || isFhirAddress(path)) {
       return send(reply, request.cookies.facialis || request.cookies['__Host-facialis'] ? nothingHere() : signInFirst())
     }
+    // What is well known is asked for by programs, which would take a page for its answer.
+    if (path.startsWith('/.well-known/')) return send(reply, nothingHere())
     const isRead = request.method === 'GET' || request.method === 'HEAD'
     if (isRead && hasFolder && isFileOf(folder, path)) return reply.sendFile(path.slice(1))
     if (!isRead || (isNamedAsFile(path) && !wantsPage(request))) return send(reply, nothingHere())

@@ -24,6 +24,9 @@ describe('the screens', () => {
     const opened = { headers: { accept: 'text/html,application/xhtml+xml,*/*;q=0.8' } }
     const decision = await app.inject({ url: '/guidance/decision/rule-out.tumour', ...opened })
     expect(decision.body).toContain('Demo screens')
+    // A launcher of SMART apps, or a manager of passwords, takes any page for a yes.
+    for (const url of ['/.well-known/smart-configuration', '/.well-known/change-password'])
+      expect((await app.inject({ url, ...opened })).statusCode).toBe(404)
     const part = await app.inject('/assets/app-123.js')
     expect(part.headers['cache-control']).toBe('public, max-age=31536000, immutable')
     expect((await app.inject('/assets/gone.js')).statusCode).toBe(404)
