@@ -8,7 +8,15 @@ import { readOptions } from './options.ts'
 
 process.stdout.write(`${JSON.stringify(await outcome())}\n`)
 
-async function outcome(): Promise<Readonly<{ refused: string }> | Readonly<{ name: string; link: string }>> {
+type LetIn = Readonly<{
+  name: string
+  address: string
+  path: string
+  /** Whether the settings say where the clinic is: whoever runs a command often has none of those that its server has. */
+  isSaid: boolean
+}>
+
+async function outcome(): Promise<Readonly<{ refused: string }> | LetIn> {
   const options = readOptions(process.env, dirname(import.meta.dirname))
   if ('sentence' in options) return { refused: options.sentence }
   const { folder, database, url, port } = options
@@ -19,7 +27,8 @@ async function outcome(): Promise<Readonly<{ refused: string }> | Readonly<{ nam
     const done = await letIn(record, process.argv[2] ?? '', new Date().toISOString())
     if (!done.ok) return { refused: done.problem.sentence }
     const { name, token } = done.value
-    return { name, link: `${url ?? `http://localhost:${port}`}/sign-in#${token}` }
+    const isSaid = Boolean(process.env.FACIALIS_URL || process.env.PORT)
+    return { name, address: url ?? `http://localhost:${port}`, path: `/sign-in#${token}`, isSaid }
   } finally {
     await record.close()
   }

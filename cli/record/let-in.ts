@@ -4,7 +4,8 @@ import { parsed } from '../input/command-line.ts'
 import { Stop } from '../input/stop.ts'
 import { looking, placeHere, placeOptions } from './which-record.ts'
 
-type Told = Readonly<{ refused: string }> | Readonly<{ name: string; link: string }>
+type LetIn = Readonly<{ name: string; address: string; path: string; isSaid: boolean }>
+type Told = Readonly<{ refused: string }> | LetIn
 
 /** `facialis let-in NAME [--data FOLDER]`: a link for an administrator who has no way in any more. */
 export async function letIn(rest: readonly string[], desk: Desk): Promise<number> {
@@ -29,8 +30,12 @@ export async function letIn(rest: readonly string[], desk: Desk): Promise<number
   })
   if (answer === null) throw new Error(`What lets somebody in ended with ${code} and no answer`)
   if ('refused' in answer) throw new Stop(answer.refused)
+  const { name, address, path, isSaid } = answer
   desk.results.write(
-    `${answer.name}, sign in here and choose a password (the link works once, for 24 hours): ${answer.link}\n` +
+    `${name}, sign in here and choose a password (the link works once, for 24 hours): ${address}${path}\n` +
+      (isSaid
+        ? ''
+        : `Where the clinic is reached at another address, that stands in the place of ${address}: neither FACIALIS_URL nor PORT is set here.\n`) +
       'The password there was counts no more, whoever was signed in under it is signed out, and the audit trail tells of it.\n',
   )
   return 0

@@ -119,7 +119,8 @@ function page({
     `  accounts     ${accounts} that the trail tells of: whose they are, their roles, and whether they are in use`,
     `  sign-ins     of ${signIns} of them, as the trail tells: the hash of a password, passkeys, other sign-ins`,
     `  settings     ${settings} that the trail tells of, the numbers of the site among them once any is set`,
-    `  sessions     ${sessions}, and ${links} links that open something until a day: somebody began or made each`,
+    `  sessions     ${sessions} that the trail says were begun`,
+    `  links        ${links} that the trail says were made: of a referral, for an administrator, to set the clinic up`,
     ...(untold === 0
       ? []
       : [`  untold       ${untold} of these that no event tells of: an earlier release, or nobody, put them there`]),

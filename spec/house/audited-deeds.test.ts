@@ -10,7 +10,7 @@ const kept = routes.flatMap(({ audit }) =>
 )
 
 test('whatever the audit trail keeps has words on its screen', () => {
-  const besideRoutes = ['let-in', 'fhir-import', 'set-up']
+  const besideRoutes = ['let-in', 'fhir-import', 'set-up', 'set-up-link']
   const refused = ['cds-refused', 'asked-and-refused', 'sent-and-refused', 'strangers-refused', 'foreign-page-refused']
   const ofOthers = [...cdsRoutes.map(({ audit }) => audit), ...refused, ...besideRoutes]
   expect([...kept, ...ofOthers, ...actKinds].filter((action) => !isTold(action))).toEqual([])

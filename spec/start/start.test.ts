@@ -98,6 +98,8 @@ describe('starting', () => {
     const made = running(join(import.meta.dirname, '..', '..', 'cli', 'facialis.ts'), {}, asked)
     const [, link] = await made.until(/\/sign-in#([\w-]+)\n/)
     expect(await made.ended).toBe(0)
+    // Whoever calls it has not the settings of the server, and where that is nobody says.
+    expect(made.printed()).toContain('another address, that stands in the place of http://localhost:3000')
 
     expect((await sent('/api/sign-in', ann)).status).toBe(401)
     expect(await (await sent('/api/board', null, signedIn)).json()).toMatchObject({ problem: { code: 'signed-out' } })
@@ -106,6 +108,10 @@ describe('starting', () => {
     expect(await (await sent('/api/sign-in/link', { token: link })).json()).toMatchObject({
       problem: { code: 'link-used' },
     })
+    const told = running(join(import.meta.dirname, '..', '..', 'cli', 'facialis.ts'), { PORT: '3001' }, asked)
+    expect(await told.ended).toBe(0)
+    expect(told.printed()).toContain('http://localhost:3001/sign-in#')
+    expect(told.printed()).not.toContain('another address')
     server.signal('SIGTERM')
     expect(await server.ended).toBe(0)
   })
