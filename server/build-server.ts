@@ -8,6 +8,7 @@ import type { CdsOptions } from './cds-hooks/admit.ts'
 import { registerHooks } from './cds-hooks/register-hooks.ts'
 import type { Clinic } from './clinic/clinic.ts'
 import { refusalOf, refuse } from './ground/problem.ts'
+import { letGoAtTheEnd } from './http/ending.ts'
 import { withoutLastSlash } from './http/fhir-address.ts'
 import { readFileBodies } from './http/file-body.ts'
 import { isForged } from './http/forged.ts'
@@ -77,6 +78,7 @@ export async function serverOver({ clinic, screens, logging, cds }: ServerOption
   app.addHook('onRoute', ({ method, url }) => {
     for (const one of [method].flat()) addresses.push(`${one} ${url}`)
   })
+  letGoAtTheEnd(app)
   const rooms = roomsForBodies()
   readJsonBodies(app, rooms.words)
   readFileBodies(app, rooms.files)
