@@ -65,7 +65,7 @@ const introduction = [
   'The record *is* FHIR R4 resources, and other systems read and write them at `/fhir`. What a role may read of a person on',
   'the screens is what it may read here, and no more; what is absent and what is forbidden get the same 404. Every error is an',
   '`OperationOutcome` that says where: a path into what was sent (`Bundle.entry[3].resource.status`), or `http.` and the',
-  'parameter or header. Only JSON is spoken (`application/fhir+json`). An object that names something twice is refused (400,',
+  'parameter or header. Only the JSON of R4 is spoken (`application/fhir+json`, also with `fhirVersion=4.0`). An object that names something twice is refused (400,',
   '`member-twice`), for readers differ in which of the two counts; so is what is no UTF-8 (400, `not-unicode`), a number that is too large to be held,',
   'such as `1e400` (400, `number-too-large`), and what comes packed (415).',
   '',

@@ -14,7 +14,7 @@ export const fhirRoutes: readonly Route[] = [
     '/fhir/metadata',
     { may: 'anyone', audit: { not: 'tells nothing of any patient' } },
     async ({ clinic, origin, headers, query }) =>
-      notSpoken(headers.accept, query._format) ??
+      notSpoken(headers, query._format) ??
       resourceAnswer(
         capabilityStatement({
           routes: fhirRoutes,

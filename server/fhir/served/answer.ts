@@ -26,21 +26,27 @@ export const versionHeaders = ({ version, lastUpdated }: Pick<Present, 'version'
 })
 export const etagOf = (version: number): string => `W/"${version}"`
 
-/** Only JSON is spoken here. Null when that is fine. */
-export function notSpoken(accept: string | undefined, format: unknown): Refusal | null {
-  const asked = typeof format === 'string' ? format.replace(' ', '+') : (accept ?? '*/*')
-  const speaks = asked
-    .split(',')
-    .map((one) => one.split(';', 1)[0]?.trim().toLowerCase() ?? '')
-    .some(
-      (one) =>
-        one === 'json' ||
-        one === '*/*' ||
-        one === 'application/*' ||
-        /^(application|text)\/([\w.-]+\+)?json$/.test(one),
-    )
-  if (speaks) return null
-  return refuse(406, 'not-spoken', 'Only JSON is spoken here: ask for application/fhir+json.', {
-    where: typeof format === 'string' ? 'http._format' : 'http.Accept',
-  })
+type Spoken = Readonly<{ accept?: string | undefined; 'content-type'?: string | undefined }>
+
+/** Only the JSON of R4 is spoken here: of another version the same names may mean something else. Null when that is fine. */
+export function notSpoken(headers: Spoken, format: unknown): Refusal | null {
+  const sent = headers['content-type']
+  if (sent !== undefined && !isOfR4(sent))
+    return refuse(415, 'not-spoken', 'Only R4 is spoken here (fhirVersion=4.0).', { where: 'http.Content-Type' })
+  const asked = typeof format === 'string' ? format.replace(' ', '+') : (headers.accept ?? '*/*')
+  const where = typeof format === 'string' ? 'http._format' : 'http.Accept'
+  const json = asked.split(',').filter(isJson)
+  if (json.length === 0)
+    return refuse(406, 'not-spoken', 'Only JSON is spoken here: ask for application/fhir+json.', { where })
+  return json.some(isOfR4) ? null : refuse(406, 'not-spoken', 'Only R4 is spoken here (fhirVersion=4.0).', { where })
+}
+
+function isJson(mediaType: string): boolean {
+  const name = mediaType.split(';', 1)[0]?.trim().toLowerCase() ?? ''
+  return ['json', '*/*', 'application/*'].includes(name) || /^(application|text)\/([\w.-]+\+)?json$/.test(name)
+}
+
+function isOfR4(mediaType: string): boolean {
+  const version = /;\s*fhirVersion\s*=\s*"?([^";\s]*)/i.exec(mediaType)?.[1]
+  return version === undefined || /^4\.0(\.\d+)?$/.test(version)
 }

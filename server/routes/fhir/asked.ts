@@ -23,8 +23,7 @@ export const searching = ({ clinic, who, origin, origins, requestId, headers }: 
 
 /** Answers only who takes JSON, and only for types that are served. */
 export const spoken = async (asked: AnyAsked, type: string | null, ask: () => Promise<Answer>): Promise<Answer> =>
-  notSpoken(asked.headers.accept, asked.query._format) ??
-  (type !== null && !isServed(type) ? nothingHere() : await ask())
+  notSpoken(asked.headers, asked.query._format) ?? (type !== null && !isServed(type) ? nothingHere() : await ask())
 
 /** What was found, as FHIR; a refusal as it is. */
 export const told = <T extends Parameters<typeof resourceAnswer>[0]>(result: Result<T>): Answer =>

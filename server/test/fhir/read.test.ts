@@ -97,6 +97,25 @@ describe('reading', () => {
   })
 
   it.each([
+    ['application/fhir+json; fhirVersion=4.0', 200],
+    ['application/fhir+json; charset=utf-8; fhirVersion="4.0"', 200],
+    ['application/fhir+json; fhirVersion=4.0.1', 200],
+    ['application/fhir+json; fhirVersion=5.0, application/fhir+json; fhirVersion=4.0; q=0.5', 200],
+    ['application/fhir+json; fhirVersion=3.0', 406],
+    ['application/fhir+json;fhirversion=4.3', 406],
+    ['application/fhir+json; fhirVersion=4.01', 406],
+  ])('answers in R4 only whoever can read it: %s gets %i', async (accept, status) => {
+    expect((await get('nurse', `/Patient/${ada}`, { accept })).status).toBe(status)
+  })
+
+  it.each([
+    ['application/fhir+json; fhirVersion=4.0', 201],
+    ['application/fhir+json; fhirVersion=3.0', 415],
+  ])('takes as R4 only what does not say that it is of another version: %s gets %i', async (as, status) => {
+    expect((await fhir(house(), 'nurse', 'POST', '/Observation', pressure(ada), { as })).status).toBe(status)
+  })
+
+  it.each([
     ['who is not there', 'nurse', '/Patient/absent'],
     ['a version that is not there', 'nurse', '/Patient/:ada/_history/7'],
     ['a version that nobody writes so', 'nurse', '/Patient/:ada/_history/01'],
