@@ -11,29 +11,22 @@ import type { Stamp } from './own.ts'
 const said = (observations: readonly Observation[], fact: string): Said | undefined =>
   observations.find((o) => o.fact === fact)?.value
 
-/** A signed conclusion as a problem: the code whose first meaning was stated and whose others agree most. */
-export function conclusionOf(
-  pathway: Pathway,
-  actKind: string,
-  observations: readonly Observation[],
-  told: readonly Resource[],
-  stamp: Stamp,
-  newId: () => string,
-): readonly Resource[] {
-  const isConclusion = pathway.terminology.some((row) => isTerm(row, actKind) && row.in.includes('Condition'))
-  if (!isConclusion) return []
-  const agreeing = (row: CodeMeaning): number =>
-    statesOf([row]).reduce((sum, { fact, value }, index) => {
-      const stated = said(observations, fact.id)
-      const agrees = stated && 'word' in stated && stated.word === value
-      if (index === 0 && !agrees) return Number.NEGATIVE_INFINITY
-      return sum + (agrees ? 1 : stated ? -1 : 0)
-    }, 0)
-  const candidates = pathway.terminology.filter(
-    (row) => row.in.includes('Condition') && row.code.confirmed && statesOf([row]).length > 0,
-  )
-  const best = candidates.reduce<CodeMeaning | null>((a, b) => (a !== null && agreeing(a) >= agreeing(b) ? a : b), null)
-  if (best === null || agreeing(best) <= 0 - 1e9) return []
+/** An act that is being written: what it states, and with what everything of it is stamped. */
+export type ActWritten = Readonly<{
+  pathway: Pathway
+  kind: string
+  observations: readonly Observation[]
+  /** The Observation that tells each of them, in the same order. */
+  told: readonly Resource[]
+  stamp: Stamp
+  newId: () => string
+}>
+
+/** A signed conclusion as a problem. */
+export function conclusionOf({ pathway, kind, observations, told, stamp, newId }: ActWritten): readonly Resource[] {
+  const isConclusion = pathway.terminology.some((row) => isTerm(row, kind) && row.in.includes('Condition'))
+  const best = isConclusion ? problemStated(pathway, observations) : null
+  if (best === null) return []
   const { facts } = dictionaryOf(pathway)
   const isDoubted = observations.some(({ fact: id, value }) => {
     const fact = facts.get(id)
@@ -72,14 +65,25 @@ export function conclusionOf(
 
 const isTerm = (row: CodeMeaning, code: string): boolean => row.code.system === 'facialis' && row.code.code === code
 
+/** The problem whose first meaning was stated and whose others agree most; of several, the first of the pathway. */
+function problemStated(pathway: Pathway, observations: readonly Observation[]): CodeMeaning | null {
+  const agreement = ({ fact, value }: ReturnType<typeof statesOf>[number]): number => {
+    const stated = said(observations, fact.id)
+    if (stated === undefined) return 0
+    return 'word' in stated && stated.word === value ? 1 : -1
+  }
+  let best: Readonly<{ row: CodeMeaning; agreeing: number }> | null = null
+  for (const row of pathway.terminology) {
+    const agreeing = statesOf([row]).map(agreement)
+    if (!row.in.includes('Condition') || !row.code.confirmed || agreeing[0] !== 1) continue
+    const sum = agreeing.reduce((all, one) => all + one)
+    if (best === null || sum > best.agreeing) best = { row, agreeing: sum }
+  }
+  return best?.row ?? null
+}
+
 /** A stated day of consent as a Consent. */
-export function consentsOf(
-  pathway: Pathway,
-  observations: readonly Observation[],
-  told: readonly Resource[],
-  stamp: Stamp,
-  newId: () => string,
-): readonly Resource[] {
+export function consentsOf({ pathway, observations, told, stamp, newId }: ActWritten): readonly Resource[] {
   return observations.flatMap(({ fact, value }, index): readonly Resource[] => {
     const row = pathway.terminology.find(
       (candidate) => candidate.in[0] === 'Consent' && measuresOf(candidate).some((m) => m.id === fact),
@@ -104,15 +108,9 @@ export function consentsOf(
 }
 
 /** An act that is itself an order, e.g. of a medicine. */
-export function orderOf(
-  pathway: Pathway,
-  actKind: string,
-  date: Span,
-  stamp: Stamp,
-  newId: () => string,
-): readonly Resource[] {
+export function orderOf({ pathway, kind, stamp, newId }: ActWritten, date: Span): readonly Resource[] {
   const row = pathway.terminology.find(
-    (candidate) => isTerm(candidate, actKind) && candidate.in.includes('MedicationRequest'),
+    (candidate) => isTerm(candidate, kind) && candidate.in.includes('MedicationRequest'),
   )
   if (!row) return []
   return [
@@ -149,7 +147,8 @@ export const stoppedOrders = <Kept extends Resource>(
     )
     .map((order) => ({ ...order, status: 'stopped', statusReason: { text: reason } }))
 
-export function noteOf(note: string | undefined, stamp: Stamp, newId: () => string): readonly Resource[] {
+/** What was written beside the answers, as a Communication; nothing where nothing was. */
+export function noteOf({ stamp, newId }: ActWritten, note: string | undefined): readonly Resource[] {
   if (note === undefined || note.trim() === '') return []
   return [
     {

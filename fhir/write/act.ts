@@ -45,15 +45,17 @@ export function resourcesOfAct(pathway: Pathway, act: Act, writing: Writing): Ou
     const whole = all.find((known) => known.id === record.id && known.kind === record.kind) ?? record
     return nativesOf(pathway, whole, entries[index] as Resource, stampOfEntry(record))
   })
+  const told = { observations: stated.value.chart.observations, told: observations }
+  const written = { pathway, kind: act.kind, ...told, stamp, newId }
   const value = [
     ...observations,
     ...resources.screens,
     ...entries,
     ...natives,
-    ...conclusionOf(pathway, act.kind, stated.value.chart.observations, observations, stamp, newId),
-    ...consentsOf(pathway, stated.value.chart.observations, observations, stamp, newId),
-    ...orderOf(pathway, act.kind, stated.value.date, stamp, newId),
-    ...noteOf(act.note, stamp, newId),
+    ...conclusionOf(written),
+    ...consentsOf(written),
+    ...orderOf(written, stated.value.date),
+    ...noteOf(written, act.note),
   ]
   return { ok: true, value }
 }
