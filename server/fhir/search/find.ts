@@ -123,20 +123,24 @@ async function included(
   { view, asOf }: Finding,
 ): Promise<readonly Present[]> {
   const wanted = new Map<string, Set<string>>()
-  for (const { parameter, target } of asked)
+  for (const include of asked)
     for (const { resource } of matches)
-      for (const path of parameter.paths)
-        for (const value of valuesAt(resource, path)) {
-          const [type, id, ...more] = keyOf(value).split('/')
-          if (!type || !id || more.length > 0 || parametersOf[type] === undefined) continue
-          if ((target !== null && type !== target) || !parameter.targets?.includes(type)) continue
-          wanted.set(type, (wanted.get(type) ?? new Set()).add(id))
-        }
+      for (const [type, id] of referredTo(resource, include)) wanted.set(type, (wanted.get(type) ?? new Set()).add(id))
   const found: Present[] = []
   for (const [type, ids] of wanted)
     for (const version of await view.readThen(type, [...ids].sort(compareText), asOf))
       if (version.resource !== null) found.push({ ...version, resource: version.resource })
   return found
+}
+
+/** What a resource refers to under one parameter, as far as that may be included: type and id. */
+function* referredTo(resource: unknown, { parameter, target }: Include): Generator<readonly [string, string]> {
+  for (const path of parameter.paths)
+    for (const value of valuesAt(resource, path)) {
+      const [type, id, ...more] = keyOf(value).split('/')
+      if (!type || !id || more.length > 0 || parametersOf[type] === undefined) continue
+      if ((target === null || type === target) && parameter.targets?.includes(type)) yield [type, id]
+    }
 }
 
 const keyOf = (value: unknown): string =>
