@@ -13,7 +13,7 @@ import {
 import fc from 'fast-check'
 
 /** A date as people know it: a day, a month or a year. */
-const written = fc
+export const writtenDate = fc
   .tuple(
     fc.integer({ min: 1900, max: 2100 }),
     fc.integer({ min: 1, max: 12 }),
@@ -26,7 +26,7 @@ const written = fc
       .map((n) => String(n).padStart(2, '0'))
       .join('-'),
   )
-const span: fc.Arbitrary<Span> = written.map((text) => parseDate(text) as Span)
+const span: fc.Arbitrary<Span> = writtenDate.map((text) => parseDate(text) as Span)
 
 function anyValueOf(fact: Fact): fc.Arbitrary<Value | Unknown> {
   const unknown: fc.Arbitrary<Value | Unknown> = fc

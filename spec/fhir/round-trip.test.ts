@@ -10,26 +10,12 @@ import { hemifacialSpasm } from '@facialis/knowledge'
 import { type Chart, type Fact, unknownReasons } from '@facialis/language'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { anyChart } from './any-chart.ts'
+import { anyChart, writtenDate } from './any-chart.ts'
 
 /**
  * Whatever a person can record about anybody, in any words the pathway has, survives the record: the resources of an
  * act give back exactly what the act stated.
  */
-const date = fc
-  .tuple(
-    fc.integer({ min: 1900, max: 2100 }),
-    fc.integer({ min: 1, max: 12 }),
-    fc.integer({ min: 1, max: 28 }),
-    fc.nat(2),
-  )
-  .map(([year, month, day, parts]) =>
-    [year, month, day]
-      .slice(0, parts + 1)
-      .map((n) => String(n).padStart(2, '0'))
-      .join('-'),
-  )
-
 const unknown = fc.oneof(
   fc.constant(null),
   fc.constantFrom(...unknownReasons).map((reason) => ({ unknown: reason })),
@@ -47,7 +33,7 @@ function plainFor(fact: Fact): fc.Arbitrary<unknown> {
         .integer({ min: fact.min, max: fact.max })
         .map((steps) => Number((steps / 10 ** fact.decimals).toFixed(fact.decimals)))
     case 'date':
-      return date
+      return writtenDate
     case 'text':
       return fc.string({ minLength: 1 }).filter((text) => text.trim() !== '')
   }
@@ -70,7 +56,7 @@ const valuesOf = (facts: readonly Fact[]): fc.Arbitrary<Record<string, unknown>>
 const entry = fc.constantFrom(...hemifacialSpasm.entries).chain((kind) =>
   fc.record({
     kind: fc.constant(kind.id),
-    date: fc.option(date),
+    date: fc.option(writtenDate),
     withdrawn: fc.boolean(),
     supersedes: fc.subarray(['older-1', 'older-2']),
     fields: valuesOf(Object.values(kind.fields)).map((fields) => ({
@@ -96,7 +82,7 @@ const act = fc.record({
     'correction',
     'consent',
   ),
-  date,
+  date: writtenDate,
   facts: valuesOf(hemifacialSpasm.facts.filter((fact) => fact.scope === 'patient')),
   screens: fc.subarray(hemifacialSpasm.screens.map((screen) => screen.id)),
   entries: fc.array(entry, { maxLength: 4 }),
