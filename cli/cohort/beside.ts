@@ -10,6 +10,7 @@ export type Beside = Readonly<{
   revisions: ReadonlyMap<string, readonly string[]>
 }>
 
+/** Gathers what stands beside people from lines as they come; `beside` fills meanwhile. */
 export function gatheringBeside() {
   const byKey = new Map<string, string>()
   const roles = new Map<string, string[]>()

@@ -27,6 +27,7 @@ export function emptyTally(questions: readonly Question[]): Tally {
   }
 }
 
+/** Counts what comes of people, one after the other. */
 export function newTally(questions: readonly Question[]) {
   const tally = emptyTally(questions)
   return {

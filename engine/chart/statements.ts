@@ -165,6 +165,10 @@ export function daysGoodFor({ askedAt, goodFor }: Fact): ((asking: Asking) => nu
   return goodFor ? ({ policy }) => numberIn(policy, goodFor) : null
 }
 
+/**
+ * What stands on the day asked for. A reassuring answer older than its fact is good for is not known any more;
+ * `clock` is told when that comes.
+ */
 export function aged(fact: Fact, standing: Standing, asking: Asking, clock: Clock): Standing {
   const days = daysGoodFor(fact)?.(asking) ?? null
   if (days === null || !standing.known || isAdverse(standing, adverseValues(fact))) return standing

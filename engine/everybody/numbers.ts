@@ -6,6 +6,7 @@ export type Bits = readonly Literal[]
 /** What is added up less what is taken away: compared without ever being worked out. */
 export type Sum = Readonly<{ plus: readonly Bits[]; minus: readonly Bits[]; constant: number }>
 
+/** Whole numbers of which nothing is settled: each bit is a statement, and so is what a comparison comes to. */
 export type Numbers = Readonly<{
   /** Any whole number between these. */
   free: (least: number, most: number) => Sum

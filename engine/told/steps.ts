@@ -48,6 +48,10 @@ export function areCalledAlike(
   )
 }
 
+/**
+ * Most urgent first, then those that settle one of `gateFacts`, then those longest overdue; else as the pathway
+ * writes them.
+ */
 export function inOrder(
   called: readonly Called[],
   pathway: Pathway,

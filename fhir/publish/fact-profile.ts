@@ -69,6 +69,7 @@ const elements: readonly Element[] = [
   { path: 'Observation.component.value[x]', short: 'The answer', definition: answered, ...values },
 ]
 
+/** The profile of the Observations that the published logic reads. */
 export const factProfile = (publishing: Publishing): Resource =>
   described(
     'StructureDefinition',

@@ -13,6 +13,7 @@ const valueSetId = (fact: Worded): string => (fact.type === 'yes-no' ? 'yes-no' 
 export const valueSetOf = (fact: Worded, { pathway }: Publishing): string =>
   pinned('ValueSet', valueSetId(fact), pathway)
 
+/** A set of answers for every fact that is answered in words, and for every decision. */
 export function valueSets(publishing: Publishing): readonly Resource[] {
   const worded = allFacts(publishing).filter((fact): fact is Worded => 'values' in fact)
   const byId = new Map(worded.map((fact) => [valueSetId(fact), fact]))

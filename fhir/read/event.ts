@@ -94,6 +94,7 @@ const isOver = ({ type, resource }: Item): boolean => type === 'MedicationStatem
 
 const intentionsOnly = new Set(['proposal', 'plan', 'option'])
 
+/** Reads what was done, given or asked for: what it says of the person, and the entry it stands for. */
 export function readEvent(item: Item, reading: Reading, shape: EventShape): void {
   const { resource, type, where } = item
   const { counts } = reading

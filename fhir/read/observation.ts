@@ -31,6 +31,7 @@ const ignored = new Set(['entered-in-error', 'cancelled'])
 const isVoid = ({ status }: JsonObject): boolean => status !== 'final' && ignored.has(String(status))
 const unfinished = new Set(['registered', 'preliminary', 'partial'])
 
+/** Reads an Observation, ours or that of another system: facts of the person, a screen, an entry, or fields of one. */
 export function readObservation(item: Item, reading: Reading): void {
   const { resource } = item
   const named = onlyCodeIn(factSystem, resource.code)

@@ -122,6 +122,10 @@ export const isAdverse = (fact: Fact, value: Said): boolean => {
 export const isReassuring = (fact: Fact, value: Said): boolean =>
   !('unknown' in value) && !isAdverse(fact, value) && adverseWords(fact).size > 0
 
+/**
+ * Takes a statement about the person. What is not theirs to tell is listed and left out; a judgement without all it
+ * needs counts as what was judged.
+ */
 export function state(
   reading: Reading,
   fact: Fact,

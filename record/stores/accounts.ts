@@ -5,6 +5,7 @@ import type { Schema } from '../ground/schema.ts'
 import { openOpenings } from './openings.ts'
 import { tellSignIns } from './sign-ins.ts'
 
+/** Somebody who may sign in. */
 export type Account = {
   readonly id: string
   /** Trimmed, NFC, lower case; unique. */
@@ -23,8 +24,13 @@ export type NewAccount = {
   readonly passwordHash: string | null
 }
 
+/** What is named is changed; everything else stays. */
 export type AccountChange = Partial<NewAccount & { readonly disabled: boolean }>
 
+/**
+ * Who may sign in. A name is found however it is typed: case, accents put together or not, and blanks around it count
+ * for nothing.
+ */
 export type Accounts = {
   /** Problems: `login-taken`, `bad-login` (empty). */
   readonly create: (account: NewAccount) => Promise<Result<Account>>

@@ -2,6 +2,7 @@ import { canonical, sha256 } from '../ground/canonical.ts'
 import type { Ground } from '../ground/ground.ts'
 import type { Schema } from '../ground/schema.ts'
 
+/** A file that came with something, without its bytes. */
 export type Attachment = {
   readonly id: string
   /** Null while the patient is not known yet, as with a fresh referral. */
@@ -16,6 +17,7 @@ export type Attachment = {
   readonly created: string
 }
 
+/** A file as it came. */
 export type NewAttachment = {
   /** Default: a new id. */
   readonly id?: string
@@ -26,6 +28,7 @@ export type NewAttachment = {
   readonly bytes: Uint8Array
 }
 
+/** Files, which come back byte for byte. */
 export type Attachments = {
   /** Limits on size and kind are the caller's. */
   readonly add: (attachment: NewAttachment) => Promise<Attachment>

@@ -19,6 +19,7 @@ export type Feedback = {
   readonly taken: number
 }
 
+/** How often one outcome was told of a service with one reason. */
 export type FeedbackCount = {
   readonly service: string
   readonly outcome: string
@@ -27,6 +28,7 @@ export type FeedbackCount = {
   readonly count: number
 }
 
+/** What people made of what was shown to them elsewhere. */
 export type FeedbackStore = {
   /** @returns how many of them were new */
   readonly add: (all: readonly Feedback[]) => Promise<number>

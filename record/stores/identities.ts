@@ -5,6 +5,7 @@ import { tellSignIns } from './sign-ins.ts'
 /** Somebody as another sign-in knows them: who vouches, and the name that never changes there. */
 export type Identity = { readonly issuer: string; readonly subject: string }
 
+/** Whose account another sign-in opens. */
 export type Identities = {
   /** The id of the account this identity belongs to. */
   readonly accountOf: (identity: Identity) => Promise<string | null>

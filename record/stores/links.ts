@@ -29,6 +29,7 @@ export const linkRowHash = ({
 
 type Shown = { readonly token: string; readonly purpose: string }
 
+/** Links that open without signing in. What was shown as one is never kept, only its hash. */
 export type Links = {
   /** Keeps only the hash of a token the caller made (`newToken`). */
   readonly issue: (link: Shown & { subject: string; expires: string }) => Promise<Link>

@@ -20,6 +20,7 @@ export type Passkey = {
   readonly lastUsed: string | null
 }
 
+/** The passkeys of every account, each account's oldest first. */
 export type Passkeys = {
   readonly byId: (id: string) => Promise<Passkey | null>
   readonly ofAccount: (accountId: string) => Promise<readonly Passkey[]>

@@ -34,6 +34,7 @@ export const asLogged = (row: Schema['decision']): LoggedDecision => ({
 /** What the audit chain holds of a decision. */
 export const decisionHash = (decision: LoggedDecision): string => sha256(canonical(decision))
 
+/** Writes a decision to the log, under the number of its act. @returns what the trail holds of it */
 export async function logDecision(ground: Ground, decision: LoggedDecision, seq: number): Promise<string> {
   await ground.db
     .insertInto('decision')

@@ -13,6 +13,7 @@ export function openReadAudit(ground: Ground, writer: Writer, delayMs: number): 
   return { add: (read) => add(readEventOf(ground, read)), flush }
 }
 
+/** The event that tells of a read: whom it concerned, each once and in one order, and that nothing was changed. */
 export function readEventOf(ground: Ground, read: AuditedRead): NewEvent {
   const patientIds = new Set([...(read.patientId === undefined ? [] : [read.patientId]), ...(read.patientIds ?? [])])
   return {

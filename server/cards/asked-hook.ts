@@ -49,6 +49,7 @@ function heldIn(sent: unknown): number {
     .reduce<number>((sum, one) => sum + 1 + heldIn(one) + (isObject(one) ? heldIn(one.resource) : 0), 0)
 }
 
+/** A call as it was sent, read. Problems: `bad-shape` and `other-hook` (400), `too-large` (413), each with the place. */
 export const askedHookIn = (sent: unknown, service: Service): Result<AskedHook> => {
   const read = readAs(shape, sent)
   if (!read.ok) return read

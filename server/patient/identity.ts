@@ -16,6 +16,7 @@ export type NewPatient = Readonly<{
   referrer?: string | undefined
 }>
 
+/** Somebody new as a Patient. What is not known is left out. */
 export const patientResource = (
   id: string,
   { name, birthDate, phone, email, interpreter, referrer }: NewPatient,

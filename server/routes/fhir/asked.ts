@@ -12,6 +12,7 @@ export type AnyAsked = Pick<
   'clinic' | 'who' | 'origin' | 'origins' | 'requestId' | 'headers' | 'query'
 >
 
+/** Who asks, and at which addresses this server may be meant. */
 export const searching = ({ clinic, who, origin, origins, requestId, headers }: AnyAsked): Searching => ({
   clinic,
   who,

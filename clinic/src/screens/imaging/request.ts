@@ -105,6 +105,7 @@ const bookedIn = ({ bookedFor }: Request, today: string) => readDate(bookedFor, 
 export const inTheWayOf = (request: Request, today: string): string | null =>
   bookedIn(request, today).problem ?? (request.urgency === null ? words.request.needs : null)
 
+/** The act that asks for the scan; null while `inTheWayOf` has something to say. */
 export function requestAct(request: Request, asked: Readonly<{ today: string; contrastNeeded: boolean }>): Act | null {
   const booked = bookedIn(request, asked.today)
   if (request.urgency === null || booked.problem !== null) return null

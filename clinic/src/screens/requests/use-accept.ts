@@ -36,6 +36,7 @@ export type Accepting = Readonly<{
   problem: Problem | null
 }>
 
+/** Takes requests on, one at a time: whoever presses while one is on its way takes nothing else. */
 export function useAccept(): Accepting {
   const queries = useQueryClient()
   const navigate = useNavigate()
