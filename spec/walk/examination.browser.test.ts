@@ -189,4 +189,29 @@ describe('the examination at the bedside', () => {
   it('nothing of it raised an error in the browser', () => {
     expect(walk.faults).toEqual([])
   })
+
+  it('tells a trainee that the conclusion counts once a clinician agrees, who is led there, and no step is cut off on a phone', async () => {
+    const { page } = walk
+    await signInDemo(walk, page, 'demo.trainee')
+    const person = `${walk.address}/patients/${await idOf(page, 'Demo Dora Sample')}`
+    await page.setViewportSize({ width: 390, height: 844 })
+    await page.goto(`${person}/evaluate`)
+    const rail = page.getByRole('navigation', { name: 'Steps of the examination' })
+    await rail.getByRole('button', { name: /^Conclude/ }).click()
+    await choose(page, 'How sure is the clinical conclusion', 'Definite')
+    await choose(page, 'Which phenotype of hemifacial spasm did', 'Typical')
+    await press(page, 'Sign the conclusion')
+    const said = page.getByRole('status').filter({ hasText: 'Conclusion signed' })
+    await see(said, /counts once a clinician here who may sign agrees/)
+    await rail.getByRole('button', { name: 'Conclude done' }).waitFor()
+    const cut = await rail
+      .getByRole('button')
+      .evaluateAll((all) => all.filter((one) => one.scrollWidth > one.clientWidth).map((one) => one.textContent))
+    expect(cut).toEqual([])
+    await picture(page, 'a conclusion of a trainee on a phone')
+    await signInDemo(walk, page, 'demo.neurologist')
+    await page.goto(person)
+    const gate = page.getByRole('region', { name: 'May toxin be given?' })
+    await gate.getByRole('link', { name: 'Agree with the diagnosis, or not' }).waitFor()
+  })
 })

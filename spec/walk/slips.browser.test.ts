@@ -130,6 +130,21 @@ describe('a slip of the hand', () => {
     },
   )
 
+  it('a day for the operation that is refused moves nothing in the lists that count from it', async () => {
+    const { page } = walk
+    await openScreen('Demo Lena Sample', 'surgery')
+    const lists = page.getByRole('region', { name: 'Book and go' })
+    // Above the foot of the form, which tells of the draft.
+    const told = async () => (await lists.innerText()).split('Note (')[0]
+    const before = await told()
+    const day = page.getByRole('textbox', { name: /For which day/ })
+    await day.fill('2020')
+    await day.press('Tab')
+    await see(page, /the earliest day is today/)
+    expect(await told()).toBe(before)
+    await press(page, 'Throw away')
+  })
+
   it('a read of the future is refused at its day; a saved one is pointed at', async () => {
     const { page } = walk
     await openScreen('Demo Lena Sample', 'imaging')

@@ -107,6 +107,12 @@ describe('what holds the toxin gate', () => {
     expect(told(given)).toEqual([['lesion', 'Judge whether it matters (imaging)']])
   })
 
+  it('a conclusion that somebody may not sign alone leads to whoever agrees with it', () => {
+    const agreeing = { ...judging, id: 'co-sign-diagnosis', label: 'Agree with the diagnosis, or not' }
+    const given = advice([shut('diagnosis', [], ['dx.signedBy', 'dx.agreed'])], { nextSteps: [judging, agreeing] })
+    expect(told(given)).toEqual([['diagnosis', 'Agree with the diagnosis, or not (evaluate)']])
+  })
+
   it('an open red flag leads to the line that answers for it, beside the scan that would', () => {
     const open = { 'red-flags': { answer: [{ id: 'rf.facialNumb', resolved: 'no' }] } }
     const given = advice([shut('flag', ['mri.tumour'], ['rf.facialNumb', 'rf.cancer'])])

@@ -119,11 +119,15 @@ function scanOf(ids: readonly string[], { nextSteps }: Advice, recorded: Recordi
 
 /** No answer takes it away: the step of today that is about the same thing, when there is one. */
 function stepsAbout(reasons: readonly Because[], steps: readonly NextStep[]): readonly WayOut[] {
-  const about = reasons
-    .flatMap(({ facts }) => facts)
+  const facts = reasons.flatMap((reason) => reason.facts)
+  const about = facts
     .flatMap((id) => (findingsOf(id).length > 0 ? [wholeStudy] : factOf(id) || entryOf(id) ? [id] : []))
     .map(placeOf)
-  const step = steps.find((one) => one.state !== 'early' && about.some((place) => isSamePlace(place, placeOfStep(one))))
+  const settles = (one: NextStep): boolean =>
+    pathway.steps.some(({ id, settles }) => id === one.id && settles.some((fact) => facts.includes(fact.id)))
+  const step = steps.find(
+    (one) => one.state !== 'early' && (about.some((place) => isSamePlace(place, placeOfStep(one))) || settles(one)),
+  )
   return step === undefined ? [] : [{ label: step.label, place: placeOfStep(step) }]
 }
 

@@ -19,9 +19,12 @@ export function DoneNotice({ done, steps, patientId }: DoneNoticeProps) {
   }, [])
   // What is still to be done here is seen on this page; what is done elsewhere has to be pointed at.
   const next = steps.find((step) => placeOfStep(step).screen !== 'evaluate')
+  // Of somebody who may not sign alone; nobody is to go on as if it counted.
+  const agreeing = done === 'signed' ? steps.find(({ id }) => id === 'co-sign-diagnosis') : undefined
   return (
     <div ref={place} tabIndex={-1}>
       <Notice tone="permitted" role="status" title={done === 'signed' ? words.signed : words.saved}>
+        {agreeing !== undefined && <Text>{agreeing.text}</Text>}
         {next !== undefined && (
           <Group gap="sm">
             <Text>

@@ -1,5 +1,5 @@
 import type { Problem } from '@facialis/wire'
-import { Button, Group } from '@mantine/core'
+import { Button, Group, Stack } from '@mantine/core'
 import { ErrorPanel } from '../../frame/error-panel.tsx'
 import { DraftLine } from '../../patient/draft-line.tsx'
 import type { DraftState } from '../../patient/use-draft.ts'
@@ -17,9 +17,9 @@ type SaveLineProps = Readonly<{
 
 /** The foot of a form: what went wrong, where the draft is, throw it away, save. */
 export const SaveLine = ({ label, ready, saving, problem, draft, onSave, onDiscard }: SaveLineProps) => (
-  <>
+  <Stack gap="xs" mt="xs">
     {problem !== null && <ErrorPanel problem={problem} />}
-    <Group justify="space-between" gap="sm" mt="xs">
+    <Group justify="space-between" gap="sm">
       <DraftLine state={draft} />
       <Group gap="xs">
         {draft !== 'empty' && draft !== 'opening' && (
@@ -32,5 +32,5 @@ export const SaveLine = ({ label, ready, saving, problem, draft, onSave, onDisca
         </Button>
       </Group>
     </Group>
-  </>
+  </Stack>
 )

@@ -3,6 +3,7 @@ import { factLabel, factOf } from '../../pathway.ts'
 import { decidedOf } from '../../patient/decided.ts'
 import { useMayRecord } from '../../patient/for-who-records.tsx'
 import { useOpenPatient } from '../../patient/open-patient.ts'
+import { readableOf } from '../../patient/unread.ts'
 import { useAct } from '../../patient/use-act.ts'
 import { useDraft } from '../../patient/use-draft.ts'
 import { useLive } from '../../patient/use-live.ts'
@@ -26,7 +27,7 @@ const noteField = 'note'
 
 /** Wish, risks, dates and both lists; one act records them. */
 export function WorkUp() {
-  const { view, recorded } = useOpenPatient()
+  const { view, recorded, born } = useOpenPatient()
   const { today } = view
   const draft = useDraft(`patient.${view.patient.id}.surgery-work-up`, nothingTyped, readTyped)
   const acting = useAct(view.patient.id)
@@ -41,7 +42,9 @@ export function WorkUp() {
     }, [typed, today]),
   )
   const decompression = live.ok ? decidedOf(live.advice, 'decompression') : null
-  const fact = (id: string) => (id in typed ? typed[id] : recorded.fact(id)?.value)
+  // A day that is refused at its field is counted from nowhere.
+  const { facts: read = {} } = readableOf({ kind: 'surgery-work-up', date: today, facts }, { today, born })
+  const fact = (id: string) => (id in read ? read[id] : recorded.fact(id)?.value)
   const theatreValue = fact('theatreDate')
   const theatre = typeof theatreValue === 'string' && laterBy(theatreValue, 0) !== null ? theatreValue : null
   const lines = live.ok ? workUpLines(live.advice) : []
