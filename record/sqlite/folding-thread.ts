@@ -1,5 +1,6 @@
 /** Folds the log of the file it is given into the file each time it is told to, and says when it has. */
 import { DatabaseSync } from 'node:sqlite'
+import { pathToFileURL } from 'node:url'
 import { parentPort, workerData } from 'node:worker_threads'
 import { storageProblem } from '../ground/storage-problem.ts'
 
@@ -8,7 +9,10 @@ const longestLog = 4096
 
 const port = parentPort
 if (port === null) throw new Error('This is started as a thread')
-const file = new DatabaseSync(workerData as string, { timeout: 0 })
+// One that was taken away meanwhile must not be there again, empty: whoever brings it back would be told that there is one.
+const present = pathToFileURL(workerData as string)
+present.searchParams.set('mode', 'rw')
+const file = new DatabaseSync(present, { timeout: 0 })
 file.exec('pragma synchronous = normal')
 const fold = file.prepare('pragma wal_checkpoint(passive)')
 const beginAgain = file.prepare('pragma wal_checkpoint(restart)')

@@ -1,9 +1,9 @@
 import { execFileSync } from 'node:child_process'
-import { existsSync, statSync } from 'node:fs'
+import { existsSync, readdirSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { setImmediate as turn } from 'node:timers/promises'
 import { afterEach, describe, expect, test } from 'vitest'
-import { cleanUp, create, freshFolder, opened, task, write } from './fixture.ts'
+import { cleanUp, create, freshFolder, nurse, opened, task, write } from './fixture.ts'
 
 afterEach(cleanUp)
 
@@ -28,6 +28,33 @@ describe('what is written to the log', () => {
     const again = await opened(folder)
     expect(await again.counts()).toMatchObject({ versions: many })
   })
+
+  test.runIf(process.platform === 'linux')(
+    'makes no empty record in the place of one that was taken away below the server',
+    async () => {
+      const folder = freshFolder()
+      // The disk says nothing until all is written, so that nobody knows before that it is in vain.
+      let answer = (): void => {}
+      const answered = new Promise<void>((done) => {
+        answer = done
+      })
+      let commits = 0
+      const onStatement = (sql: string): void => {
+        if (sql === 'commit') commits++
+      }
+      const record = await opened(folder, { besideOthers: true, toDisk: () => answered, onStatement })
+      for (const name of readdirSync(folder)) rmSync(join(folder, name))
+      const acting = Array.from({ length: 60 }, (_, at) => {
+        const large = create(task(`large-${at}`, { note: 'x'.repeat(megabyte) }))
+        return record.act({ actor: nurse, action: 'write', changes: [large] })
+      })
+      while (commits < acting.length) await turn()
+      answer()
+      for (const done of await Promise.all(acting)) expect(done).toMatchObject({ ok: false })
+      await record.close()
+      expect(readdirSync(folder)).toEqual([])
+    },
+  )
 
   test('is folded by whoever writes where no thread can begin, and nobody is told that what they saved failed', () => {
     const allowed = ['--no-warnings', '--permission', '--allow-fs-read=*', '--allow-fs-write=*']
