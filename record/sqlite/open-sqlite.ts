@@ -74,11 +74,12 @@ async function prepare(
 /**
  * Whoever left a log behind may have been told that the disk failed. The system then holds what the disk does not have, and
  * takes it for written: what is put behind it in the log would be lost with it. In the file it is written anew.
+ * @returns whether nothing of it is left; while others look into the record, such as a backup, it stays their log
  */
-async function foldWhatIsLeft(writer: DatabaseSync, log: LogOnDisk): Promise<void> {
-  // Where others have the record open, it stays their log.
-  writer.exec('pragma wal_checkpoint(truncate)')
+async function foldedWhatIsLeft(writer: DatabaseSync, log: LogOnDisk): Promise<boolean> {
+  const { busy } = writer.prepare('pragma wal_checkpoint(truncate)').get() as { busy: number }
   await log.settled()
+  return busy === 0
 }
 
 function databaseOver(
@@ -120,8 +121,7 @@ function databaseOver(
     beforeWriting: async () => {
       if (log.failed() !== undefined) throw log.failed()
       // Here and not on opening: on a full disk the record can be read, and is written to once there is room.
-      if (isToFold) await foldWhatIsLeft(writer, log)
-      isToFold = false
+      if (isToFold) isToFold = !(await foldedWhatIsLeft(writer, log))
     },
     settled: log.settled,
     backup: (toFile) => backupFile(path, toFile),

@@ -1,5 +1,6 @@
-import { cpSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
 import { setImmediate as turn } from 'node:timers/promises'
 import { afterEach, describe, expect, test } from 'vitest'
 import { ada, ben, cleanUp, create, freshFolder, nurse, oneAfterAnother, opened, task, write } from './fixture.ts'
@@ -203,6 +204,24 @@ describe('what is told to be saved is on the disk', () => {
     expect(await after.read('Patient', 'ada')).toMatchObject({ ok: true })
     await after.close()
     await write(await opened(left), create(ben))
+  })
+
+  test('a log that was left is folded once nobody looks into the record any more, as a backup does', async () => {
+    const [folder, left] = [freshFolder(), freshFolder()]
+    await write(await opened(folder), ...Array.from({ length: 50 }, (_, at) => create(task(`t${at}`))))
+    for (const name of [file, log]) cpSync(join(folder, name), join(left, name))
+    const size = () => statSync(join(left, log)).size
+    const whenLeft = size()
+    const looking = new DatabaseSync(join(left, file), { readOnly: true })
+    looking.exec('begin')
+    looking.prepare('select count(*) from audit').get()
+    const record = await opened(left)
+    await write(record, create(ada))
+    expect(size()).toBeGreaterThan(whenLeft)
+    looking.close()
+    await write(record, create(ben))
+    expect(size()).toBeLessThan(whenLeft)
+    expect(await record.verify()).toMatchObject({ ok: true })
   })
 
   test.runIf(process.platform === 'linux')(
