@@ -70,6 +70,7 @@ const passkeyToMake = named(
   }),
   'The options of `navigator.credentials.create` as JSON (WebAuthn).',
 )
+export type PasskeyToMake = Told<typeof passkeyToMake>
 
 const passkey = z.object({ id: z.string(), name: z.string(), created: z.string(), lastUsed: z.nullable(z.string()) })
 export type KnownPasskey = Told<typeof passkey>

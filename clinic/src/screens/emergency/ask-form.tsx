@@ -3,9 +3,8 @@ import { Button, Divider, Radio, Stack, Text, TextInput } from '@mantine/core'
 import { useQueryClient } from '@tanstack/react-query'
 import { FingerprintPatternIcon } from 'lucide-react'
 import { useMemo, useState } from 'react'
-import { changeable } from '../../api/changeable.ts'
 import type { BodyAt } from '../../api/client.ts'
-import { partOf } from '../../api/newer-build.ts'
+import { passkeyUsed } from '../../api/passkeys.ts'
 import { useMe } from '../../api/queries.ts'
 import { useSend } from '../../api/use-send.ts'
 import { emergencyKeys } from '../../emergency/use-emergency.ts'
@@ -77,13 +76,9 @@ export function AskForm() {
     if (!isWhole || typeof birthDate !== 'string' || cause === '') return
     const asked = await asking.send(undefined)
     if (!asked.ok) return
-    const { startAuthentication } = await partOf(() => import('@simplewebauthn/browser'))
-    const passkey = await startAuthentication({ optionsJSON: changeable(asked.value) }).catch((reason: unknown) => {
-      if (!(reason instanceof Error)) throw reason
-      setUnused({ code: 'passkey', sentence: words.passkeyFailed })
-      return null
-    })
-    if (passkey !== null) await open({ passkey })
+    const passkey = await passkeyUsed(asked.value)
+    if (passkey === null) setUnused({ code: 'passkey', sentence: words.passkeyFailed })
+    else await open({ passkey })
   }
   const wrong = (where: string, label: string) =>
     // What was refused before says nothing of a field that is empty now.

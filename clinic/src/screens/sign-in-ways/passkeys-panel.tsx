@@ -3,9 +3,8 @@ import { Button, Group, Stack, Text, TextInput } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
-import { changeable } from '../../api/changeable.ts'
 import { send } from '../../api/client.ts'
-import { partOf } from '../../api/newer-build.ts'
+import { passkeyMade } from '../../api/passkeys.ts'
 import { useSend } from '../../api/use-send.ts'
 import { ErrorPanel } from '../../frame/error-panel.tsx'
 import { Form } from '../../frame/form.tsx'
@@ -30,13 +29,11 @@ export function PasskeysPanel({ passkeys, hasPassword }: PasskeysPanelProps) {
     setProblem(null)
     const asked = await asking.send(hasPassword ? { current } : {})
     if (!asked.ok) return
-    const { startRegistration } = await partOf(() => import('@simplewebauthn/browser'))
-    const made = await startRegistration({ optionsJSON: changeable(asked.value) }).catch((reason: unknown) => {
-      if (!(reason instanceof Error)) throw reason
+    const made = await passkeyMade(asked.value)
+    if (made === null) {
       setProblem({ code: 'passkey', sentence: words.notAdded })
-      return null
-    })
-    if (made === null) return
+      return
+    }
     const kept = await keeping.send({ name: name.trim(), made })
     if (!kept.ok) return
     await queries.invalidateQueries({ queryKey: signInWaysKey })

@@ -4,8 +4,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import { FingerprintPatternIcon } from 'lucide-react'
 import { useState } from 'react'
 import { useNavigate } from 'react-router'
-import { changeable } from '../../api/changeable.ts'
-import { partOf } from '../../api/newer-build.ts'
+import { passkeyUsed } from '../../api/passkeys.ts'
 import { keys } from '../../api/queries.ts'
 import { useSend } from '../../api/use-send.ts'
 import { ErrorPanel } from '../../frame/error-panel.tsx'
@@ -36,14 +35,11 @@ export function OtherWays({ offers, back, outcome }: OtherWaysProps) {
     setUnused(null)
     const asked = await asking.send(undefined)
     if (!asked.ok) return
-    const { startAuthentication } = await partOf(() => import('@simplewebauthn/browser'))
-    const used = await startAuthentication({ optionsJSON: changeable(asked.value) }).catch((reason: unknown) => {
-      // The browser says no more than that nothing was chosen, or that this is no place for passkeys.
-      if (!(reason instanceof Error)) throw reason
+    const used = await passkeyUsed(asked.value)
+    if (used === null) {
       setUnused({ code: 'passkey', sentence: words.passkeyFailed })
-      return null
-    })
-    if (used === null) return
+      return
+    }
     const entered = await entering.send(used)
     if (!entered.ok) return
     await queries.invalidateQueries({ queryKey: keys.me })
