@@ -117,6 +117,19 @@ describe('a repeat visit at the chair', () => {
     expect(await reason.getAttribute('aria-describedby')).toBeTruthy()
     await settled(page)
     expect([await sideways(page), await barriers(page)]).toEqual([0, []])
+    // What tells of the draft is a picture, and not squeezed to a dot by its sentence.
+    expect((await signing.locator('[role="status"] [role="status"] svg').boundingBox())?.width).toBe(18)
     await picture(page, 'a slip of units on a phone')
+  })
+
+  it('lets a session given elsewhere be said to have been for the spasm, and not for something else alone', async () => {
+    const { page } = walk
+    await press(page, 'Add a session given elsewhere or on paper')
+    const why = page.getByRole('group', { name: 'What was it given for?' })
+    expect(
+      await why.getByRole('radio').evaluateAll((all) => all.map((one) => one.closest('label')?.textContent)),
+    ).toEqual(['Hemifacial spasm', 'Cosmetic', 'Other'])
+    await why.getByRole('radio', { name: 'Hemifacial spasm' }).check()
+    await press(page, 'Cancel')
   })
 })

@@ -17,7 +17,10 @@ export function DraftLine({ state }: Readonly<{ state: DraftState }>) {
   const isNotKept = state === 'not-kept' || state === 'elsewhere'
   return (
     <Group gap={6} role="status" mih="1.5rem" wrap="nowrap">
-      {Icon !== null && <Icon size={18} aria-hidden color={isNotKept ? 'var(--blocked-ink)' : undefined} />}
+      {Icon !== null && (
+        // On a telephone the sentence would squeeze it to a dot.
+        <Icon size={18} aria-hidden color={isNotKept ? 'var(--blocked-ink)' : undefined} style={{ flex: 'none' }} />
+      )}
       <Text size="sm" c={isNotKept ? 'var(--blocked-ink)' : 'dimmed'} fw={isNotKept ? 650 : 400}>
         {words.draft[state]}
       </Text>

@@ -9,7 +9,7 @@ import { words } from './words.ts'
 type DateFieldProps = DayRules &
   Pick<
     TextInputProps,
-    'label' | 'aria-label' | 'description' | 'placeholder' | 'size' | 'maw' | 'w' | 'readOnly' | 'autoComplete'
+    'label' | 'aria-label' | 'description' | 'placeholder' | 'size' | 'maw' | 'readOnly' | 'autoComplete'
   > &
   Readonly<{
     /** As typed; `readDate` says what it means. */
@@ -21,6 +21,8 @@ type DateFieldProps = DayRules &
     problem?: string | undefined
     /** The site's day: adds a "today" button. */
     today?: string | undefined
+    /** How wide the box and what is said of it are together, where they stand in a line with others. */
+    width?: string | undefined
     /** What may be pressed instead, beside "today". */
     children?: ReactNode
   }>
@@ -29,7 +31,8 @@ type DateFieldProps = DayRules &
  * The one box for a date that is typed. What is typed stays as typed; what it was read as stands below it, a day that
  * cannot be meant is said at once, and where day and month could change places it asks which one is meant.
  */
-export function DateField({ text, onChange, against, problem, today, limit, whole, children, ...box }: DateFieldProps) {
+export function DateField(props: DateFieldProps) {
+  const { text, onChange, against, problem, today, limit, whole, width, children, ...box } = props
   const id = useId()
   // Text that is there from the start, such as that of a draft, is not being typed.
   const [left, setLeft] = useState(true)
@@ -39,7 +42,7 @@ export function DateField({ text, onChange, against, problem, today, limit, whol
   const shown = either === null ? told : undefined
   const read = typeof value === 'string' && value !== text.trim() ? dateWords(value) : ''
   return (
-    <div className={classes.field} data-wrong={either !== null}>
+    <div className={classes.field} data-wrong={either !== null} {...(width === undefined ? {} : { style: { width } })}>
       <TextInput
         placeholder={words.field.dateHint}
         {...box}

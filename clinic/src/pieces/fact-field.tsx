@@ -35,6 +35,8 @@ export type FactFieldProps = Readonly<{
   line?: boolean
   /** Words of the fact that are not said here. */
   without?: readonly string[]
+  /** What stands when nothing is said may be said, too: it is an answer, and without it another would be pressed in its place. */
+  withSilence?: boolean
 }>
 
 /** Any fact of the pathway as an accessible control, by its type. Nothing is preselected: silence is not an answer. */
@@ -46,7 +48,8 @@ export function FactField(props: FactFieldProps) {
     case 'choice': {
       // "Yes" comes first where people expect it; the other values keep the order of the fact.
       // What stands when nothing is said needs no button: not pressing one says it.
-      const silence = fact.unrecorded !== null && 'word' in fact.unrecorded ? fact.unrecorded.word : null
+      const unsaid = fact.unrecorded !== null && 'word' in fact.unrecorded ? fact.unrecorded.word : null
+      const silence = props.withSilence === true ? null : unsaid
       const left = fact.values.filter((word) => word !== silence && !props.without?.includes(word))
       const options = fact.type === 'yes-no' ? ['yes', 'no'] : left
       return (

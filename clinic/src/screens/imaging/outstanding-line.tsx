@@ -49,7 +49,7 @@ export function OutstandingLine({ order }: OutstandingLineProps) {
             <>
               <DateField
                 size="xs"
-                w="9rem"
+                width="9rem"
                 aria-label={words.studies.bookedFor(asked)}
                 text={day}
                 limit={limit}

@@ -79,6 +79,7 @@ export function HistoryForm({ onDone }: Readonly<{ onDone: () => void }>) {
                 fact={fact}
                 value={form.fields[id]}
                 canBeUnknown={id === 'session.units'}
+                withSilence={id === 'session.indication'}
                 onChange={(value) => draft.change((now) => ({ ...now, fields: { ...now.fields, [id]: value } }))}
                 problem={acting.problemAtField(0, id)}
                 today={view.today}

@@ -10,7 +10,7 @@ import { readLike } from '../../frame/read-like.ts'
 import { DraftLine } from '../../patient/draft-line.tsx'
 import { useDraft } from '../../patient/use-draft.ts'
 import { Notice } from '../../pieces/notice.tsx'
-import { type Answers, allAnswered, type Treated, triageFacts } from '../../triage/questions.ts'
+import { type Answers, allAnswered, type Treated, treatedSaid, triageFacts } from '../../triage/questions.ts'
 import { triageAct } from '../../triage/triage-act.ts'
 import { TriageQuestions } from '../../triage/triage-questions.tsx'
 import { DeclineRequest } from './decline-request.tsx'
@@ -30,7 +30,7 @@ export function AnswerRequest({ request }: Readonly<{ request: SentRequest }>) {
   const today = useMe().data?.today ?? ''
   const { accept, busy, problem } = useAccept()
   const [declining, setDeclining] = useState(false)
-  const draft = useDraft(`request.${request.id}.answer`, nothingAsked, readLike(nothingAsked))
+  const draft = useDraft(`request.${request.id}.answer`, asSent(request), readLike(nothingAsked))
   const answers = { ...sentAnswers(request), ...draft.content.answers }
   const { treated } = draft.content
   const waits = request.state === 'requested'
@@ -92,6 +92,11 @@ export function AnswerRequest({ request }: Readonly<{ request: SentRequest }>) {
     </Stack>
   )
 }
+
+const asSent = (request: SentRequest): Asked => ({
+  ...nothingAsked,
+  treated: request.kind === 'appointment' ? null : treatedSaid([request.sent.message ?? null]),
+})
 
 /** What whoever sent it has answered already. */
 const sentAnswers = (request: SentRequest): Answers =>

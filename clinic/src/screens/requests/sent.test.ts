@@ -47,6 +47,7 @@ describe('what was sent with a request', () => {
     const lines = findingLines({ 'ph.unilateral': 'no', 'rf.raisedICP': null, 'rf.limbOrSpeech': 'yes' })
     expect(lines.map(({ alarm }) => alarm)).toEqual([true, false, false])
     expect(lines.map(({ value }) => value)).toEqual(['Yes', 'No', 'Don’t know'])
+    expect(lines.filter(({ label }) => !/^[A-Z]/.test(label))).toEqual([])
   })
 
   it('asks for the same person by what both kinds carry', () => {

@@ -1,5 +1,6 @@
 import type { LikePatient, PlainValue, SentRequest } from '@facialis/wire'
 import { factLabel, factOf } from '../../pathway.ts'
+import { capital } from '../../words/capital.ts'
 import { dateWords } from '../../words/dates.ts'
 import { plainWords } from '../../words/plain-words.ts'
 import { words } from './words.ts'
@@ -47,7 +48,7 @@ export function findingLines(facts: Readonly<Record<string, PlainValue>>): reado
   const lines = Object.entries(facts).map(([id, value]): Line => {
     const fact = factOf(id)
     return {
-      label: factLabel(id),
+      label: capital(factLabel(id)),
       value: fact === null ? String(value) : plainWords(fact, value),
       alarm: id.startsWith('rf.') && (value === 'yes' || value === true),
     }
