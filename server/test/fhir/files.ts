@@ -51,6 +51,7 @@ export const bringingInto =
       otherwise: otherwise.map((one) => told({ ...one, place: '' })),
       sentences: otherwise.map(({ sentence }) => sentence),
       aside: aside.map((one) => told({ ...one, place: '' })),
+      refused: aside,
       badlyLinked: badlyLinked.map(told),
     }
   }

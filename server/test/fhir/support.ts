@@ -1,6 +1,6 @@
 import type { Referral } from '@facialis/wire'
 import { afterAll, beforeAll } from 'vitest'
-import { adaSample, cleanUp, type House, openHouse, type Person } from '../support.ts'
+import { adaSample, cleanUp, type Hired, type House, openHouse, type Person } from '../support.ts'
 
 export type Json = Record<string, unknown>
 export type Entry = Readonly<{
@@ -37,7 +37,7 @@ export type Sent = Readonly<{ headers?: Record<string, string>; as?: string }>
 /** One request to the FHIR interface. */
 export async function fhir(
   house: House,
-  who: Person | null,
+  who: Person | Hired | null,
   method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE',
   url: string,
   body?: unknown,
