@@ -135,7 +135,7 @@ const writing = [
   '  made anew as something else (`relied-on`): it was let in as what it was.',
   '- A `Patient` that says that it was replaced by another, or that it replaces one (`link`), makes one person of two records. Both are read as one, under the id that is in use; the',
   '  screens, acts and `$apply` refuse the other id with 409 (`merged`) and name it. What still comes for the other id is taken, and judged over both. A link to nobody here, to itself, to',
-  '  several, or round in a circle is refused (422). A review asks somebody to look, and again when two are parted. `active: false` takes a record off every list while nothing in it waits.',
+  '  several, or round in a circle is refused (422). A review asks somebody to look, and again when two are parted. So it does where somebody is made who has the name, however it is cut into parts, and the full birth date of somebody who is here: whom a letter or the front door named in one piece no search by `family` or `given` finds, but one by `name` does. `active: false` takes a record off every list while nothing in it waits.',
   '- What comes to the same as taking back is for doctors, too: calling a finding an error, cancelled or refuted, a Provenance that says one report revised',
   '  another, and any change after which something is no longer said that spoke against an offer, or an injection no longer counted, or with fewer units.',
   '- Each write stands on the person’s timeline, so acts that saw the record before it are told to look again.',

@@ -17,6 +17,7 @@ import type { Intent } from './intent.ts'
 import { by, chartedReviews, lookAt, lookAtGround } from './looked-at.ts'
 import { mergedWrongly } from './merged.ts'
 import { misplacedAmong } from './misplaced.ts'
+import { namesakeReviews } from './namesakes.ts'
 import { linked } from './references.ts'
 import { medicinesBeside, type Refer, referring, tooManyReferred } from './referred.ts'
 import { regroupedReviews } from './regrouped.ts'
@@ -65,6 +66,7 @@ export async function plan(intents: readonly Intent[], planning: Planning): Prom
     ...groundless.map((patientId) => ({ patientId, reason: lookAtGround })),
     ...charted.value,
     ...(await regroupedReviews(targets, { view, by })),
+    ...(await namesakeReviews(targets, { view, by })),
   ].map(({ patientId, reason }) => ({
     method: 'create' as const,
     resource: reviewTask({ id: clinic.record.newId(), patientId, reason, at }),
