@@ -6,7 +6,9 @@ import { factSystem } from '../terms/systems.ts'
 import { valueOfFhir } from '../values/fhir-value.ts'
 import { whenOf } from '../values/when.ts'
 import { isByThePerson } from './by-the-person.ts'
-import { draft, isInError, provenanceOf, type Reading, recordOf, type Said, state } from './reading.ts'
+import { isInError } from './counts.ts'
+import { provenanceOf } from './provenance.ts'
+import { draft, type Reading, recordOf, type Said, state } from './reading.ts'
 import type { Item } from './references.ts'
 
 /** A filled-in form. A question is known by its linkId, by its definition, or by the code its form gives it. */

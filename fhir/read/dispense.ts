@@ -1,6 +1,7 @@
 import { nothing } from '../terms/understood.ts'
+import { isInError, noted } from './counts.ts'
 import { medicationOf } from './event.ts'
-import { ignore, isInError, noted, type Reading } from './reading.ts'
+import { ignore, type Reading } from './reading.ts'
 import type { Item } from './references.ts'
 
 /** What a pharmacy handed out was not given by that, but it may have been, and nobody here knows: it is listed. */

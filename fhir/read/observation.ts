@@ -8,19 +8,9 @@ import { entersOf, type Understood } from '../terms/understood.ts'
 import { unknownOfReason, valueMember, valueOfFhir } from '../values/fhir-value.ts'
 import { whenOf } from '../values/when.ts'
 import { isByThePerson } from './by-the-person.ts'
-import {
-  counted,
-  draft,
-  extensionsOf,
-  isAdverse,
-  isAnything,
-  isReassuring,
-  provenanceOf,
-  type Reading,
-  recordOf,
-  type Said,
-  state,
-} from './reading.ts'
+import { counted, isAnything } from './counts.ts'
+import { extensionsOf, provenanceOf } from './provenance.ts'
+import { draft, isAdverse, isReassuring, type Reading, recordOf, type Said, state } from './reading.ts'
 import type { Item } from './references.ts'
 
 const effective = ['effectiveDateTime', 'effectivePeriod', 'effectiveInstant', 'issued']

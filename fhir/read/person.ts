@@ -3,7 +3,8 @@ import { codeOf } from '../terms/concept.ts'
 import { termSystem } from '../terms/systems.ts'
 import { measuresOf } from '../terms/understood.ts'
 import { moment, spanIn, whenOf } from '../values/when.ts'
-import { isAdverse, isInError, noted, type Reading, state } from './reading.ts'
+import { isInError, noted } from './counts.ts'
+import { isAdverse, type Reading, state } from './reading.ts'
 import type { Item } from './references.ts'
 
 /** Birth date and death, where the pathway asks for them (`Patient.birthDate`, `Patient.deceased`). */

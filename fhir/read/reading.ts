@@ -1,5 +1,4 @@
 import type {
-  CodeMeaning,
   EntryRecord,
   Fact,
   Ignored,
@@ -14,69 +13,12 @@ import type {
 import { adverseWords, type Dictionary } from '../chart/dictionary.ts'
 import { judgementIn, unjudged } from '../chart/judgement.ts'
 import { isObject, isText, type JsonObject, objectsIn } from '../json/json.ts'
-import { entryIdSystem, roleExtension } from '../terms/systems.ts'
-import type { Understood } from '../terms/understood.ts'
+import { entryIdSystem } from '../terms/systems.ts'
 import type { Border } from '../values/fhir-value.ts'
 import { isByAColleague, isByThePerson } from './by-the-person.ts'
+import type { Counts } from './counts.ts'
+import { provenanceOf } from './provenance.ts'
 import type { Item, References } from './references.ts'
-
-/** What became of the resources of a bundle. Nothing that is left out goes uncounted. */
-export type Counts = {
-  resources: number
-  /** Resources that said something here. */
-  understood: number
-  /** Of types that are not read. */
-  otherTypes: number
-  /** Of types that are read, with codes that say nothing in this pathway. */
-  unknownCodes: number
-  enteredInError: number
-  notDone: number
-  /** Conditions not confirmed, no longer active, or in unconfirmed codes: their reassuring words were not taken. */
-  notTaken: number
-  /** Conditions marked inactive or resolved that still count against: only a clinician can answer for them. */
-  keptAdverse: number
-  /** Conclusions without a signer whose role is known here. */
-  unsigned: number
-  /** Orders of medicines and procedures: intentions, not events. */
-  orders: number
-  /** Observations about an event that is not in the bundle. */
-  unattached: number
-  /** Handed out by a pharmacy: not given by that. */
-  dispensed: number
-  /** Medicines known by codes only that nobody here reads: no words say what they are. */
-  unnamedMedicines: number
-  /** About a group, a device or somebody else. */
-  aboutOthers: number
-  /** Named as another record of the same person, and not among what was read. */
-  recordsElsewhere: number
-  /** With a modifier nobody here reads. */
-  modified: number
-  /** Imaging reports with text only, waiting to be entered. */
-  reportsNotStructured: number
-  /** Codes that were read although nobody has checked them with their owner. */
-  unconfirmedCodes: string[]
-}
-
-export const noCounts = (): Counts => ({
-  resources: 0,
-  understood: 0,
-  otherTypes: 0,
-  unknownCodes: 0,
-  enteredInError: 0,
-  notDone: 0,
-  notTaken: 0,
-  keptAdverse: 0,
-  unsigned: 0,
-  orders: 0,
-  unattached: 0,
-  dispensed: 0,
-  unnamedMedicines: 0,
-  aboutOthers: 0,
-  recordsElsewhere: 0,
-  modified: 0,
-  reportsNotStructured: 0,
-  unconfirmedCodes: [],
-})
 
 /** What few statements are besides: these are settled when all has been read. */
 export type Marks = Readonly<{ corrects?: boolean; refuted?: boolean; withdraws?: boolean; listed?: Listed }>
@@ -215,66 +157,3 @@ export const recordOf = (item: Item, kind: string, date: Span | null, fields: En
   fields,
   provenance: provenanceOf(item),
 })
-
-/** Who stands behind a resource: by the members that name a person, in order of responsibility. */
-export function provenanceOf({ resource, key }: Item): Provenance {
-  return (
-    signedBy(resource.asserter, key) ??
-    signedBy(resource.resultsInterpreter, key) ??
-    signedBy(resource.performer, key) ??
-    signedBy(resource.recorder, key) ??
-    signedBy(resource.requester, key) ??
-    signedBy(resource.author, key) ??
-    signedBy(resource.source, key) ?? { source: key }
-  )
-}
-
-function signedBy(links: unknown, source: string): Provenance | null {
-  if (links === undefined) return null
-  const json: unknown = Array.isArray(links) ? links[0] : links
-  if (!isObject(json)) return null
-  const person = isObject(json.actor) ? json.actor : json
-  const by = isText(person.display) ? person.display : isText(person.reference) ? person.reference : undefined
-  if (by === undefined) return null
-  const role = extensionCode(person, roleExtension)
-  return role === undefined ? { source, by } : { source, by, role }
-}
-
-const none: readonly never[] = []
-export const extensionsOf = (holder: JsonObject, url: string): readonly JsonObject[] =>
-  holder.extension === undefined ? none : objectsIn(holder.extension).filter((extension) => extension.url === url)
-
-export const extensionCode = (holder: JsonObject, url: string): string | undefined => {
-  const code = extensionsOf(holder, url)[0]?.valueCode
-  return typeof code === 'string' ? code : undefined
-}
-
-/** Notes codes nobody has confirmed; `understood` when there is anything to understand. */
-export function noted(reading: Reading, understood: Understood): boolean {
-  return counted(reading, isAnything(reading, understood))
-}
-
-/** Whether something is understood at all; codes nobody has confirmed are noted. */
-export function isAnything({ counts }: Reading, { rows, measures }: Understood): boolean {
-  for (let i = 0; i < rows.length; i++) {
-    const { code } = rows[i] as CodeMeaning
-    if (code.confirmed) continue
-    const name = `${code.system} ${code.code}`
-    if (!counts.unconfirmedCodes.includes(name)) counts.unconfirmedCodes.push(name)
-  }
-  return rows.length + measures.length > 0
-}
-
-/** Counts a resource as one that said something here, or as one whose codes did not. */
-export function counted({ counts }: Reading, isUnderstood: boolean): boolean {
-  if (isUnderstood) counts.understood++
-  else counts.unknownCodes++
-  return isUnderstood
-}
-
-/** Whether a resource was written in error; then it is counted, and says nothing. */
-export function isInError({ counts }: Reading, status: unknown): boolean {
-  if (status !== 'entered-in-error') return false
-  counts.enteredInError++
-  return true
-}

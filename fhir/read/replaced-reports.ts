@@ -1,6 +1,7 @@
 import { isText, type JsonObject, objectsIn } from '../json/json.ts'
 import { isByAColleague } from './by-the-person.ts'
-import { type Draft, extensionsOf, type Reading } from './reading.ts'
+import { extensionsOf } from './provenance.ts'
+import type { Draft, Reading } from './reading.ts'
 import type { Item } from './references.ts'
 
 const replaces = 'http://hl7.org/fhir/StructureDefinition/diagnosticReport-replaces'

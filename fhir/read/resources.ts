@@ -1,8 +1,8 @@
 import type { Chart, Pathway } from '@facialis/language'
 import type { JsonObject } from '../json/json.ts'
 import type { Problem } from '../json/outcome.ts'
+import type { Counts } from './counts.ts'
 import { bearsOnChart, readResources } from './read-resources.ts'
-import type { Counts } from './reading.ts'
 import { itemOf, referencesAmong } from './references.ts'
 
 /** A FHIR resource, as far as this room needs to know one. */

@@ -2,7 +2,8 @@ import { type Fact, onceFor, type Pathway } from '@facialis/language'
 import { isObject, type JsonObject, objectsIn } from '../json/json.ts'
 import { roleExtension, termSystem } from '../terms/systems.ts'
 import { statesOf } from '../terms/understood.ts'
-import { extensionCode, type Reading } from './reading.ts'
+import { extensionCode } from './provenance.ts'
+import type { Reading } from './reading.ts'
 
 /** Facts whose value is the role of a person. */
 const roleFacts = onceFor(

@@ -4,7 +4,8 @@ import { entryIdOf, nativeIdOf } from '../terms/native-id.ts'
 import { entrySystem, factSystem, toldByExtension } from '../terms/systems.ts'
 import { measuresOf, statesOf } from '../terms/understood.ts'
 import { valueOfFhir } from '../values/fhir-value.ts'
-import { extensionsOf, type Reading } from './reading.ts'
+import { extensionsOf } from './provenance.ts'
+import type { Reading } from './reading.ts'
 import type { Item } from './references.ts'
 
 /** The observations of ours a resource says it was written for; null for one that is not here. */

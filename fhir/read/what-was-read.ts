@@ -1,4 +1,4 @@
-import type { Counts } from './reading.ts'
+import type { Counts } from './counts.ts'
 
 /**
  * What became of the resources that were read, in one sentence: nothing that was left out goes unsaid. Another says so where
