@@ -109,17 +109,6 @@ function ReliefChart({ day, reports, width }: ReliefChartProps) {
         {words.relief.curve}
       </text>
       <path className={classes.step} d={`M${x(0)} ${y(0)}${curve}L${end} ${y(shareOn(365))}V${y(0)}Z`} />
-      {paceOfRelief.rows.slice(1).map((row) => (
-        <text
-          key={row.day}
-          className={classes.shareLabel}
-          x={x(row.day) + (row.day === 365 ? -5 : 4)}
-          y={y(row.share) + 14}
-          textAnchor={row.day === 365 ? 'end' : 'start'}
-        >
-          {perCent(Math.round(row.share))}
-        </text>
-      ))}
       <text x={size.left - 10} y={size.laneTop - 16} textAnchor="end" className={classes.shareLabel}>
         {words.relief.lane}
       </text>
@@ -156,6 +145,18 @@ function ReliefChart({ day, reports, width }: ReliefChartProps) {
       >
         {words.relief.day(day)}, {words.relief.today}
       </text>
+      {/* Over the line of today, and the last above the curve: on a telephone they lie close together. */}
+      {paceOfRelief.rows.slice(1).map((row) => (
+        <text
+          key={row.day}
+          className={classes.shareLabel}
+          x={x(row.day) + (row.day === 365 ? -5 : 4)}
+          y={y(row.share) + (row.day === 365 ? -6 : 14)}
+          textAnchor={row.day === 365 ? 'end' : 'start'}
+        >
+          {perCent(Math.round(row.share))}
+        </text>
+      ))}
     </svg>
   )
 }
