@@ -26,14 +26,16 @@ type Told = {
 type Row = { readonly id: string; readonly hash: string }
 
 /**
- * Holds every file, account, its ways of signing in, every setting, session and link against what the audit trail says last of it. What no event
- * tells of nobody put there, unless an older release began the trail: those told of none, and what they kept is held to nothing,
- * but a file to the sum of its bytes. Trust it only after `verifyAudit`.
+ * Holds every file, account, its ways of signing in, every setting, session and link against what the audit trail says last
+ * of it. What no event tells of nobody put there, unless an older release began the trail: those told of none, and what they
+ * kept is held to nothing, but a file to the sum of its bytes. Trust it only after `verifyAudit`.
  * Problem: `record-broken`, `where` is `attachment/<id>`, `account/<id>`, `sign-in/<id of the account>`, `setting/<key>`,
  * `session/<id>` or `link/<hash of its token>`.
  */
 export async function verifyRows(ground: Ground, progress?: Progress): Promise<Result<RowsVerified>> {
-  const told = await toldOf(ground)
+  const begun = await sessionRows(ground)
+  const issued = await linkRows(ground)
+  const told = await toldOf(ground, { sessions: idsOf(begun), links: idsOf(issued) })
   const files = await fileRows(ground)
   const heldFiles = held(files, told, 'files')
   if (!heldFiles.ok) return heldFiles
@@ -45,9 +47,9 @@ export async function verifyRows(ground: Ground, progress?: Progress): Promise<R
   if (!signIns.ok) return signIns
   const settings = held(await settingRows(ground), told, 'settings')
   if (!settings.ok) return settings
-  const sessions = held(await sessionRows(ground), told, 'sessions')
+  const sessions = held(begun, told, 'sessions')
   if (!sessions.ok) return sessions
-  const links = held(await linkRows(ground), told, 'links')
+  const links = held(issued, told, 'links')
   if (!links.ok) return links
   const all = [heldFiles, accounts, signIns, settings, sessions, links]
   return ok({
@@ -61,7 +63,12 @@ export async function verifyRows(ground: Ground, progress?: Progress): Promise<R
   })
 }
 
-async function toldOf(ground: Ground): Promise<Told> {
+const idsOf = (rows: readonly Row[]): ReadonlySet<string> => new Set(rows.map(({ id }) => id))
+
+/** Of what ends by itself and is swept away: those there are. That one is gone lets nobody in, and there were many. */
+type StillThere = Readonly<Partial<Record<KeptKind, ReadonlySet<string>>>>
+
+async function toldOf(ground: Ground, there: StillThere): Promise<Told> {
   const last = {
     files: new Map(),
     accounts: new Map(),
@@ -77,7 +84,8 @@ async function toldOf(ground: Ground): Promise<Told> {
       if (seq > 1 && !keptKinds.some((kind) => event.includes(`"${kind}":[`))) continue
       const read = JSON.parse(event) as AuditEvent
       for (const kind of read.tellsOf ?? []) all.add(kind)
-      for (const kind of keptKinds) for (const { id, hash } of read[kind] ?? []) last[kind].set(id, hash)
+      for (const kind of keptKinds)
+        for (const { id, hash } of read[kind] ?? []) if (there[kind]?.has(id) ?? true) last[kind].set(id, hash)
     }
   return { last, all }
 }
@@ -119,9 +127,6 @@ const linkRows = async ({ db, tenantId }: Ground): Promise<readonly Row[]> =>
       .execute()
   ).map((row) => ({ id: row.token_hash, hash: linkRowHash(row) }))
 
-/** They end by themselves and are swept away: that one is gone lets nobody in. */
-const mayBeGone: ReadonlySet<KeptKind> = new Set(['sessions', 'links'])
-
 const names: Readonly<Record<KeptKind, string>> = {
   files: 'attachment',
   accounts: 'account',
@@ -140,7 +145,6 @@ function held(
   const there = new Map(rows.map(({ id, hash }) => [id, hash]))
   for (const [id, hash] of last[kind]) {
     const is = there.get(id) ?? null
-    if (is === null && mayBeGone.has(kind)) continue
     if (is !== hash) return broken(`${names[kind]}/${id}`, is === null ? 'is missing' : 'was changed')
   }
   const untold = rows.filter(({ id }) => !last[kind].has(id))
