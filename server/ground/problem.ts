@@ -6,6 +6,8 @@ export type Refusal = Readonly<{
   status: number
   problem: Problem
   retryAfterSeconds?: number
+  /** Methods that may be asked at the same address. */
+  allow?: readonly string[]
   /** Where several things are wrong at once, all of them; the problem is the first. */
   all?: readonly Problem[]
 }>
@@ -19,6 +21,14 @@ export const refuse = (status: number, code: string, sentence: string, more: Par
   status,
   problem: { code, sentence, ...more },
 })
+
+/** Not in this way, and in which ones instead: whoever answers 405 has to say so (RFC 9110). */
+export const notSo = (
+  allow: readonly string[],
+  code: string,
+  sentence: string,
+  more: Partial<Problem> = {},
+): Refusal => ({ ...refuse(405, code, sentence, more), allow })
 
 /** The same refusal, told of another place in what was sent. */
 export const refusedAt = (refusal: Refusal, where: string): Refusal => ({

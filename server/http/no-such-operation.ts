@@ -1,4 +1,4 @@
-import { type Refusal, refuse } from '../ground/problem.ts'
+import { notSo, type Refusal, refuse } from '../ground/problem.ts'
 
 type Line = Readonly<{ method: string; path: string }>
 
@@ -18,7 +18,14 @@ export function noSuchOperation({ path }: Pick<Line, 'path'>, lines: readonly Li
       `There is no operation $${name} here. There are ${listed(offered)}. All else is read, searched (with _include and _revinclude) and written by its type.`,
     )
   const behind = same.every(({ method }) => method === 'GET') ? '; what it takes stands behind "?"' : ''
-  return refuse(405, 'not-supported', `$${name} is asked for as ${listed(same)}${behind}.`)
+  const allow = same.filter((line) => isAt(line, path)).map(({ method }) => method)
+  return notSo(allow, 'not-supported', `$${name} is asked for as ${listed(same)}${behind}.`)
+}
+
+/** Whether a line is asked at this address, whoever it is about. */
+const isAt = (line: Line, path: string): boolean => {
+  const [asked, parts] = [path.replace('%24', '$').split('/'), line.path.split('/')]
+  return asked.length === parts.length && parts.every((part, at) => part.startsWith(':') || part === asked[at])
 }
 
 /** An operation, and not what one left behind, such as the file of an export. */

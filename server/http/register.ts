@@ -185,6 +185,7 @@ function readKey(header: string | string[] | undefined, where: string): Result<s
 export function send(reply: FastifyReply, answer: Answer, status?: number): FastifyReply {
   if (!answer.ok) {
     if (answer.retryAfterSeconds !== undefined) reply.header('Retry-After', answer.retryAfterSeconds)
+    if (answer.allow !== undefined) reply.header('Allow', answer.allow.join(', '))
     if (isFhirAddress(reply.request.url)) return sendOutcome(reply, answer)
     return reply.code(answer.status).send({ problem: answer.problem })
   }

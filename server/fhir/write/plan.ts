@@ -1,6 +1,6 @@
 import type { Change } from '@facialis/record'
 import { openBreath } from '../../ground/breath.ts'
-import { ok, type Refusal, type Result, refuse } from '../../ground/problem.ts'
+import { notSo, ok, type Refusal, type Result, refuse } from '../../ground/problem.ts'
 import type { SignedIn } from '../../identity/account.ts'
 import { knowing } from '../../indexed/knowing.ts'
 import { isServed } from '../../indexed/parameters.ts'
@@ -117,13 +117,21 @@ async function wronglyTold(
   return null
 }
 
+const methods = { create: 'POST', update: 'PUT', patch: 'PATCH', delete: 'DELETE' } as const
+/** What may be asked where this was asked: a type, or one of it. */
+function askedOf(intent: Intent): readonly string[] {
+  const isOne = intent.method !== 'create' && intent.id !== null
+  const done = interactionsOf(intent.type).filter((one) => one !== 'create' || !isOne)
+  return ['GET', 'HEAD', ...done.map((one) => methods[one])]
+}
+
 function mayNot(intent: Intent, who: SignedIn): Refusal | null {
   const { type, method, where } = intent
   const placeOf = (member: string) => ({ where: where === '' ? type : `${where}.request.${member}` })
   if (!isServed(type)) return refuse(404, 'not-found', `${JSON.stringify(type)} is not kept here.`, placeOf('url'))
   const place = placeOf('method')
   if (!interactionsOf(type).includes(method))
-    return refuse(405, 'not-done', `A ${type} is not changed in this way here.`, place)
+    return notSo(askedOf(intent), 'not-done', `A ${type} is not changed in this way here.`, place)
   const roles = rolesFor(type, method)
   if (who.roles.some((role) => roles.includes(role))) return null
   return refuse(403, 'may-not', `Your role does not do this to a ${type}: it is for ${roles.join(' or ')}.`, place)

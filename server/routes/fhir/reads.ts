@@ -2,7 +2,7 @@ import { history } from '../../fhir/history.ts'
 import { read } from '../../fhir/read.ts'
 import { searchIn } from '../../fhir/search/in-compartment.ts'
 import { search } from '../../fhir/search/search.ts'
-import { refuse } from '../../ground/problem.ts'
+import { notSo } from '../../ground/problem.ts'
 import { fhirRoute, type Route } from '../../http/route.ts'
 import { type AnyAsked, form, searching, spoken, told } from './asked.ts'
 
@@ -63,12 +63,12 @@ export const compartmentRoutes: readonly Route[] = [
 
   ...(
     [
-      ['GET', '/fhir'],
-      ['POST', '/fhir/_search'],
+      ['GET', '/fhir', ['POST']],
+      ['POST', '/fhir/_search', []],
     ] as const
-  ).map(([method, path]) =>
+  ).map(([method, path, allow]) =>
     fhirRoute(method, path, { may: 'chart:read', audit: { not: 'nothing is searched' } }, async () =>
-      refuse(405, 'not-supported', acrossTypes),
+      notSo(allow, 'not-supported', acrossTypes),
     ),
   ),
 ]

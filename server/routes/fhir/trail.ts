@@ -1,5 +1,5 @@
 import { readEvent, searchTrail, trailOf } from '../../fhir/audit/read-trail.ts'
-import { refuse } from '../../ground/problem.ts'
+import { notSo } from '../../ground/problem.ts'
 import { fhirRoute, type Route } from '../../http/route.ts'
 import { form, searching, spoken, told } from './asked.ts'
 
@@ -31,7 +31,7 @@ export const trailRoutes: readonly Route[] = [
   ),
   ...written.map(([method, path]) =>
     fhirRoute(method, path, never, async () =>
-      refuse(405, 'not-supported', 'Nobody writes the audit trail: it is added to by what happens.'),
+      notSo(['GET', 'HEAD'], 'not-supported', 'Nobody writes the audit trail: it is added to by what happens.'),
     ),
   ),
 ]

@@ -92,6 +92,22 @@ describe('an operation that is asked for in another way', () => {
   })
 
   it.each([
+    ['POST', '/$export', 'GET'],
+    ['GET', '/Observation/$export?_type=Observation', ''],
+    ['PUT', '/Patient/1/$everything', 'GET, POST'],
+    ['DELETE', '/Patient/1', 'GET, HEAD, PUT, PATCH'],
+    ['DELETE', '/Patient?_id=1', 'GET, HEAD, POST, PUT, PATCH'],
+    ['GET', '?name=sample', 'POST'],
+  ] as const)(
+    '%s %s: is told in the header that proxies and clients read which ways there are',
+    async (method, path, ways) => {
+      const body = method === 'PUT' ? {} : undefined
+      const { status, headers } = await fhir(house(), 'neurologist', method, path, body)
+      expect([status, headers.allow]).toEqual([405, ways])
+    },
+  )
+
+  it.each([
     ['POST', '/$graphql'],
     ['GET', '/$graphql?query=x'],
     ['POST', '/Patient/$graphql'],

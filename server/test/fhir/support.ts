@@ -53,6 +53,8 @@ export async function fhir(
   const json = isJson && sent ? (JSON.parse(sent) as never) : ({} as never)
   const empty = isFhir ? emptyPlaces(json) : []
   if (empty.length > 0) throw new Error(`R4 has no empty ${empty[0]} (${method} ${url})`)
+  if (asked.status === 405 && typeof asked.headers.allow !== 'string')
+    throw new Error(`A 405 says what may be asked instead (${method} ${url})`)
   return {
     status: asked.status,
     body: json,
