@@ -3,7 +3,7 @@ import type { Resource } from '@facialis/record'
 import { type Refusal, refuse } from '../ground/problem.ts'
 import { versionOfEtag } from '../http/version.ts'
 import { pairsIn, pathOf } from './bundle-address.ts'
-import type { Ours } from './search/own-address.ts'
+import { asKept, type Ours } from './search/own-address.ts'
 import { conditionSent } from './write/condition-sent.ts'
 import type { Intent } from './write/intent.ts'
 
@@ -36,8 +36,10 @@ export function stepOf(entry: unknown, { where, ours }: Readonly<{ where: string
   const misspelt = Object.keys(request).find((name) => !askable.has(name.replace(/^_/, '')))
   if (misspelt !== undefined)
     return wrong('bad-entry', 'A request of a bundle has no such member.', `request.${misspelt}`)
-  const [type = '', id, ...more] = pathOf(request.url)
-  const pairs = pairsIn(request.url)
+  // Some clients write the whole address, where the standard has what stands behind the base.
+  const url = asKept(ours)(request.url)
+  const [type = '', id, ...more] = pathOf(url)
+  const pairs = pairsIn(url)
   const ifMatch = typeof request.ifMatch === 'string' ? versionOfEtag(request.ifMatch) : null
   if (request.ifMatch !== undefined && ifMatch === null)
     return wrong('bad-if-match', 'ifMatch holds one version, such as W/"7".', 'request.ifMatch')
@@ -46,7 +48,7 @@ export function stepOf(entry: unknown, { where, ours }: Readonly<{ where: string
   const which = { id: id ?? null, search: pairs, ifMatch }
   const common = { where, type, ...(typeof fullUrl === 'string' ? { fullUrl } : {}) }
   const isPlain = more.length === 0 && !type.startsWith('$') && (id === undefined || !/^[$_]/.test(id))
-  if (request.method === 'GET') return { where, get: request.url }
+  if (request.method === 'GET') return { where, get: url }
   if (!isPlain || type === '') return wrong('bad-entry', 'This cannot be asked inside a bundle.', 'request.url')
   switch (request.method) {
     case 'POST': {

@@ -69,6 +69,20 @@ describe('a batch', () => {
     ])
   })
 
+  it('is asked by the whole address as by what stands behind the base, where that is ours', async () => {
+    const { headers } = await fhir(house(), 'nurse', 'POST', '/Patient', { ...person, name: [{ text: 'Demo Whole' }] })
+    const [one = ''] = (headers.location ?? '').split('/_history')
+    const base = one.replace(/\/Patient\/.*/, '')
+    const told = await send('batch', [
+      entry('GET', one),
+      entry('GET', `${base}/Patient?name=whole`),
+      entry('PUT', one, { ...person, id: one.split('/').at(-1), gender: 'other' }, {}, { ifMatch: 'W/"1"' }),
+      entry('GET', one.replace(base, 'https://elsewhere.example/fhir')),
+    ])
+    const statuses = told.bundle.entry.map(({ response }) => response?.status.slice(0, 3))
+    expect(statuses).toEqual(['200', '200', '200', '404'])
+  })
+
   it('finds by an address that holds a question mark what a search by itself finds', async () => {
     const system = 'https://hospital.example/list?of=people'
     const named = { ...person, identifier: [{ system, value: 'q1' }] }
