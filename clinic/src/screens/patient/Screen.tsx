@@ -1,5 +1,6 @@
 import { Text } from '@mantine/core'
 import { useMemo } from 'react'
+import { useMe } from '../../api/queries.ts'
 import { Page } from '../../frame/page.tsx'
 import { factLabel, passagesOf, reachedStages } from '../../pathway.ts'
 import { decidedOf, detailList, detailText } from '../../patient/decided.ts'
@@ -32,6 +33,7 @@ export function Screen() {
   const { view, recorded } = useOpenPatient()
   const { advice, today, patient } = view
   const records = useRecords()
+  const roles = useMe().data?.account?.roles ?? []
   const [examines, injects] = [records('visit'), records('toxin-session')]
   const stage = decidedOf(advice, 'stage')
   const reached = useMemo(() => reachedStages(view), [view])
@@ -75,13 +77,16 @@ export function Screen() {
                 const isVisit = !examines && isToCome(step)
                 if (isVisit && view.firstVisit !== null)
                   return { address: `#${firstVisitId}`, label: words.firstVisit.go, screen: firstVisitId }
-                if (isVisit || (!injects && isSessionToCome(step)))
+                const isOthers = !records(recordedAt(place))
+                // What is theirs to arrange and somebody else’s to record is arranged by telephone.
+                const isToArrange = isOthers && roles.some((role) => role === step.owner)
+                if (isVisit || (!injects && isSessionToCome(step)) || isToArrange)
                   return { address: `#${reachId}`, label: words.reach.go, screen: reachId }
                 return {
                   address: addressOf(patient.id, place),
                   label: words.screens[place.screen],
                   screen: place.screen,
-                  isOthers: !records(recordedAt(place)),
+                  isOthers,
                 }
               }}
             />
