@@ -1,4 +1,3 @@
-import { bearsOnChart } from '@facialis/fhir'
 import { linkedTo } from '@facialis/fhir/read/linked-people.ts'
 import type { Change, RecordView, Resource } from '@facialis/record'
 import type { Clinic } from '../../clinic/clinic.ts'
@@ -8,30 +7,27 @@ import { ok, type Refusal, type Result, refusalOf } from '../../ground/problem.t
 import type { SignedIn } from '../../identity/account.ts'
 import { knowing } from '../../indexed/knowing.ts'
 import { isServed } from '../../indexed/parameters.ts'
-import { chartAfter, type OpenRecord, openChart } from '../../patient/open-chart.ts'
-import { reviewsIn, reviewTask } from '../../patient/reviews.ts'
+import { type OpenRecord, openChart } from '../../patient/open-chart.ts'
+import { reviewTask } from '../../patient/reviews.ts'
 import { patientsAmong } from '../../patient/same-person.ts'
 import { type Validate, validation } from '../r4/definitions.ts'
 import { forActsOnly } from '../write/acts-only.ts'
-import type { Review, ToLookAt } from '../write/at-the-door.ts'
+import type { Review } from '../write/at-the-door.ts'
 import { bornWrongly } from '../write/born.ts'
-import { bornInDoubt } from '../write/born-in-doubt.ts'
 import { letIn } from '../write/door.ts'
 import { allOf, faultsAfter, faultsIn } from '../write/faults.ts'
 import { misplaced } from '../write/misplaced.ts'
-import { opensAGate } from '../write/opened-gates.ts'
 import { linked } from '../write/references.ts'
 import { medicinesBeside, type Refer, referring } from '../write/referred.ts'
 import { regroupedReviews } from '../write/regrouped.ts'
-import type { Target } from '../write/targets.ts'
-import { changeOf } from '../write/targets.ts'
+import { changeOf, type Target } from '../write/targets.ts'
 import { byPerson, tellingOf } from '../write/telling.ts'
 import type { JudgedBy } from '../write/writing.ts'
+import { type Aside, asideOf, asksNow, leftAlone } from './aside.ts'
+import { by, lookAt, notWaiting, saidOtherwise } from './import-reviews.ts'
 import { intentOf, type Line, newAmong } from './new-among.ts'
 import { saysOtherwise } from './says-otherwise.ts'
 
-/** One that was not taken, and why. */
-export type Aside = Readonly<{ where: string; type: string; code: string; sentence: string; place: string }>
 export type Imported = Readonly<{
   /** How many were written, by type. */
   written: ReadonlyMap<string, number>
@@ -98,12 +94,12 @@ const linkingAmong = (lines: readonly Line[]): readonly Linking[] =>
       : [],
   )
 
-function unfit({ where, resource }: Line, validate: Validate): Aside | null {
-  const type = resource.resourceType
+function unfit(line: Line, validate: Validate): Aside | null {
+  const type = line.resource.resourceType
   if (!isServed(type))
-    return { where, type, code: 'not-kept', sentence: `Resources of the type ${type} are not kept here.`, place: type }
-  const [fault] = faultsIn(intentOf({ where, resource }), validate)
-  return fault ? { where, type, code: fault.code, sentence: fault.sentence, place: fault.where ?? '' } : null
+    return asideOf(line, { code: 'not-kept', sentence: `Resources of the type ${type} are not kept here.` })
+  const [fault] = faultsIn(intentOf(line), validate)
+  return fault ? asideOf(line, { ...fault, place: fault.where ?? '' }) : null
 }
 
 type Sorted = Readonly<{
@@ -119,14 +115,8 @@ type Sorting = Importing & JudgedBy
 async function sort(lines: readonly Line[], sorting: Sorting): Promise<Sorted> {
   const { clinic, who, view, at } = sorting
   const aside: Aside[] = []
-  const put = ({ where, resource }: Line, { problem }: Refusal) => {
-    aside.push({
-      where,
-      type: resource.resourceType,
-      code: problem.code,
-      sentence: problem.sentence,
-      place: problem.where ?? '',
-    })
+  const put = (line: Line, { problem }: Refusal) => {
+    aside.push(asideOf(line, { ...problem, place: problem.where ?? '' }))
   }
   const otherwise: Aside[] = []
   const leave = (line: Line, is = { takenBack: false }) => otherwise.push(leftAlone(line, is))
@@ -188,68 +178,8 @@ async function peopleBehind(targets: readonly Target[], view: RecordView): Promi
   return made
 }
 
-/** A look that waits is for whatever comes until somebody looks: what is told by many lines, or by many batches, asks for it once. */
-async function notWaiting(
-  asked: readonly Review[],
-  open: (id: string) => Promise<OpenRecord | null>,
-): Promise<readonly Review[]> {
-  const wanted: Review[] = []
-  for (const [patientId, ones] of Map.groupBy(asked, (one) => one.patientId)) {
-    const waiting = reviewsIn((await open(patientId))?.resources ?? []).filter(({ done }) => !done)
-    const known = new Set(waiting.map(({ reason }) => reason))
-    for (const reason of new Set(ones.map((one) => one.reason)).difference(known)) wanted.push({ patientId, reason })
-  }
-  return wanted
-}
-
-/**
- * For whom a gate stands further open with what the batch brings, or who is born on another day by it. Only of those who were
- * here before the import: nobody relied on an answer about the others, and the first load of a registry opens no chart for this.
- */
-async function saidOtherwise(
-  targets: readonly Target[],
-  { clinic, view, policy, begun }: Sorting,
-  open: (id: string) => Promise<OpenRecord | null>,
-): Promise<readonly Review[]> {
-  const bearing = byPerson(targets.filter(({ type }) => bearsOnChart(type)))
-  const reviews: Review[] = []
-  for (const { id } of await view.readThen('Patient', [...bearing.keys()], begun)) {
-    const before = await open(id)
-    if (before === null) continue
-    const ones = bearing.get(id) ?? []
-    const after = chartAfter(clinic, before, ones.flatMap(changeOf))
-    if (opensAGate(before, after, { clinic, policy })) reviews.push({ patientId: id, reason: lookAtOpening })
-    const doubt = bornInDoubt(ones, { before, after, clinic, by })
-    if (doubt !== null) reviews.push({ patientId: id, reason: doubt })
-  }
-  return reviews
-}
-
-/** Who brought it, as the beginning of a sentence. */
-const by = 'A file'
-
-const lookAtOpening = 'A file opens a gate further: look at what it brought before anybody relies on it.'
-
 // No address of ours stands in a file.
 const nowhere: readonly string[] = []
-
-const leftAlone = ({ where, resource }: Line, { takenBack }: Readonly<{ takenBack: boolean }>): Aside => ({
-  where,
-  type: resource.resourceType,
-  code: 'says-otherwise',
-  sentence: takenBack
-    ? `${resource.resourceType}/${resource.id} was here and was taken back, and this says something else of it: it stays taken back.`
-    : `${resource.resourceType}/${resource.id} is here, and this says something else of it: what is here was left as it is.`,
-  place: resource.resourceType,
-})
-
-const asksNow = ({ where, resource }: Line): Aside => ({
-  where,
-  type: resource.resourceType,
-  code: 'not-from-a-file',
-  sentence: 'An order or an injection of today is not brought in from a file: somebody records it.',
-  place: resource.resourceType,
-})
 
 type Among = Readonly<{ refer: Refer; made: Set<string>; sorting: Sorting; sent: Resource | null }>
 
@@ -262,18 +192,6 @@ async function refused(target: Target, { refer, made, sorting, sent }: Among): P
   if (unfit) return unfit
   const beside = target.resource === null ? [] : await medicinesBeside(target.resource, refer)
   return forActsOnly(target, beside, { pathway: clinic.pathway, zone: clinic.zone, who })
-}
-
-const lookAt: Readonly<Record<ToLookAt, string>> = {
-  given: 'A file told of toxin given while the gate was shut here: look at what happened and whether anything follows.',
-  named: 'A note in a file names toxin, and nothing else in it does: read whether any was ordered or given.',
-  doubtful:
-    'A file told of toxin for another reason, and words beside it name the spasm: read for which of them it is.',
-  unnamed:
-    'A file told of a medicine that is ordered by a code nobody here reads, without a word, while toxin may not be: read what it is.',
-  said: 'A message, an aim or a flag in a file names toxin, while toxin may not be ordered: read what it asks for.',
-  elsewhere:
-    'A file asks for an order to be carried out that is kept elsewhere, while toxin may not be ordered: read what it orders.',
 }
 
 function changesOf(

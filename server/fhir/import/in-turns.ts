@@ -1,7 +1,7 @@
 import type { Resource } from '@facialis/record'
 import { memberTwice, twiceIn } from '../../http/member-twice.ts'
 import { notUnicode } from '../../http/unicode.ts'
-import type { Aside } from './import-batch.ts'
+import type { Aside } from './aside.ts'
 import { type Lines, linesOf } from './ndjson-lines.ts'
 import type { Line } from './new-among.ts'
 import { openOutline, turnAtStart, turnOf } from './turns.ts'

@@ -1,5 +1,5 @@
 import { closeSync, openSync, rmSync, writeSync } from 'node:fs'
-import type { Aside } from './import-batch.ts'
+import type { Aside } from './aside.ts'
 
 /** What was put aside could not be kept; the sentence says why. */
 export class NotKept extends Error {}

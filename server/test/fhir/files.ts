@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Aside } from '../../fhir/import/import-batch.ts'
+import type { Aside } from '../../fhir/import/aside.ts'
 import { importFiles } from '../../fhir/import/import-files.ts'
 import type { House } from '../support.ts'
 import type { Json } from './support.ts'
