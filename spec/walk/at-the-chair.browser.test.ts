@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { idOf, signInDemo } from './demo-clinic.ts'
-import { arrive, press, see } from './hands.ts'
+import { arrive, eventually, press, see } from './hands.ts'
 import { barriers, picture, settled, sideways } from './look.ts'
 import { walkDemo } from './walk-in.ts'
 
@@ -118,7 +118,8 @@ describe('a repeat visit at the chair', () => {
     await settled(page)
     expect([await sideways(page), await barriers(page)]).toEqual([0, []])
     // What tells of the draft is a picture, and not squeezed to a dot by its sentence.
-    expect((await signing.locator('[role="status"] [role="status"] svg').boundingBox())?.width).toBe(18)
+    const kept = signing.locator('[role="status"] [role="status"] svg')
+    await eventually(async () => (await kept.boundingBox())?.width).toBe(18)
     await picture(page, 'a slip of units on a phone')
   })
 
