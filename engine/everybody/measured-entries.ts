@@ -10,7 +10,7 @@ import type { UnknownSheet } from './unknown-sheet.ts'
 /** What is counted, added up or dated over all entries of a kind. */
 type Measured = Extract<SpanOp, { op: 'latest-date' | 'first-date' | 'count' | 'sum' | 'run-length' }>
 
-type Around = Readonly<{
+export type Measuring = Readonly<{
   gates: Gates
   numbers: Numbers
   sheet: UnknownSheet
@@ -32,7 +32,7 @@ export function measuredEntries({
   rowsOf,
   isCounted,
   suchOf,
-}: Around): (node: Measured) => Span {
+}: Measuring): (node: Measured) => Span {
   const { no, all, any, free, hold } = gates
   const measure = (node: Measured): Span => {
     const rows = rowsOf(node)

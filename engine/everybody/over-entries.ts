@@ -1,23 +1,16 @@
 import type { NodeIndex, PlannedBody, SpanOp, TruthOp } from '../plan/plan.ts'
-import type { Gates } from './gates.ts'
 import { type Literal, opposite } from './literal.ts'
-import { measuredEntries } from './measured-entries.ts'
-import type { Numbers } from './numbers.ts'
+import { type Measuring, measuredEntries } from './measured-entries.ts'
 import type { Truth } from './spans.ts'
 import { suchEntries } from './such-entries.ts'
-import type { UnknownSheet } from './unknown-sheet.ts'
 
-type Around = Readonly<{
-  gates: Gates
-  numbers: Numbers
-  sheet: UnknownSheet
-  /** How many entries are looked at for what they come to; null: it is left open. */
-  rowsOf: (of: OfEntries) => number | null
-  /** Sums and counts are what the entries looked at come to; else whatever they could. */
-  isCounted: boolean
-  truth: (node: NodeIndex, row: number) => Truth
-  answers: (decision: number, row: number) => readonly Literal[]
-}>
+type Around = Omit<Measuring, 'rowsOf' | 'suchOf'> &
+  Readonly<{
+    /** How many entries are looked at for what they come to; null: it is left open. */
+    rowsOf: (of: OfEntries) => number | null
+    truth: (node: NodeIndex, row: number) => Truth
+    answers: (decision: number, row: number) => readonly Literal[]
+  }>
 
 type OfEntries = Extract<TruthOp | SpanOp | PlannedBody, Readonly<{ room: number }>>
 

@@ -1,9 +1,7 @@
-import { namesOf } from '@facialis/fhir/read/person-name.ts'
 import type { PatientIdentity } from '@facialis/wire'
-import { everyPage } from '../ground/every-page.ts'
 import type { Ground } from '../ground/ground.ts'
 import { ok, type Result, refuse } from '../ground/problem.ts'
-import { isSameName, lettersKey } from '../indexed/name-key.ts'
+import { calledSo } from '../patient/called-so.ts'
 import { identified } from '../patient/identified.ts'
 import { identityOf } from '../patient/identity.ts'
 import { inUseOfEach } from '../patient/same-person.ts'
@@ -33,11 +31,7 @@ export async function findPerson(clinic: Looking, { name, birthDate }: Named): P
 async function everybodyNamed(clinic: Looking, name: string): Promise<readonly PatientIdentity[]> {
   const { record } = clinic
   const found = new Map<string, PatientIdentity>()
-  const key = lettersKey(name)
-  if (key === '') return []
-  const asFound = (await everyPage(record, 'Patient', [{ name: 'name', value: key }]))
-    .map(({ resource }) => resource)
-    .filter((patient) => namesOf(patient).some((one) => isSameName(one, name)))
+  const asFound = await calledSo(record, name)
   const inUse = await inUseOfEach(record, asFound)
   for (const [at, patient] of asFound.entries()) {
     const named = identityOf(patient, null)

@@ -1,6 +1,7 @@
 import { parseDate, sinceEver } from '@facialis/language'
 import { describe, expect, it } from 'vitest'
 import { administration, concept, type Json, procedure, subject } from './bundles.ts'
+import { request } from './recognised.ts'
 import { counts, entries } from './what-is-read.ts'
 
 describe('what was done', () => {
@@ -71,14 +72,7 @@ describe('what was done', () => {
   })
 
   it('is not what was only ordered', () => {
-    const order = {
-      resourceType: 'MedicationRequest',
-      id: 'o',
-      subject,
-      status: 'active',
-      intent: 'order',
-      medicationCodeableConcept: concept('hcpcs', 'J0585'),
-    }
+    const order = request({})
     expect(entries(order)).toEqual([])
     expect(counts(order).orders).toBe(1)
   })

@@ -71,5 +71,5 @@ function overlooked(json: unknown, where = ''): readonly Fault[] {
 }
 
 /** Of a text, a list or an object: that there is nothing in it. */
-const isEmpty = (json: unknown): boolean =>
+export const isEmpty = (json: unknown): boolean =>
   json === '' || (typeof json === 'object' && json !== null && Object.keys(json).length === 0)

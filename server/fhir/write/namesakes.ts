@@ -1,8 +1,7 @@
 import { linkedTo } from '@facialis/fhir/read/linked-people.ts'
 import { namesOf } from '@facialis/fhir/read/person-name.ts'
 import type { Resource } from '@facialis/record'
-import { everyPage } from '../../ground/every-page.ts'
-import { isSameName, lettersKey } from '../../indexed/name-key.ts'
+import { calledSo } from '../../patient/called-so.ts'
 import { addressOf, idIn } from '../../patient/same-person.ts'
 import type { Review } from './at-the-door.ts'
 import { type Seeing, writtenIn } from './patients-written.ts'
@@ -34,16 +33,8 @@ async function bornAlike(patient: Resource, { view }: Seeing): Promise<readonly 
   const { birthDate } = patient
   if (typeof birthDate !== 'string' || !day.test(birthDate)) return []
   const found = new Map<string, Resource>()
-  for (const name of namesOf(patient)) {
-    const key = lettersKey(name)
-    if (key === '') continue
-    const called = [
-      { name: 'birthdate', value: birthDate },
-      { name: 'name', value: key },
-    ]
-    for (const { resource } of await everyPage(view, 'Patient', called))
-      if (namesOf(resource).some((one) => isSameName(one, name))) found.set(String(resource.id), resource)
-  }
+  for (const name of namesOf(patient))
+    for (const one of await calledSo(view, name, birthDate)) found.set(String(one.id), one)
   return [...found.values()]
 }
 

@@ -1,5 +1,6 @@
 import type { Resource } from '@facialis/record'
 import { ok, type Result, refuse } from '../../ground/problem.ts'
+import { isEmpty } from '../r4/faults.ts'
 import type { Intent } from './intent.ts'
 
 /** More than anybody changes at once. */
@@ -39,9 +40,8 @@ function withoutEmptied(json: unknown): unknown {
   if (Array.isArray(json)) return json.map(withoutEmptied)
   if (typeof json !== 'object' || json === null) return json
   const kept = Object.entries(json).map(([name, inner]) => [name, withoutEmptied(inner)] as const)
-  return Object.fromEntries(kept.filter(([, inner]) => typeof inner !== 'object' || !isEmpty(inner)))
+  return Object.fromEntries(kept.filter(([, inner]) => inner === '' || !isEmpty(inner)))
 }
-const isEmpty = (json: object | null): boolean => json !== null && Object.keys(json).length === 0
 
 const operations = new Set(['add', 'remove', 'replace', 'move', 'copy', 'test'])
 const isOperation = (one: unknown): boolean =>
