@@ -2,6 +2,7 @@ import type { Resource, Version } from '@facialis/record'
 import { nothingHere, ok, type Result, refuse } from '../ground/problem.ts'
 import { servedTypes } from '../indexed/parameters.ts'
 import { maySee } from './read.ts'
+import { isBesideTheQuestion } from './search/beside-the-question.ts'
 import { countIn, sinceIn } from './search/count-and-since.ts'
 import type { Searching } from './search/search.ts'
 import { etagOf } from './served/answer.ts'
@@ -10,7 +11,7 @@ import { filled } from './served/filled.ts'
 type Query = Readonly<Record<string, unknown>>
 const mostCount = 500
 // What is not known is not left out: who asks for one moment of the past (`_at`) would be shown all of it.
-const known = new Set(['_count', '_since', '_page', '_format', '_pretty'])
+const known = new Set(['_count', '_since', '_page'])
 
 /** The versions of one resource, of a type or of all types, newest first, some at a time; later pages show nothing written since the first. */
 export async function history(
@@ -18,8 +19,8 @@ export async function history(
   query: Query,
   { clinic, who, base, requestId }: Searching,
 ): Promise<Result<Resource>> {
-  for (const name of Object.keys(query))
-    if (!known.has(name))
+  for (const [name, value] of Object.entries(query))
+    if (!known.has(name) && !isBesideTheQuestion(name, value))
       return refuse(400, 'unknown-parameter', `${JSON.stringify(name)} is not known for a history here.`, {
         where: `http.${name}`,
       })

@@ -3,6 +3,7 @@ import { ok, type Result, refuse } from '../../ground/problem.ts'
 import type { Parameter } from '../../indexed/parameters.ts'
 import { type TimeSpan, timeSpanOf } from '../../indexed/time-spans.ts'
 import type { Pairs } from '../search/asked.ts'
+import { isBesideTheQuestion } from '../search/beside-the-question.ts'
 import { countIn } from '../search/count-and-since.ts'
 import { accountSystem } from './audit-event.ts'
 
@@ -29,7 +30,6 @@ export type AuditAsked = Readonly<{
 const usualCount = 50
 const mostCount = 500
 const mostConditions = 20
-const aside = new Set(['_format', '_pretty', '_page'])
 
 /** Reads a search of the trail. It is always told from the newest event back. */
 export function auditAsked(pairs: Pairs): Result<AuditAsked> {
@@ -41,7 +41,7 @@ export function auditAsked(pairs: Pairs): Result<AuditAsked> {
   const wrong = (name: string, sentence: string, code = 'bad-value') =>
     refuse(400, code, sentence, { where: `http.${name}` })
   for (const [name, value] of pairs) {
-    if (aside.has(name)) continue
+    if (name === '_page' || isBesideTheQuestion(name, value)) continue
     if (conditions.length >= mostConditions)
       return wrong(name, `A search of the trail has at most ${mostConditions} conditions.`, 'too-much-asked')
     const words = value.split(',').filter((word) => word !== '')

@@ -2,6 +2,7 @@ import type { Sort } from '@facialis/record'
 import { ok, type Result } from '../../ground/problem.ts'
 import { type Parameter, parametersOf } from '../../indexed/parameters.ts'
 import { keptUnder } from '../../indexed/values.ts'
+import { isBesideTheQuestion, wantsLess } from './beside-the-question.ts'
 import { countOfSearch, mostOnAPage } from './count-and-since.ts'
 import { type Criterion, criterionOf } from './criterion.ts'
 import { notOffered } from './not-offered.ts'
@@ -25,15 +26,14 @@ export type Asked = Readonly<{
   revinclude: readonly Include[]
   /** Left out because nobody here knows them, where the asker wants that. */
   unknown: readonly string[]
+  /** What of it was heeded: a bundle names just this as what was asked, by which an asker sees what else to look at. */
+  heeded: Pairs
 }>
 
 const usualCount = 50
 /** More than these no database takes well, and nobody asks. */
 const mostConditions = 50
 const mostBeside = 20
-/** They say how to answer, and are heard elsewhere. */
-const aside = new Set(['_format', '_pretty', '_page'])
-
 /** What says how to answer rather than what to look for, and what it changes in what was asked so far. */
 const howToAnswer: Readonly<Record<string, (value: string, asked: Asked) => Result<Partial<Asked>>>> = {
   _count: (value) => {
@@ -47,9 +47,7 @@ const howToAnswer: Readonly<Record<string, (value: string, asked: Asked) => Resu
       ? ok({ total: value !== 'none' })
       : wrong('_total', '_total is none, estimate or accurate.'),
   _summary: (value) =>
-    ['count', 'false'].includes(value)
-      ? ok({ onlyTotal: value === 'count' })
-      : wrong('_summary', '_summary may only be count or false.'),
+    value === 'count' ? ok({ onlyTotal: true }) : wrong('_summary', '_summary is count, true, text, data or false.'),
   _sort: (value, { type }) => {
     const sort = sortOf(type, value)
     return sort.ok ? ok({ sort: sort.value }) : sort
@@ -61,6 +59,7 @@ const howToAnswer: Readonly<Record<string, (value: string, asked: Asked) => Resu
 /** Reads a search. `lenient`: what nobody here knows is left out and told, instead of refused. */
 export function searchAsked(type: string, pairs: Pairs, { lenient }: Readonly<{ lenient: boolean }>): Result<Asked> {
   const unknown: string[] = []
+  const unheeded = new Set<Pairs[number]>(pairs.filter(([name, value]) => wantsLess(name, value)))
   let asked: Asked = {
     type,
     criteria: [],
@@ -71,18 +70,23 @@ export function searchAsked(type: string, pairs: Pairs, { lenient }: Readonly<{ 
     include: [],
     revinclude: [],
     unknown,
+    heeded: [],
   }
-  for (const [name, value] of pairs) {
-    if (aside.has(name)) continue
+  for (const pair of pairs) {
+    const [name, value] = pair
+    if (name === '_page' || isBesideTheQuestion(name, value)) continue
     if (asked.criteria.length >= mostConditions)
       return wrong(name, `A search has at most ${mostConditions} conditions.`, 'too-much-asked')
-    const off = notOffered(name, value)
+    const off = notOffered(name)
     const read = off ?? withParameter(name, value, asked)
     if (read.ok) asked = { ...asked, ...read.value }
-    else if (lenient && (off !== null || read.problem.code === 'unknown-parameter')) unknown.push(name)
-    else return read
+    else if (lenient && (off !== null || read.problem.code === 'unknown-parameter')) {
+      unknown.push(name)
+      unheeded.add(pair)
+    } else return read
   }
-  return ok({ ...asked, total: asked.total || asked.onlyTotal })
+  const heeded = pairs.filter((pair) => !unheeded.has(pair))
+  return ok({ ...asked, total: asked.total || asked.onlyTotal, heeded })
 }
 
 /** What one more parameter changes in what was asked so far. */

@@ -8,6 +8,7 @@ import { type SamePerson, samePerson } from '../../patient/same-person.ts'
 import { filled } from '../served/filled.ts'
 import { hiddenFrom } from '../served/may-read.ts'
 import type { Pairs } from './asked.ts'
+import { isBesideTheQuestion } from './beside-the-question.ts'
 import { type AskedByType, aboutTypes, askedByType, type Place, pageByType } from './by-type.ts'
 import { entryOf, type Searching, selfOf } from './search.ts'
 
@@ -21,7 +22,7 @@ const shared = new Set(
   ),
 )
 
-const own = new Set([...aboutTypes, '_page', '_format'])
+const own = new Set([...aboutTypes, '_page'])
 
 /** Everything that is kept of one person, type by type, of one point of the record, with what it refers to. */
 export async function everything(id: string, pairs: Pairs, searching: Searching): Promise<Result<Resource>> {
@@ -84,8 +85,8 @@ function saidElsewhere(id: string, { inUse, merged, unread }: SamePerson): reado
 }
 
 function readAsked(pairs: Pairs): Result<AskedByType & Readonly<{ place?: Place }>> {
-  for (const [name] of pairs)
-    if (!own.has(name))
+  for (const [name, value] of pairs)
+    if (!own.has(name) && !isBesideTheQuestion(name, value))
       return refuse(400, 'unknown-parameter', `${JSON.stringify(name)} is not known here.`, { where: `http.${name}` })
   const asked = askedByType(pairs, { types: servedTypes, usualCount, mostCount })
   if (!asked.ok) return asked

@@ -88,7 +88,7 @@ async function onePage(place: Place, searching: Searching, seal: PageSeal): Prom
     type: 'searchset',
     ...(total === null ? {} : { total }),
     link: [
-      { relation: 'self', url: selfOf(address, pairs) },
+      { relation: 'self', url: selfOf(address, asked.heeded) },
       ...(sealed === null ? [] : [{ relation: 'next', url: `${address}?_page=${sealed}` }]),
     ],
     ...filled({ entry: [...entriesOf(found.value, base), ...noticesOf(found.value, asked.unknown)] }),

@@ -4,6 +4,7 @@ import { everywhere } from '../../indexed/parameters.ts'
 import { filled } from '../served/filled.ts'
 import { hiddenFrom } from '../served/may-read.ts'
 import { type Pairs, searchAsked } from './asked.ts'
+import { isBesideTheQuestion, wantsLess } from './beside-the-question.ts'
 import { aboutTypes, askedByType, type Place, pageByType } from './by-type.ts'
 import { compartmentTypes, inCompartment } from './compartment.ts'
 import { entryOf, noticesOf, type Searching, sealOf, selfOf } from './search.ts'
@@ -42,12 +43,13 @@ export async function wholeCompartment(id: string, pairs: Pairs, searching: Sear
     requestId,
   })
   const address = `${base}/Patient/${id}/*`
+  const heeded = begun.pairs.filter(([name, value]) => !unknown.includes(name) && !wantsLess(name, value))
   const next = found.value.next && seal.seal({ ...begun, place: found.value.next } satisfies Begun, who.id)
   return ok({
     resourceType: 'Bundle',
     type: 'searchset',
     link: [
-      { relation: 'self', url: selfOf(address, begun.pairs) },
+      { relation: 'self', url: selfOf(address, heeded) },
       ...(next === null ? [] : [{ relation: 'next', url: `${address}?_page=${next}` }]),
     ],
     ...filled({
@@ -56,7 +58,6 @@ export async function wholeCompartment(id: string, pairs: Pairs, searching: Sear
   } as Resource)
 }
 
-const aside = ['_format', '_pretty']
 const ofEveryType = ['_id', '_lastUpdated', ...everywhere.map(({ name }) => name)]
 
 /** By what all types share one may search here, and by nothing else. */
@@ -64,8 +65,8 @@ function readAsked({ pairs, lenient }: Begun) {
   const conditions: (readonly [string, string])[] = []
   const unknown: string[] = []
   for (const pair of pairs) {
-    const [name] = pair
-    if (aside.includes(name) || aboutTypes.includes(name)) continue
+    const [name, value] = pair
+    if (isBesideTheQuestion(name, value) || aboutTypes.includes(name)) continue
     if (ofEveryType.includes(name.split(':', 1)[0] ?? '')) conditions.push(pair)
     else if (lenient) unknown.push(name)
     else

@@ -275,7 +275,7 @@ describe('searching', () => {
     ['an instant left empty', '/Patient?_lastUpdated=', 'http._lastUpdated'],
     ['an empty id behind a chain', '/Observation?patient._id=', 'http.patient._id'],
     ['a chain to nowhere', '/Observation?code.name=x', 'http.code.name'],
-    ['a part of each resource', '/Patient?_elements=name', 'http._elements'],
+    ['a summary of no known kind', '/Patient?_summary=short', 'http._summary'],
   ])('refuses %s and says where', async (_, url, where) => {
     const told = await get('nurse', url)
     expect(told.status).toBe(400)
@@ -286,11 +286,24 @@ describe('searching', () => {
     const told = await get('nurse', '/Patient?eyes=blue', { prefer: 'handling=lenient' })
     expect(idsIn(told.bundle)).toHaveLength(2)
     expect(JSON.stringify(told.bundle.entry.at(-1))).toContain('Left out, because they are not known here: eyes')
+    // Who reads the bundle sees from its own address by what was searched, and so what to sort out themselves.
+    expect(told.bundle.link[0]?.url).toMatch(/\/fhir\/Patient$/)
   })
 
+  it.each(['_summary=true', '_summary=text', '_summary=data', '_elements=name,birthDate'])(
+    'sends who would do with less (%s) all of each resource all the same, and says that it was not heeded',
+    async (less) => {
+      for (const address of ['/Patient', '/Patient/_history', `/Patient/${ada}/*`, `/Patient/${ada}/$everything`]) {
+        const [told, plain] = [await get('nurse', `${address}?_pretty=true&${less}`), await get('nurse', address)]
+        expect([told.status, told.bundle.entry], address).toEqual([200, plain.bundle.entry])
+        expect(told.bundle.link[0]?.url, address).not.toContain(less.split('=')[0])
+      }
+      const told = await get('nurse', `/Patient/${ada}?${less}`)
+      expect(told.body).toEqual((await get('nurse', `/Patient/${ada}`)).body)
+    },
+  )
+
   it.each([
-    ['_summary=true', 'Resources are sent whole'],
-    ['_elements=name', 'Resources are sent whole'],
     ['_include:iterate=Patient:link', 'brings nothing further along'],
     ['_revinclude:recurse=Observation:subject', 'brings nothing further along'],
   ])('says of %s that this is not done, and leaves it out when told to', async (asked, said) => {
