@@ -97,6 +97,13 @@ export const plantedDefects: readonly Defect[] = [
       when: some(study, is(contact, 'seen')),
     }),
   ]),
+  inDecision('decompression', 'living/decompression')(
+    'what only speaks for an operation ranks over what makes a candidate',
+    {
+      kind: 'rank-swapped',
+      rule: 'SX-01',
+    },
+  ),
   inDecision('cause', 'living/cause')('a rule is written twice', { kind: 'rule-copied-below', rule: 'ET-03' }),
   ...lesions.flatMap(([lesion, { findings }]) => [
     inDecision(`study.${lesion}`, `PR-03/${lesion}`)(`found and not found are mixed up: ${lesion}`, {

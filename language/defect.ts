@@ -24,5 +24,7 @@ export type Plant =
   | Readonly<{ kind: 'part-added' | 'way-added'; rule: string; when: Condition }>
   /** An answer to a question stands in no list of what is adverse any more. */
   | Readonly<{ kind: 'answer-not-adverse'; fact: string; answer: string }>
+  /** A rule stands below the one it outranks. */
+  | Readonly<{ kind: 'rank-swapped'; rule: string }>
   /** Two rules give each other's answer. */
   | Readonly<{ kind: 'answers-mixed-up'; rules: readonly [string, string] }>

@@ -9,6 +9,7 @@ import {
   not,
   type Pathway,
   type Plant,
+  type Rule,
 } from '@facialis/language'
 
 /** A pathway with one fault in it, everywhere the decision is referred to. @throws when there is nothing to plant it in */
@@ -76,6 +77,8 @@ function faultyBody(body: Body, plant: Exclude<Plant, { kind: 'answer-not-advers
           rule.id === plant.rule ? [rule, { ...rule, id: `${rule.id} again` }] : [rule],
         ),
       }))
+    case 'rank-swapped':
+      return ranked(body, (one) => ({ ...one, rules: lowered(one.rules, plant.rule) }))
     case 'answers-mixed-up':
       return ranked(body, (one) => {
         const [first, second] = plant.rules.map((id) => one.rules.find((rule) => rule.id === id))
@@ -115,6 +118,14 @@ const without = <T extends Named>(list: readonly T[], id: string): readonly T[] 
 const changed = <T extends Named>(list: readonly T[], id: string, change: (one: T) => T): readonly T[] => {
   if (!list.some((one) => one.id === id)) throw new Error(`There is no ${id}.`)
   return list.map((one) => (one.id === id ? change(one) : one))
+}
+
+/** @throws when there is nothing below it */
+function lowered(rules: readonly Rule[], id: string): readonly Rule[] {
+  const at = rules.findIndex((rule) => rule.id === id)
+  const [above, below] = rules.slice(at, at + 2)
+  if (!above || !below || above.id !== id) throw new Error(`There is no rule below ${id}.`)
+  return rules.with(at, { ...below, outranks: above.id }).with(at + 1, { ...above, outranks: below.outranks })
 }
 
 /** Counts what is not known as yes. */

@@ -99,6 +99,7 @@ const defects: readonly Omit<Defect, 'breaks'>[] = [
   { says: 'a rule holds unless denied', decision: 'mass.each', plant: { kind: 'rule-unless-denied', rule: 'M-2' } },
   { says: 'a rule is forgotten', decision: 'mass.each', plant: { kind: 'rule-forgotten', rule: 'M-1' } },
   { says: 'a rule stands twice', decision: 'kind', plant: { kind: 'rule-copied-below', rule: 'N-1' } },
+  { says: 'a rank is swapped', decision: 'kind', plant: { kind: 'rank-swapped', rule: 'N-1' } },
   { says: 'answers are mixed up', decision: 'kind', plant: { kind: 'answers-mixed-up', rules: ['N-1', 'N-3'] } },
 ]
 

@@ -20,7 +20,8 @@ const everyScope = (pathway: Pathway, chart: Chart, about: string) => {
 }
 
 /** Whether a promise does not hold of this person, by the evaluator and nothing that is proved. */
-export function isBroken(pathway: Pathway, id: string, { chart, afterwards }: CounterExample): boolean {
+export function isBroken(pathway: Pathway, id: string, person: CounterExample): boolean {
+  const { chart, afterwards } = person
   const invariant = pathway.toProve.invariants.find((one) => one.id === id)
   if (invariant)
     return everyScope(pathway, chart, invariant.about).some(
@@ -32,7 +33,7 @@ export function isBroken(pathway: Pathway, id: string, { chart, afterwards }: Co
   const decision = pathway.decisions.find((one) => id.endsWith(`/${one.id}`)) as Decision
   const answers = (now: Chart): readonly string[] =>
     everyScope(pathway, now, decision.scope).map(({ world, scope }) => world.answer(decision, scope))
-  if (id.startsWith('living/')) return isDecidedTwice(pathway, decision, chart)
+  if (id.startsWith('living/')) return isDecidedAbove(pathway, decision, person)
   if (afterwards === null) return false
   if (id.startsWith('unlisted/') && saysAdverse(pathway, chart, afterwards)) return false
   const later = answers(afterwards)
@@ -56,11 +57,13 @@ function isMoved(pathway: Pathway, decision: Decision, { chart, afterwards }: Mo
   return afterwards !== null && answer(chart) !== answer(afterwards)
 }
 
-/** Two rules hold, the upper one of them alone decides, and both say the same. */
-function isDecidedTwice(pathway: Pathway, { body }: Decision, chart: Chart): boolean {
+/** The rule that is shown holds of the person, and a rule above it has decided. */
+function isDecidedAbove(pathway: Pathway, { body }: Decision, { chart, shows }: CounterExample): boolean {
   const { truth } = openWorld(resolve(pathway, chart, asking))
-  const holding = body.kind === 'ranked' ? body.rules.filter(({ when }) => truth(when, null) === 'yes') : []
-  return new Set(holding.map(({ answer }) => answer)).size < holding.length
+  const rules = body.kind === 'ranked' ? body.rules : []
+  const shown = rules.findIndex(({ id }) => shows.startsWith(`${id} of `))
+  const holding = rules.slice(0, shown + 1).map(({ when }) => truth(when, null) === 'yes')
+  return holding.pop() === true && holding.includes(true)
 }
 
 /** The person a proof shows, carried as a file. @throws when nobody was found */

@@ -43,6 +43,11 @@ describe('a fault in a rule is found, and shows in a person whose chart could li
     expect(isBroken(proved, defect.breaks, person)).toBe(false)
   })
 
+  it('whether something was left out, turned round, or put in the wrong rank', () => {
+    const kinds = new Set(plantedDefects.map(({ plant }) => plant.kind))
+    expect([...kinds]).toEqual(expect.arrayContaining(['need-forgotten', 'answers-mixed-up', 'rank-swapped']))
+  })
+
   it('and a fault that cannot be planted is no fault', () => {
     const nowhere = {
       says: '',
@@ -51,5 +56,11 @@ describe('a fault in a rule is found, and shows in a person whose chart could li
       breaks: '',
     } as const
     expect(() => planted(proved, nowhere)).toThrow('BT-99')
+    const lowest = {
+      ...nowhere,
+      decision: 'decompression',
+      plant: { kind: 'rank-swapped', rule: 'SX-02/no-mri' },
+    } as const
+    expect(() => planted(proved, lowest)).toThrow('no rule below SX-02/no-mri')
   })
 })
