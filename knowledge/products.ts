@@ -15,7 +15,7 @@ const recalled = (...sizes: readonly number[]): Vials => ({
 })
 
 /** Units in a vial as sold: one press instead of typing. No statement about a dose. */
-const vials: ByProduct<Vials> = {
+export const vials: ByProduct<Vials> = {
   onabotulinumtoxinA: recalled(50, 100, 200),
   incobotulinumtoxinA: recalled(50, 100, 200),
   abobotulinumtoxinA: recalled(300, 500),
@@ -27,7 +27,7 @@ const vials: ByProduct<Vials> = {
 export const vialsOf = (product: string | null): Vials | null => named(vials, product)
 
 type Billing = Readonly<{ code: string; unit: number; because: Cites }>
-const billing: ByProduct<Billing> = {
+export const billing: ByProduct<Billing> = {
   onabotulinumtoxinA: { code: 'J0585', unit: 1, because: [K110a] },
   abobotulinumtoxinA: { code: 'J0586', unit: 5, because: [K110a] },
   rimabotulinumtoxinB: { code: 'J0587', unit: 100, because: [K110a] },

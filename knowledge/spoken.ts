@@ -188,6 +188,13 @@ const values: Readonly<Record<string, string>> = {
 const valuesOf: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'operation.technique': { transposition: 'Moved away', interposition: 'Padded off', both: 'Both' },
 }
+/** Every name that somebody gave to an id, by what is named. */
+export const namesGiven = {
+  answers: answerNames,
+  decisions: { decisionTitles, amongOthers, asked, lesions },
+  values: { values, valuesOf },
+} as const
+
 /**
  * One allowed value in words, of a fact where it is said which. Names written in capitals (AICA, RExP,
  * onabotulinumtoxinA) stay as they are.

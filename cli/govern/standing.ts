@@ -6,13 +6,14 @@ import {
   type Standing,
   standingOf,
 } from '@facialis/engine/govern/index.ts'
+import { beside } from '@facialis/knowledge/beside.ts'
 import { onceFor, type Pathway } from '@facialis/language'
 import { sha256 } from '../input/versions.ts'
 import { shownBy } from './shown.ts'
 
-/** What a clinician reads of every part of the pathway, as fingerprints. */
+/** What a clinician reads of every part of the pathway, and of what is said beside it, as fingerprints. */
 export const readingNow = onceFor(
-  (pathway: Pathway): ReadonlyMap<Part, Read> => readingOf(pathway, shownBy(pathway), sha256),
+  (pathway: Pathway): ReadonlyMap<Part, Read> => readingOf(pathway, { shown: shownBy(pathway), beside, hash: sha256 }),
 )
 
 /** How much of it is signed, in one line, and each part that is not. */

@@ -1,6 +1,6 @@
 import { isPastReview, type Pathway } from '@facialis/language'
 import { digesting, type Hash } from './digest.ts'
-import { mentionedName, type Part, partsOf } from './parts.ts'
+import { type Beside, mentionedName, type Part, partBeside, partsOf } from './parts.ts'
 
 /** Fingerprints of what somebody who signs a part has read: what it rests on, what it says, and who shows it. */
 export type Read = Readonly<{ passages: string; rule: string; examples: string }>
@@ -21,15 +21,20 @@ export type Standing =
   | Readonly<{ part: Part; is: 'stale'; by: readonly Attestation[]; since: readonly Since[] }>
   | Readonly<{ part: Part; is: 'unsigned' }>
 
+type Around = Readonly<{ shown: Shown; beside: readonly Beside[]; hash: Hash }>
+
 /** What has to be signed: all that is said. Passages are signed with whatever rests on them. */
-const toSign = (pathway: Pathway): readonly Part[] => partsOf(pathway).filter(({ kind }) => kind !== 'passage')
+const toSign = (pathway: Pathway, beside: readonly Beside[]): readonly Part[] => [
+  ...partsOf(pathway).filter(({ kind }) => kind !== 'passage'),
+  ...beside.map(partBeside),
+]
 
 /** What a clinician reads of each part before signing it, as fingerprints by its name. */
-export function readingOf(pathway: Pathway, shown: Shown, hash: Hash): ReadonlyMap<Part, Read> {
+export function readingOf(pathway: Pathway, { shown, beside, hash }: Around): ReadonlyMap<Part, Read> {
   const rule = digesting(hash, mentionedName)
   const whole = digesting(hash)
   return new Map(
-    toSign(pathway).map((part) => [
+    toSign(pathway, beside).map((part) => [
       part,
       {
         passages: whole(part.cites),

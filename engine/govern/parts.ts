@@ -43,6 +43,8 @@ export type PartKind =
   | 'invariant'
   | 'assumption'
   | 'unmoved'
+  /** What is said beside the pathway, and decides nothing. */
+  | 'beside'
   /** A condition that has words of its own; it belongs to the parts that mention it. */
   | 'condition'
 
@@ -57,6 +59,11 @@ const part = (kind: PartKind, { id, says, cites = [], of = null }: Saying): Part
 })
 const cited = (kind: PartKind, says: Readonly<{ id: string; because: Cites }>, of: string | null = null): Part =>
   part(kind, { id: says.id, says, cites: says.because, of })
+
+/** Something clinical that stands beside a pathway: no release says it, and somebody signs it all the same. */
+export type Beside = Pick<Part, 'id' | 'says'> & Readonly<{ because: Part['cites'] }>
+
+export const partBeside = ({ id, says, because }: Beside): Part => part('beside', { id, says, cites: because })
 
 /** Every part of a pathway, each under a name that no other has. */
 export function partsOf(pathway: Pathway): readonly Part[] {

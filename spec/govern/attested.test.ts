@@ -7,6 +7,7 @@ import {
   standingOf,
 } from '@facialis/engine/govern/index.ts'
 import { hemifacialSpasm } from '@facialis/knowledge'
+import { beside } from '@facialis/knowledge/beside.ts'
 import type { Decision, Passage, Pathway } from '@facialis/language'
 import { describe, expect, test } from 'vitest'
 
@@ -18,6 +19,7 @@ const hash = (text: string): string => {
   return known
 }
 const nobody: Shown = () => []
+const around = { shown: nobody, beside, hash }
 const on = '2026-11-26'
 const named = (reading: ReadonlyMap<Part, Read>) =>
   Object.fromEntries([...reading].map(([{ name }, read]) => [name, read]))
@@ -25,10 +27,12 @@ const all: Attestation = {
   by: 'Demo Dr Ada Signer',
   role: 'neurologist',
   on,
-  parts: named(readingOf(hemifacialSpasm, nobody, hash)),
+  parts: named(readingOf(hemifacialSpasm, around)),
 }
-const standing = (pathway: Pathway, { shown = nobody, day = on, by = [all] as readonly Attestation[] } = {}) =>
-  standingOf(readingOf(pathway, shown, hash), { attestations: by, on: day })
+const standing = (
+  pathway: Pathway,
+  { shown = nobody, said = beside, day = on, by = [all] as readonly Attestation[] } = {},
+) => standingOf(readingOf(pathway, { ...around, shown, beside: said }), { attestations: by, on: day })
 const stale = (standings: ReturnType<typeof standing>) =>
   standings.flatMap((one) => (one.is === 'stale' ? [[one.part.name, ...one.since]] : []))
 
@@ -70,6 +74,15 @@ describe('a sign-off', () => {
     expect(stale(standing({ ...hemifacialSpasm, steps }))).toEqual(citing.map(({ id }) => [`step ${id}`, 'passages']))
   })
 
+  test('is stale of a number that is talked through before an operation, though no rule asks for it', () => {
+    const said = beside.map((one) => (one.id === 'cost stroke' ? { ...one, says: { ...one.says, figures: [] } } : one))
+    expect(stale(standing(hemifacialSpasm, { said }))).toEqual([['beside cost stroke', 'rule']])
+    const [cited] = beside.find(({ id }) => id === 'cost stroke')?.because ?? []
+    const elsewhere = beside.map((one) => (one.id === 'cost stroke' ? { ...one, because: [] as const } : one))
+    expect(cited).toBeDefined()
+    expect(stale(standing(hemifacialSpasm, { said: elsewhere }))).toEqual([['beside cost stroke', 'passages']])
+  })
+
   test('is stale of a rule when the people who show it are others', () => {
     const shown: Shown = ({ name }) =>
       name === 'alert pregnancy' || name === 'rule cause ET-01' ? [{ id: 'new' }] : []
@@ -96,7 +109,7 @@ describe('a sign-off', () => {
       ...hemifacialSpasm,
       decisions: hemifacialSpasm.decisions.map((one) => (one === cause ? worded(one) : one)),
     }
-    const anew: Attestation = { ...all, by: 'Demo Dr Ben Signer', parts: named(readingOf(edited, nobody, hash)) }
+    const anew: Attestation = { ...all, by: 'Demo Dr Ben Signer', parts: named(readingOf(edited, around)) }
     expect(stale(standing(edited, { by: [all, anew] }))).toEqual([])
   })
 
@@ -107,7 +120,7 @@ describe('a sign-off', () => {
     }
     const first = cause.body.kind === 'ranked' ? cause.body.rules[0]?.id : ''
     const shown: Shown = ({ name }) => (name === `rule cause ${first}` ? [{ id: 'new' }] : [])
-    const ofOtherWords: Attestation = { ...all, parts: named(readingOf(edited, nobody, hash)) }
+    const ofOtherWords: Attestation = { ...all, parts: named(readingOf(edited, around)) }
     const signed = (...by: readonly Attestation[]) => stale(standing(hemifacialSpasm, { shown, by }))
     expect(signed(ofOtherWords, all, all)).toEqual([[`rule cause ${first}`, 'examples']])
     expect(signed(all, all, ofOtherWords)).toEqual([[`rule cause ${first}`, 'rule', 'examples']])
