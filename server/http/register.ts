@@ -182,9 +182,14 @@ function readKey(header: string | string[] | undefined, where: string): Result<s
   return refuse(400, 'bad-idempotency-key', 'An idempotency key has 1 to 128 letters, digits or signs.', { where })
 }
 
+/** No scheme that a browser would ask a password for: the session stands in a cookie, which the page at `/sign-in` gives. */
+const bySession = 'Cookie realm="Facialis", form-action="/sign-in"'
+
 export function send(reply: FastifyReply, answer: Answer, status?: number): FastifyReply {
   if (!answer.ok) {
     if (answer.retryAfterSeconds !== undefined) reply.header('Retry-After', answer.retryAfterSeconds)
+    // Every 401 says by what one may come in; a door of other systems has said so by itself.
+    if (answer.status === 401 && !reply.hasHeader('WWW-Authenticate')) reply.header('WWW-Authenticate', bySession)
     if (answer.allow !== undefined) reply.header('Allow', answer.allow.join(', '))
     if (isFhirAddress(reply.request.url)) return sendOutcome(reply, answer)
     return reply.code(answer.status).send({ problem: answer.problem })

@@ -3,6 +3,7 @@ import { nothingHere, ok, type Result, refuse } from '../../ground/problem.ts'
 import type { Pairs } from '../search/asked.ts'
 import { knownAmong } from '../search/people-named.ts'
 import { type Searching, sealOf } from '../search/search.ts'
+import { selfOf } from '../search/self-link.ts'
 import { filled } from '../served/filled.ts'
 import { type AuditAsked, auditAsked } from './audit-asked.ts'
 import { auditEventOf } from './audit-event.ts'
@@ -41,13 +42,12 @@ export async function searchTrail(pairs: Pairs, searching: Searching): Promise<R
   await tell(searching, { what: 'the audit trail by FHIR', patientIds })
   const nameOf = await names(clinic.record)
   const address = `${base}/AuditEvent`
-  const query = new URLSearchParams(place.trail.map(([name, value]) => [name, value]))
   const next = before === null ? null : seal.seal({ ...place, before }, who.id)
   return ok({
     resourceType: 'Bundle',
     type: 'searchset',
     link: [
-      { relation: 'self', url: query.size === 0 ? address : `${address}?${query}` },
+      { relation: 'self', url: selfOf(address, place.trail, asked.value.count) },
       ...(next === null ? [] : [{ relation: 'next', url: `${address}?_page=${next}` }]),
     ],
     ...filled({

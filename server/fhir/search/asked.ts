@@ -2,7 +2,7 @@ import type { Sort } from '@facialis/record'
 import { ok, type Result } from '../../ground/problem.ts'
 import { type Parameter, parametersOf } from '../../indexed/parameters.ts'
 import { keptUnder } from '../../indexed/values.ts'
-import { isBesideTheQuestion, wantsLess } from './beside-the-question.ts'
+import { isBesideTheQuestion } from './beside-the-question.ts'
 import { countOfSearch, mostOnAPage } from './count-and-since.ts'
 import { type Criterion, criterionOf } from './criterion.ts'
 import { notOffered } from './not-offered.ts'
@@ -59,7 +59,6 @@ const howToAnswer: Readonly<Record<string, (value: string, asked: Asked) => Resu
 /** Reads a search. `lenient`: what nobody here knows is left out and told, instead of refused. */
 export function searchAsked(type: string, pairs: Pairs, { lenient }: Readonly<{ lenient: boolean }>): Result<Asked> {
   const unknown: string[] = []
-  const unheeded = new Set<Pairs[number]>(pairs.filter(([name, value]) => wantsLess(name, value)))
   let asked: Asked = {
     type,
     criteria: [],
@@ -70,7 +69,7 @@ export function searchAsked(type: string, pairs: Pairs, { lenient }: Readonly<{ 
     include: [],
     revinclude: [],
     unknown,
-    heeded: [],
+    heeded: pairs,
   }
   for (const pair of pairs) {
     const [name, value] = pair
@@ -82,11 +81,10 @@ export function searchAsked(type: string, pairs: Pairs, { lenient }: Readonly<{ 
     if (read.ok) asked = { ...asked, ...read.value }
     else if (lenient && (off !== null || read.problem.code === 'unknown-parameter')) {
       unknown.push(name)
-      unheeded.add(pair)
+      asked = { ...asked, heeded: asked.heeded.filter((one) => one !== pair) }
     } else return read
   }
-  const heeded = pairs.filter((pair) => !unheeded.has(pair))
-  return ok({ ...asked, total: asked.total || asked.onlyTotal, heeded })
+  return ok({ ...asked, total: asked.total || asked.onlyTotal })
 }
 
 /** What one more parameter changes in what was asked so far. */

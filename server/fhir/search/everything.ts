@@ -10,7 +10,8 @@ import { hiddenFrom } from '../served/may-read.ts'
 import type { Pairs } from './asked.ts'
 import { isBesideTheQuestion } from './beside-the-question.ts'
 import { type AskedByType, aboutTypes, askedByType, type Place, pageByType } from './by-type.ts'
-import { entryOf, type Searching, selfOf } from './search.ts'
+import { entryOf, type Searching } from './search.ts'
+import { selfOf } from './self-link.ts'
 
 const usualCount = 1000
 const mostCount = 2000
@@ -52,7 +53,7 @@ export async function everything(id: string, pairs: Pairs, searching: Searching)
     resourceType: 'Bundle',
     type: 'searchset',
     link: [
-      { relation: 'self', url: address },
+      { relation: 'self', url: selfOf(address, pairs, byType.count) },
       ...(next === null
         ? []
         : [

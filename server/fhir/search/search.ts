@@ -11,6 +11,7 @@ import { asKept, type Ours } from './own-address.ts'
 import { openPageSeal, type PageSeal } from './page-seal.ts'
 import { knownAmong, peopleNamed } from './people-named.ts'
 import { inside } from './references-asked.ts'
+import { selfOf } from './self-link.ts'
 
 export type Searching = Readonly<{
   clinic: Clinic
@@ -88,16 +89,11 @@ async function onePage(place: Place, searching: Searching, seal: PageSeal): Prom
     type: 'searchset',
     ...(total === null ? {} : { total }),
     link: [
-      { relation: 'self', url: selfOf(address, asked.heeded) },
+      { relation: 'self', url: selfOf(address, asked.heeded, asked.count) },
       ...(sealed === null ? [] : [{ relation: 'next', url: `${address}?_page=${sealed}` }]),
     ],
     ...filled({ entry: [...entriesOf(found.value, base), ...noticesOf(found.value, asked.unknown)] }),
   } as Resource)
-}
-
-export const selfOf = (address: string, pairs: Pairs): string => {
-  const query = new URLSearchParams(pairs.map(([name, value]) => [name, value]))
-  return query.size === 0 ? address : `${address}?${query}`
 }
 
 const entriesOf = ({ matches, included }: Page, base: string): readonly object[] => [

@@ -4,10 +4,11 @@ import { everywhere } from '../../indexed/parameters.ts'
 import { filled } from '../served/filled.ts'
 import { hiddenFrom } from '../served/may-read.ts'
 import { type Pairs, searchAsked } from './asked.ts'
-import { isBesideTheQuestion, wantsLess } from './beside-the-question.ts'
+import { isBesideTheQuestion } from './beside-the-question.ts'
 import { aboutTypes, askedByType, type Place, pageByType } from './by-type.ts'
 import { compartmentTypes, inCompartment } from './compartment.ts'
-import { entryOf, noticesOf, type Searching, sealOf, selfOf } from './search.ts'
+import { entryOf, noticesOf, type Searching, sealOf } from './search.ts'
+import { selfOf } from './self-link.ts'
 
 const possible = { types: compartmentTypes, usualCount: 50, mostCount: 500 }
 
@@ -29,7 +30,7 @@ export async function wholeCompartment(id: string, pairs: Pairs, searching: Sear
     return refuse(400, 'bad-value', 'This is no page of a search of yours.', { where: 'http._page' })
   const asked = readAsked(begun)
   if (!asked.ok) return asked
-  const { conditions, unknown, ...byType } = asked.value
+  const { conditions, ...byType } = asked.value
   const found = await pageByType(view, { ...byType, place: begun.place }, (type) => ({
     where: [inCompartment(type, id) ?? { any: [] }, ...conditions, ...hiddenFrom(who, type)],
   }))
@@ -43,17 +44,20 @@ export async function wholeCompartment(id: string, pairs: Pairs, searching: Sear
     requestId,
   })
   const address = `${base}/Patient/${id}/*`
-  const heeded = begun.pairs.filter(([name, value]) => !unknown.includes(name) && !wantsLess(name, value))
+  const heeded = begun.pairs.filter(([name]) => !byType.unknown.includes(name))
   const next = found.value.next && seal.seal({ ...begun, place: found.value.next } satisfies Begun, who.id)
   return ok({
     resourceType: 'Bundle',
     type: 'searchset',
     link: [
-      { relation: 'self', url: selfOf(address, heeded) },
+      { relation: 'self', url: selfOf(address, heeded, byType.count) },
       ...(next === null ? [] : [{ relation: 'next', url: `${address}?_page=${next}` }]),
     ],
     ...filled({
-      entry: [...found.value.found.map((one) => entryOf(one, 'match', base)), ...noticesOf({ isCut: false }, unknown)],
+      entry: [
+        ...found.value.found.map((one) => entryOf(one, 'match', base)),
+        ...noticesOf({ isCut: false }, byType.unknown),
+      ],
     }),
   } as Resource)
 }

@@ -304,6 +304,20 @@ describe('searching', () => {
   )
 
   it.each([
+    ['/Patient?eyes=blue&_sort=family&_count=9999', '_sort=family&_count=500'],
+    ['/Patient/:id/*?eyes=blue&_type=Patient&_count=9999', '_type=Patient&_count=500'],
+    ['/Patient/:id/$everything?_type=Patient&_count=9999', '_type=Patient&_count=2000'],
+    ['/AuditEvent?_sort=-date&_count=9999', '_sort=-date&_count=500'],
+  ])('says of %s how it was answered', async (asked, answered) => {
+    const [id] = idsIn((await get('nurse', '/Patient?_count=1')).bundle)
+    const url = asked.replace(':id', String(id).replace('Patient/', ''))
+    const who = url.startsWith('/AuditEvent') ? 'privacy' : 'nurse'
+    const told = await get(who, url, { prefer: 'handling=lenient' })
+    const self = told.bundle.link.find(({ relation }) => relation === 'self')?.url ?? ''
+    expect(self.split('?')[1]).toBe(answered)
+  })
+
+  it.each([
     ['_include:iterate=Patient:link', 'brings nothing further along'],
     ['_revinclude:recurse=Observation:subject', 'brings nothing further along'],
   ])('says of %s that this is not done, and leaves it out when told to', async (asked, said) => {

@@ -128,6 +128,7 @@ describe('every route, asked by every role', () => {
   it.each(closed)('$method $path asks strangers to sign in', async (route) => {
     const asked = await house.ask(null, route.method, filled(route.path, real), route.takes ? wrongBody : undefined)
     expect(asked.status).toBe(401)
+    expect(asked.headers['www-authenticate']).toBe('Cookie realm="Facialis", form-action="/sign-in"')
   })
 
   it.each(routes.filter(({ method }) => method !== 'GET'))(
