@@ -8,13 +8,25 @@ import {
   type ScreenDone,
   type Span,
 } from '@facialis/language'
-import { type AsItCounts, adverseValues, type Clock, type ResolvedChart, type Standing, wordOf } from './standing.ts'
+import {
+  type AsItCounts,
+  adverseValues,
+  asWritten,
+  type Clock,
+  type ResolvedChart,
+  type Standing,
+  wordOf,
+} from './standing.ts'
 
 type Conflict = ResolvedChart['conflicts'][number]
 
-/** The later one; of two that end on one day the one that may be older. */
-export const isNewer = (date: Span, before: Span): boolean =>
-  date.hi > before.hi || (date.hi === before.hi && date.lo < before.lo)
+/** The later one; of two that end on one day the vaguer one. */
+export const isNewer = (date: AsItCounts, before: AsItCounts): boolean =>
+  date.hi > before.hi || (date.hi === before.hi && isVaguer(date, before))
+
+/** Of two that end on one day the one that may be older; of those that the day has cut to the same, the one that was written wider. */
+const isVaguer = (date: AsItCounts, other: AsItCounts): boolean =>
+  date.lo < other.lo || (date.lo === other.lo && asWritten(date).hi > asWritten(other).hi)
 
 /** A partial date that reaches past the day is cut there, and remembers how it was written; one wholly after it is `ahead`. */
 export function cutTo(asOf: Day, date: Span | null): AsItCounts | null | 'ahead' {
@@ -124,7 +136,7 @@ const canonical = (value: Observation['value']): string =>
 
 /** Of statements that agree, the one that may be oldest: it is the first to have grown too old. */
 const vaguest = (same: readonly Observation[]): Standing => {
-  const { value, date, provenance } = same.reduce((a, b) => (a.date && b.date && b.date.lo < a.date.lo ? b : a))
+  const { value, date, provenance } = same.reduce((a, b) => (a.date && b.date && isVaguer(b.date, a.date) ? b : a))
   return { known: true, value: value as Extract<Standing, { known: true }>['value'], date, provenance }
 }
 

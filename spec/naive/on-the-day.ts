@@ -79,9 +79,11 @@ function settleOneDay(fact: Fact, newest: readonly Standing[]): Standing {
   return new Set(adverse.map((s) => written(s.value))).size === 1 ? vaguest(adverse) : unknown('conflicting')
 }
 
-/** Of statements that agree on value and latest day the one that may be oldest. */
+/** Of statements that agree on value and latest day the one that may be oldest; of those that begin on one day the one written widest. */
 const vaguest = (same: readonly Standing[]): Standing =>
-  same.reduce((a, b) => (a.date !== null && b.date !== null && b.date.lo < a.date.lo ? b : a))
+  same.toSorted((a, b) => earliestDay(a) - earliestDay(b) || writtenTo(b) - writtenTo(a))[0]!
+const earliestDay = ({ date }: Standing): number => date?.lo ?? 0
+const writtenTo = ({ date, written = date }: Standing): number => written?.hi ?? 0
 
 /** Facts 4: of several screens of one list the newest counts. */
 function screened(fact: Fact, pathway: Pathway, chart: Chart, day: Day): Standing[] {

@@ -1,4 +1,6 @@
-import { and, evaluated, goodMri, referred, triagedStory } from './stories.ts'
+import { expect, test } from 'vitest'
+import { stepsOn } from './said-on.ts'
+import { and, cleared, evaluated, goodMri, referred, surgical, triagedStory } from './stories.ts'
 import { described, fact, flag, none, table, visit } from './tables.ts'
 
 table('referral', [
@@ -258,3 +260,24 @@ table('evaluation', [
     'soon overdue 2026-09-15',
   ],
 ])
+
+test.each([
+  ['the year was told last', ['2027-01', '2027']],
+  ['the month was told last', ['2027', '2027-01']],
+])('what was asked in a year and in its month, neither over, is asked again on one day: %s', (_, dates) => {
+  const asked = dates.map((date) => ['red-flags', date] as const)
+  const steps = stepsOn(and(cleared, { screens: asked }), '2027-01-10')
+  expect(steps.find(({ id }) => id === 'ask-red-flags-yearly')).toMatchObject({
+    anchor: { date: '2027' },
+    dueBy: '2028-12-30',
+  })
+})
+
+test.each([
+  ['the year was told last', ['2027-01', '2027']],
+  ['the month was told last', ['2027', '2027-01']],
+])('what was said in a year and in its month, neither over, is told by the year: %s', (_, dates) => {
+  const wished = dates.map((date) => ['wish.surgery', 'yes', date] as const)
+  const steps = stepsOn(and(surgical, { said: wished }), '2027-01-10')
+  expect(steps.find(({ id }) => id === 'consent-surgery')?.anchor).toEqual({ fact: 'wish.surgery', date: '2027' })
+})
