@@ -33,7 +33,8 @@ export function notSpoken(headers: Spoken, format: unknown): Refusal | null {
   const sent = headers['content-type']
   if (sent !== undefined && !isOfR4(sent))
     return refuse(415, 'not-spoken', 'Only R4 is spoken here (fhirVersion=4.0).', { where: 'http.Content-Type' })
-  const asked = typeof format === 'string' ? format.replace(' ', '+') : (headers.accept ?? '*/*')
+  // In an address a plus stands for a space, unless it is written otherwise; what follows the name keeps its own.
+  const asked = typeof format === 'string' ? format.replace(/(?<=\w) (?=\w)/g, '+') : (headers.accept ?? '*/*')
   const where = typeof format === 'string' ? 'http._format' : 'http.Accept'
   const json = asked.split(',').filter(isJson)
   if (json.length === 0)

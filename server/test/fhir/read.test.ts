@@ -106,6 +106,12 @@ describe('reading', () => {
     ['application/fhir+json; fhirVersion=4.01', 406],
   ])('answers in R4 only whoever can read it: %s gets %i', async (accept, status) => {
     expect((await get('nurse', `/Patient/${ada}`, { accept })).status).toBe(status)
+    // However the plus and the spaces are written where the same stands in the address.
+    const formats = [encodeURIComponent(accept), accept, accept.replaceAll(' ', '+').replaceAll('"', '%22')]
+    for (const format of formats) {
+      const told = await get('nurse', `/Patient/${ada}?_format=${format}`)
+      expect([format, told.status]).toEqual([format, status])
+    }
   })
 
   it.each([
