@@ -31,7 +31,7 @@ export async function findPerson(clinic: Looking, { name, birthDate }: Named): P
 async function everybodyNamed(clinic: Looking, name: string): Promise<readonly PatientIdentity[]> {
   const { record } = clinic
   const found = new Map<string, PatientIdentity>()
-  const asFound = await calledSo(record, name)
+  const asFound = await calledSo(record, [name])
   const inUse = await inUseOfEach(record, asFound)
   for (const [at, patient] of asFound.entries()) {
     const named = identityOf(patient, null)

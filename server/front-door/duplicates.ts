@@ -4,7 +4,8 @@ import type { LikePatient } from '@facialis/wire'
 import { everyPage } from '../ground/every-page.ts'
 import type { Ground } from '../ground/ground.ts'
 import { phoneKey } from '../indexed/knowing.ts'
-import { isSameName, lettersKey, shareAWord } from '../indexed/name-key.ts'
+import { lettersKey, shareAWord } from '../indexed/name-key.ts'
+import { calledSo } from '../patient/called-so.ts'
 import { identified } from '../patient/identified.ts'
 import { inUseOfEach } from '../patient/same-person.ts'
 
@@ -27,7 +28,7 @@ export async function duplicatesOf(
   const isNamed = (isAlike: (one: string, other: string) => boolean) => (patient: Resource) =>
     namesOf(patient).some((one) => isAlike(one, name))
   const found = [
-    ...(key === '' ? [] : (await by('name', key)).filter(isNamed(isSameName))),
+    ...(await calledSo(record, [name])),
     ...(key === '' || birthDate === null ? [] : (await by('birthdate', birthDate)).filter(isNamed(shareAWord))),
     ...(number.length < 6 ? [] : await by('phone', number)),
   ]

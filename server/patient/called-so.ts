@@ -3,16 +3,28 @@ import type { RecordView, Resource } from '@facialis/record'
 import { everyPage } from '../ground/every-page.ts'
 import { isSameName, lettersKey } from '../indexed/name-key.ts'
 
-/** Everybody on record by this whole name, also one they had before, however it is written; of a day of birth, where one is asked for. */
+/**
+ * Everybody on record by one of these whole names, also one they had before, however it is written; of these days of birth, where
+ * any are asked for. Names are asked for together: somebody may come with a thousand.
+ */
 export async function calledSo(
   view: Pick<RecordView, 'search'>,
-  name: string,
-  birthDate: string | null = null,
+  names: readonly string[],
+  birthDates: readonly string[] | null = null,
 ): Promise<readonly Resource[]> {
-  const key = lettersKey(name)
-  if (key === '') return []
-  const born = birthDate === null ? [] : [{ name: 'birthdate', value: birthDate }]
-  return (await everyPage(view, 'Patient', [...born, { name: 'name', value: key }]))
-    .map(({ resource }) => resource)
-    .filter((patient) => namesOf(patient).some((one) => isSameName(one, name)))
+  const asked = Map.groupBy(new Set(names), lettersKey)
+  asked.delete('')
+  const born = birthDates === null ? [] : [{ name: 'birthdate', anyOf: birthDates }]
+  const keys = [...asked.keys()]
+  const found = new Map<string, Resource>()
+  for (let from = 0; from < keys.length; from += together) {
+    const where = [...born, { name: 'name', anyOf: keys.slice(from, from + together) }]
+    for (const { resource } of await everyPage(view, 'Patient', where)) found.set(String(resource.id), resource)
+  }
+  return [...found.values()].filter((patient) =>
+    namesOf(patient).some((one) => asked.get(lettersKey(one))?.some((name) => isSameName(one, name))),
+  )
 }
+
+/** So many names are asked for in one search. */
+const together = 500

@@ -24,7 +24,7 @@ import { changeOf, type Target } from '../write/targets.ts'
 import { byPerson, tellingOf } from '../write/telling.ts'
 import type { JudgedBy } from '../write/writing.ts'
 import { type Aside, asideOf, asksNow, leftAlone } from './aside.ts'
-import { by, lookAt, notWaiting, saidOtherwise } from './import-reviews.ts'
+import { by, calledAsSomebodyHere, lookAt, notWaiting, saidOtherwise } from './import-reviews.ts'
 import { intentOf, type Line, newAmong } from './new-among.ts'
 import { saysOtherwise } from './says-otherwise.ts'
 
@@ -166,8 +166,10 @@ async function sort(lines: readonly Line[], sorting: Sorting): Promise<Sorted> {
     }
   }
   const regroupings = await regroupedReviews(targets, { view, by })
+  const namesakes = await calledAsSomebodyHere(targets, sorting)
   const charted = await saidOtherwise(targets, sorting, open)
-  return { targets, aside, there, otherwise, reviews: await notWaiting([...reviews, ...charted, ...regroupings], open) }
+  const asked = [...reviews, ...charted, ...regroupings, ...namesakes]
+  return { targets, aside, there, otherwise, reviews: await notWaiting(asked, open) }
 }
 
 /** Whoever comes among these, and whoever of those they are about is here: asked once for all of them. */

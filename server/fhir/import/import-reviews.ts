@@ -4,6 +4,7 @@ import { chartAfter, type OpenRecord } from '../../patient/open-chart.ts'
 import { reviewsIn } from '../../patient/reviews.ts'
 import type { Review, ToLookAt } from '../write/at-the-door.ts'
 import { bornInDoubt } from '../write/born-in-doubt.ts'
+import { namesakeReviews } from '../write/namesakes.ts'
 import { opensAGate } from '../write/opened-gates.ts'
 import { changeOf, type Target } from '../write/targets.ts'
 import { byPerson } from '../write/telling.ts'
@@ -40,6 +41,24 @@ export async function notWaiting(
   }
   return wanted
 }
+
+/**
+ * Who comes with the name and birth date of somebody here. Only of those who were here before the import: of its own people a
+ * registry knows who is who, and of so many some are born on one day under one name.
+ */
+export const calledAsSomebodyHere = (
+  targets: readonly Target[],
+  { view, begun }: Pick<JudgedBy, 'view'> & Readonly<{ begun: number }>,
+): Promise<readonly Review[]> =>
+  namesakeReviews(targets, {
+    view,
+    by,
+    among: async (found) => {
+      const ids = found.map(({ id }) => String(id))
+      const then = new Set((await view.readThen('Patient', ids, begun)).map(({ id }) => id))
+      return found.filter(({ id }) => then.has(String(id)))
+    },
+  })
 
 /**
  * For whom a gate stands further open with what the batch brings, or who is born on another day by it. Only of those who were

@@ -1,43 +1,78 @@
-import { linkedTo } from '@facialis/fhir/read/linked-people.ts'
 import { namesOf } from '@facialis/fhir/read/person-name.ts'
 import type { Resource } from '@facialis/record'
+import { isSameName, lettersKey } from '../../indexed/name-key.ts'
 import { calledSo } from '../../patient/called-so.ts'
-import { addressOf, idIn } from '../../patient/same-person.ts'
+import { addressOf } from '../../patient/same-person.ts'
 import type { Review } from './at-the-door.ts'
-import { type Seeing, writtenIn } from './patients-written.ts'
+import { asWritten, onceOf, type Seeing, writtenIn } from './patients-written.ts'
 import type { Target } from './targets.ts'
 
-type By = Seeing & Readonly<{ by: string }>
+type By = Seeing &
+  Readonly<{
+    by: string
+    /** Of whoever is called so, those of whom it is told. */
+    among?: (found: readonly Resource[]) => Promise<readonly Resource[]>
+  }>
 
 /**
- * Who has to be looked at, because whoever is made has the name and the birth date of somebody who is here: a system that looks for
- * a family name does not find whom a letter named in one piece, and one person then has two records.
+ * Who has to be looked at, because whoever is made has the name and the birth date of somebody who is here, or who comes before
+ * them in the same bundle: a system that looks for a family name does not find whom a letter named in one piece, and one person
+ * then has two records.
  */
-export async function namesakeReviews(targets: readonly Target[], { view, by }: By): Promise<readonly Review[]> {
-  const made = writtenIn(targets).filter(({ target }) => target.before === null)
+export async function namesakeReviews(
+  targets: readonly Target[],
+  { view, by, among = async (found) => found }: By,
+): Promise<readonly Review[]> {
+  const written = writtenIn(targets)
+  const made = written.flatMap(({ resource, target }) => (target.before === null ? (bornOf(resource) ?? []) : []))
+  if (made.length === 0) return []
+  const same = onceOf(asWritten(written, view))
+  const alike = bornAlike(await onRecord(made, { view }))
   const reviews: Review[] = []
-  for (const { id, resource } of made) {
-    const others = (await bornAlike(resource, { view })).filter((one) => !areLinked(resource, one))
-    if (others.length > 0) reviews.push({ patientId: id, reason: lookAtNamesakes(by, others) })
+  for (const one of made) {
+    const called = alike(one)
+    const found = called.length === 0 ? called : await among(called)
+    // Each person once, by the record in use; what becomes of a link is told where records are read as one.
+    const people = new Set<string>()
+    for (const other of found) people.add((await same(other)).inUse)
+    if (people.size > 0) people.delete((await same(one.patient)).inUse)
+    if (people.size > 0) reviews.push({ patientId: String(one.patient.id), reason: lookAtNamesakes(by, [...people]) })
   }
   return reviews
 }
 
-const lookAtNamesakes = (by: string, others: readonly Resource[]): string =>
-  `${by} made this record for somebody who has the name and the birth date of ${others.map(({ id }) => addressOf(String(id))).join(', ')}: look whether they are one person. Until one of both says so (link), what stands there is not read here.`
+const lookAtNamesakes = (by: string, others: readonly string[]): string =>
+  `${by} made this record for somebody who has the name and the birth date of ${others.map(addressOf).join(', ')}: look whether they are one person. Until one of both says so (link), what stands there is not read here.`
 
-/** Of a month or a year many are born. */
-const day = /^\d{4}-\d{2}-\d{2}$/
+type Born = Readonly<{ patient: Resource; day: string; names: readonly string[] }>
 
-async function bornAlike(patient: Resource, { view }: Seeing): Promise<readonly Resource[]> {
+/** By what somebody is known again; null where only a month or a year of their birth is known, in which many are born. */
+function bornOf(patient: Resource): Born | null {
   const { birthDate } = patient
-  if (typeof birthDate !== 'string' || !day.test(birthDate)) return []
-  const found = new Map<string, Resource>()
-  for (const name of namesOf(patient))
-    for (const one of await calledSo(view, name, birthDate)) found.set(String(one.id), one)
-  return [...found.values()]
+  if (typeof birthDate !== 'string' || !/^\d{4}-\d{2}-\d{2}$/.test(birthDate)) return null
+  return { patient, day: birthDate, names: namesOf(patient) }
 }
 
-/** What becomes of it is told where records are read as one. */
-const areLinked = (one: Resource, other: Resource): boolean => names(one, other) || names(other, one)
-const names = (one: Resource, other: Resource): boolean => linkedTo(one).some((link) => idIn(link) === other.id)
+/** Whoever is here and is called as one of them, and was born as one of them: asked once, for a file brings hundreds. */
+async function onRecord(made: readonly Born[], { view }: Seeing): Promise<readonly Born[]> {
+  const names = made.flatMap((one) => one.names)
+  const found = await calledSo(view, names, [...new Set(made.map(({ day }) => day))])
+  return found.flatMap((patient) => bornOf(patient) ?? [])
+}
+
+/** Of those who were here, and those who were asked about before, whoever has the name and the birth date of one. */
+function bornAlike(here: readonly Born[]): (one: Born) => readonly Resource[] {
+  const known = new Map<string, { name: string; patient: Resource }[]>()
+  const keyed = ({ day, names }: Born) => names.map((name) => ({ name, key: `${day} ${lettersKey(name)}` }))
+  const note = (one: Born): void => {
+    for (const { name, key } of keyed(one)) known.set(key, [...(known.get(key) ?? []), { name, patient: one.patient }])
+  }
+  here.forEach(note)
+  return (one) => {
+    const alike = keyed(one).flatMap(
+      ({ name, key }) => known.get(key)?.filter((other) => isSameName(other.name, name)) ?? [],
+    )
+    note(one)
+    return [...new Set(alike.map(({ patient }) => patient))]
+  }
+}

@@ -55,4 +55,21 @@ describe('people in files who have several records', () => {
     expect((await merged('after')).filter((one) => one.includes('before'))).toHaveLength(1)
     expect((await merged('after')).filter((one) => one.includes('Patient/more'))).toHaveLength(1)
   })
+
+  it('who have the name and birth date of somebody here are looked at, and not those of the files among each other', async () => {
+    const named = (id: string, more: Json): Json => ({ ...person(id), birthDate: '1964-04-22', ...more })
+    const here = await house().patient({ patient: { name: 'Demo June Sample', birthDate: '1964-04-22' } })
+    const parts = { name: [{ family: 'Sample', given: ['Demo', 'June'] }] }
+    const twin = { name: [{ text: 'Demo Twin Sample' }] }
+    await bring([named('brought', parts), named('year', { ...parts, birthDate: '1964' })], [named('one', twin)])
+    await bring([named('also', twin), named('likewise', twin)])
+    const reasons = async (id: string) => (await house().view(id)).reviews.map(({ reason }) => reason)
+    expect(await reasons('brought')).toEqual([
+      expect.stringMatching(`^A file made this record for somebody .* of Patient/${here}: look`),
+    ])
+    expect([await reasons('year'), await reasons('one')]).toEqual([[], []])
+    // Whoever the first import brought was here before the second.
+    for (const id of ['also', 'likewise'])
+      expect(await reasons(id)).toEqual([expect.stringContaining('of Patient/one: look')])
+  })
 })

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest'
+import { calledSo } from '../../patient/called-so.ts'
 import { fhir, type Json, oneHouse } from './support.ts'
 
 let june: string
-const { house, made, revise } = oneHouse(async (opened) => {
+const { house, made, revise, send } = oneHouse(async (opened) => {
   june = await opened.patient({ patient: { name: 'Demo June Sample', birthDate: '1964-04-22', phone: '555-0118' } })
 })
 const looks = async (id: string) => (await house().view(id)).reviews.map(({ reason }) => reason)
@@ -43,5 +44,37 @@ describe('somebody made by another system, who was referred here before by a let
     const { id } = await made('nurse', person({ name: [{ text: 'Demo Ina Sample' }], birthDate: '1961-01-31', link }))
     const [only, ...more] = await looks(id)
     expect([only, more]).toEqual([expect.stringContaining(`merged Patient/${ina} into this record`), []])
+  })
+
+  it('is looked at as well where both records come in one bundle, whichever kind it is', async () => {
+    for (const [type, birthDate] of [
+      ['batch', '1971-02-03'],
+      ['transaction', '1971-02-04'],
+    ] as const) {
+      const names = [{ text: 'Demo Twice Sample' }, { family: 'Sample', given: ['Demo', 'Twice'] }]
+      const entry = names.map((name) => ({
+        resource: person({ name: [name], birthDate }),
+        request: { method: 'POST', url: 'Patient' },
+      }))
+      const told = await send('nurse', '', { resourceType: 'Bundle', type, entry })
+      const [first, second] = told.bundle.entry.map(({ response }) => response?.location?.split('/').at(-3) ?? '')
+      expect([type, await looks(first ?? '')]).toEqual([type, []])
+      expect([type, await looks(second ?? '')]).toEqual([type, [expect.stringContaining(`Patient/${first}:`)]])
+    }
+  })
+
+  it('is told by the record in use where the one found was merged into another', async () => {
+    const born = { name: [{ text: 'Demo Ivo Sample' }], birthDate: '1959-09-09' }
+    const used = await made('nurse', person({ ...born, name: [{ text: 'Demo Ivo Other' }] }))
+    const link = [{ type: 'replaced-by', other: { reference: `Patient/${used.id}` } }]
+    await made('nurse', person({ ...born, link }))
+    const { id } = await made('nurse', person(born))
+    expect(await looks(id)).toEqual([expect.stringContaining(`birth date of Patient/${used.id}: look`)])
+  })
+
+  it('is found among more names than a database takes at once', async () => {
+    const names = Array.from({ length: 40_000 }, (_, at) => `Demo Number ${at}`)
+    const found = await calledSo(house().built.clinic.record, [...names, 'Sample, Demo June'], ['1964-04-22'])
+    expect(found.map(({ id }) => id)).toContain(june)
   })
 })
