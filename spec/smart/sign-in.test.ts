@@ -46,17 +46,28 @@ const wanting = (origin: string, lastingAccess: Lasting): KnownIssuer => {
   return { ...rest, issuer: { ...issuer, lastingAccess } }
 }
 
+/** Whoever comes back to a page from a sign-in (with `more` in their address), and what is then answered for the code. */
+async function backWith(
+  token: Readonly<Record<string, unknown>>,
+  {
+    status = 200,
+    lasting = null,
+    more = { code: 'a-code' },
+  }: Readonly<{ status?: number; lasting?: Lasting; more?: Readonly<Record<string, string>> }> = {},
+) {
+  const origin = await serving((_request, response) => {
+    response.writeHead(status, { 'Content-Type': 'application/json' })
+    response.end(JSON.stringify(token))
+  })
+  const there = wanting(origin, lasting)
+  const { away } = await leaveFor(there, { iss: origin, launch: null, origin: 'https://f.example', now: 0 })
+  const answer = new URLSearchParams({ ...more, state: away.state })
+  return comeBack(there, answer, { away, origin: 'https://f.example' })
+}
+
 describe('a token comes', () => {
-  const given = async (more: Readonly<Record<string, unknown>>, lasting: Lasting = null) => {
-    const origin = await serving((_request, response) => {
-      response.setHeader('Content-Type', 'application/json')
-      response.end(JSON.stringify({ access_token: 'a-token', token_type: 'Bearer', patient: 'demo', ...more }))
-    })
-    const there = wanting(origin, lasting)
-    const { away } = await leaveFor(there, { iss: origin, launch: null, origin: 'https://f.example', now: 0 })
-    const answer = new URLSearchParams({ code: 'a-code', state: away.state })
-    return comeBack(there, answer, { away, origin: 'https://f.example' })
-  }
+  const given = (more: Readonly<Record<string, unknown>>, lasting: Lasting = null) =>
+    backWith({ access_token: 'a-token', token_type: 'Bearer', patient: 'demo', ...more }, { lasting })
 
   it('with the scopes that were granted', async () => {
     expect(await given({ scope: 'patient/Condition.rs' })).toEqual({
@@ -71,14 +82,49 @@ describe('a token comes', () => {
     expect(await given(more, 'online_access')).toMatchObject({ ok: true, value: { refresh: 'again' } })
   })
 
+  it('beside a word about who signed in, for which nobody asked: whatever that says, nobody looks at it', async () => {
+    const part = (said: object) => Buffer.from(JSON.stringify(said)).toString('base64url')
+    const ofAnother = `${part({ alg: 'RS256' })}.${part({ iss: 'https://sign-in.example', sub: 'demo' })}.c2lnbmVk`
+    for (const more of [{ id_token: ofAnother }, { id_token: 'no token' }, { id_token: null, refresh_token: null }])
+      expect(await given({ scope: 'patient/*.rs', ...more })).toEqual({ ok: true, value: pass })
+  })
+
   it('without them: then nobody knows what was granted, and it is not taken for all that was asked', async () => {
     expect(await given({})).toEqual({ ok: true, value: { ...pass, scopes: null } })
   })
 })
 
+describe('a sign-in that is refused', () => {
+  const told = (came: Awaited<ReturnType<typeof backWith>>) => (came.ok ? null : came.stop)
+  const about = 'Demo Hospital'
+
+  it('says in the words of the record system why, by which whoever looks after it finds what is amiss', async () => {
+    const more = { error: 'invalid_scope', error_description: 'patient/Consent.rs is not for you' }
+    const said = 'invalid_scope: patient/Consent.rs is not for you'
+    expect(told(await backWith({}, { more }))).toEqual({ stop: 'refused', about, said })
+    const no = { error: 'access_denied' }
+    expect(told(await backWith({}, { more: no }))).toEqual({ stop: 'refused-consent', about, said: 'access_denied' })
+  })
+
+  it('at the exchange for a client it knows otherwise, is a matter of what is registered there', async () => {
+    const refusal = { error: 'invalid_client', error_description: 'Client authentication is required' }
+    const said = 'invalid_client: Client authentication is required'
+    expect(told(await backWith(refusal, { status: 401 }))).toEqual({ stop: 'refused', about, said })
+    const late = { error: 'invalid_grant' }
+    expect(told(await backWith(late, { status: 400 }))).toEqual({ stop: 'bad-token', about, said: 'invalid_grant' })
+  })
+
+  it('is told in one line, however long and of whatever signs the answer is', async () => {
+    const more = { error: 'server_error', error_description: `down\n\u202Efor ${'ever '.repeat(200)}` }
+    const { said = '' } = told(await backWith({}, { more })) ?? {}
+    expect(said).toMatch(/^server_error: down for ever/)
+    expect(said).toHaveLength(300)
+  })
+})
+
 describe('an answer that says from whom it comes', () => {
   /** A record system that says of itself what a test wants, and whoever comes back from it. */
-  const backWith = async (says: Readonly<Record<string, unknown>>, iss: string | null) => {
+  const backFrom = async (says: Readonly<Record<string, unknown>>, iss: string | null) => {
     const asked: string[] = []
     const origin: string = await serving((request, response) => {
       asked.push(request.url ?? '')
@@ -102,18 +148,18 @@ describe('an answer that says from whom it comes', () => {
   const elsewhere = 'https://other.example/sign-in'
 
   it('is taken where it says nothing, as most do', async () => {
-    expect(await backWith({}, null)).toEqual({ ok: true, gaveTheCode: true })
-    expect(await backWith({ issuer: elsewhere }, null)).toEqual({ ok: true, gaveTheCode: true })
+    expect(await backFrom({}, null)).toEqual({ ok: true, gaveTheCode: true })
+    expect(await backFrom({ issuer: elsewhere }, null)).toEqual({ ok: true, gaveTheCode: true })
   })
 
   it('is given to nobody where another system sent it, even one by whose name this one calls itself', async () => {
     for (const says of [{}, { issuer: elsewhere }])
-      expect(await backWith(says, elsewhere)).toEqual({ ok: false, gaveTheCode: false })
+      expect(await backFrom(says, elsewhere)).toEqual({ ok: false, gaveTheCode: false })
   })
 
   it('is given to nobody where the system always says it, and here it is missing', async () => {
     const says = { authorization_response_iss_parameter_supported: true }
-    expect(await backWith(says, null)).toEqual({ ok: false, gaveTheCode: false })
+    expect(await backFrom(says, null)).toEqual({ ok: false, gaveTheCode: false })
   })
 })
 

@@ -213,6 +213,7 @@ describe('Facialis, opened from a record system', () => {
     await launch()
     await page.getByRole('link', { name: /Cancel/ }).click()
     await stoppedAt('Access was not given', /so nothing was read/)
+    await see(page, /^Demo Hospital said: access_denied/)
     manners.asksConsent = false
 
     manners.patient = null

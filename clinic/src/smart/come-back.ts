@@ -8,6 +8,7 @@ import {
   validateAuthResponse,
 } from 'oauth4webapi'
 import { addressOfReturn } from './arrival.ts'
+import { asAsked } from './as-asked.ts'
 import type { Away } from './away.ts'
 import { isHere } from './discover.ts'
 import type { KnownIssuer } from './issuer.ts'
@@ -45,7 +46,7 @@ export async function comeBack(
         [allowInsecureRequests]: isHere(new URL(server.token_endpoint ?? '')),
       },
     )
-    const given = await processAuthorizationCodeResponse(server, client, response)
+    const given = await processAuthorizationCodeResponse(server, client, await asAsked(response))
     const { patient } = given
     if (given.token_type !== 'bearer') return stopped('bad-token', issuer.name)
     if (typeof patient !== 'string' || !/^[A-Za-z0-9.-]{1,64}$/.test(patient)) return stopped('no-patient', issuer.name)
@@ -56,9 +57,21 @@ export async function comeBack(
     return { ok: true, value: { ...value, refresh } }
   } catch (error) {
     if (error instanceof AuthorizationResponseError)
-      return stopped(error.error === 'access_denied' ? 'refused-consent' : 'refused', issuer.name)
-    if (error instanceof ResponseBodyError) return stopped('bad-token', issuer.name)
+      return stopped(error.error === 'access_denied' ? 'refused-consent' : 'refused', issuer.name, saidBy(error))
+    if (error instanceof ResponseBodyError)
+      return stopped(areOfRegistration.has(error.error) ? 'refused' : 'bad-token', issuer.name, saidBy(error))
     if (error instanceof TypeError || error instanceof DOMException) return stopped('no-answer', issuer.name)
     return stopped('bad-token', issuer.name)
   }
+}
+
+/** With these it is refused who asks, or all that is asked: another try would come to the same. */
+const areOfRegistration: ReadonlySet<string> = new Set(['invalid_client', 'unauthorized_client', 'invalid_scope'])
+
+type Refusal = Pick<ResponseBodyError, 'error' | 'error_description'>
+
+/** In its own words, which whoever looks after it knows; a line of them is enough. */
+function saidBy({ error, error_description: more }: Refusal): string {
+  const text = typeof more === 'string' && more !== '' ? `${error}: ${more}` : error
+  return text.replaceAll(/\p{C}+/gu, ' ').slice(0, 300)
 }

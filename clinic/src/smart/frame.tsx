@@ -59,13 +59,15 @@ function Shown({ showing }: Readonly<{ showing: Showing }>) {
         </Page>
       )
     case 'stopped': {
-      const [title, text] = stops[showing.why.stop]
+      const { stop, about = '', said } = showing.why
+      const [title, text] = stops[stop]
       return (
         <Page title={title}>
           <p className={classes.stop} role="alert">
-            {text(showing.why.about ?? '')}
+            {text(about)}
           </p>
-          {isPassing(showing.why.stop) && (
+          {said !== undefined && <p className={classes.said}>{words.said(about, said)}</p>}
+          {isPassing(stop) && (
             <Group mt="md">
               <Button component="a" href={smartHome} variant="default">
                 {words.startAgain}

@@ -1,4 +1,5 @@
 import { allowInsecureRequests, None, processRefreshTokenResponse, refreshTokenGrantRequest } from 'oauth4webapi'
+import { asAsked } from './as-asked.ts'
 import type { Pass } from './come-back.ts'
 import { isHere } from './discover.ts'
 import type { KnownIssuer } from './issuer.ts'
@@ -21,7 +22,7 @@ export function holdPass({ issuer, server }: KnownIssuer, first: Pass): HeldPass
         signal: AbortSignal.timeout(20_000),
         [allowInsecureRequests]: isHere(new URL(server.token_endpoint ?? '')),
       })
-      const given = await processRefreshTokenResponse(server, client, response)
+      const given = await processRefreshTokenResponse(server, client, await asAsked(response))
       const { access_token: token, token_type: type, patient, scope, refresh_token: next } = given
       // Whoever is in context there by now, this page is about one person.
       if (type !== 'bearer' || (patient !== undefined && patient !== held.patientId)) return null

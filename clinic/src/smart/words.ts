@@ -161,6 +161,7 @@ export const words = {
     signIn: 'Sign in again, in a tab of its own',
   },
   startAgain: 'Start again',
+  said: (name: string, said: string) => `${name} said: ${said}`,
   gaps: {
     title: 'Not everything could be read',
     text: 'What these would say is unknown, and is not taken for "none". Anything below may be otherwise because of it.',
