@@ -65,6 +65,9 @@ const statusOf: Readonly<Record<string, number>> = {
   'storage-unknown': 503,
 }
 
+/** What was used before stands in a header; the record, which knows no headers, calls it by its own name. */
+export const keyHeader = 'Idempotency-Key'
+
 /** A problem of the record or of the border, as a refusal; 422 unless its code says otherwise. */
 export function refusalOf({
   code,
@@ -72,5 +75,6 @@ export function refusalOf({
   where,
 }: Readonly<{ code: string; sentence: string; where: string }>): Refusal {
   const status = statusOf[code] ?? 422
-  return refuse(status, code, sentence, where === '' ? {} : { where })
+  const place = code === 'key-reused' ? keyHeader : where
+  return refuse(status, code, sentence, place === '' ? {} : { where: place })
 }

@@ -2,7 +2,7 @@ import { factSystem, own, ruleSystem } from '@facialis/fhir/terms/systems.ts'
 import type { Resource } from '@facialis/record'
 import type { Problem } from '@facialis/wire'
 import type { FastifyReply } from 'fastify'
-import type { Refusal } from '../ground/problem.ts'
+import { keyHeader, type Refusal } from '../ground/problem.ts'
 
 export const fhirJson = 'application/fhir+json; charset=utf-8'
 
@@ -45,7 +45,7 @@ export function outcomeOf({ status, problem, all = [problem] }: Refusal): Resour
 }
 
 function issuesOf({ code, sentence, where, reasons = [], missing = [] }: Problem, status: number): readonly object[] {
-  const place = where === undefined || where === '' ? {} : { expression: [where] }
+  const place = placeOf(where, status)
   return [
     {
       severity: 'error',
@@ -67,6 +67,12 @@ function issuesOf({ code, sentence, where, reasons = [], missing = [] }: Problem
       ...place,
     })),
   ]
+}
+
+/** What fails here, such as the disk, is nothing that was sent. */
+function placeOf(where: string | undefined, status: number): { expression?: readonly string[] } {
+  if (where === undefined || where === '' || status >= 500) return {}
+  return { expression: [where === keyHeader ? `http.${where}` : where] }
 }
 
 /** Something that went well, or well but for this. */

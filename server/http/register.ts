@@ -2,7 +2,7 @@ import { may } from '@facialis/wire'
 import type { FastifyInstance, FastifyReply, FastifyRequest, onRequestAsyncHookHandler } from 'fastify'
 import * as z from 'zod/mini'
 import type { Clinic } from '../clinic/clinic.ts'
-import { nothingHere, ok, type Refusal, type Result, refuse, signInFirst } from '../ground/problem.ts'
+import { keyHeader, nothingHere, ok, type Refusal, type Result, refuse, signInFirst } from '../ground/problem.ts'
 import { ownWords, whereOf } from '../ground/where.ts'
 import type { SignedIn } from '../identity/account.ts'
 import { findSession, type LiveSession } from '../identity/sessions.ts'
@@ -102,7 +102,7 @@ function readAsked(clinic: Clinic, route: Route, { request, reply, who }: Readin
   const inHeader = isFhirAddress(request.url) ? 'http.' : ''
   const ifMatch = readIfMatch(request.headers['if-match'], `${inHeader}If-Match`)
   if (!ifMatch.ok) return ifMatch
-  const key = readKey(request.headers['idempotency-key'], `${inHeader}Idempotency-Key`)
+  const key = readKey(request.headers['idempotency-key'], `${inHeader}${keyHeader}`)
   if (!key.ok) return key
   return ok({
     clinic,

@@ -41,7 +41,7 @@ describe('recording', () => {
     expect(retried.body).toEqual(first.body)
     expect(retried.body.chart.entries.filter(({ kind }) => kind === 'session')).toHaveLength(1)
     const other = await post(session(today, { 'session.units': 10 }))
-    expect(other.problem.code).toBe('key-reused')
+    expect(other.problem).toMatchObject({ code: 'key-reused', where: 'Idempotency-Key' })
   })
 
   it('is told when somebody else was quicker, and must name what it saw where others plan by it', async () => {

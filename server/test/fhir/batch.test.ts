@@ -103,6 +103,7 @@ describe('a batch', () => {
     expect((await send('batch', entries, key)).text).toBe(first.text)
     const other = await send('batch', [entry('GET', 'Patient/nobody'), ...entries], key)
     expect([other.status, other.issues[0]?.code]).toEqual([422, 'duplicate'])
+    expect(other.issues[0]?.expression).toEqual(['http.Idempotency-Key'])
   })
 
   it('is no other bundle', async () => {

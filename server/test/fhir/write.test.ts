@@ -241,6 +241,8 @@ describe('writing', () => {
     expect([second.status, second.text]).toEqual([201, first.text])
     const other = await send('nurse', '/Observation', pressure(ada, { status: 'amended' }), { headers })
     expect([other.status, other.issues[0]?.code]).toEqual([422, 'duplicate'])
+    // A header is no path into the resource.
+    expect(other.issues[0]?.expression).toEqual(['http.Idempotency-Key'])
   })
 })
 
