@@ -18,6 +18,8 @@ export type May = 'anyone' | Permission
 /** What is written into the audit trail; or, said aloud, why nothing is. */
 export type Audit = string | Readonly<{ not: string }>
 
+type IfMatch = 'always' | 'where-there-is-one' | 'by-kind' | 'by-entry'
+
 export type Route = Readonly<{
   method: Method | 'PATCH'
   path: Path
@@ -26,7 +28,7 @@ export type Route = Readonly<{
   /** Only for those who are of a clinical profession, whatever their role. */
   needs?: 'profession'
   /** Refuse it unless it names the version the person saw: always, where there is one already, as each kind of act or each entry decides. */
-  ifMatch?: 'always' | 'where-there-is-one' | 'by-kind' | 'by-entry'
+  ifMatch?: IfMatch
   /** The shape of what is sent. Without one nothing may be sent. */
   takes?: z.ZodMiniType
   /** The status of a yes, where it is not 200, or 204 when nothing is answered. */
@@ -87,8 +89,8 @@ export function answer(body?: unknown): Answer {
 type Rest<M extends May> = Pick<Route, 'audit' | 'needs' | 'largest' | 'perMinute'> & Readonly<{ may: M }>
 
 /**
- * One line of the table of routes: who may ask, and how it is told, beside what the wire says of method and path. A line
- * without permission or audit does not compile, nor one the wire does not know, nor an answer of another shape.
+ * One line of the table of routes: who may ask, and how it is told, beside what the wire says of method, path and version. A
+ * line without permission or audit does not compile, nor one the wire does not know, nor an answer of another shape.
  */
 export function route<M extends Method, P extends PathOf<M>, Who extends May>(
   method: M,
@@ -109,7 +111,7 @@ export function route<M extends Method, P extends PathOf<M>, Who extends May>(
     endpoint,
     ...(takes && { takes }),
     ...(status && { status }),
-    ...(ifMatch && { ifMatch }),
+    ...(typeof ifMatch === 'string' && { ifMatch }),
     handle: handle as Route['handle'],
   }
 }
@@ -119,12 +121,16 @@ const shapeOf = ({ takes, takesFile }: Endpoint): z.ZodMiniType | undefined =>
     ? takes
     : z.strictObject({ about: takesFile, bytes: z.custom<Uint8Array>((sent) => sent instanceof Uint8Array) })
 
-type FhirRest<M extends May, B> = Rest<M> & Pick<Route, 'ifMatch'> & Readonly<{ takes?: z.ZodMiniType<B> }>
+type FhirRest<V extends Route['method'], M extends May, B> = Rest<M> &
+  Readonly<{ takes?: z.ZodMiniType<B> }> &
+  (V extends 'GET' | 'POST' ? { ifMatch?: IfMatch } : { ifMatch: IfMatch | { not: string } })
 
-/** A line of the interface that speaks FHIR. */
-export const fhirRoute = <P extends FhirPath, M extends May, B = undefined>(
-  method: Route['method'],
+/** A line of the interface that speaks FHIR. Where something is changed or taken back, one without a word on versions does not compile. */
+export function fhirRoute<V extends Route['method'], P extends FhirPath, M extends May, B = undefined>(
+  method: V,
   path: P,
-  rest: FhirRest<M, B>,
+  { ifMatch, ...rest }: FhirRest<V, M, B>,
   handle: (asked: Asked<P, M, B>) => Promise<Answer>,
-): Route => ({ method, path, ...rest, handle: handle as Route['handle'] })
+): Route {
+  return { method, path, ...rest, ...(typeof ifMatch === 'string' && { ifMatch }), handle: handle as Route['handle'] }
+}

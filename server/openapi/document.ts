@@ -100,7 +100,8 @@ function operation(route: Own, at: At): Json {
       ...(query === undefined ? [] : queryParameters(at(query))),
       ...(method === 'GET' ? [] : [parameter('OwnPage')]),
       parameter('By'),
-      ...(ifMatch === 'always' ? [{ ...parameters.IfMatch, required: true }] : ifMatch ? [parameter('IfMatch')] : []),
+      ...(ifMatch === 'always' ? [{ ...parameters.IfMatch, required: true }] : []),
+      ...(ifMatch === 'by-kind' ? [parameter('IfMatch')] : []),
       ...(once ? [parameter('IdempotencyKey')] : []),
       ...(takesFile === undefined
         ? []

@@ -28,7 +28,7 @@ export function refusalsOf({ method, may: permission, takes, perMinute, endpoint
     ...(method === 'GET' ? [] : [403]),
     ...(takes === undefined ? [] : [413, 415, 422]),
     ...(perMinute === undefined ? [] : [429]),
-    ...(endpoint?.ifMatch === undefined ? [] : [412, 428]),
+    ...(typeof endpoint?.ifMatch === 'string' ? [412, 428] : []),
     ...(endpoint?.once ? [422] : []),
     ...(endpoint?.refuses ?? []),
   ]

@@ -49,6 +49,7 @@ export const accountsApi = {
   'PUT /api/accounts/:id': {
     name: 'changeAccount',
     does: 'Changes an account, shuts it, or opens it again.',
+    ifMatch: { not: 'what is not sent stays as somebody else has just left it' },
     takes: z.strictObject({
       name: z.optional(text(fields.name)),
       roles: z.optional(held),

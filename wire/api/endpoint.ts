@@ -28,15 +28,20 @@ export type Endpoint = Readonly<{
   status?: 200 | 201
   /** There may be nothing yet, which is no refusal: 204. */
   maybeNothing?: true
-  /** Whether it has to name the version that was seen: always, or as the kind of act decides. */
-  ifMatch?: 'always' | 'by-kind'
+  /** Whether it has to name the version that was seen: always, or as the kind of act decides. If not: why nothing is lost. */
+  ifMatch?: 'always' | 'by-kind' | Readonly<{ not: string }>
   /** It heeds `Idempotency-Key`: sent twice, done once. */
   once?: true
   /** Statuses of its own refusals, beside those that every request like it may get. */
   refuses?: readonly (401 | 403 | 404 | 409 | 412 | 413 | 422 | 429 | 502)[]
 }>
 
-export type Endpoints = Readonly<Record<`${Method} ${ApiPath}`, Endpoint>>
+/** What stands in the place of something, or takes it away, says how what somebody else changed meanwhile is not lost. */
+type Replacing = Endpoint & Required<Pick<Endpoint, 'ifMatch'>>
+
+export type Endpoints = Readonly<
+  Record<`${'GET' | 'POST'} ${ApiPath}`, Endpoint> & Record<`${'PUT' | 'DELETE'} ${ApiPath}`, Replacing>
+>
 
 /** The names behind colons in a path. */
 export type ParamOf<P extends string> = P extends `${string}:${infer Name}/${infer Rest}`

@@ -76,6 +76,7 @@ export const frontDoorApi = {
   'PUT /api/team': {
     name: 'changeTeam',
     does: 'Says who is listed at the front door. `was` is the list as it was read: what somebody else changed since is not taken back.',
+    ifMatch: { not: '`was` is compared line by line' },
     takes: z.strictObject({ was: team, is: team }),
     gives: team,
     refuses: [412],

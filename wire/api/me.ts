@@ -81,6 +81,7 @@ export const meApi = {
   'PUT /api/clinic': {
     name: 'changeClinic',
     does: 'Says which number people ring.',
+    ifMatch: { not: 'it is one number' },
     takes: z.strictObject({ phone: z.nullable(text(fields.phone)) }),
     gives: me,
   },

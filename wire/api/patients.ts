@@ -113,6 +113,7 @@ export const patientsApi = {
   'PUT /api/patients/:id/follows': {
     name: 'followVersion',
     does: 'Says which version of the pathway an episode follows.',
+    ifMatch: { not: 'it is one answer, and the timeline keeps the one before' },
     takes: z.strictObject({ version: z.string().check(z.minLength(1), z.maxLength(40)) }),
     gives: patientView,
     refuses: [409, 412],

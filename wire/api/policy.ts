@@ -100,7 +100,15 @@ export type WhatIf = Told<typeof whatIf>
 
 export const policyApi = {
   'GET /api/policy': { name: 'readPolicy', does: 'The numbers this site works by.', gives: policyPage },
-  'PUT /api/policy': { name: 'changePolicy', does: 'Sets numbers, from today on.', takes: values, gives: policyPage },
+  'PUT /api/policy': {
+    name: 'changePolicy',
+    does: 'Sets numbers, from today on.',
+    ifMatch: {
+      not: 'numbers that are not sent stay as somebody else has just set them, and the earlier ones are kept',
+    },
+    takes: values,
+    gives: policyPage,
+  },
   'POST /api/policy/what-if': {
     name: 'tryPolicy',
     does: 'Who would be told otherwise today, were these numbers set. Nothing is set.',

@@ -141,6 +141,7 @@ export const signInApi = {
   'PUT /api/me/password': {
     name: 'changePassword',
     does: 'Sets another password; every other session ends.',
+    ifMatch: { not: 'whoever sets it names the one before' },
     takes: z.strictObject({ password, current: z.optional(z.string().check(z.maxLength(1000))) }),
     refuses: [401, 403],
   },
@@ -164,5 +165,9 @@ export const signInApi = {
     takes: z.strictObject({ name: text(fields.name), made }),
     refuses: [409],
   },
-  'DELETE /api/me/passkeys/:id': { name: 'removePasskey', does: 'Removes a passkey.' },
+  'DELETE /api/me/passkeys/:id': {
+    name: 'removePasskey',
+    does: 'Removes a passkey.',
+    ifMatch: { not: 'a passkey never changes' },
+  },
 } as const satisfies Endpoints

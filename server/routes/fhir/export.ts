@@ -27,7 +27,11 @@ export const exportRoutes: readonly Route[] = [
   fhirRoute(
     'DELETE',
     '/fhir/$export-status/:job',
-    { may: 'bulk:export', audit: { not: 'takes back what was asked for, and changes nothing of the record' } },
+    {
+      may: 'bulk:export',
+      audit: { not: 'takes back what was asked for, and changes nothing of the record' },
+      ifMatch: { not: 'a job has no versions' },
+    },
     async (asked) => endOf(asked.params.job, searching(asked)),
   ),
 

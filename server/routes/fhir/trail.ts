@@ -4,7 +4,8 @@ import { fhirRoute, type Route } from '../../http/route.ts'
 import { form, searching, spoken, told } from './asked.ts'
 
 const reading = { may: 'audit:read', audit: 'audit-read' } as const
-const never = { may: 'audit:read', audit: { not: 'nothing is read and nothing is changed' } } as const
+const nothing = { not: 'nothing is read and nothing is changed' }
+const never = { may: 'audit:read', audit: nothing, ifMatch: nothing } as const
 const written = [
   ['POST', '/fhir/AuditEvent'],
   ['PUT', '/fhir/AuditEvent'],
