@@ -47,7 +47,10 @@ export async function answerCohort(asked: AskedOfCohort, desk: Desk, before = ''
     const { beside, lines, unused } = await gathered(sources, people, { tally, progress })
     let done = 0
     let isAnybody = false
-    const heading = headingText(asked.out, asked.list ? personColumns(questions, asked) : countColumns(asked))
+    const writing = { out: asked.out, standing: told.status }
+    const columns = asked.list ? personColumns(questions, asked) : countColumns(asked)
+    // What stands above says it already.
+    const heading = asked.out === 'text' && before !== '' ? '' : headingText(writing, columns)
     await decideAll({ asked, files, beside }, people.parts(), (part) => {
       if (asked.list && tally.people === 0 && part.tally.people > 0) say(heading)
       addTally(tally, part.tally)
@@ -64,7 +67,7 @@ export async function answerCohort(asked: AskedOfCohort, desk: Desk, before = ''
       say(cohortPage({ questions, status: told.status }, tally, asked, inkFor(desk.results, desk.env)))
     else if (!asked.list) {
       say(heading)
-      for (const row of countRows(questions, tally, asked)) say(rowText(asked.out, row))
+      for (const row of countRows(questions, tally, asked)) say(rowText(writing, row))
     }
     desk.remarks.write(readingPage(tally, { lines, unused }, inkFor(desk.remarks, desk.env)))
     return Object.keys(tally.faults).length > 0 ? leftOut : 0

@@ -18,9 +18,10 @@ export function decidedPart({ asked, files, beside }: Setting, part: PeoplePart)
   const pathway = pathwayOfVersion(asked.version)
   const against = asked.against && { ...asked.against, pathway: pathwayOfVersion(asked.against.version) }
   const rows = personRows(questionsOf(pathway, against?.pathway), asked)
+  const writing = { out: asked.out, standing: (against?.pathway ?? pathway).status }
   const listed: string[] = []
   const each = (key: string, now: readonly number[], moves: readonly Move[] | null): void => {
-    for (const row of rows(key, now, moves)) listed.push(rowText(asked.out, row))
+    for (const row of rows(key, now, moves)) listed.push(rowText(writing, row))
   }
   const deciding = decidingPeople({ ...asked, pathway, against, files, beside, each: asked.list ? each : null })
   for (const [key, lines] of peopleIn(part)) deciding.take({ key, lines })

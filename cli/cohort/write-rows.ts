@@ -6,16 +6,21 @@ type Cell = string | number
 /** A row by the names of its columns, all rows alike. */
 type Row = Readonly<Record<string, Cell>>
 
+/** How rows are written, and who stands behind the rules, in words: a row that is carried elsewhere says it too. */
+type Writing = Readonly<{ out: Form; standing: string }>
+
 /** A row for other programs: an object a line, or comma-separated (RFC 4180); on a page its cells beside each other. */
-export function rowText(form: Form, row: Row): string {
-  if (form === 'ndjson') return `${JSON.stringify(row)}\n`
+export function rowText({ out, standing }: Writing, row: Row): string {
+  if (out === 'ndjson') return `${JSON.stringify({ ...row, standing })}\n`
   const cells = Object.values(row)
-  return form === 'csv' ? `${cells.map(quoted).join(',')}\n` : `${cells.join('  ')}\n`
+  return out === 'csv' ? `${[...cells, standing].map(quoted).join(',')}\n` : `${cells.join('  ')}\n`
 }
 
-/** The names of the columns, where the form has a line for them. */
-export const headingText = (form: Form, columns: readonly string[]): string =>
-  form === 'csv' ? `${columns.map(quoted).join(',')}\n` : ''
+/** What stands above rows: the names of the columns, or who stands behind them all. */
+export function headingText({ out, standing }: Writing, columns: readonly string[]): string {
+  if (out === 'ndjson') return ''
+  return out === 'csv' ? `${[...columns, 'standing'].map(quoted).join(',')}\n` : `${standing}\n`
+}
 
 /** A cell that a spreadsheet would take for a formula is given as text. */
 function quoted(cell: Cell): string {

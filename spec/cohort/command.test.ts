@@ -19,6 +19,8 @@ const cohort = (args: readonly string[], input = ''): Promise<Ended> => facialis
 type Bundle = Readonly<{ resourceType: 'Bundle'; entry: readonly Readonly<{ resource: { resourceType: string } }>[] }>
 const asOf = '2026-11-23'
 const day = dayOf(2026, 11, 23)
+const standing = hemifacialSpasm.status
+const quoted = `"${standing}"`
 
 /** Every example person as the bundle they would travel in, all asked about on one day. */
 const people = examples.map((example, index) => {
@@ -62,7 +64,10 @@ describe('facialis cohort', () => {
         .map((line) => JSON.parse(line))
         .map(({ patient, ...rest }) => [patient, rest]),
     )
-    const expected = [...answers()].map(([id, all]) => [id, Object.fromEntries(told.map((one) => [one, all[one]]))])
+    const expected = [...answers()].map(([id, all]) => [
+      id,
+      { ...Object.fromEntries(told.map((one) => [one, all[one]])), standing },
+    ])
     expect(Object.fromEntries(listed)).toEqual(Object.fromEntries(expected))
     expect(err).toContain(`of ${people.length} people`)
     expect(code).toBe(0)
@@ -100,7 +105,7 @@ describe('facialis cohort', () => {
     ]
     const asked = ['-', '--as-of', asOf, '--decision', 'stage', '--list', '--out', 'csv']
     const { out, err, code } = await cohort(asked, lines.map((one) => JSON.stringify(one)).join('\n'))
-    expect([out, code]).toEqual(['patient,stage\nother,referred\n', 1])
+    expect([out, code]).toEqual([`patient,stage,standing\nother,referred,${quoted}\n`, 1])
     expect(err).toContain('the record was merged into another, which is not among the lines')
   })
 
@@ -109,9 +114,19 @@ describe('facialis cohort', () => {
     const { out, code } = await cohort(['-', '--as-of', asOf, '--decision', 'botulinum', '--out', 'csv'], lines)
     const all = [...answers().values()].map(({ botulinum }) => botulinum)
     const count = (answer: string) => all.filter((one) => one === answer).length
-    const rows = ['blocked', 'caution', 'permitted'].map((answer) => `botulinum,${answer},${count(answer)}`)
-    expect(out).toBe(`decision,answer,people\n${rows.join('\n')}\n`)
+    const rows = ['blocked', 'caution', 'permitted'].map((answer) => `botulinum,${answer},${count(answer)},${quoted}`)
+    expect(out).toBe(`decision,answer,people,standing\n${rows.join('\n')}\n`)
     expect(code).toBe(0)
+  })
+
+  it('says of rows that are carried elsewhere who stands behind the rules, and so above a list', async () => {
+    const one = '{"resourceType":"Patient","id":"one"}'
+    const asked = ['-', '--as-of', asOf, '--decision', 'stage', '--list']
+    expect(standing).toBe('draft, not clinically signed')
+    expect((await cohort(asked, one)).out).toBe(`${standing}\none  referred\n`)
+    expect((await cohort([...asked, '--out', 'csv'], one)).out).toBe(`patient,stage,standing\none,referred,${quoted}\n`)
+    const { out } = await cohort([...asked, '--out', 'ndjson'], one)
+    expect(JSON.parse(out)).toEqual({ patient: 'one', stage: 'referred', standing })
   })
 
   it('answers for more people than are read at once in the order in which they came', async () => {
@@ -120,7 +135,7 @@ describe('facialis cohort', () => {
     // A process of its own: its output is longer than a pipe holds, and workers write it.
     const asked = ['cohort', '-', '--as-of', asOf, '--decision', 'stage', '--list', '--out', 'csv']
     const { out, err } = await facialisProcess(asked, lines)
-    expect(out).toBe(`patient,stage\n${ids.map((id) => `${id},referred\n`).join('')}`)
+    expect(out).toBe(`patient,stage,standing\n${ids.map((id) => `${id},referred,${quoted}\n`).join('')}`)
     expect(err).toContain('Read 4 500 lines: 4 500 resources of 4 500 people')
   })
 
@@ -132,12 +147,12 @@ describe('facialis cohort', () => {
     const moved = [...now].flatMap(([id, all]) =>
       told.flatMap((decision) => {
         const to = then.get(id)?.[decision]
-        return to === all[decision] ? [] : [`${id},${decision},${all[decision]},${to}`]
+        return to === all[decision] ? [] : [`${id},${decision},${all[decision]},${to},${quoted}`]
       }),
     )
     expect(moved.length).toBeGreaterThan(0)
     const { out } = await cohort([exported(), '--as-of', asOf, '--against', policy, '--list', '--out', 'csv'])
-    expect(out.trim().split('\n').toSorted()).toEqual(['patient,decision,from,to', ...moved].toSorted())
+    expect(out.trim().split('\n').toSorted()).toEqual(['patient,decision,from,to,standing', ...moved].toSorted())
   })
 
   it('names what it cannot use with file and line, answers for everybody else, and says so by its code', async () => {
@@ -176,7 +191,7 @@ describe('facialis cohort', () => {
       '{"resourceType":"Patient","id":"three","birthDate":"1950-01-01","birthDate":"2020-01-01"}',
     ]
     const ended = await cohort(['-', '--as-of', asOf, '--decision', 'stage', '--list'], lines.join('\n'))
-    expect(ended.out).toBe('one  referred\n')
+    expect(ended.out).toBe(`${standing}\none  referred\n`)
     for (const [name, line] of [
       ['valueBoolean', 2],
       ['subject', 3],
@@ -193,13 +208,13 @@ describe('facialis cohort', () => {
       ['-', '--as-of', asOf, '--against', numbers, '--list'],
       '{"resourceType":"Patient","id":"one"}',
     )
-    expect([ended.out, ended.code]).toEqual(['Nobody.\n', 0])
+    expect([ended.out, ended.code]).toEqual([`${standing}\nNobody.\n`, 0])
   })
 
   it('takes no two people for one because their ids were written in bytes that are no text', async () => {
     const sent = ['one', 'M\ufffdller', 'M\ufffdller'].map((id) => JSON.stringify({ resourceType: 'Patient', id }))
     const { code, out, err } = await cohort(['-', '--as-of', asOf, '--decision', 'stage', '--list'], sent.join('\n'))
-    expect([code, out]).toEqual([1, 'one  referred\n'])
+    expect([code, out]).toEqual([1, `${standing}\none  referred\n`])
     expect(err).toContain('is a Patient without an id\n    The standard input line 2; The standard input line 3')
   })
 
@@ -210,7 +225,7 @@ describe('facialis cohort', () => {
       ['-', '--as-of', asOf, '--decision', 'stage', '--list'],
       [forged, moving, '{"resourceType":"Patient","id":"one"}'].join('\n'),
     )
-    expect([code, out]).toEqual([1, 'one  referred\n'])
+    expect([code, out]).toEqual([1, `${standing}\none  referred\n`])
     expect(err).toContain('2 lines left out: is a Patient without an id')
   })
 
@@ -226,7 +241,7 @@ describe('facialis cohort', () => {
     )
     const among = ['{"resourceType":"Patient","id":"one"}', ...[...others, ...telling].map(about)]
     const ended = await cohort(['-', '--as-of', asOf, '--decision', 'stage', '--list'], among.join('\n'))
-    expect([ended.code, ended.out]).toEqual([1, 'one  referred\n'])
+    expect([ended.code, ended.out]).toEqual([1, `${standing}\none  referred\n`])
     expect(ended.err).toContain(
       '5 lines left out: names its patient in a way that tells nobody\n    The standard input line 4;',
     )
