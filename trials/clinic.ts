@@ -53,7 +53,20 @@ export const hireAuthor = (product: Product, cookie: string): Promise<string> =>
     profession: 'neurologist',
   })
 
-type Hired = Readonly<{ login: string; name: string; roles: readonly Role[]; profession: Profession }>
+/** Whoever watches over privacy. @returns the cookie that signs them in */
+export const hirePrivacy = (product: Product, cookie: string): Promise<string> =>
+  hire(product, cookie, { login: 'petra', name: 'Demo Petra Privacy', roles: ['privacy-officer'], profession: null })
+
+/** A neurologist who counts and treats nobody, and may open a record in an emergency. @returns the cookie that signs them in */
+export const hireResearcher = (product: Product, cookie: string): Promise<string> =>
+  hire(product, cookie, {
+    login: 'rob',
+    name: 'Demo Dr Rob Register',
+    roles: ['researcher'],
+    profession: 'neurologist',
+  })
+
+type Hired = Readonly<{ login: string; name: string; roles: readonly Role[]; profession: Profession | null }>
 
 async function hire(product: Product, cookie: string, hired: Hired): Promise<string> {
   const { login } = hired

@@ -21,7 +21,13 @@ export type Product = Pick<Running, 'pid' | 'printed' | 'until' | 'ended'> &
     stop: () => Promise<void>
   }>
 
-export type Asked = Readonly<{ body?: unknown; cookie?: string; ifMatch?: number }>
+export type Asked = Readonly<{
+  body?: unknown
+  cookie?: string
+  ifMatch?: number
+  /** Others, in small letters; they come last. */
+  headers?: Readonly<Record<string, string>>
+}>
 
 /** @throws when it ends before it listens, with what it printed */
 export async function startProduct(place: Place, program?: string, args: readonly string[] = []): Promise<Product> {
@@ -30,7 +36,7 @@ export async function startProduct(place: Place, program?: string, args: readonl
   const settings = { FACIALIS_DEMO: '', FACIALIS_ZONE: 'UTC', FACIALIS_LOG: 'error', PORT: '0' }
   const { pid, printed, until, signal, ended } = running(started, { ...settings, ...place.env }, args)
   const address = await addressOf({ until })
-  const ask: Product['ask'] = async (method, path, { body, cookie, ifMatch } = {}) => {
+  const ask: Product['ask'] = async (method, path, { body, cookie, ifMatch, headers } = {}) => {
     try {
       const response = await fetch(`${address}${path}`, {
         method,
@@ -39,6 +45,7 @@ export async function startProduct(place: Place, program?: string, args: readonl
           ...(cookie === undefined ? {} : { cookie }),
           ...(ifMatch === undefined ? {} : { 'if-match': `"${ifMatch}"` }),
           ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+          ...headers,
         },
         ...(body === undefined ? {} : { body: JSON.stringify(body) }),
       })

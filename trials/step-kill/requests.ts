@@ -1,17 +1,9 @@
 import { evaluated, session } from '@facialis/server/test/journey.ts'
 import { hireReader, password, personAtTheChair, referral, setUp, today, waitingRequests } from '../clinic.ts'
 import type { Product } from '../product.ts'
-
-/** Something somebody asks of a clinic, whose every transaction is to be interrupted everywhere. */
-export type Request = Readonly<{
-  what: string
-  method: string
-  path: string
-  body?: unknown
-  cookie?: string
-  ifMatch?: number
-  status: number
-}>
+import { ofTheHouse } from './of-the-house.ts'
+import { overFhir } from './over-fhir.ts'
+import type { Request } from './request.ts'
 
 /** Fills a clinic with what the requests are about. @returns them */
 export async function requestsAbout(product: Product): Promise<readonly Request[]> {
@@ -33,6 +25,7 @@ export async function requestsAbout(product: Product): Promise<readonly Request[
     mediaType: 'application/pdf',
     content: btoa(`%PDF-1.4\n${'Demo letter '.repeat(500)}`),
   }
+  const { name, birthDate } = referral('Open').patient
   const acts = `/api/patients/${patientId}/acts`
   const asking = { method: 'POST', cookie, status: 200 } as const
   return [
@@ -90,5 +83,7 @@ export async function requestsAbout(product: Product): Promise<readonly Request[
       status: 200,
     },
     { ...asking, what: 'a record is looked at', method: 'GET', path: `/api/patients/${patientId}` },
+    ...(await overFhir(product, cookie)),
+    ...(await ofTheHouse(product, { cookie, person: { name, birthDate } })),
   ]
 }

@@ -3,7 +3,8 @@ import { openRecord } from '@facialis/record'
 import { type Ground, groundOf, type Place } from '../place.ts'
 import { startProduct } from '../product.ts'
 import type { Line, Trial } from '../trial.ts'
-import { type Request, requestsAbout } from './requests.ts'
+import type { Request } from './request.ts'
+import { requestsAbout } from './requests.ts'
 
 const dyingClinic = join(import.meta.dirname, 'dying-clinic.ts')
 
