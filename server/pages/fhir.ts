@@ -162,7 +162,7 @@ const writing = [
   '- `Patient/[id]/$everything` (`_type`, `_since`, `_count`; by `GET`, or by `POST` with `Parameters`), with the medicines and colleagues that are referred to.',
   '- `PlanDefinition/hemifacial-spasm/$apply?subject=Patient/[id]`: the next steps as a draft CarePlan, what may not be done and from which day it may, and what asks for caution. It orders nothing; that the advice was given is logged.',
   '- `$export`, `Patient/$export`, `Group/[id]/$export` (Bulk Data, `Prefer: respond-async`; `_type`, `_since`): 202 with `Content-Location`, then the list of files, each',
-  '  read from the record as it was when the export was asked for; `DELETE` takes it back. An export ends with the process or after a day.',
+  '  read from the record as it was when the export was asked for; `DELETE` takes it back. An export ends with the process, after a day, or when the same asker asked for a hundred more.',
   '- `facialis import FILE|FOLDER…` brings NDJSON in by the same door, 500 in each transaction. What is here under its id already stays as it is, and is told with its place where a file says something else of it; where somebody else has that id here (another name and another birth date, or no word of the name where one birth date is not known), they, and all that the files tell of them or merge with them, are put aside, and so is a `Medication`, `Practitioner`, `PractitionerRole`, `Organization`, `Location` or `Group` that is called otherwise here, with what names it. An `identifier` that both have makes one of both. Where they open a gate further for somebody who was here before the import, a review asks to look; of those it brings itself nobody relied on an answer.',
   '',
 ]

@@ -42,7 +42,15 @@ export type Jobs = Readonly<{
 }>
 
 const keptHours = 24
-const mostOfOne = 5
+/** Counting is asked of the database. What is counted already costs nobody anything, and few clients ever take it back. */
+const mostCounted = 5
+/** Who asks for one more than these has long fetched the first. */
+const mostOfOne = 100
+
+const isBeingCounted = ({ progress }: Job): boolean => {
+  const { done, of, failed } = progress()
+  return failed === null && done < of
+}
 
 const jobsOf = new WeakMap<Clinic['record'], Jobs>()
 
@@ -59,8 +67,11 @@ function openJobs(): Jobs {
   return {
     start: async (clinic, who, { request, extent }) => {
       const now = clinic.now()
+      const asOf = await clinic.record.position()
       for (const job of jobs.values()) if (isOver(job, now)) jobs.delete(job.id)
-      if ([...jobs.values()].filter(({ owner }) => owner === who.id).length >= mostOfOne) return 'too-many'
+      const own = [...jobs.values()].filter(({ owner }) => owner === who.id)
+      if (own.filter(isBeingCounted).length >= mostCounted) return 'too-many'
+      if (own.length >= mostOfOne) jobs.delete(own.find((job) => !isBeingCounted(job))?.id ?? '')
       const outputs: Output[] = []
       let done = 0
       let failed: string | null = null
@@ -68,7 +79,7 @@ function openJobs(): Jobs {
         id: clinic.record.newId(),
         owner: who.id,
         request,
-        asOf: await clinic.record.position(),
+        asOf,
         at: now,
         extent,
         progress: () => ({ done, of: extent.types.length, outputs, failed }),

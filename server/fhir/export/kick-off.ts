@@ -36,7 +36,7 @@ export async function kickOff(
   const job = await jobsIn(clinic).start(clinic, who, { request, extent: extent.value })
   if (job === 'too-many')
     return {
-      ...refuse(429, 'too-many', 'Several exports of yours wait to be fetched: delete those you do not need.'),
+      ...refuse(429, 'too-many', 'Several exports of yours are still being made ready: ask again in a minute.'),
       retryAfterSeconds: 60,
     }
   await clinic.record.auditRead({

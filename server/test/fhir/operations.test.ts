@@ -224,6 +224,25 @@ describe('an export', () => {
     expect(since.manifest.output).toEqual([])
   })
 
+  it('is made for who never takes one back as often as they ask, as most clients do; those of before stay to be fetched', async () => {
+    const first = await manifestOf('surgeon', '/Patient/$export?_type=Patient')
+    for (let more = 0; more < 10; more++) await manifestOf('surgeon', '/Patient/$export?_type=Patient')
+    expect((await linesOf('surgeon', first.manifest.output[0]?.url ?? '')).length).toBeGreaterThan(1)
+    // The first that can be missed is that of long ago.
+    for (let more = 0; more < 90; more++) await manifestOf('surgeon', '/Patient/$export?_type=Patient')
+    expect((await get('surgeon', first.status)).status).toBe(404)
+  })
+
+  it('is put off while several of the same asker are still being made ready', async () => {
+    const begun = await Promise.all(Array.from({ length: 40 }, () => get('neurologist', '/$export', wait)))
+    expect(new Set(begun.map(({ status }) => status))).toEqual(new Set([202, 429]))
+    const put = begun.find(({ status }) => status === 429)
+    expect(put?.headers['retry-after']).toBe('60')
+    expect(put?.issues[0]?.details.text).toBe(
+      'Several exports of yours are still being made ready: ask again in a minute.',
+    )
+  })
+
   it.each([
     ['now, without waiting', '/$export', {}, 'http.Prefer'],
     ['in another format', '/$export?_outputFormat=csv', wait, 'http._outputFormat'],
