@@ -1,13 +1,29 @@
+import type { Socket } from 'node:net'
 import type { FastifyInstance } from 'fastify'
 
 /**
- * Once it is told to end, a connection goes with the answer it waits for. Those that nobody uses are closed by then; one that
- * was at work its client would keep open for a minute and more, and for so long the server would not end.
+ * Once it is told to end, a connection goes with the answer it waits for, and at once where it waits for none: one that was at
+ * work its client would keep open for a minute and more, and one on which a question was only begun would be waited for as long.
  */
 export function letGoAtTheEnd(app: FastifyInstance): void {
   let isEnding = false
+  /** How many answers each waits for. */
+  const awaited = new Map<Socket, number>()
+  const count = (socket: Socket, more: number): void => {
+    const known = awaited.get(socket)
+    if (known !== undefined) awaited.set(socket, known + more)
+  }
+  app.server.on('connection', (socket: Socket) => {
+    awaited.set(socket, 0)
+    socket.once('close', () => awaited.delete(socket))
+  })
+  app.server.on('request', ({ socket }, response) => {
+    count(socket, 1)
+    response.once('close', () => count(socket, -1))
+  })
   app.addHook('preClose', async () => {
     isEnding = true
+    for (const [socket, answers] of awaited) if (answers === 0) socket.destroy()
   })
   app.addHook('onSend', async (_request, reply) => {
     if (isEnding) reply.header('Connection', 'close')

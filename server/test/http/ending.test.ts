@@ -28,3 +28,16 @@ it('a server that is told to end answers what it was asked before, and keeps no 
   expect(said).toMatch(/^HTTP\/1\.1 401 /)
   expect(said.toLowerCase()).toContain('connection: close')
 })
+
+it('a server that is told to end waits for nobody who has only begun to ask', async () => {
+  const { built } = await openHouse()
+  const { app } = built
+  await app.listen({ port: 0, host: '127.0.0.1' })
+  const socket = connect((app.server.address() as AddressInfo).port, '127.0.0.1')
+  const ended = once(socket, 'close')
+  // Once the first is answered, what came with it of the second has been read.
+  socket.write('GET /api/nothing HTTP/1.1\r\nHost: here\r\n\r\nGET /api/nothing HTTP/1.1\r\nHost:')
+  await once(socket, 'data')
+  await app.close()
+  await ended
+})
