@@ -78,7 +78,7 @@ export const imagingRequest = {
   denials: {
     before: [
       ...['no', 'not', 'without', 'excluding', 'ohne', 'nicht', 'kein', 'keine', 'keinen', 'pas', 'sans', 'sin', 'sem'],
-      ...['nao', 'non', 'senza', 'geen', 'zonder'],
+      ...['nao', 'non', 'senza', 'geen', 'zonder', 'niet', 'w o', 'never', 'omit', 'skip', 'weder', 'neither'],
       // A scan that was made elsewhere is looked at.
       ...['review of', 'reread of', 're read of', 'second read of', 'second opinion', 'second opinion on'],
       ...['second opinion of', 'zweitmeinung', 'zweitmeinung zu', 'zweitbefund', 'zweitbefundung', 'nachbefundung'],
@@ -90,7 +90,7 @@ export const imagingRequest = {
     ],
     between: [
       ...['outside', 'external', 'previous', 'prior', 'earlier', 'old', 'recent', 'their', 'this', 'that'],
-      ...['un', 'une', 'una', 'uma'],
+      ...['un', 'une', 'una', 'uma', 'need for', 'sequence', 'sequenz', 'secuencia', 'sequencia', 'sequenza'],
       ...[
         'auswartige*',
         'auswaertige*',
@@ -104,10 +104,13 @@ export const imagingRequest = {
         'cette',
       ],
       ...['externa', 'previa', 'anterior', 'esta', 'esterna', 'precedente', 'questa', 'della', 'dell’', 'elders'],
+      ...['sequentie'],
     ],
+    // Only, and what is given or done instead: contrast, or another scan.
+    ending: ['nur', 'que', 'km', 'gad', 'gd', 'civ', 'mdc', 'pdc', 'ct', 'tc', 'tac', 'tdm', 'eeg', 'emg', 'pet'],
     either: ['or', 'nor', 'oder', 'noch', 'ou', 'ni', 'o', 'ne', 'of'],
     after: [
-      ...['not', 'no longer'].flatMap((not) =>
+      ...['not', 'no longer', "isn't", 'isn’t'].flatMap((not) =>
         ['required', 'needed', 'necessary', 'wanted', 'requested'].map((one) => `${not} ${one}`),
       ),
       ...['not indicated', 'not available', 'unavailable', 'not possible', 'unnecessary', 'declined', 'refused'],
@@ -119,7 +122,9 @@ export const imagingRequest = {
         'nicht gewunscht',
         'nicht gewuenscht',
       ],
+      ...['not done', 'not performed', 'nicht benotigt', 'nicht benoetigt', 'nicht durchfuhrbar'],
       ...['nicht indiziert', 'nicht verfugbar', 'nicht verfuegbar', 'nicht moglich', 'nicht moeglich', 'unnotig'],
+      ...['nicht durchfuehrbar'],
       ...['nicht mehr erforderlich', 'nicht mehr notwendig', 'nicht mehr notig', 'nicht mehr noetig', 'abgelehnt'],
       ...['entfallt', 'entfaellt'],
       ...['pas necessaire', 'non necessaire', 'inutile', 'non indiquee', 'non requise', 'pas indiquee', 'refusee'],
@@ -138,7 +143,7 @@ export const imagingRequest = {
         'niet beschikbaar',
         'niet mogelijk',
       ],
-      ...['overbodig', 'geweigerd', 'vervalt'],
+      ...['hoeft niet', 'overbodig', 'geweigerd', 'vervalt'],
     ],
     linking: [
       ...['is', 'was', 'are', 'has been', 'ist', 'wird', 'wurde', 'est', 'n’est', "n'est", 'a ete', 'fue', 'ha sido'],
@@ -147,7 +152,7 @@ export const imagingRequest = {
     undone: [
       ...['cancel', 'cancelled', 'canceled', 'cancellation of', 'storniert', 'storno', 'abgesagt', 'annulliert'],
       ...['annulee', 'annule', 'annulation de', 'cancelada', 'anulada', 'cancelar', 'anular', 'annullata', 'annullare'],
-      ...['disdetta', 'geannuleerd', 'annuleren'],
+      ...['disdetta', 'geannuleerd', 'annuleren', 'discontinue', 'discontinued'],
     ],
   },
   parts: imagingOrder.fields.sequences,

@@ -5,9 +5,11 @@ import { folded } from '../terms/folded-words.ts'
  * that ends with `*` is the beginning of any.
  */
 export type Denials = Readonly<{
-  /** What stands after one of these, an article or one of `between` apart, is not asked for. */
+  /** What stands after one of these, an article or one of `between` apart, is not asked for; of two of these neither denies. */
   before: readonly string[]
   between: readonly string[]
+  /** As short as an article, and none: what stands after one of these is meant by itself ("nicht nur", "ohne KM"). */
+  ending: readonly string[]
   /** Nor is the second of two between which one of these stands. */
   either: readonly string[]
   /** Nor what stands before one of these, one of `linking` apart. */
@@ -23,11 +25,13 @@ export const comparable = (text: string): string => folded(text).replace(/[\s\p{
 /** What of a text stands where nothing denies it. `piece`: a pattern of what is looked for, whole or not. */
 export function undenied(piece: string, denials: Denials | null): RegExp {
   if (denials === null) return new RegExp(piece, 'u')
-  const { before, between, either, after, linking, undone } = denials
+  const { before, between, ending, either, after, linking, undone } = denials
   // Bounded, for this is looked back for from every place: nobody sends what is long to read.
-  const apart = `(?:[\\p{L}\\p{N}]{1,3}[ ’'])?(?:${oneOf(between)} ){0,2}`
+  const article = `(?!${oneOf(ending)}|\\p{N}+[ ’'])[\\p{L}\\p{N}]{1,3}[ ’']`
+  const apart = `(?:${article})?(?:${oneOf(between)} ){0,2}`
   const other = `(?:[\\p{L}\\p{N}]{1,20} ${oneOf(either)} )?`
-  const isDeniedBefore = `(?<!${oneOf(before)} {1,3}${apart}${other})(?<!${oneOf(undone)}[ :]{1,3}${apart})`
+  const denial = `(?<!${oneOf(before)} )${oneOf(before)}`
+  const isDeniedBefore = `(?<!${denial} {1,3}${apart}${other})(?<!${oneOf(undone)}[ :]{1,3}${apart})`
   const isDeniedAfter = `(?! ?[,;:(]? ?(?:${oneOf(linking)} )?${oneOf([...after, ...undone])})`
   return new RegExp(`${isDeniedBefore}${piece}${isDeniedAfter}`, 'u')
 }

@@ -46,6 +46,18 @@ describe('an order of an MRI of the head', () => {
     ['that names one of the two', { note: [{ text: 'FIESTA please' }] }, 1],
     ['that names them beside what it does without', { note: [{ text: 'No contrast, FIESTA and TOF-MRA please' }] }, 0],
     ['without one thing and with the others', { note: [{ text: 'Without contrast, with CISS, with TOF MRA' }] }, 0],
+    ...[
+      'Not only FIESTA, TOF-MRA too',
+      'Nicht nur FIESTA, auch TOF-MRA',
+      'Pas que FIESTA, TOF-MRA aussi',
+      'Ohne KM FIESTA und TOF-MRA',
+      'Without gad CISS, TOF-MRA',
+      'No CT FIESTA and TOF-MRA',
+      'Nicht ohne FIESTA, TOF-MRA',
+      'Never without CISS and TOF-MRA',
+      'Do not omit FIESTA; TOF-MRA',
+      'Order no 12 FIESTA, TOF-MRA',
+    ].map((text): [string, Json, number] => [`that says “${text}”`, { note: [{ text }] }, 0]),
     ['for headache', { reasonCode: [icd('R51.9')] }, 0],
     ['of the knee', { code: coded('http://loinc.org', '36801-9') }, 0],
   ])('%s', async (_what, more, count) => {
@@ -70,6 +82,17 @@ describe('an order of an MRI of the head', () => {
     'senza FIESTA',
     'geen FIESTA',
     'FIESTA niet nodig',
+    'no need for FIESTA',
+    'w/o FIESTA',
+    'omit FIESTA',
+    'FIESTA isn’t needed',
+    'FIESTA not done',
+    'weder CISS noch FIESTA',
+    'FIESTA wird nicht benötigt',
+    'sans la séquence FIESTA',
+    'senza la sequenza FIESTA',
+    'niet FIESTA',
+    'FIESTA hoeft niet',
   ])('that says “%s” lacks it', async (text) => {
     const [card] = await mri({ note: [{ text }] })
     expect(card?.summary).toMatch(/^This order lacks: 3D heavily T2-weighted/)
@@ -90,6 +113,8 @@ describe('an order of an MRI of the head', () => {
         'MRI brain, no CT available',
         'MRI brain with MR angiography',
         'MRI brain and spine',
+        'No CT MRI brain',
+        'Kein CT MRT Schädel',
       ],
       ...[
         'MRI brain, CT cancelled',
@@ -145,6 +170,7 @@ describe('an order of an MRI of the head', () => {
         'MRI brain (cancelled)',
         'CANCELLED: MRI of the brain',
         'Cancel the MRI brain',
+        'Discontinue MRI brain',
         'MRI brain has been cancelled',
         'EEG; no previous MRI brain',
         'Functional MRI brain',
