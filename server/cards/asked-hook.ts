@@ -123,5 +123,5 @@ function readAs<T>(as: z.ZodMiniType<T>, sent: unknown): Result<T> {
   const where = whereOf(issue?.path ?? [])
   const said =
     where === '' ? 'What was sent is not such a request.' : `"${where}" is missing or not of the expected kind.`
-  return refuse(400, 'bad-shape', ownWords(issue) ?? said, { where })
+  return refuse(400, 'bad-shape', ownWords(issue, as) ?? said, { where })
 }

@@ -16,6 +16,6 @@ export async function readRegistered<T>(path: string, setting: string, shape: z.
   const read = shape.safeParse(json)
   if (read.success) return { ok: true, value: read.data }
   const [issue] = read.error.issues
-  const said = ownWords(issue) ?? 'it is missing or not of the expected kind.'
+  const said = ownWords(issue, shape) ?? 'it is missing or not of the expected kind.'
   return bad(`, at ${whereOf(issue?.path ?? []) || 'its outermost part'}: ${said}`)
 }

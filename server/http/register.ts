@@ -144,7 +144,7 @@ function readBody(takes: z.ZodMiniType | undefined, sent: unknown): Result<unkno
   const where = whereOf(issue?.path ?? [])
   const unsaid = where === '' ? 'What was sent does not have the expected shape.' : unexpected(where)
   // What the shape itself says of it is plainer than anything that can be said of a place.
-  return refuse(422, 'bad-shape', ownWords(issue) ?? unsaid, { where })
+  return refuse(422, 'bad-shape', ownWords(issue, takes) ?? unsaid, { where })
 }
 
 const nothing = z.strictObject({})

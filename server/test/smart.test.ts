@@ -151,7 +151,7 @@ describe('the file that registers them', () => {
     [[{ ...one, lastingAccess: 'always' }], /, at issuers\[0\]\.lastingAccess: /],
     [[{ ...one, clientId: '' }], /, at issuers\[0\]\.clientId: /],
     [[{ iss: one.iss, name: one.name }], /, at issuers\[0\]\.clientId: it is missing or not of the expected kind\.$/],
-    [[{ ...one, secret: 'x' }], /, at issuers\[0\]: /],
+    [[{ ...one, secret: 'x' }], /, at issuers\[0\]: There may stand: iss, /],
     [[one, { ...one, iss: 'https://ehr.example/fhir' }], /, at issuers\[1\]: this address is given twice\.$/],
   ])('is refused with its place: %j', async (issuers, said) => {
     const outcome = await read(issuers)

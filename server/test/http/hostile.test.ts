@@ -124,6 +124,22 @@ describe('what is sent', () => {
     expect(refused.problem).toMatchObject({ code: 'bad-shape', where: 'patient.name' })
   })
 
+  it.each([
+    ['at its outside', { ...adaSample, referer: 'Demo' }, '', /^There may stand: .*\breferrer\b/],
+    [
+      'inside',
+      { ...adaSample, patient: { ...adaSample.patient, born: '1970' } },
+      'patient',
+      /^There may stand: .*\bbirthDate\b/,
+    ],
+  ])('with more than may stand %s is told what may', async (_, sent, where, said) => {
+    const house = await openHouse()
+    const refused = await house.ask(null, 'POST', '/api/front-door/referrals', sent)
+    expect(refused.status).toBe(422)
+    expect(refused.problem).toMatchObject({ code: 'bad-shape', where, sentence: expect.stringMatching(said) })
+    expect(JSON.stringify(refused.problem)).not.toMatch(/referer|born/)
+  })
+
   it('names a file as it likes, and the header stays one line of plain signs', async () => {
     const house = await openHouse()
     const name = `../../a";x='1' (2)* ü.pdf`
