@@ -70,7 +70,10 @@ function settledMistakes(pathway: Pathway): readonly string[] {
   // Of the others somebody was found who is told something else.
   const proved = new Set(lines.flatMap((line) => ('somebody' in line ? [] : [line.mistake])))
   const mutants = mutantsOf(pathway).filter(({ id }) => proved.has(id))
-  const whole = mutants.filter(({ part, id }) => 'kind' in part && part.kind === 'decision' && id.endsWith(' dropped'))
+  const holders: readonly unknown[] = ['decision', 'step', 'alert', undefined]
+  const whole = mutants.filter(
+    ({ part, id }) => id.endsWith(' dropped') && holders.includes('kind' in part ? part.kind : undefined),
+  )
   const places = [...Map.groupBy(mutants, ({ place }) => place)].map(([place, some]) => `${place} ${some.length}`)
   return [
     '## Mistakes that are none',
@@ -78,7 +81,7 @@ function settledMistakes(pathway: Pathway): readonly string[] {
     ...(whole.length === 0
       ? []
       : [
-          'Among them, these whole rules, needs and limits can go and nobody is told anything else; each is worth a look by a clinician.',
+          'Among them, these whole rules, needs, limits, steps, alerts and things on a list can go and nobody is told anything else; each is worth a look by a clinician.',
           whole.map(({ id }) => `- \`${id}\``).join('\n'),
         ]),
   ]

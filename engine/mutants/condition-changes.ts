@@ -4,7 +4,8 @@ import { type Condition, type DateTerm, established, type Fact, type NumberTerm,
 export type Change = Readonly<{ says: string; by: unknown }>
 type Node = Condition | DateTerm | NumberTerm
 
-const never: Condition = { kind: 'any', of: [] }
+/** Of nobody: what asks this is as good as left out. */
+export const never: Condition = { kind: 'any', of: [] }
 const plus = (term: NumberTerm, by: number): NumberTerm => ({ kind: 'plus', of: [term, { kind: 'number', value: by }] })
 
 /** Every small change to one condition, number or date; what is inside it is changed by itself. */

@@ -1,6 +1,6 @@
 import type { Alert, Condition, Decision, Limit, Need, Pathway, Rule, Step } from '@facialis/language'
 import { wordsOf } from '../ground/words.ts'
-import { blurred, type Change, changesTo } from './condition-changes.ts'
+import { blurred, type Change, changesTo, never } from './condition-changes.ts'
 import {
   everythingShown,
   isCondition,
@@ -68,7 +68,10 @@ function changesOf(node: object): readonly Change[] {
   if ('kind' in node && node.kind === 'decision') return bodyChanges(node as Decision)
   if ('needs' in node && 'text' in node) return onAsking(node as Need, 'needs').slice(0, 1)
   if ('when' in node && ('answer' in node || 'effect' in node)) return onAsking(node as Rule | Limit, 'when')
-  if ('when' in node && 'id' in node) return onAsking(node as Step | Alert, 'when').slice(0, 1)
+  if ('when' in node && 'id' in node) {
+    const told = node as Step | Alert
+    return [...onAsking(told, 'when').slice(0, 1), { says: 'dropped', by: { ...told, when: never } }]
+  }
   return isAsked(node) ? changesTo(node as Condition) : []
 }
 
