@@ -18,7 +18,9 @@ export function noSuchOperation({ path }: Pick<Line, 'path'>, lines: readonly Li
       `There is no operation $${name} here. There are ${listed(offered)}. All else is read, searched (with _include and _revinclude) and written by its type.`,
     )
   const behind = same.every(({ method }) => method === 'GET') ? '; what it takes stands behind "?"' : ''
-  const allow = same.filter((line) => isAt(line, path)).map(({ method }) => method)
+  const here = same.filter((line) => isAt(line, path))
+  // Whatever can be read can be asked for its head.
+  const allow = here.flatMap(({ method }) => (method === 'GET' ? ['GET', 'HEAD'] : [method]))
   return notSo(allow, 'not-supported', `$${name} is asked for as ${listed(same)}${behind}.`)
 }
 

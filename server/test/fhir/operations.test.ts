@@ -92,9 +92,9 @@ describe('an operation that is asked for in another way', () => {
   })
 
   it.each([
-    ['POST', '/$export', 'GET'],
+    ['POST', '/$export', 'GET, HEAD'],
     ['GET', '/Observation/$export?_type=Observation', ''],
-    ['PUT', '/Patient/1/$everything', 'GET, POST'],
+    ['PUT', '/Patient/1/$everything', 'GET, HEAD, POST'],
     ['DELETE', '/Patient/1', 'GET, HEAD, PUT, PATCH'],
     ['DELETE', '/Patient?_id=1', 'GET, HEAD, POST, PUT, PATCH'],
     ['GET', '?name=sample', 'POST'],
