@@ -102,10 +102,10 @@ export function crowdOf(pathway: Pathway): Crowd {
   }
 
   function stepsOf(chart: Chart, looks: readonly Look[], then: Asking, ages: boolean): Changes['steps'] {
-    const sheet = steps.fill(chart, now)
-    steps.open(sheet, now)
+    const filled = steps.fill(chart, now)
+    steps.open(filled, now)
     const before = looks.map(({ step, was }) => (was ? steps.at(step) : null))
-    steps.open(ages ? steps.fill(chart, then) : sheet, then)
+    steps.open(ages ? steps.fill(chart, then) : filled, then)
     return looks
       .map(({ step, is }, at) => ({ step, from: before[at] ?? null, to: is ? steps.at(step) : null }))
       .filter(({ from, to }) => !isSame(from, to))

@@ -102,6 +102,21 @@ describe('what if a site set other numbers', () => {
     expect(Math.min(otherwise.moves, otherwise.steps, otherwise.alerts)).toBeGreaterThan(0)
   })
 
+  it('counts from a year that is not over as advice does, for each person by themselves', () => {
+    const yearOnly = examples.filter(({ id }) => id === 'next-session-from-a-year')
+    const charts = [exampleCharts[0]!, ...yearOnly.map((example) => fromPlainFacts(example).chart), exampleCharts[1]!]
+    const sets: readonly Policy[] = [{ minimumReinjectionInterval: 100 }, { minimumReinjectionInterval: 84, overdueInterval: 300 }]
+    const counted: (string | null)[] = []
+    for (const asOf of [made.today, made.today + 30, made.today + 60]) {
+      const asking = { asOf, policy: inForce }
+      const found = together(hemifacialSpasm, charts, asking, sets)
+      counted.push(...found.flatMap((all) => all.flatMap(({ steps }) => steps.map(({ to }) => to?.due ?? null))))
+      expect(found).toEqual(oneByOne(hemifacialSpasm, charts, asking, sets))
+    }
+    // A hundred days after the last one of that year.
+    expect(counted).toContain('2027-04-10')
+  })
+
   it('tells the same of any pathway and any charts', () => {
     let otherwise = 0
     fc.assert(
