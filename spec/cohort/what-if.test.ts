@@ -105,7 +105,10 @@ describe('what if a site set other numbers', () => {
   it('counts from a year that is not over as advice does, for each person by themselves', () => {
     const yearOnly = examples.filter(({ id }) => id === 'next-session-from-a-year')
     const charts = [exampleCharts[0]!, ...yearOnly.map((example) => fromPlainFacts(example).chart), exampleCharts[1]!]
-    const sets: readonly Policy[] = [{ minimumReinjectionInterval: 100 }, { minimumReinjectionInterval: 84, overdueInterval: 300 }]
+    const sets: readonly Policy[] = [
+      { minimumReinjectionInterval: 100 },
+      { minimumReinjectionInterval: 84, overdueInterval: 300 },
+    ]
     const counted: (string | null)[] = []
     for (const asOf of [made.today, made.today + 30, made.today + 60]) {
       const asking = { asOf, policy: inForce }
