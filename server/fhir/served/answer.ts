@@ -42,9 +42,12 @@ export function notSpoken(headers: Spoken, format: unknown): Refusal | null {
   return json.some(isOfR4) ? null : refuse(406, 'not-spoken', 'Only R4 is spoken here (fhirVersion=4.0).', { where })
 }
 
+/** The last is how the JSON of FHIR was named before; R4 encourages servers to go on taking the old name. */
+const alsoJson: readonly string[] = ['json', '*/*', 'application/*', 'application/json+fhir']
+
 function isJson(mediaType: string): boolean {
   const name = mediaType.split(';', 1)[0]?.trim().toLowerCase() ?? ''
-  return ['json', '*/*', 'application/*'].includes(name) || /^(application|text)\/([\w.-]+\+)?json$/.test(name)
+  return alsoJson.includes(name) || /^(application|text)\/([\w.-]+\+)?json$/.test(name)
 }
 
 function isOfR4(mediaType: string): boolean {

@@ -101,6 +101,8 @@ describe('reading', () => {
     ['application/fhir+json; charset=utf-8; fhirVersion="4.0"', 200],
     ['application/fhir+json; fhirVersion=4.0.1', 200],
     ['application/fhir+json; fhirVersion=5.0, application/fhir+json; fhirVersion=4.0; q=0.5', 200],
+    ['application/json+fhir', 200],
+    ['application/json+fhir; fhirVersion=1.0', 406],
     ['application/fhir+json; fhirVersion=3.0', 406],
     ['application/fhir+json;fhirversion=4.3', 406],
     ['application/fhir+json; fhirVersion=4.01', 406],
