@@ -77,6 +77,39 @@ describe('a record at the command line', () => {
     expect((await facialis(['verify', '--data', join(folder, 'new'), '--head', head])).code).toBe(0)
   })
 
+  it('lets nobody in, once restored, by a link that let somebody in already', async () => {
+    const [place, copy, back] = ['doors', 'doors.sqlite', 'doors-again'].map((name) => join(folder, name)) as [
+      string,
+      string,
+      string,
+    ]
+    const shown = (purpose: string) => ({ token: `of-${purpose}`, purpose })
+    const open = async (where: string) => {
+      const opened = await openRecord(where)
+      if (!opened.ok) throw new Error(opened.problem.sentence)
+      return opened.value
+    }
+    const before = await open(place)
+    await before.act({
+      actor: { id: 'machine' },
+      action: 'let-in',
+      changes: [],
+      alongside: async ({ links }) => {
+        for (const purpose of ['administrator', 'referral-status'])
+          await links.issue({ ...shown(purpose), subject: 'ann', expires: '2999-01-01T00:00:00Z' })
+        return undefined
+      },
+    })
+    await before.backup(copy)
+    expect(await before.links.use(shown('administrator'))).toMatchObject({ ok: true })
+    await before.close()
+    expect(await facialis(['restore', copy, '--data', back])).toMatchObject({ code: 0, err: '' })
+    const after = await open(back)
+    expect(await after.links.use(shown('administrator'))).toMatchObject({ problem: { code: 'link-unknown' } })
+    expect(await after.links.look(shown('referral-status'))).toMatchObject({ ok: true })
+    await after.close()
+  })
+
   it('is backed up into the empty file that a killed backup left, and what else it left is told', async () => {
     const backups = join(folder, 'backups')
     mkdirSync(backups)

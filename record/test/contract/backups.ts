@@ -50,6 +50,7 @@ async function lived(folder: string): Promise<DurableRecord> {
       const bytes = Uint8Array.from({ length: 70_000 }, (_, at) => at % 256)
       await stores.attachments.add({ subject: 'Task/u', name: 'scan', mediaType: 'application/x', bytes })
       await stores.links.issue({ token: 'l', purpose: 'status', subject: 'Task/u', expires: '2030-01-01T00:00:00Z' })
+      await stores.links.issue({ token: 'o', purpose: 'once', subject: 'ann', expires: '2030-01-01T00:00:00Z' })
       await stores.settings.put('clinic', { name: 'Demo' })
       return undefined
     },
@@ -179,6 +180,22 @@ export function backups(): void {
       expect(readdirSync(apart)).toEqual([])
     },
   )
+
+  test('a link that works once, and was used since the backup, opens nothing in what is restored', async () => {
+    const folder = freshFolder('apart')
+    const record = await lived(folder)
+    const file = join(folder, 'copy.sqlite')
+    await record.backup(file)
+    expect(await record.links.use({ token: 'o', purpose: 'once' })).toMatchObject({ ok: true })
+    const target = freshFolder('apart')
+    await makePlace(target)
+    const restoring = { folder: target, database: databaseOf(target), worksOnce: ['once', 'never issued'] }
+    expect(await restoreRecord(file, restoring)).toMatchObject({ ok: true })
+    const again = await opened(target)
+    expect(await again.links.use({ token: 'o', purpose: 'once' })).toMatchObject({ problem: { code: 'link-unknown' } })
+    expect(await again.links.look({ token: 'l', purpose: 'status' })).toMatchObject({ ok: true })
+    expect(await again.verify()).toMatchObject({ ok: true, value: { links: 1 } })
+  })
 
   test.each(['the same database', 'the other one, and back'])(
     'a backup is restored into %s row for row, and the clinic goes on there',
