@@ -30,7 +30,7 @@ export type { Attachment, Attachments, NewAttachment } from './stores/attachment
 export type { Draft, Drafts } from './stores/drafts.ts'
 export type { Feedback, FeedbackCount, FeedbackStore } from './stores/feedback.ts'
 export type { Identities, Identity } from './stores/identities.ts'
-export { type Challenge, challenges, type Link, type Links } from './stores/links.ts'
+export { type Challenge, challenges, type Link, type Links, worksOnce } from './stores/links.ts'
 export type { Nonce } from './stores/nonces.ts'
 export type { NewOpening, Opening, OpeningReview, Openings } from './stores/openings.ts'
 export type { Passkey, Passkeys } from './stores/passkeys.ts'

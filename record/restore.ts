@@ -18,19 +18,17 @@ export type Restoring = {
   readonly folder: string
   /** A PostgreSQL that is to keep it instead of a file in the folder. */
   readonly database?: string | null
-  /** Purposes of links that work once: one that was used since the backup would work again. Default: there are none. */
-  readonly worksOnce?: readonly string[]
   readonly progress?: Progress
 }
 
 /**
  * Brings a backup back, into a folder or a PostgreSQL that holds no record yet; so it also moves a record from one to the
  * other. It is brought to this release's schema and verified before it appears, whole or not at all. Nobody stays signed in:
- * a session that was ended since the backup must not come back, nor a link that was used.
+ * a session that was ended since the backup must not come back, nor a link that works once and was used.
  * Problems: `storage-absent`, `storage-not-empty`, `storage-unusable`, and those of opening and of verifying.
  */
 export async function restoreRecord(fromFile: string, restoring: Restoring): Promise<Result<Restored>> {
-  const { folder, worksOnce = [] } = restoring
+  const { folder } = restoring
   const database = restoring.database ?? null
   const unfit = unfitBackup(fromFile)
   if (unfit) return unfit
@@ -50,7 +48,7 @@ export async function restoreRecord(fromFile: string, restoring: Restoring): Pro
   }
   unfinished.begin(staging, made)
   try {
-    const whole = await madeWholeBeside({ fromFile, staging, worksOnce }, restoring.progress)
+    const whole = await madeWholeBeside({ fromFile, staging }, restoring.progress)
     if (!whole.ok) return whole
     const staged = join(staging, stagedName)
     if (database === null) {

@@ -1,5 +1,4 @@
 import { clearUnfinished, madeWholeIn, restoreRecord } from '@facialis/record'
-import { worksOnce } from '@facialis/server/identity/works-once.ts'
 import type { Desk } from '../desk/desk.ts'
 import { parsed } from '../input/command-line.ts'
 import { Stop } from '../input/stop.ts'
@@ -24,7 +23,6 @@ export async function restore(rest: readonly string[], desk: Desk): Promise<numb
   const restored = await restoreRecord(file, {
     folder,
     database,
-    worksOnce,
     progress: (done, total) => progress.at('restoring', total === 0 ? null : done / total, ''),
   })
   progress.end()

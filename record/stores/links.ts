@@ -18,6 +18,9 @@ export type Link = {
 export const challenges = { enter: 'passkey-sign-in', add: 'passkey-added', again: 'shown-again' } as const
 export type Challenge = (typeof challenges)[keyof typeof challenges]
 
+/** What the links are for that work once: all others may be looked at again, for as long as they go on. */
+export const worksOnce = { setUp: 'set-up', administrator: 'administrator', connect: 'openid-connect' } as const
+
 /** What the trail holds a link to; whether it was used, it does not tell. */
 export const linkRowHash = ({
   purpose,

@@ -1,11 +1,11 @@
-import type { Account } from '@facialis/record'
+import { type Account, worksOnce } from '@facialis/record'
 import type { Ground, RecordAndClock } from '../ground/ground.ts'
 import { ok, type Result, refusalOf, refuse } from '../ground/problem.ts'
 import type { Vouched } from './open-id.ts'
 import { hasWayIn } from './ways-in.ts'
 
 /** Somebody who is signed in and says that the other sign-in is theirs too. */
-export const connectPurpose = 'openid-connect'
+export const { connect: connectPurpose } = worksOnce
 
 const nobody = () =>
   refuse(403, 'openid-no-account', 'Nobody here has this sign-in. An administrator of the clinic can make an account.')

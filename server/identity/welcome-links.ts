@@ -1,10 +1,9 @@
-import { newToken, StorageFailure, type Stores } from '@facialis/record'
+import { newToken, StorageFailure, type Stores, worksOnce } from '@facialis/record'
 import { shifted } from '@facialis/record/ground/instant.ts'
 import type { RecordAndClock } from '../ground/ground.ts'
 
-/** Links printed on the console: one sets the place up, one signs the demo administrator in. Each works once. */
-export const setUpPurpose = 'set-up'
-export const administratorPurpose = 'administrator'
+/** Links printed on the console: one sets the place up, one signs the demo administrator in. */
+export const { setUp: setUpPurpose, administrator: administratorPurpose } = worksOnce
 
 const validForSeconds = 24 * 60 * 60
 

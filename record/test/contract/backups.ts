@@ -5,7 +5,7 @@ import { setImmediate as turn } from 'node:timers/promises'
 import { expect, test } from 'vitest'
 import { portable } from '../../ground/portable.ts'
 import { wholeFile } from '../../ground/whole-file.ts'
-import { clearUnfinished, type DurableRecord, restoreRecord } from '../../index.ts'
+import { type Alongside, clearUnfinished, type DurableRecord, restoreRecord, worksOnce } from '../../index.ts'
 import { steps } from '../../sqlite/migrate.ts'
 import {
   ada,
@@ -50,7 +50,6 @@ async function lived(folder: string): Promise<DurableRecord> {
       const bytes = Uint8Array.from({ length: 70_000 }, (_, at) => at % 256)
       await stores.attachments.add({ subject: 'Task/u', name: 'scan', mediaType: 'application/x', bytes })
       await stores.links.issue({ token: 'l', purpose: 'status', subject: 'Task/u', expires: '2030-01-01T00:00:00Z' })
-      await stores.links.issue({ token: 'o', purpose: 'once', subject: 'ann', expires: '2030-01-01T00:00:00Z' })
       await stores.settings.put('clinic', { name: 'Demo' })
       return undefined
     },
@@ -184,15 +183,19 @@ export function backups(): void {
   test('a link that works once, and was used since the backup, opens nothing in what is restored', async () => {
     const folder = freshFolder('apart')
     const record = await lived(folder)
+    const link = { token: 'o', purpose: worksOnce.administrator, subject: 'ann', expires: '2030-01-01T00:00:00Z' }
+    const alongside = ({ links }: Alongside) => links.issue(link).then(() => undefined)
+    expect(await record.act({ actor: nurse, action: 'let-in', changes: [], alongside })).toMatchObject({ ok: true })
     const file = join(folder, 'copy.sqlite')
     await record.backup(file)
-    expect(await record.links.use({ token: 'o', purpose: 'once' })).toMatchObject({ ok: true })
+    expect(await record.links.use({ token: 'o', purpose: worksOnce.administrator })).toMatchObject({ ok: true })
     const target = freshFolder('apart')
     await makePlace(target)
-    const restoring = { folder: target, database: databaseOf(target), worksOnce: ['once', 'never issued'] }
-    expect(await restoreRecord(file, restoring)).toMatchObject({ ok: true })
+    expect(await restoreRecord(file, { folder: target, database: databaseOf(target) })).toMatchObject({ ok: true })
     const again = await opened(target)
-    expect(await again.links.use({ token: 'o', purpose: 'once' })).toMatchObject({ problem: { code: 'link-unknown' } })
+    expect(await again.links.use({ token: 'o', purpose: worksOnce.administrator })).toMatchObject({
+      problem: { code: 'link-unknown' },
+    })
     expect(await again.links.look({ token: 'l', purpose: 'status' })).toMatchObject({ ok: true })
     expect(await again.verify()).toMatchObject({ ok: true, value: { links: 1 } })
   })
