@@ -5,7 +5,7 @@ import { setImmediate as turn } from 'node:timers/promises'
 import { expect, test } from 'vitest'
 import { portable } from '../../ground/portable.ts'
 import { wholeFile } from '../../ground/whole-file.ts'
-import { type Alongside, clearUnfinished, type DurableRecord, restoreRecord, worksOnce } from '../../index.ts'
+import { clearUnfinished, type DurableRecord, restoreRecord, type Stores, worksOnce } from '../../index.ts'
 import { steps } from '../../sqlite/migrate.ts'
 import {
   ada,
@@ -184,7 +184,7 @@ export function backups(): void {
     const folder = freshFolder('apart')
     const record = await lived(folder)
     const link = { token: 'o', purpose: worksOnce.administrator, subject: 'ann', expires: '2030-01-01T00:00:00Z' }
-    const alongside = ({ links }: Alongside) => links.issue(link).then(() => undefined)
+    const alongside = ({ links }: Stores) => links.issue(link).then(() => undefined)
     expect(await record.act({ actor: nurse, action: 'let-in', changes: [], alongside })).toMatchObject({ ok: true })
     const file = join(folder, 'copy.sqlite')
     await record.backup(file)
