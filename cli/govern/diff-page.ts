@@ -1,4 +1,5 @@
 import { type Change, changesBetween, type Difference } from '@facialis/engine/govern/index.ts'
+import { datedMark } from '@facialis/engine/publish/index.ts'
 import type { Pathway } from '@facialis/language'
 import { capital } from '../output/reasons.ts'
 import { type Moved, movedExamples, type Sentence } from './moved-examples.ts'
@@ -13,7 +14,7 @@ const mostSentences = 3
  */
 export function diffPage(old: Pathway, next: Pathway, titles: readonly [string, string]): string {
   const changes = changesBetween(old, next)
-  const lines = [`# From ${titles[0]} to ${titles[1]}`, '', `${capital(next.status)}.`, '']
+  const lines = [`# From ${titles[0]} to ${titles[1]}`, '', `${capital(datedMark(next).text)}.`, '']
   if (changes.length === 0) return [...lines, 'Both say the same.', ''].join('\n')
   const examples = movedExamples(old, next)
   return [

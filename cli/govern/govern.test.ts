@@ -192,7 +192,7 @@ describe('facialis diff', () => {
     expect(out).toContain('Both say the same.')
     expect(out).toContain('Of decisions; whom steps and alerts change for is told of the example people.\n\nNobody.')
     // Who stands behind the second version is said once, and not of the first.
-    expect(out).toMatch(/^Clinically signed\.$/m)
+    expect(out).toMatch(/^Clinically signed, in effect from 2027-01-01, to be reviewed by 2028-01-01\.$/m)
     expect(out).toMatch(/answered otherwise by [^\n]* 9\.0\.1\nclinically signed\n/)
     expect(out).not.toContain(draft)
   })

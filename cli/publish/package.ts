@@ -1,4 +1,4 @@
-import { markOf } from '@facialis/engine/publish/index.ts'
+import { datedMark } from '@facialis/engine/publish/index.ts'
 import { checkResources, packageFiles, publishedResources } from '@facialis/fhir/publish/index.ts'
 import { formatDay, type Pathway } from '@facialis/language'
 import type { Desk } from '../desk/desk.ts'
@@ -10,7 +10,7 @@ import { validated } from './validate-fhir.ts'
 
 /** The pathway as a FHIR package. Nothing is written that is not valid or leads nowhere. */
 export async function fhirPackage(pathway: Pathway, desk: Desk): Promise<readonly Published[]> {
-  const standing = markOf(pathway)
+  const standing = datedMark(pathway)
   const libraries = await publishedLibraries(pathway)
   const texts = libraries.map(({ name, version, text, library }) => ({
     name,

@@ -4,6 +4,7 @@
  */
 import type { Fact } from '@facialis/language'
 import type { Plan } from '../plan/plan.ts'
+import { datedMark } from '../publish/ground/mark.ts'
 import { naming, snakeCase } from './names.ts'
 import { type FlatTable, flatTablesOf } from './tables.ts'
 
@@ -17,7 +18,8 @@ export type ViewDefinition = Readonly<{
   resourceType: 'ViewDefinition'
   name: string
   title: string
-  status: 'draft'
+  version: string
+  status: 'draft' | 'active'
   fhirVersion: readonly ['4.0.1']
   resource: 'Observation'
   where: readonly Readonly<{ path: string }>[]
@@ -142,8 +144,9 @@ const common = ({ pathway }: Plan, name: string, title: string) =>
   ({
     resourceType: 'ViewDefinition',
     name,
-    title: `${pathway.title} (${pathway.status}): ${title}`,
-    status: 'draft',
+    title: `${pathway.title} (${datedMark(pathway).text}): ${title}`,
+    version: pathway.version,
+    status: datedMark(pathway).isSigned ? 'active' : 'draft',
     fhirVersion: ['4.0.1'],
     resource: 'Observation',
   }) as const

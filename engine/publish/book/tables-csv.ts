@@ -1,18 +1,20 @@
 import type { Pathway } from '@facialis/language'
 import { keptWording, type Wording } from '../../ground/words.ts'
-import { markOf } from '../ground/mark.ts'
+import { editionOf, markOf } from '../ground/mark.ts'
 import type { Page, Table } from './book.ts'
 import { decisionPage } from './decision-page.ts'
 import { exercisedBy } from './exercised.ts'
 
 export type CsvFile = Readonly<{ path: string; text: string }>
 
-/** Every decision's table for a spreadsheet: its columns say in full what they ask, and every row that it is a draft. */
+/** Every decision's table for a spreadsheet: its columns say in full what they ask, and every row whether it is a draft, and of which version. */
 export function tablesCsv(pathway: Pathway, wording: Wording = keptWording): readonly CsvFile[] {
   const telling = { ...exercisedBy(pathway, []), wording }
   return pathway.decisions.flatMap((decision) => {
     const table = tableOf(decisionPage(decision, telling))
-    return table === null ? [] : [{ path: `${decision.id}.csv`, text: csv(table, markOf(pathway).text) }]
+    return table === null
+      ? []
+      : [{ path: `${decision.id}.csv`, text: csv(table, [markOf(pathway).text, editionOf(pathway)]) }]
   })
 }
 
@@ -21,11 +23,11 @@ function tableOf({ body }: Page): Table | null {
   return block?.kind === 'table' ? block.table : null
 }
 
-function csv({ legend, head, rows }: Table, mark: string): string {
+function csv({ legend, head, rows }: Table, marks: readonly string[]): string {
   const asked = new Map(legend.map(({ letter, text }) => [letter, text]))
   const lines = [
-    [...head.map((name) => asked.get(name) ?? (name === '' ? 'rule' : name)), 'standing'],
-    ...rows.map((row) => [...row.map(({ text }) => text), mark]),
+    [...head.map((name) => asked.get(name) ?? (name === '' ? 'rule' : name)), 'standing', 'edition'],
+    ...rows.map((row) => [...row.map(({ text }) => text), ...marks]),
   ]
   return `${utf8}${lines.map((line) => line.map(cell).join(',')).join('\r\n')}\r\n`
 }

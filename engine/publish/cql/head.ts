@@ -1,5 +1,5 @@
 import { citeId, flaggedText, type Pathway } from '@facialis/language'
-import { markOf } from '../ground/mark.ts'
+import { datedMark } from '../ground/mark.ts'
 import { citesText } from './decisions.ts'
 import type { Included } from './included.ts'
 import type { Lowered } from './lowered.ts'
@@ -17,7 +17,7 @@ export function headText(
 ): readonly string[] {
   const { title, version } = pathway
   return [
-    `${remark(`${title}, version ${version}: ${markOf(pathway).text}.`)}\n${remark(about)}\nlibrary ${name} version ${literal(version).text}`,
+    `${remark(`${title}, version ${version}: ${datedMark(pathway).text}.`)}\n${remark(about)}\nlibrary ${name} version ${literal(version).text}`,
     "using FHIR version '4.0.1'",
     [...supportLibraries, ...(included ? [{ name: included.library, version: included.version }] : [])]
       .map((one) => `include ${one.name} version '${one.version}' called ${one.name}`)

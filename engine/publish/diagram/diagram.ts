@@ -1,6 +1,6 @@
 import type { Decision, Pathway } from '@facialis/language'
 import { element, escaped } from '../ground/html-text.ts'
-import { markOf } from '../ground/mark.ts'
+import { editionOf, markOf } from '../ground/mark.ts'
 import { diagramStyle } from './diagram-style.ts'
 import { layered, type Placed, type Way } from './layers.ts'
 import { leansOn } from './leans-on.ts'
@@ -43,7 +43,7 @@ export function diagramSvg(pathway: Pathway, linkTo: LinkTo): string {
     arrowHeads,
     element('rect', { class: 'sheet', width, height }),
     words('heading', margin, 36, pathway.title),
-    words('mark', margin, 58, `${markOf(pathway).text} · ${pathway.id} ${pathway.version}`),
+    words('mark', margin, 58, `${markOf(pathway).text} · ${editionOf(pathway)}`),
     stageBand(stages, width),
     words('label', margin, top - 16, 'What is decided, from left to right: each rests on what its lines come from'),
     element(
@@ -164,5 +164,5 @@ function inWords(pathway: Pathway, stages: readonly string[]): string {
     const kind = decision.body.kind === 'gate' ? 'Gate' : 'Decision'
     return `${kind} ${decision.id} rests on ${on.length === 0 ? 'facts alone' : on.join(', ')}.`
   })
-  return [`${markOf(pathway).text}.`, `Stages: ${stages.join(', ')}.`, ...rests].join(' ')
+  return [`${markOf(pathway).text}, ${editionOf(pathway)}.`, `Stages: ${stages.join(', ')}.`, ...rests].join(' ')
 }
