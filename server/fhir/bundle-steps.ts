@@ -4,7 +4,7 @@ import { type Refusal, refuse } from '../ground/problem.ts'
 import { versionOfEtag } from '../http/version.ts'
 import { pairsIn, pathOf } from './bundle-address.ts'
 import { asKept, type Ours } from './search/own-address.ts'
-import { conditionSent } from './write/condition-sent.ts'
+import { conditionElsewhere, conditionSent } from './write/condition-sent.ts'
 import type { Intent } from './write/intent.ts'
 
 /** What an entry asks for, and where it stands in the bundle. */
@@ -54,6 +54,8 @@ export function stepOf(entry: unknown, { where, ours }: Readonly<{ where: string
     case 'POST': {
       if (id !== undefined || !isResource(resource))
         return wrong('bad-entry', 'What is to be made is a resource, and its address a type.', 'resource')
+      const elsewhere = conditionElsewhere(pairs ?? [], () => `${where}.request.url`)
+      if (elsewhere !== null) return { where, wrong: elsewhere }
       const ifNoneExist = request.ifNoneExist === undefined ? null : conditionSent(request.ifNoneExist, type, ours)
       return { where, intent: { ...common, method: 'create', resource, ifNoneExist } }
     }

@@ -1,4 +1,6 @@
+import { type Refusal, refuse } from '../../ground/problem.ts'
 import type { Pairs } from '../search/asked.ts'
+import { isBesideTheQuestion } from '../search/beside-the-question.ts'
 import { asKept, type Ours } from '../search/own-address.ts'
 
 /**
@@ -9,4 +11,15 @@ export function conditionSent(sent: string, type: string, ours: Ours): Pairs {
   const address = asKept(ours)(sent)
   const search = address.startsWith(`${type}?`) ? address.slice(type.length) : sent
   return [...new URLSearchParams(search)]
+}
+
+/**
+ * Refuses a condition that stands behind the address at which something is made, where some clients write it: not heeded,
+ * it would be none, and make a second one.
+ */
+export function conditionElsewhere(pairs: Pairs, where: (name: string) => string): Refusal | null {
+  const [name] = pairs.find(([one, value]) => !isBesideTheQuestion(one, value)) ?? []
+  const sentence =
+    'Something is made at the address of its type. What must not be here yet is said in If-None-Exist (ifNoneExist in a bundle).'
+  return name === undefined ? null : refuse(400, 'unknown-parameter', sentence, { where: where(name) })
 }

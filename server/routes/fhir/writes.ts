@@ -2,7 +2,7 @@ import type { Resource } from '@facialis/record'
 import * as z from 'zod/mini'
 import { doBundle } from '../../fhir/bundle.ts'
 import { answerWritten, wantedIn } from '../../fhir/write/answer-written.ts'
-import { conditionSent } from '../../fhir/write/condition-sent.ts'
+import { conditionElsewhere, conditionSent } from '../../fhir/write/condition-sent.ts'
 import type { Intent } from '../../fhir/write/intent.ts'
 import { writeAll } from '../../fhir/write/write-all.ts'
 import { type Answer, type Asked, fhirRoute, type Route } from '../../http/route.ts'
@@ -57,6 +57,8 @@ export const writeRoutes: readonly Route[] = [
     '/fhir/:type',
     { may: 'resource:write', audit: 'fhir-create', takes: resource, largest: largestResource },
     async (asked) => {
+      const elsewhere = conditionElsewhere(asked.pairs, (name) => `http.${name}`)
+      if (elsewhere !== null) return elsewhere
       const header = asked.headers['if-none-exist']
       const { type } = asked.params
       const ifNoneExist = typeof header === 'string' ? conditionSent(header, type, searching(asked).ours) : null

@@ -43,6 +43,19 @@ describe('what a condition finds', () => {
     expect((await send('nurse', '', bundle)).bundle.entry[0]?.response?.location).toMatch(`Observation/${id}/`)
   })
 
+  it('is not left out where it stands behind the address of the type, as some clients write it: nothing is made twice', async () => {
+    const finding = numbered('behind')
+    const alone = await send('nurse', `/${by('behind')}`, finding)
+    expect([...refusal(alone), alone.issues[0]?.expression]).toEqual([400, 'unknown-parameter', ['http.identifier']])
+    expect(alone.issues[0]?.details.text).toContain('is said in If-None-Exist')
+    const entry = [{ resource: finding, request: { method: 'POST', url: by('behind') } }]
+    const whole = await send('nurse', '', { resourceType: 'Bundle', type: 'transaction', entry })
+    expect([whole.status, whole.issues[0]?.expression]).toEqual([400, ['Bundle.entry[0].request.url']])
+    expect((await get('nurse', `/${by('behind')}&_summary=count`)).body.total).toBe(0)
+    // How it is written is no condition.
+    expect((await send('nurse', '/Observation?_format=json&_pretty=true', finding)).status).toBe(201)
+  })
+
   it('is never asked of another server', async () => {
     const headers = { 'if-none-exist': `https://elsewhere.example/fhir/${by('far')}` }
     expect(refusal(await send('nurse', '/Observation', numbered('far'), { headers }))).toEqual([
