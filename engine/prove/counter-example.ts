@@ -1,4 +1,4 @@
-import { type Asking, boldnessOf, type Chart, exactly, type Fact } from '@facialis/language'
+import { type Asking, boldnessOf, type Chart, exactly, type Fact, type Rule } from '@facialis/language'
 import { wordsOf } from '../ground/words.ts'
 import { saying, stating } from '../people/edits.ts'
 import { type Learnt, learnable } from '../people/learnt.ts'
@@ -140,19 +140,22 @@ function whomItIsNotAskedOf(
     },
   )
   const above = decision.body.rules.slice(0, rank)
-  const isOutranked = (chart: Chart): boolean => {
+  const isHeld = (chart: Chart, among: readonly Rule[] | null = null): boolean => {
     const world = worldOf(space, chart, asking)
     const scope = counted(world, entry)
     return (
       (entry === null || scope !== null) &&
       world.truth(rule.when, scope) === 'yes' &&
-      above.some(({ when }) => world.truth(when, scope) === 'yes')
+      (among === null || among.some(({ when }) => world.truth(when, scope) === 'yes'))
     )
   }
-  if (!found || !isOutranked(found)) return null
+  const isOutranked = (chart: Chart): boolean => isHeld(chart, above)
+  if (!found || !isHeld(found)) return null
+  const outranked = isOutranked(found)
   return {
-    chart: shrunk(plan.pathway, found, isOutranked),
+    chart: shrunk(plan.pathway, found, outranked ? isOutranked : isHeld),
     afterwards: null,
-    shows: `${rule.id} of ${decision.id} holds, and a rule above it has decided`,
+    // A rule never decides, either, where what stands below it answers the same.
+    shows: `${rule.id} of ${decision.id} holds, and ${outranked ? 'a rule above it has decided' : 'without it the answer is the same'}`,
   }
 }

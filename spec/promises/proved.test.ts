@@ -48,6 +48,18 @@ describe('a fault in a rule is found, and shows in a person whose chart could li
     expect([...kinds]).toEqual(expect.arrayContaining(['need-forgotten', 'answers-mixed-up', 'rank-swapped']))
   })
 
+  it('and so does a rule that never decides because what stands below it answers the same', () => {
+    const plant = { kind: 'rank-swapped', rule: 'IM-09' } as const
+    const faulty = planted(proved, { says: '', decision: 'rule-out.tumour', plant, breaks: '' })
+    const found = proofOf(faulty, 'living/rule-out.tumour') as Proof
+    expect([found.holds, found.counter?.state]).toEqual([false, ['IM-09 never decides']])
+    const { chart, shows } = personOf(faulty, found)
+    expect(shows).toBe('IM-09 of rule-out.tumour holds, and without it the answer is the same')
+    expect(chart.entries.map(({ kind, fields }) => [kind, Object.keys(fields)])).toEqual([
+      ['study', expect.arrayContaining(['mri.lesionExcluded'])],
+    ])
+  })
+
   it('and a fault that cannot be planted is no fault', () => {
     const nowhere = {
       says: '',
