@@ -41,8 +41,14 @@ export async function namesakeReviews(
   return reviews
 }
 
-const lookAtNamesakes = (by: string, others: readonly string[]): string =>
-  `${by} made this record for somebody who has the name and the birth date of ${others.map(addressOf).join(', ')}: look whether they are one person. Until one of both says so (link), what stands there is not read here.`
+/** Where a name and a day stand for nobody in particular, such as those of tests, many have them: so many are told by their ids. */
+const mostTold = 5
+
+function lookAtNamesakes(by: string, others: readonly string[]): string {
+  const more = others.length - mostTold
+  const told = [...others.slice(0, mostTold).map(addressOf), ...(more > 0 ? [`${more} more`] : [])].join(', ')
+  return `${by} made this record for somebody who has the name and the birth date of ${told}: look whether they are one person. Until one of both says so (link), what stands there is not read here.`
+}
 
 type Born = Readonly<{ patient: Resource; day: string; names: readonly string[] }>
 

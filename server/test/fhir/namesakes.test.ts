@@ -72,6 +72,17 @@ describe('somebody made by another system, who was referred here before by a let
     expect(await looks(id)).toEqual([expect.stringContaining(`birth date of Patient/${used.id}: look`)])
   })
 
+  it('is told of the first few of many who are called so', async () => {
+    const entry = Array.from({ length: 9 }, () => ({
+      resource: person({ name: [{ text: 'Demo Test Patient' }], birthDate: '1970-01-01' }),
+      request: { method: 'POST', url: 'Patient' },
+    }))
+    const told = await send('nurse', '', { resourceType: 'Bundle', type: 'transaction', entry })
+    const ids = told.bundle.entry.map(({ response }) => response?.location?.split('/').at(-3) ?? '')
+    const of = ids.slice(0, 5).map((id) => `Patient/${id}`)
+    expect(await looks(ids[8] ?? '')).toEqual([expect.stringContaining(`birth date of ${of.join(', ')}, 3 more: look`)])
+  })
+
   it('is found among more names than a database takes at once', async () => {
     const names = Array.from({ length: 40_000 }, (_, at) => `Demo Number ${at}`)
     const found = await calledSo(house().built.clinic.record, [...names, 'Sample, Demo June'], ['1964-04-22'])
