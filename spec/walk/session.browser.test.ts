@@ -201,4 +201,74 @@ describe('nobody at the screen', () => {
     await openIvo()
     await eventually(() => said().inputValue()).toBe('Of the coordinator.')
   })
+
+  /** Whoever is signed in by the cookie of this browser, in another tab of it. */
+  const signInBeside = async (login: string) => {
+    const beside = await walk.page.context().newPage()
+    await beside.goto(`${walk.address}/sign-in`)
+    await beside.getByRole('textbox', { name: 'Sign-in name' }).fill(login)
+    await beside.getByLabel('Password', { exact: true }).fill(demoPassword)
+    await press(beside, 'Sign in')
+    await arrive(beside, 'Board')
+    await beside.close()
+  }
+  const account = (name: string) => walk.page.getByRole('button', { name: `Signed in as ${name}` })
+  const ended = () => walk.page.getByRole('dialog', { name: 'Your session has ended' })
+
+  it('and what they sent when it had ended does not go out for somebody who signs in in another tab', async () => {
+    const { page } = walk
+    await signInDemo(walk, page, 'demo.coordinator')
+    await page.goto(`${walk.address}/referrals/new`)
+    await arrive(page, 'Enter a referral from paper')
+    const form = page.getByRole('main')
+    await form.getByRole('textbox', { name: 'Full name' }).fill('Demo Unsent Sample')
+    await form.getByRole('textbox', { name: 'Referrer’s name' }).fill('Demo Dr Rowan Refer')
+    await choose(form, 'Which side of the patient’s own face moves?', 'Left')
+    await page.clock.runFor(1000)
+    await see(form, /^Draft kept/)
+    await page.context().clearCookies()
+    await press(form, 'Enter the referral')
+    await ended().waitFor()
+    await signInBeside('demo.nurse')
+    await page.clock.runFor('01:05')
+    await account('Demo Nurse').waitFor()
+    await ended().waitFor({ state: 'hidden' })
+    const { rows } = (await ask(page, 'GET', '/api/board')).body as { rows: readonly { name: string }[] }
+    expect(rows.filter(({ name }) => name === 'Demo Unsent Sample')).toEqual([])
+  })
+
+  it('nor are words that could not be kept put among the drafts of who signs in there', async () => {
+    const { page } = walk
+    const said = () => page.locator('#missed').getByRole('textbox', { name: 'What was said (optional)' })
+    const openRosa = async () => {
+      await page.goto(`${walk.address}/board`)
+      await page.getByRole('link', { name: 'Demo Rosa Sample' }).first().click()
+      await arrive(page, 'Overview')
+      const answered = page.waitForResponse((one) => one.url().endsWith('.missed-visit'))
+      await go(page, 'Follow-up')
+      await answered
+    }
+    await signInDemo(walk, page, 'demo.coordinator')
+    await openRosa()
+    await page.context().clearCookies()
+    await said().fill('Of the coordinator.')
+    await page.clock.runFor(1000)
+    await ended().waitFor()
+    await signInBeside('demo.nurse')
+    await page.clock.runFor('01:05')
+    await account('Demo Nurse').waitFor()
+    await eventually(async () => unanswered.size).toBe(0)
+    await openRosa()
+    expect(await said().inputValue()).toBe('')
+    expect(walk.faults).toEqual([])
+  })
+
+  it('and whoever comes back to a tab is told at once that somebody else is signed in by now', async () => {
+    const { page } = walk
+    await signInDemo(walk, page, 'demo.coordinator')
+    await page.context().clearCookies()
+    await signInBeside('demo.nurse')
+    await page.evaluate(() => window.dispatchEvent(new Event('visibilitychange')))
+    await account('Demo Nurse').waitFor()
+  })
 })

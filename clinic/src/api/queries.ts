@@ -32,6 +32,8 @@ export const useMeWatched = () =>
     staleTime: 60_000,
     refetchInterval: 60_000,
     refetchIntervalInBackground: true,
+    // Somebody else may have signed in in another tab: who comes back to this one must not go on in the first one's name.
+    refetchOnWindowFocus: 'always',
   })
 
 /** What is here stays on the screen until other filters are answered. */

@@ -117,7 +117,8 @@ export function ClinicFrame() {
         </div>
       </AppShell.Main>
       {me.data.emergency && <EmergencyFrame />}
-      <SessionDialog account={account} ended={me.data.account === null} />
+      {/* What waits for one person to sign in again goes out for nobody else, who may have signed in in another tab. */}
+      <SessionDialog key={`session of ${account.id}`} account={account} ended={me.data.account === null} />
       <SessionWarning />
       <ShortcutSheet
         opened={sheet}

@@ -46,6 +46,8 @@ type Keeping<T> = Readonly<{
   key: string
   /** Whose it is, by the id of the account that is signed in; null where nobody is. */
   of: () => string | null
+  /** Who is signed in now, so far as this tab knows: in another one it may be somebody else by then. */
+  here: () => string | null
   empty: T
   read: (stored: unknown) => T | null
 }>
@@ -54,7 +56,7 @@ type Keeping<T> = Readonly<{
  * Keeps one draft on the server while it is typed. Each write names the version it was typed over, one write at a time,
  * so two tabs never overwrite each other unseen.
  */
-export function draftKeeper<T>({ key, of, empty, read }: Keeping<T>): DraftKeeper<T> {
+export function draftKeeper<T>({ key, of, here, empty, read }: Keeping<T>): DraftKeeper<T> {
   const left = leftInTab(key, of)
   const params = { key }
   let now: Kept<T> = { content: empty, state: 'opening', restored: null, elsewhere: null }
@@ -93,11 +95,13 @@ export function draftKeeper<T>({ key, of, empty, read }: Keeping<T>): DraftKeepe
     if (!isLeft) later(retryAfter)
   }
 
+  const isSomebodyElseHere = () => here() !== null && here() !== of()
   const keepNow = (leaving = false): Promise<void> => {
     clearTimeout(timer)
     return inTurn(async () => {
       const sent = unsaved
-      if (sent === null || now.elsewhere !== null) return
+      // In the drafts of somebody else it would be taken for theirs: it waits for its writer.
+      if (sent === null || now.elsewhere !== null || isSomebodyElseHere()) return
       const put = (keepalive: boolean) =>
         send('PUT', path, { params, body: { content: sent.content }, ifMatch: version, keepalive })
       const first = await put(leaving)
