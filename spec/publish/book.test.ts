@@ -175,7 +175,8 @@ describe('the decision tables for a spreadsheet', () => {
   test('say in every row that they are a draft, and of which version, and in every column what is asked', () => {
     const [head, ...rows] = lines('cause.csv')
     expect(head).toContain('a signed diagnosis of hemifacial spasm')
-    for (const row of rows.filter((line) => line !== '')) expect(row).toMatch(/"draft, not clinically signed",hemifacial-spasm [\d.]+$/)
+    for (const row of rows.filter((line) => line !== ''))
+      expect(row).toMatch(/"draft, not clinically signed",hemifacial-spasm [\d.]+$/)
   })
 })
 

@@ -83,10 +83,24 @@ describe('Facialis, opened from a record system', () => {
         expect.soft(await barriers(page, colorScheme), `${colorScheme}, ${place}`).toEqual([])
         expect.soft(await sideways(page), `${colorScheme}, ${place}: pixels too wide`).toBeLessThanOrEqual(0)
         await picture(page, `smart ${place} ${colorScheme}`)
+        // What is next and what is best asked stand side by side where there is room, and never on each other.
+        const [next, best] = [await placeOf('Next steps'), await placeOf('Best next question')]
+        if (place === 'desk') expect(best.x).toBeGreaterThan(next.x + next.width)
+        else expect(best.y).toBeGreaterThan((await placeOf('Facts used')).bottom)
       }
     }
     expect(walk.faults).toEqual([])
   })
+
+  const placeOf = async (region: string) => {
+    const {
+      x = 0,
+      y = 0,
+      width = 0,
+      height = 0,
+    } = (await page.getByRole('region', { name: region }).boundingBox()) ?? {}
+    return { x, y, width, bottom: y + height }
+  }
 
   const stoppedAt = async (title: string, text: RegExp) => {
     await arrive(page, title)

@@ -63,7 +63,7 @@ function Happened({ item, dateOf }: Readonly<{ item: TimelineItem; dateOf: DateO
         </time>
         <span className={classes.kind}>{actWords[kind]}</span>
       </div>
-      <div className={classes.what}>
+      <div>
         <p className={classes.sentence}>
           <span title={answerWords(role)}>{by}</span>{' '}
           <span className={classes.told}>{ended(toldIn(item, dateOf))}</span>{' '}

@@ -73,5 +73,6 @@ type Refusal = Pick<ResponseBodyError, 'error' | 'error_description'>
 /** In its own words, which whoever looks after it knows; a line of them is enough. */
 function saidBy({ error, error_description: more }: Refusal): string {
   const text = typeof more === 'string' && more !== '' ? `${error}: ${more}` : error
-  return text.replaceAll(/\p{C}+/gu, ' ').slice(0, 300)
+  const line = text.replaceAll(/\p{C}+/gu, ' ')
+  return line.length > 300 ? `${line.slice(0, 299)}…` : line
 }

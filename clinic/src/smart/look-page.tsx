@@ -1,5 +1,5 @@
 import { mayBeShut } from '@facialis/fhir/cards/index.ts'
-import { Button, Stack } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { Page } from '../frame/page.tsx'
 import { factLabel, passagesOf, pathway, reachedStages } from '../pathway.ts'
 import { decidedOf, detailList, detailText } from '../patient/decided.ts'
@@ -9,6 +9,7 @@ import { NextSteps } from '../pieces/next-steps.tsx'
 import { Notice } from '../pieces/notice.tsx'
 import { Panel } from '../pieces/panel.tsx'
 import { PathwayLine } from '../pieces/pathway-line.tsx'
+import columns from '../pieces/two-columns.module.css'
 import { recordedOn } from '../recorded.ts'
 import { Alerts, ForInformation } from '../screens/patient/alerts.tsx'
 import { Decisions } from '../screens/patient/decisions.tsx'
@@ -90,14 +91,14 @@ export function LookPage({ look, again }: Readonly<{ look: Look; again: Again }>
       <Panel title={words.ruleOuts}>
         <RuleOutsOf advice={advice} today={today} recorded={recorded} isOpenToDoubt={isOpenToDoubt} />
       </Panel>
-      <div className={classesOfPatient.columns}>
-        <Stack gap="md">
+      <div className={columns.columns}>
+        <div className={columns.column}>
           <Panel title={words.next}>
             <NextSteps steps={advice.nextSteps} today={today} passagesOf={passagesOf} factLabel={factLabel} />
           </Panel>
           <FactsUsed facts={look.facts} />
-        </Stack>
-        <Stack gap="md">
+        </div>
+        <div className={columns.column}>
           <BestQuestion missing={advice.missing} />
           <Decisions advice={advice} today={today} isOpenToDoubt={isOpenToDoubt} />
           <ForInformation alerts={advice.alerts} today={today} />
@@ -106,7 +107,7 @@ export function LookPage({ look, again }: Readonly<{ look: Look; again: Again }>
             <p>{words.nothingWritten(issuer.name)}</p>
             {look.mayWrite && <p>{words.writesUnused(issuer.name)}</p>}
           </Panel>
-        </Stack>
+        </div>
       </div>
     </Page>
   )

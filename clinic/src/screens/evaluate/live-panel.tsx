@@ -48,7 +48,7 @@ export function LivePanel({ live, behind, unsaved, today, onGo }: LivePanelProps
   )
   return (
     <aside className={classes.live} aria-label={words.live.title} data-behind={behind}>
-      <div className={classes.so}>
+      <div>
         <span className={classes.soft}>
           {unsaved === null ? words.live.saved : words.live.unsaved}
           {behind && ` · ${words.live.behind}`}
@@ -63,7 +63,7 @@ export function LivePanel({ live, behind, unsaved, today, onGo }: LivePanelProps
         )}
       </div>
       {onGo !== null && (
-        <section className={classes.next}>
+        <section>
           <span className={classes.soft}>{words.live.next}</span>
           {next === undefined ? (
             <p className={classes.soft}>{words.live.nothing}</p>

@@ -8,7 +8,7 @@ export const StatusLine = ({ line }: Pick<ReferralStatus, 'line'>) => (
   <ol className={classes.line}>
     {line.map(({ position, state, on }) => (
       <li key={position} data-state={state} aria-current={state === 'here' ? 'step' : undefined}>
-        <span className={classes.label}>{words.positions[position]}</span>
+        <span>{words.positions[position]}</span>
         <span className={classes.state}>
           {on === null || state === 'done' ? words.states[state] : words.on[state](dateWords(on))}
         </span>
