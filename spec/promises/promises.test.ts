@@ -282,3 +282,60 @@ describe('promise 7: surgery', () => {
     )
   })
 })
+
+describe('promise 7: a session', () => {
+  const planned = pathway.policy.filter(({ id }) =>
+    [
+      'minimumReinjectionInterval',
+      'plannedIntervalFrom',
+      'plannedIntervalTo',
+      'defaultBookingDay',
+      'overdueInterval',
+      'wearOffLead',
+    ].includes(id),
+  )
+  const numbers = fc.record(Object.fromEntries(planned.map(({ id, min, max }) => [id, fc.integer({ min, max })])))
+
+  it('is proposed no earlier than the interval of the site has passed, whatever else the site plans', () => {
+    expect(planned).toHaveLength(6)
+    let proposed = 0
+    const [since, until, kinds] = [fc.nat(400), fc.option(fc.nat(400)), fc.constantFrom('hfs', 'cosmetic')]
+    fc.assert(
+      fc.property(
+        numbers,
+        since,
+        until,
+        fc.array(fc.tuple(fc.nat(400), kinds), { maxLength: 2 }),
+        (own, ago, wornOff, others) => {
+          const on = (days: number) => ({ lo: today - days, hi: today - days })
+          const sessions = [[ago, 'hfs'] as const, ...others].map(([days, kind], at) => ({
+            id: `given-${at}`,
+            kind: 'session',
+            date: on(days),
+            withdrawn: false,
+            supersedes: [],
+            fields: {
+              'session.indication': { word: kind },
+              ...(at > 0 || wornOff === null ? {} : { 'session.wearOff': { date: on(Math.min(wornOff, ago)) } }),
+            },
+            provenance: { source: 'made up' },
+          }))
+          const chart: Chart = { ...ready, entries: [...ready.entries, ...sessions] }
+          const policy = { ...asking.policy, ...own }
+          const opens = Math.max(...sessions.map(({ date }) => date.lo)) + (own.minimumReinjectionInterval as number)
+          for (const { id, dueBy, state } of evaluate(pathway, chart, { asOf: today, policy }).nextSteps) {
+            if (!id.startsWith('next-session')) continue
+            proposed++
+            expect([id, dueBy !== null && span(dueBy).lo >= opens, state === 'early' || today >= opens]).toEqual([
+              id,
+              true,
+              true,
+            ])
+          }
+        },
+      ),
+      { numRuns: 300 },
+    )
+    expect(proposed).toBeGreaterThan(100)
+  })
+})
