@@ -268,7 +268,7 @@ describe('nobody at the screen', () => {
     await signInDemo(walk, page, 'demo.coordinator')
     await page.context().clearCookies()
     await signInBeside('demo.nurse')
-    await page.evaluate(() => window.dispatchEvent(new Event('visibilitychange')))
+    await page.evaluate("window.dispatchEvent(new Event('visibilitychange'))")
     await account('Demo Nurse').waitFor()
   })
 })
