@@ -62,8 +62,14 @@ function stageCard(drawing: Drawing, grounds: Grounds): Card {
 const indicatorOf = (next: NextStep | undefined): Indicator =>
   next && (next.urgency === 'emergency' || next.urgency === 'urgent' || next.state === 'overdue') ? 'warning' : 'info'
 
+/** Past its day a step is late before it is overdue; due by a day that is over is nothing. */
+const sinceOrBy: Readonly<Partial<Record<NextStep['state'], string>>> = {
+  overdue: 'overdue since',
+  grace: 'late since',
+}
+
 const dueWords = ({ dueBy, state }: NextStep): string =>
-  dueBy === null ? '' : ` (${state === 'overdue' ? `overdue since ${dueBy}` : `by ${dueBy}`})`
+  dueBy === null ? '' : ` (${sinceOrBy[state] ?? 'by'} ${dueBy})`
 
 /** Further steps are for the one who works with the pathway itself. */
 const mostSteps = 3
