@@ -12,6 +12,8 @@ export type Parameter = Readonly<{
   isCode?: true
   /** Under which name its values are kept; several parameters may look at the same ones. Default: its own. */
   kept?: string
+  /** It finds what one of these finds, and has nothing kept of its own. */
+  either?: readonly string[]
 }>
 
 const token = (name: string, ...paths: readonly string[]): Parameter => ({
@@ -122,6 +124,7 @@ const parameters: Readonly<Record<(typeof kept)[number], readonly Parameter[]>> 
   Observation: [
     token('code'),
     token('component-code', 'component.code'),
+    { ...token('combo-code', 'code', 'component.code'), either: ['code', 'component-code'] },
     token('category'),
     token('value-concept', 'valueCodeableConcept'),
     status,

@@ -35,6 +35,10 @@ export const keptUnder = ({ name, kept = name }: Parameter) => ({
   identifier: `?${kept}:identifier`,
 })
 
+/** The names under which one looks for what a parameter finds. */
+export const lookedUnder = (parameter: Parameter): readonly string[] =>
+  parameter.either?.map((name) => keptUnder({ ...parameter, name }).values) ?? [keptUnder(parameter).values]
+
 type Kept = Readonly<{
   parameter: Parameter
   names: ReturnType<typeof keptUnder>
@@ -45,11 +49,13 @@ type Kept = Readonly<{
 const keptOf = new Map(
   Object.entries(parametersOf).map(([type, own]): readonly [string, readonly Kept[]] => [
     type,
-    [...everywhere, ...own.filter(({ name, kept = name }) => kept === name)].map((parameter) => ({
-      parameter,
-      names: keptUnder(parameter),
-      paths: parameter.paths.map((path) => path.split('.')),
-    })),
+    [...everywhere, ...own.filter(({ name, kept = name, either }) => kept === name && either === undefined)].map(
+      (parameter) => ({
+        parameter,
+        names: keptUnder(parameter),
+        paths: parameter.paths.map((path) => path.split('.')),
+      }),
+    ),
   ]),
 )
 

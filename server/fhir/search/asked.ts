@@ -127,7 +127,7 @@ function sortOf(type: string, value: string): Result<readonly Sort[]> {
 function sortedBy(type: string, name: string): Sort['by'] | undefined {
   if (name === '_lastUpdated') return 'written'
   const parameter = parameterOf(type, name)
-  if (parameter === undefined) return undefined
+  if (parameter === undefined || parameter.either !== undefined) return undefined
   const { values, from } = keptUnder(parameter)
   return { name: parameter.kind === 'date' ? from : values }
 }

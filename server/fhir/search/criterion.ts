@@ -1,7 +1,7 @@
 import type { Where } from '@facialis/record'
 import { ok, type Refusal, type Result } from '../../ground/problem.ts'
 import { type Parameter, parametersOf } from '../../indexed/parameters.ts'
-import { keptUnder } from '../../indexed/values.ts'
+import { keptUnder, lookedUnder } from '../../indexed/values.ts'
 import { mostOnAPage } from './count-and-since.ts'
 import { parameterOf, wrong } from './parameter.ts'
 import { comparedWriting, isBlank, splitList, timeWhere, valuesWhere, type Writing } from './values-where.ts'
@@ -37,11 +37,14 @@ export function criterionOf(type: string, name: string, value: string): Result<C
     return wrong(name, `${type} cannot be searched by ${JSON.stringify(plain)} here.`, 'unknown-parameter')
   if (dot >= 0) return chained(parameter, { name, modifier, rest: name.slice(dot + 1), value })
   const names = keptUnder(parameter)
-  const present = parameter.kind === 'date' ? names.from : names.values
+  const present = parameter.kind === 'date' ? [names.from] : lookedUnder(parameter)
   if (modifier === 'missing') {
     if (value !== 'true' && value !== 'false') return wrong(name, ':missing is true or false.')
     const has: Where = {
-      any: [{ name: present }, ...(parameter.kind === 'reference' ? [{ name: names.identifier }] : [])],
+      any: [
+        ...present.map((name) => ({ name })),
+        ...(parameter.kind === 'reference' ? [{ name: names.identifier }] : []),
+      ],
     }
     return ok({ where: value === 'true' ? { not: has } : has })
   }

