@@ -39,6 +39,7 @@ export function promisesPage(pathway: Pathway = proved): string {
     '## Offers',
     `Learning more never makes one of these less bold, and no adverse answer makes one bolder: ${named(offers)}.`,
     `Of what is asked at the chair, no answer that is not called adverse makes one of these less bold than another that is not: ${named(atTheChair)}.`,
+    `Asked at the chair, and nothing else, so that while nobody asked it leaves a standing gate as it is, and shuts the session behind it: ${named(pathway.facts.filter(({ askedAt }) => askedAt === 'session'))}.`,
     `Every ranked rule makes the answer of somebody. Left to examples, because they look at too much at once for one diagram: ${named(wide)}.`,
     '## Assumed',
     'States in which one of these does not hold are no counter-example.',

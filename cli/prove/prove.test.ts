@@ -1,3 +1,4 @@
+import { hemifacialSpasm } from '@facialis/knowledge'
 import { describe, expect, it } from 'vitest'
 import { facialis } from '../test/in-this-process.ts'
 
@@ -19,6 +20,20 @@ describe('facialis prove, asked for what it cannot do', () => {
     expect({ code, out }).toEqual({ code: 2, out: '' })
     expect(err).toContain(`facialis: ${sentence}`)
     expect(err.trimEnd().split('\n')).toHaveLength(1)
+  })
+})
+
+describe('facialis prove', () => {
+  it('tells what is promised of everybody, and what is not: the list at the chair, and what is left to examples', async () => {
+    const { code, out } = await facialis(['prove'])
+    const text = out.replaceAll(/\s+/g, ' ')
+    expect(code).toBe(0)
+    expect(text).toMatch(/proved PR-01 .* All \d+ promises hold of every person there could be\. $/)
+    const listed = [...text.matchAll(/- (chair\.\w+):/g)].map(([, id]) => id)
+    expect(listed).toEqual(hemifacialSpasm.facts.flatMap(({ id, askedAt }) => (askedAt === 'session' ? [id] : [])))
+    expect(listed).toContain('chair.infection')
+    expect(text).toContain('Left to examples, because they look at too much at once for one diagram: imaging, stage.')
+    expect(text).toContain(`${hemifacialSpasm.version}, ${hemifacialSpasm.status}.`)
   })
 })
 

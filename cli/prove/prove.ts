@@ -98,12 +98,28 @@ function proveAll(folder: string | null, paper: Paper): number {
     if (!holds) failed++
     begun = performance.now()
   }
+  sayLeftOut(paper)
   say(
     failed === 0
       ? ink.strong(`All ${all} promises hold of every person there could be.`)
       : ink.bad(`${failed} of ${all} promises are broken.`),
   )
   return failed > 0 ? broken : 0
+}
+
+/** What no promise says, so that nobody takes it for promised. */
+function sayLeftOut({ say, width, ...ink }: Paper): void {
+  const { id, version, status, facts, toProve } = proved
+  say(ink.strong(`${id} ${version}, ${status}.`))
+  const list = (one: string): void => {
+    for (const line of wrapped(one, width, '        ')) say(line)
+  }
+  list(
+    'Asked at the chair, and nothing else: while nobody asked, these leave a standing gate as it is, and shut the session behind it.',
+  )
+  for (const { id, label, askedAt } of facts) if (askedAt === 'session') list(`- ${id}: ${label}`)
+  const wide = toProve.wide.map(({ id }) => id).join(', ')
+  if (wide !== '') list(`Left to examples, because they look at too much at once for one diagram: ${wide}.`)
 }
 
 /** Each fault that somebody could make, and somebody in whom a promise then does not hold. */
