@@ -9,7 +9,7 @@ export type Client = Readonly<{
   name: string
   /** The `iss` of its tokens. */
   issuer: string
-  /** Its public keys, or the one address they are fetched from. */
+  /** Its public keys; where they are not known here, they are fetched from the one address that its tokens may name. */
   keys: JSONWebKeySet | null
   jku: string | null
   services: readonly string[]
@@ -67,8 +67,7 @@ export async function readClients(
     if (names.has(name) || issuers.has(issuer)) return bad(`${where}: its name or its issuer is given twice.`)
     names.add(name)
     issuers.add(issuer)
-    if ((keys === undefined) === (jku === undefined))
-      return bad(`${where}: it has either "keys" or "jku", and not both.`)
+    if (keys === undefined && jku === undefined) return bad(`${where}: it has "keys", or "jku", or both.`)
     const wrong = await wrongKey(keys?.keys ?? [])
     if (wrong !== null) return bad(`${where}.keys: ${wrong}`)
   }

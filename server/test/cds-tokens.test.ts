@@ -40,6 +40,14 @@ const registered: Registered = {
       services: ['facialis-patient-view'],
       origins: [],
     },
+    {
+      name: 'demo-near',
+      issuer: 'https://near.example',
+      keys,
+      jku: 'https://near.example/jwks',
+      services: ['facialis-patient-view'],
+      origins: [],
+    },
   ],
 }
 
@@ -271,6 +279,15 @@ describe('keys behind a registered address', () => {
   const far = (making: Making = {}) =>
     bearer({ ...making, head: { jku, ...making.head }, claims: { iss: 'https://far.example', ...making.claims } })
   const json = { 'content-type': 'application/json' }
+
+  it('are asked of nobody where they are registered themselves; then it only says what its tokens name', async () => {
+    const near = (named: string) => bearer({ head: { jku: named }, claims: { iss: 'https://near.example' } })
+    lines = 0
+    expect((await ask(await near('https://near.example/jwks'))).statusCode).toBe(200)
+    expect(lines).toBe(0)
+    expect((await ask(await near('https://evil.example/jwks'))).statusCode).toBe(401)
+    expect((await lastTold())?.beside.reason).toBe('key address not registered')
+  })
 
   it('are not taken from where it leads on to', async () => {
     keyAnswer = () => [302, { location: 'https://evil.example/jwks' }, '']

@@ -61,11 +61,19 @@ it('the page’s own file of clients can be read, and one with a fault is told w
   // For which algorithm a key is follows from its curve where it does not say.
   for (const namedCurve of ['P-256', 'P-384'])
     expect(await readAs(withKey(generateKeyPairSync('ec', { namedCurve })))).toMatchObject({ clients: [{ jku: null }] })
+  // Its tokens name the address of its keys, which a server that may call nobody is given beside it.
+  const both = withKey(generateKeyPairSync('ec', { namedCurve: 'P-384' })).replace(
+    '"keys"',
+    '"jku": "https://ehr.example.org/jwks.json", "keys"',
+  )
+  expect(await readAs(both)).toMatchObject({
+    clients: [{ jku: 'https://ehr.example.org/jwks.json', keys: { keys: [{ kid: 'k' }] } }],
+  })
   const faults: readonly (readonly [string, string])[] = [
     ['{', 'is not JSON'],
     [sample.replace('"jku": "https', '"jku": "http'), 'at clients[0].jku'],
     [sample.replace('facialis-order-sign', 'something-else'), 'at clients[0].services[2]'],
-    [sample.replace(/"jku".*\n/, ''), 'at clients[0]: it has either "keys" or "jku"'],
+    [sample.replace(/"jku".*\n/, ''), 'at clients[0]: it has "keys", or "jku", or both'],
     [
       sample.replace(/"jku".*\n/, '"keys": {"keys": [{"kty": "oct", "k": "c2VjcmV0", "kid": "s"}]},\n'),
       'only public keys',
