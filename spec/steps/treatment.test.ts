@@ -1,3 +1,5 @@
+import { type Day, formatDay, parseDate, type Span } from '@facialis/language'
+import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { stepsOn } from './said-on.ts'
 import { and, cleared, evaluated, injected, session } from './stories.ts'
@@ -261,3 +263,30 @@ test.each(['2027-01-01', '2027-01-10', '2027-02-03'])(
     expect(steps.find(({ id }) => id === 'next-session')?.anchor).toEqual({ fact: 'session', date: '2027' })
   },
 )
+
+test('whatever is known of the day of a session, the next is due between what its first and its last day would make due, and once it may be given', () => {
+  const due = (on: string, asked: Day) =>
+    stepsOn(and(cleared, session(on)), formatDay(asked)).find(({ id }) => id === 'next-session')?.dueBy ?? 'no day'
+  const written = fc.integer({ min: 2020, max: 2026 }).chain((year) =>
+    fc.oneof(
+      fc.constant(`${year}`),
+      fc.integer({ min: 1, max: 12 }).map((month) => `${year}-${String(month).padStart(2, '0')}`),
+    ),
+  )
+  const [since, until] = ['2026-10-01', '2027-02-01'].map((day) => (parseDate(day) as Span).lo) as [Day, Day]
+  fc.assert(
+    fc.property(written, fc.integer({ min: since, max: until }), (date, day) => {
+      const { lo, hi } = parseDate(date) as Span
+      const [first, last] = [lo, hi].map((exact) => due(formatDay(exact), until))
+      const found = due(date, Math.max(lo, day))
+      const bounds = [first, last, formatDay(hi + 84)]
+      expect([date, found, ...bounds, found >= bounds[0]! && found <= bounds[1]! && found >= bounds[2]!]).toEqual([
+        date,
+        found,
+        ...bounds,
+        true,
+      ])
+    }),
+    { numRuns: 60, examples: ['2024-02', '2024', '2023-02', '2026', '2026-11'].map((date) => [date, since + 50]) },
+  )
+})
