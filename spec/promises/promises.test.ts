@@ -240,6 +240,38 @@ describe('promise 5: an adverse answer', () => {
       runs,
     )
   })
+
+  it('of one more study, complaint or operation never makes the gate it is adverse to bolder, whenever that was', () => {
+    const carried = pathway.entries.flatMap(({ id: kind, fields }) =>
+      Object.values(fields).flatMap((field) =>
+        'neutral' in field.adverse
+          ? []
+          : Object.entries(field.adverse as Record<string, readonly string[]>).flatMap(([gate, values]) =>
+              values.map((value) => ({ kind, field, gate, value })),
+            ),
+      ),
+    )
+    expect(new Set(carried.map(({ kind }) => kind))).toEqual(new Set(['study', 'symptom', 'operation']))
+    const days = fc.constantFrom('2026-11-23', '2026-11', '2026-06-01', '2020')
+    fc.assert(
+      fc.property(people, fc.constantFrom(...carried), days, (chart, { kind, field, gate, value }, day) => {
+        const more = {
+          id: 'one-more',
+          kind,
+          date: span(day),
+          withdrawn: false,
+          supersedes: [],
+          fields: { [field.id]: field.type === 'set' ? { words: [value] } : { word: value } },
+          provenance: { source: 'made up' },
+        }
+        const [before, after] = [answers(chart), answers({ ...chart, entries: [...chart.entries, more] })]
+        for (const id of gate === 'botulinum' ? ['botulinum', 'botulinum.session'] : [gate])
+          if (isBolder(id, after[id] as string, before[id] as string))
+            throw new Error(`${kind} with ${field.id} = ${value} takes ${id} from ${before[id]} to ${after[id]}`)
+      }),
+      runs,
+    )
+  })
 })
 
 describe('promise 7: surgery', () => {
