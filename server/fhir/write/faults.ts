@@ -4,6 +4,7 @@ import { openBreath } from '../../ground/breath.ts'
 import { type Refusal, refuse } from '../../ground/problem.ts'
 import { isServed } from '../../indexed/parameters.ts'
 import type { Validate } from '../r4/definitions.ts'
+import { aType } from './a-type.ts'
 import { type Intent, placeIn } from './intent.ts'
 import type { Target } from './targets.ts'
 
@@ -18,7 +19,7 @@ export function faultsIn(intent: Intent, validate: Validate): readonly Problem[]
     return [
       {
         code: 'wrong-type',
-        sentence: `A ${type} is expected here, not ${JSON.stringify(resource.resourceType) ?? 'nothing'}.`,
+        sentence: `Here ${aType(type)} is expected, not ${JSON.stringify(resource.resourceType) ?? 'nothing'}.`,
         where: placeIn(intent, `${type}.resourceType`),
       },
     ]

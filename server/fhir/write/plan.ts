@@ -7,6 +7,7 @@ import { isServed } from '../../indexed/parameters.ts'
 import { type OpenRecord, openChart } from '../../patient/open-chart.ts'
 import { reviewTask } from '../../patient/reviews.ts'
 import { interactionsOf, rolesFor } from '../served/interactions.ts'
+import { aType } from './a-type.ts'
 import { forActsOnly } from './acts-only.ts'
 import { bornWrongly } from './born.ts'
 import { type LetIn, letIn } from './door.ts'
@@ -131,8 +132,8 @@ function mayNot(intent: Intent, who: SignedIn): Refusal | null {
   if (!isServed(type)) return refuse(404, 'not-found', `${JSON.stringify(type)} is not kept here.`, placeOf('url'))
   const place = placeOf('method')
   if (!interactionsOf(type).includes(method))
-    return notSo(askedOf(intent), 'not-done', `A ${type} is not changed in this way here.`, place)
+    return notSo(askedOf(intent), 'not-done', `What is ${aType(type)} is not changed in this way here.`, place)
   const roles = rolesFor(type, method)
   if (who.roles.some((role) => roles.includes(role))) return null
-  return refuse(403, 'may-not', `Your role does not do this to a ${type}: it is for ${roles.join(' or ')}.`, place)
+  return refuse(403, 'may-not', `Your role does not do this to ${aType(type)}: it is for ${roles.join(' or ')}.`, place)
 }

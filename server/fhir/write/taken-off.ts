@@ -7,6 +7,7 @@ import { isADoctor } from '@facialis/wire'
 import { type Refusal, refuse } from '../../ground/problem.ts'
 import type { SignedIn } from '../../identity/account.ts'
 import { rolesFor } from '../served/interactions.ts'
+import { aType } from './a-type.ts'
 import { factsById } from './facts-by-id.ts'
 import { placeIn } from './intent.ts'
 import type { Target } from './targets.ts'
@@ -21,11 +22,11 @@ export function voided(target: Target, who: SignedIn): Refusal | null {
   const where = placeIn(intent, type)
   const revised = resource === null || type !== 'Provenance' ? null : revisedWrongly(resource, who)
   if (revised !== null)
-    return refuse(403, 'may-not', `Your role does not say that a ${revised} was revised or taken back.`, { where })
+    return refuse(403, 'may-not', `Your role does not say that ${aType(revised)} was revised or taken back.`, { where })
   if (before === null || resource === null || !typesRead.includes(type)) return null
   if (isVoid(before.resource) || !isVoid(resource)) return null
   const roles = rolesFor(type, 'delete').join(' or ')
-  return refuse(403, 'may-not', `Your role does not take a ${type} back: it is for ${roles}.`, { where })
+  return refuse(403, 'may-not', `Your role does not take ${aType(type)} back: it is for ${roles}.`, { where })
 }
 
 const voids = new Set(['entered-in-error', 'cancelled', 'not-done', 'refuted'])

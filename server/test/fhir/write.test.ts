@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { about, benSample, fhir, type Json, oneHouse, pressure, refusal } from './support.ts'
 
 let ada: string
-const { house, send, put, made } = oneHouse(async (opened) => {
+const { house, send, put, made, remove } = oneHouse(async (opened) => {
   ada = await opened.patient()
 })
 
@@ -232,6 +232,16 @@ describe('writing', () => {
       refusal(await put('nurse', `/QuestionnaireResponse/${open.id}`, { ...open, status: 'completed' }, 1)),
     ).toEqual([422, 'bad-date'])
     expect((await send('nurse', '/QuestionnaireResponse', form('1968-04-12'))).status).toBe(201)
+  })
+
+  it('says to whom it is not open what it is, with the article it has', async () => {
+    const { body } = await send('nurse', '/Observation', pressure(ada))
+    const { issues } = await remove('nurse', `Observation/${body.id}`)
+    expect(issues[0]?.details.text).toBe(
+      'Your role does not do this to an Observation: it is for clinician or surgeon.',
+    )
+    const told = await send('nurse', '/Patient', pressure(ada))
+    expect(told.issues[0]?.details.text).toBe('Here a Patient is expected, not "Observation".')
   })
 
   it('does once what is sent twice with one key, and answers alike', async () => {
