@@ -19,11 +19,11 @@ export type LiveSession = Readonly<{ who: SignedIn; untilIdle: number; untilOver
 export async function findSession(
   { record, now }: RecordAndClock,
   token: string | null,
-  { byTimer }: Readonly<{ byTimer: boolean }>,
+  { byTimer, of = null }: Readonly<{ byTimer: boolean; of?: string | null }>,
 ): Promise<LiveSession | null> {
   if (token === null || token.length > 200) return null
   const found = await record.sessions.find(token, { idleSeconds })
-  if (!found) return null
+  if (!found || (of !== null && found.account.id !== of)) return null
   if (!byTimer) await record.sessions.touch(token, { everySeconds: notedEverySeconds })
   const at = new Date(now()).getTime()
   const { lastSeen, expires } = found.session

@@ -61,6 +61,12 @@ const parameters = {
     schema: { enum: ['person', 'timer'] },
     description: 'What is asked by a timer keeps nobody signed in.',
   },
+  For: {
+    name: 'X-Facialis-For',
+    in: 'header',
+    schema: { type: 'string' },
+    description: 'For whose account this is sent; refused (401) where somebody else is signed in by then.',
+  },
   IfMatch: {
     name: 'If-Match',
     in: 'header',
@@ -100,6 +106,7 @@ function operation(route: Own, at: At): Json {
       ...(query === undefined ? [] : queryParameters(at(query))),
       ...(method === 'GET' ? [] : [parameter('OwnPage')]),
       parameter('By'),
+      ...(who === null ? [] : [parameter('For')]),
       ...(ifMatch === 'always' ? [{ ...parameters.IfMatch, required: true }] : []),
       ...(ifMatch === 'by-kind' ? [parameter('IfMatch')] : []),
       ...(once ? [parameter('IdempotencyKey')] : []),

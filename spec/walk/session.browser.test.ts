@@ -263,6 +263,26 @@ describe('nobody at the screen', () => {
     expect(walk.faults).toEqual([])
   })
 
+  it('nor what they send before their page has heard that somebody else signed in there', async () => {
+    const { page } = walk
+    await signInDemo(walk, page, 'demo.coordinator')
+    await page.goto(`${walk.address}/referrals/new`)
+    await arrive(page, 'Enter a referral from paper')
+    const form = page.getByRole('main')
+    await form.getByRole('textbox', { name: 'Full name' }).fill('Demo Unheard Sample')
+    await form.getByRole('textbox', { name: 'Referrer’s name' }).fill('Demo Dr Rowan Refer')
+    await choose(form, 'Which side of the patient’s own face moves?', 'Left')
+    await page.clock.runFor(1000)
+    await see(form, /^Draft kept/)
+    await page.context().clearCookies()
+    await signInBeside('demo.nurse')
+    await press(form, 'Enter the referral')
+    await ended().waitFor()
+    await account('Demo Cora Diary').waitFor()
+    const { rows } = (await ask(page, 'GET', '/api/board')).body as { rows: readonly { name: string }[] }
+    expect(rows.filter(({ name }) => name === 'Demo Unheard Sample')).toEqual([])
+  })
+
   it('and whoever comes back to a tab is told at once that somebody else is signed in by now', async () => {
     const { page } = walk
     await signInDemo(walk, page, 'demo.coordinator')

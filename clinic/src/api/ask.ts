@@ -1,7 +1,7 @@
 import type { Problem, Refused } from '@facialis/wire'
 import type { Method } from '@facialis/wire/api/endpoint.ts'
 import { askedBy, hearSession, touch } from './presence.ts'
-import { inTurn, signedInAgain, signInsSoFar } from './session.ts'
+import { inTheNameOf, inTurn, signedInAgain, signInsSoFar } from './session.ts'
 import { words } from './words.ts'
 
 /** An answer of the server, or what went wrong in one sentence. `status` is 0 when it never answered. */
@@ -37,7 +37,7 @@ async function askOnce<T>(method: Method, path: string, along: Along): Promise<O
   try {
     response = await fetch(path, {
       method,
-      headers: { ...headersOf(method, along), 'X-Facialis-By': by },
+      headers: { ...headersOf(method, along), ...inTheNameOf(), 'X-Facialis-By': by },
       body: along.body === undefined ? null : JSON.stringify(along.body),
       credentials: 'same-origin',
       signal: along.signal ?? null,

@@ -1,3 +1,12 @@
+let account: string | null = null
+
+/** Says for whom this page speaks, by the id of an account: the server does nothing of it in the name of anybody else. */
+export function speakFor(id: string): void {
+  account = id
+}
+/** What goes along with each request, so that it is somebody's. */
+export const inTheNameOf = (): Record<string, string> => (account === null ? {} : { 'X-Facialis-For': account })
+
 /**
  * A session can end while somebody is typing. Whatever is being sent then waits here until the same person has signed
  * in again over the page, and goes out a second time; nothing typed is lost and nobody is sent away.

@@ -7,7 +7,7 @@ import { makeDemoClinic } from '../../demo/seed.ts'
 import { checkPassword } from '../../identity/password.ts'
 import { administratorPurpose, welcome } from '../../identity/welcome-links.ts'
 import { buildServer, issueWelcome, setUpPurpose } from '../../index.ts'
-import { cleanUp, openHouse, password, standingClock } from '../support.ts'
+import { adaSample, cleanUp, openHouse, password, standingClock } from '../support.ts'
 
 const endings: (() => unknown)[] = []
 afterEach(async () => {
@@ -207,6 +207,29 @@ describe('signing in', () => {
     expect((await house.ask('nurse', 'POST', '/api/sign-in', { login: 'nurse', password: 'a guess' })).status).toBe(401)
     house.clock.later(60_000)
     expect(await looked()).toBe(401)
+  })
+
+  it('does nothing of a page that speaks for somebody else, and is not kept alive by it', async () => {
+    const house = await openHouse()
+    const idOf = async (who: 'nurse' | 'coordinator') =>
+      (await house.ask<{ account: { id: string } }>(who, 'GET', '/api/me')).body.account.id
+    const [nurse, coordinator] = [await idOf('nurse'), await idOf('coordinator')]
+    const speaking = (id: string, method: 'GET' | 'POST', path: string, body?: unknown) =>
+      house.ask('nurse', method, path, body, { headers: { 'x-facialis-for': id } })
+    expect((await speaking(nurse, 'GET', '/api/board')).headers['x-facialis-session']).toBe('idle=900, over=43200')
+    house.clock.later(10 * 60_000)
+    for (const [method, path, body] of [
+      ['GET', '/api/board', undefined],
+      ['GET', '/fhir/Patient', undefined],
+      ['POST', '/api/patients', adaSample],
+    ] as const) {
+      const refused = await speaking(coordinator, method, path, body)
+      expect([refused.status, refused.headers['x-facialis-session']]).toEqual([401, undefined])
+    }
+    const own = await house.ask('nurse', 'GET', '/api/board', undefined, { headers: { 'x-facialis-by': 'timer' } })
+    expect(own.headers['x-facialis-session']).toBe('idle=300, over=42600')
+    expect(own.body).toMatchObject({ rows: [] })
+    expect((await speaking(nurse, 'POST', '/api/patients', adaSample)).status).toBe(201)
   })
 
   it('is not kept alive by a screen that refreshes itself', async () => {
