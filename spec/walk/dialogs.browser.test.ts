@@ -205,7 +205,7 @@ describe('what is typed in a dialog', () => {
       const { page } = walk
       const typing = { path: '/accounts', open: 'Add an account', field: 'Name' }
       const dialog = await open(page, typing)
-      await dialog.getByLabel('First password').fill('demo-password-typed')
+      await dialog.getByLabel('First password', { exact: true }).fill('demo-password-typed')
       await fill(dialog, 'Name', 'Demo Newcomer')
       await see(dialog, /^Draft kept on the server/)
       expect(JSON.stringify((await ask(page, 'GET', '/api/drafts/account.new')).body)).not.toContain('demo-password')
@@ -215,7 +215,7 @@ describe('what is typed in a dialog', () => {
       await eventually(() => again.getByRole('textbox', { name: 'Name', exact: true }).inputValue()).toBe(
         'Demo Newcomer',
       )
-      expect(await again.getByLabel('First password').inputValue()).toBe('')
+      expect(await again.getByLabel('First password', { exact: true }).inputValue()).toBe('')
     })
   })
 

@@ -21,7 +21,10 @@ describe('checks and reviews that fall due', () => {
   }
   const gone = (id: string, step: string) => eventually(() => stepIds(id)).not.toContain(step)
   const hear = async (page: Page) => {
-    await press(page.locator('#audiogram'), 'Today')
+    await page
+      .locator('#audiogram')
+      .getByRole('button', { name: /^Today/ })
+      .click()
     await press(page, 'Save audiogram')
   }
 
@@ -69,7 +72,10 @@ describe('checks and reviews that fall due', () => {
     const { page } = walk
     const id = await idOf(page, 'Demo June Sample')
     await follow(page, id, 'face-check', 'face-check')
-    await press(page.locator('#face-check'), 'Today')
+    await page
+      .locator('#face-check')
+      .getByRole('button', { name: /^Today/ })
+      .click()
     await settled(page)
     expect(await barriers(page)).toEqual([])
     await picture(page, 'face-check-1440')

@@ -29,7 +29,7 @@ export async function setUp({ page, setUpLink }: Walk): Promise<void> {
   await page.getByRole('textbox', { name: 'Your name' }).fill(staff.administrator.name)
   await page.getByRole('textbox', { name: 'Sign-in name' }).fill(staff.administrator.login)
   await page.getByLabel('Password', { exact: true }).fill(password)
-  await page.getByLabel('Password again').fill(password)
+  await page.getByLabel('Password again', { exact: true }).fill(password)
   await page.getByRole('radio', { name: 'An empty clinic' }).check()
   await press(page, 'Set up and open the board')
   await arrive(page, 'Board')

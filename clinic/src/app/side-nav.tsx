@@ -48,12 +48,14 @@ const Entry = ({
   onGo,
   showKeys,
 }: Readonly<{ destination: Destination; onGo: () => void; showKeys: boolean }>) => {
-  const active = useMatch({ path: to, end: !to.startsWith('/guidance') }) !== null
+  // The book has pages of its own below its address.
+  const isWhole = !to.startsWith('/guidance')
+  const active = useMatch({ path: to, end: isWhole }) !== null
   return (
     <Item
       component={NavLink}
       to={to}
-      end
+      end={isWhole}
       label={label}
       active={active}
       onClick={onGo}

@@ -9,6 +9,8 @@ export const words = {
   close: 'Close',
   menu: 'Menu',
   navigation: 'Main',
+  /** Of a box for a password, by its label. */
+  showTyped: (label: string) => `Show what is typed: ${label}`,
   today: 'Today',
   demo: 'Demo clinic: every person here is made up',
   nav: {

@@ -34,6 +34,7 @@ type DateFieldProps = DayRules &
 export function DateField(props: DateFieldProps) {
   const { text, onChange, against, problem, today, limit, whole, width, children, ...box } = props
   const id = useId()
+  const asked = typeof box.label === 'string' ? box.label : box['aria-label']
   // Text that is there from the start, such as that of a draft, is not being typed.
   const [left, setLeft] = useState(true)
   const { value, problem: wrong, either, isDay } = readDate(text, { limit, whole })
@@ -58,7 +59,12 @@ export function DateField(props: DateFieldProps) {
       />
       <div className={classes.instead}>
         {today !== undefined && (
-          <Button variant="default" size="xs" onClick={() => onChange(dateWords(today))}>
+          <Button
+            variant="default"
+            size="xs"
+            aria-label={asked === undefined ? undefined : words.field.pressed(words.field.today, asked)}
+            onClick={() => onChange(dateWords(today))}
+          >
             {words.field.today}
           </Button>
         )}

@@ -73,7 +73,9 @@ function Happened({ item, dateOf }: Readonly<{ item: TimelineItem; dateOf: DateO
         {isShort && <p className={classes.note}>{said.note}</p>}
         {(lines.length > 0 || recordedOn !== date) && (
           <details className={classes.rest}>
-            <summary>{words.timeline.details}</summary>
+            <summary aria-label={words.timeline.detailsOf(dateWords(date), actWords[kind])}>
+              {words.timeline.details}
+            </summary>
             <ul className={classes.lines}>
               {lines.map((line) => (
                 <li key={line}>{line}</li>

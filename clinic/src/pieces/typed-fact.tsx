@@ -94,12 +94,13 @@ function useEcho(value: FieldValue, read: (text: string) => FieldValue) {
 }
 
 /** "Don't know" beside a field that is typed into. */
-const NotKnown = ({ value, onChange, canBeUnknown = true }: FactFieldProps) =>
+const NotKnown = ({ fact, question, value, onChange, canBeUnknown = true }: FactFieldProps) =>
   canBeUnknown && (
     <Button
       variant={value === null ? 'light' : 'default'}
       size="xs"
       aria-pressed={value === null}
+      aria-label={words.field.pressed(words.field.unknown, question ?? fact.question)}
       onClick={() => onChange(value === null ? undefined : null)}
     >
       {words.field.unknown}

@@ -86,6 +86,7 @@ export const words = {
     none: 'Nothing is recorded yet. The first act will appear here.',
     earlier: (count: number) => `${count} earlier`,
     details: 'Details',
+    detailsOf: (date: string, kind: string) => `Details: ${date}, ${kind}`,
     after: (why: string, by: string) =>
       `Recorded afterwards (${why.toLowerCase()})${by === '' ? '' : `, told by ${by}`}`,
     recordedAfter: 'Recorded afterwards',
@@ -114,6 +115,8 @@ export const words = {
     ...saidWords,
     clear: 'Clear this answer',
     today: 'Today',
+    /** What a button beside a field says of which field it is, where many stand on a page. */
+    pressed: (what: string, question: string) => `${what}: ${question}`,
     dateHint: '14 Mar 2026',
     birthDateHint: '3 Apr 1968',
     readAs: (date: string) => `Read as ${date}`,

@@ -1,0 +1,53 @@
+import { describe, expect, it } from 'vitest'
+import { idOf } from './demo-clinic.ts'
+import { arrive } from './hands.ts'
+import { walkDemo } from './walk-in.ts'
+
+describe('what is read aloud on its own, from a list of what can be pressed', () => {
+  const walk = walkDemo('demo.neurologist')
+  const namesOf = (selector: string): Promise<readonly string[]> =>
+    walk.page.locator(selector).evaluateAll((all) => all.map((one) => one.ariaLabel ?? one.textContent ?? ''))
+
+  it('“Today” and “Don’t know” say of which question they are', async () => {
+    const { page, address } = walk
+    await page.goto(`${address}/patients/${await idOf(page, 'Demo Lena Sample')}/surgery`)
+    await arrive(page, 'Surgery')
+    const beside = (await namesOf('main button')).filter((name) => /^(Today|Don’t know)/.test(name))
+    expect(beside).toContain('Today: For which day is the operation booked?')
+    expect(beside).toContain('Don’t know: For which day is the operation booked?')
+    expect(new Set(beside).size).toBe(beside.length)
+  })
+
+  it('“Details” says of which act', async () => {
+    const { page, address } = walk
+    await page.goto(`${address}/patients/${await idOf(page, 'Demo Fay Sample')}`)
+    await arrive(page, 'Overview')
+    const details = (await namesOf('main summary')).filter((name) => name.startsWith('Details'))
+    expect(details.length).toBeGreaterThan(3)
+    for (const name of details) expect(name).toMatch(/^Details: \d{1,2} \w{3} \d{4}, \w/)
+  })
+
+  it('a page inside the book of the guidance is told as where one is', async () => {
+    const { page, address } = walk
+    await page.goto(`${address}/guidance/decision/botulinum`)
+    await arrive(page, 'Botulinum toxin')
+    const guidance = page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Guidance' })
+    expect(await guidance.getAttribute('aria-current')).toBe('page')
+  })
+
+  it('what is typed as a password is shown by the keyboard, and by whatever presses without a pointer', async () => {
+    const { page, address } = walk
+    await page.goto(`${address}/sign-in-ways`)
+    await arrive(page, 'How I sign in')
+    const box = page.getByLabel('New password', { exact: true })
+    await box.fill('brown hummingbird tea')
+    await page.keyboard.press('Tab')
+    const show = page.getByRole('button', { name: 'Show what is typed: New password' })
+    await show.and(page.locator(':focus')).waitFor()
+    await page.keyboard.press('Enter')
+    expect(await box.getAttribute('type')).toBe('text')
+    // As a screen reader presses, or a voice.
+    await show.dispatchEvent('click')
+    expect(await box.getAttribute('type')).toBe('password')
+  })
+})
