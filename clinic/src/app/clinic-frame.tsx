@@ -32,6 +32,8 @@ import { SideNav, useOpenPatientId } from './side-nav.tsx'
 import { usePreference } from './use-preference.ts'
 import { useShortcuts } from './use-shortcuts.ts'
 
+const navId = 'navigation'
+
 /** Everything behind the sign-in: header, navigation, shortcuts, and the screen in the middle. */
 export function ClinicFrame() {
   useKeptFocus()
@@ -85,7 +87,15 @@ export function ClinicFrame() {
       <AppShell.Header>
         <Group h="100%" px="md" justify="space-between" wrap="nowrap">
           <Group gap="sm" wrap="nowrap" className={classes.left}>
-            <Burger opened={menu} onClick={toggle} hiddenFrom="sm" size="sm" aria-label={words.menu} />
+            <Burger
+              opened={menu}
+              onClick={toggle}
+              hiddenFrom="sm"
+              size="sm"
+              aria-label={words.menu}
+              aria-expanded={menu}
+              aria-controls={navId}
+            />
             <Brand to={startOf(account.roles)} />
             <Text c="dimmed" size="sm" truncate visibleFrom="sm">
               {me.data.clinic} · {words.today} {dateWords(me.data.today)}
@@ -107,7 +117,17 @@ export function ClinicFrame() {
           </Group>
         </Group>
       </AppShell.Header>
-      <AppShell.Navbar p="xs" aria-label={words.navigation}>
+      <AppShell.Navbar
+        id={navId}
+        p="xs"
+        aria-label={words.navigation}
+        className={classes.nav}
+        data-open={menu}
+        onBlur={({ currentTarget, relatedTarget }) => {
+          // On a phone it lies over the screen: whoever goes on by Tab would be behind it.
+          if (relatedTarget?.closest('main') && !currentTarget.contains(relatedTarget)) close()
+        }}
+      >
         <SideNav roles={account.roles} emergency={me.data.emergency} onGo={close} showKeys={keysOn} />
       </AppShell.Navbar>
       <AppShell.Main id={contentId} tabIndex={-1} className={classes.main}>
