@@ -1,4 +1,4 @@
-import type { Page } from 'playwright-core'
+import type { Locator, Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
 import { ask, idOf, signInDemo } from './demo-clinic.ts'
 import { arrive, fill, press } from './hands.ts'
@@ -14,6 +14,15 @@ const led = async (page: Page, label: string, said: RegExp) => {
   expect(await field.and(page.locator(':focus')).count()).toBe(1)
   expect(await page.getByText(said).count()).toBeGreaterThan(0)
 }
+
+/** What a screen reader says of a field, or of a group of choices, beside its name. */
+const readWith = (what: Locator): Promise<string> =>
+  what.evaluate((one) =>
+    (one.getAttribute('aria-describedby') ?? '')
+      .split(' ')
+      .map((id: string) => one.ownerDocument.getElementById(id)?.textContent ?? '')
+      .join(' '),
+  )
 
 describe('whoever is refused is led to the field that has to change', () => {
   it('when a clinic is set up', async () => {
@@ -32,6 +41,29 @@ describe('whoever is refused is led to the field that has to change', () => {
     await page.goto(`${address}/front-door/status`)
     await press(page, 'Show the status')
     await led(page, 'Your status link or code', /Paste the link/)
+  })
+
+  it('and hears what is wrong with a day, or with a choice, together with it', async () => {
+    const { page, address } = walk
+    await page.goto(`${address}/front-door/refer`)
+    const born = page.getByRole('textbox', { name: 'Birth date' })
+    await born.fill('31.2.1960')
+    await press(page, 'Send the referral')
+    expect(await readWith(born)).toMatch(/1960/)
+    await born.fill('3.4.1960')
+    expect(await readWith(born)).toMatch(/Read as 3 Apr 1960/)
+    const side = page.getByRole('radiogroup', { name: 'Which side of the patient’s own face moves?' })
+    expect(await readWith(side)).toMatch(/Choose a side/)
+    expect(await side.getAttribute('aria-invalid')).toBe('true')
+  })
+
+  it('nor types again what the browser knows of them', async () => {
+    const { page } = walk
+    const box = (name: string) => page.getByRole('textbox', { name })
+    expect(await box('Your name').getAttribute('autocomplete')).toBe('name')
+    expect(await box('Your telephone').getAttribute('autocomplete')).toBe('tel')
+    // Whom they refer is somebody else.
+    expect(await box('Full name').getAttribute('autocomplete')).toBe(null)
   })
 
   it('when they choose another password', async () => {

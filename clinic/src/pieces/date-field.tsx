@@ -1,6 +1,6 @@
 import { dateWords } from '@facialis/language'
 import { Button, Group, Input, TextInput, type TextInputProps } from '@mantine/core'
-import { type ReactNode, useId, useState } from 'react'
+import { type ReactNode, useId, useLayoutEffect, useRef, useState } from 'react'
 import classes from './date-field.module.css'
 import { type DayRules, readDate } from './fact-value.ts'
 import { onceReleased } from './once-released.ts'
@@ -41,17 +41,25 @@ export function DateField(props: DateFieldProps) {
   // Half a date is no mistake yet; a whole one that does not fit is.
   const told = (left || isDay ? (wrong ?? against) : null) ?? problem
   const shown = either === null ? told : undefined
+  const said = [
+    ...(box.description === undefined || box.description === null ? [] : [`${id}-description`]),
+    ...(shown === undefined ? [] : [`${id}-wrong`]),
+    `${id}-read`,
+  ].join(' ')
+  const typed = useRef<HTMLInputElement>(null)
+  // The library takes for what is said of a box only what stands inside its own frame: what is wrong would not be read with it.
+  useLayoutEffect(() => typed.current?.setAttribute('aria-describedby', said))
   const read = typeof value === 'string' && value !== text.trim() ? dateWords(value) : ''
   return (
     <div className={classes.field} data-wrong={either !== null} {...(width === undefined ? {} : { style: { width } })}>
       <TextInput
         placeholder={words.field.dateHint}
         {...box}
+        ref={typed}
         id={id}
         inputWrapperOrder={['label', 'description', 'input']}
         value={text}
         error={shown !== undefined}
-        aria-describedby={shown === undefined ? `${id}-read` : `${id}-wrong ${id}-read`}
         onChange={(event) => onChange(event.currentTarget.value)}
         onFocus={() => setLeft(false)}
         onBlur={() => onceReleased(() => setLeft(true))}

@@ -1,6 +1,6 @@
 import { fields } from '@facialis/wire'
 import { Button, Input, SimpleGrid, Stack, TextInput } from '@mantine/core'
-import { type ReactNode, useMemo, useState } from 'react'
+import { type ReactNode, useId, useMemo, useState } from 'react'
 import { useMe } from '../../api/queries.ts'
 import type { Sent } from '../../api/use-send.ts'
 import { ErrorPanel } from '../../frame/error-panel.tsx'
@@ -40,6 +40,7 @@ export type ReferFormProps = Readonly<{
 export function ReferForm({ form, change, referral, onSend, staff, before }: ReferFormProps) {
   const call = needsACall(form.facts)
   const [told, setTold] = useState<FormProblems>({})
+  const sideProblem = useId()
   const today = useMe().data?.today
   const born = useMemo(() => birthIn({ birthDate: form.birthDate }), [form.birthDate])
 
@@ -71,6 +72,8 @@ export function ReferForm({ form, change, referral, onSend, staff, before }: Ref
     limit: name === 'birthDate' ? birthLimit(today) : limitOf('referral.received', today),
     onChange: (typed: string) => set({ [name]: typed }),
   })
+  // Whoever refers need not type their own name each time; from paper it is somebody else's.
+  const own = (autoComplete: string) => (staff ? {} : { autoComplete })
   const referrer = words.referrers[staff ? 'paper' : 'own']
   return (
     <Page title={staff ? frame.nav.newReferral : words.title} lead={staff ? words.paperLead : words.lead}>
@@ -92,7 +95,13 @@ export function ReferForm({ form, change, referral, onSend, staff, before }: Ref
               <TextInput type="email" {...text('email', words.email, 'patient.email', true)} />
               <TextInput {...text('interpreter', words.interpreter, 'patient.interpreter', true)} />
             </Fields>
-            <div data-wrong={problems.side !== undefined} role="radiogroup" aria-label={words.side}>
+            <div
+              data-wrong={problems.side !== undefined}
+              role="radiogroup"
+              aria-label={words.side}
+              aria-invalid={problems.side !== undefined}
+              aria-describedby={problems.side === undefined ? undefined : sideProblem}
+            >
               <Input.Label size="md" mt="md" component="div">
                 {words.side}
               </Input.Label>
@@ -106,15 +115,27 @@ export function ReferForm({ form, change, referral, onSend, staff, before }: Ref
                 value={form.side}
                 onChange={(side) => set({ side: side as ReferralForm['side'] })}
               />
-              {problems.side !== undefined && <Input.Error mt={4}>{problems.side}</Input.Error>}
+              {problems.side !== undefined && (
+                <Input.Error id={sideProblem} mt={4}>
+                  {problems.side}
+                </Input.Error>
+              )}
             </div>
           </Panel>
           <Panel title={words.referrer}>
             <Fields>
-              <TextInput {...text('referrerName', referrer.name, 'referrer.name')} />
-              <TextInput {...text('practice', words.practice, 'referrer.practice', true)} />
-              <TextInput type="tel" {...text('referrerPhone', referrer.phone, 'referrer.phone', true)} />
-              <TextInput type="email" {...text('referrerEmail', referrer.email, 'referrer.email', true)} />
+              <TextInput {...text('referrerName', referrer.name, 'referrer.name')} {...own('name')} />
+              <TextInput {...text('practice', words.practice, 'referrer.practice', true)} {...own('organization')} />
+              <TextInput
+                type="tel"
+                {...text('referrerPhone', referrer.phone, 'referrer.phone', true)}
+                {...own('tel')}
+              />
+              <TextInput
+                type="email"
+                {...text('referrerEmail', referrer.email, 'referrer.email', true)}
+                {...own('email')}
+              />
               {staff && <DateField {...date('received', words.received, 'received')} whole today={today} />}
             </Fields>
           </Panel>
