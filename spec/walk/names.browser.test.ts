@@ -50,4 +50,29 @@ describe('what is read aloud on its own, from a list of what can be pressed', ()
     await show.dispatchEvent('click')
     expect(await box.getAttribute('type')).toBe('password')
   })
+
+  it('why something in the book rests on no source is one press away, also for a key and a finger', async () => {
+    const { page, address } = walk
+    await page.goto(`${address}/guidance/policy`)
+    await arrive(page, 'Policy numbers')
+    const flag = page.getByRole('button', { name: 'Own judgement', expanded: false }).first()
+    await flag.focus()
+    await page.keyboard.press('Enter')
+    const cell = page
+      .getByRole('cell')
+      .filter({ has: page.getByRole('button', { name: 'Own judgement', expanded: true }) })
+    expect((await cell.innerText()).replace('Own judgement', '').trim().length).toBeGreaterThan(10)
+  })
+
+  it('a muscle that is pressed without a pointer, as by voice, has its point where it lies', async () => {
+    const { page, address } = walk
+    await page.goto(`${address}/patients/${await idOf(page, 'Demo Ivo Sample')}/injection`)
+    await arrive(page, 'Injection')
+    const muscle = page.getByRole('button', { name: /^Frontalis/ })
+    await muscle.dispatchEvent('click')
+    await page.getByRole('button', { name: /^Frontalis.*1 point/ }).waitFor()
+    const [whole, point] = [await muscle.boundingBox(), await page.locator('g[data-selected] circle').boundingBox()]
+    expect(point!.x).toBeGreaterThan(whole!.x - point!.width)
+    expect(point!.x).toBeLessThan(whole!.x + whole!.width)
+  })
 })

@@ -57,6 +57,8 @@ export function FaceMap({ sides, points, lastPoints = [], selected = null, onAdd
     const box = canvas.current?.getBoundingClientRect()
     if (box === undefined) return
     setCurrent(spot)
+    // A screen reader and a voice press a muscle, and no place on it.
+    if (event.detail === 0) return add(spot, placeFor(spot, on(spot).length))
     add(spot, [
       ((event.clientX - box.left) / box.width) * faceWidth,
       ((event.clientY - box.top) / box.height) * faceHeight,

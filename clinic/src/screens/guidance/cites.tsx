@@ -1,4 +1,5 @@
 import type { Cite } from '@facialis/language'
+import { useState } from 'react'
 import { Link } from 'react-router'
 import classes from './book.module.css'
 import { toPassage } from './search.ts'
@@ -15,9 +16,7 @@ export const Cites = ({ because, here = false }: CitesProps) => (
   <span className={classes.cites}>
     {because.map((cite) =>
       cite.kind === 'own-judgement' ? (
-        <span key={cite.reason} className={classes.flag} title={cite.reason}>
-          {words.page.judgement}
-        </span>
+        <OwnJudgement key={cite.reason} reason={cite.reason} />
       ) : here ? (
         <a key={cite.id} href={`#passage-${cite.id}`} className={classes.cite}>
           {cite.id}
@@ -30,3 +29,16 @@ export const Cites = ({ because, here = false }: CitesProps) => (
     )}
   </span>
 )
+
+/** Its reason is one press away, as the passage behind a source is: what only a pointer that rests brings up, no finger and no key does. */
+function OwnJudgement({ reason }: Readonly<{ reason: string }>) {
+  const [isOpen, setOpen] = useState(false)
+  return (
+    <>
+      <button type="button" className={classes.judgement} aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
+        {words.page.judgement}
+      </button>
+      {isOpen && <span className={classes.soft}> {reason}</span>}
+    </>
+  )
+}
