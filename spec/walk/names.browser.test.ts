@@ -75,4 +75,15 @@ describe('what is read aloud on its own, from a list of what can be pressed', ()
     expect(point!.x).toBeGreaterThan(whole!.x - point!.width)
     expect(point!.x).toBeLessThan(whole!.x + whole!.width)
   })
+
+  it('which colours are chosen is told in their menu', async () => {
+    const { page, address } = walk
+    await page.goto(`${address}/board`)
+    await arrive(page, 'Board')
+    await page.getByRole('button', { name: /^Colours/ }).click()
+    await page.getByRole('menuitemradio', { name: 'As the system', checked: true }).waitFor()
+    await page.getByRole('menuitemradio', { name: 'Dark', checked: false }).click()
+    await page.getByRole('button', { name: 'Colours: Dark' }).click()
+    await page.getByRole('menuitemradio', { name: 'As the system' }).click()
+  })
 })

@@ -17,19 +17,22 @@ export function SchemeSwitch() {
         </ActionIcon>
       </Menu.Target>
       <Menu.Dropdown>
-        {schemes.map((scheme) => {
-          const Icon = icons[scheme]
-          return (
-            <Menu.Item
-              key={scheme}
-              leftSection={<Icon size={16} aria-hidden />}
-              rightSection={scheme === colorScheme ? <CheckIcon size={16} aria-hidden /> : null}
-              onClick={() => setColorScheme(scheme)}
-            >
-              {words.scheme[scheme]}
-            </Menu.Item>
-          )
-        })}
+        <Menu.RadioGroup value={colorScheme} onChange={(chosen) => setColorScheme(chosen as typeof colorScheme)}>
+          {schemes.map((scheme) => {
+            const Icon = icons[scheme]
+            return (
+              <Menu.RadioItem
+                key={scheme}
+                value={scheme}
+                closeMenuOnClick
+                checkIcon={<CheckIcon size={16} aria-hidden />}
+                rightSection={<Icon size={16} aria-hidden />}
+              >
+                {words.scheme[scheme]}
+              </Menu.RadioItem>
+            )
+          })}
+        </Menu.RadioGroup>
       </Menu.Dropdown>
     </Menu>
   )

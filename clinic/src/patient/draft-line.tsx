@@ -1,5 +1,6 @@
 import { Group, Text } from '@mantine/core'
 import { CloudCheckIcon, CloudOffIcon, PencilIcon } from 'lucide-react'
+import { useRef } from 'react'
 import type { DraftState } from './use-draft.ts'
 import { words } from './words.ts'
 
@@ -15,8 +16,9 @@ const icons = {
 export function DraftLine({ state }: Readonly<{ state: DraftState }>) {
   const Icon = state === 'opening' || state === 'empty' ? null : icons[state]
   const isNotKept = state === 'not-kept' || state === 'elsewhere'
+  const isNews = useNews(state)
   return (
-    <Group gap={6} role="status" mih="1.5rem" wrap="nowrap">
+    <Group gap={6} role={isNews ? 'status' : undefined} mih="1.5rem" wrap="nowrap">
       {Icon !== null && (
         // On a telephone the sentence would squeeze it to a dot.
         <Icon size={18} aria-hidden color={isNotKept ? 'var(--blocked-ink)' : undefined} style={{ flex: 'none' }} />
@@ -26,4 +28,18 @@ export function DraftLine({ state }: Readonly<{ state: DraftState }>) {
       </Text>
     </Group>
   )
+}
+
+/** Whether a state is read aloud: once, when it is another than was read last, and not at each pause of whoever types. */
+function useNews(state: DraftState): boolean {
+  const held = useRef<Readonly<{ now: DraftState; told: DraftState; isNews: boolean }>>({
+    now: state,
+    told: state,
+    isNews: true,
+  })
+  const { now, told } = held.current
+  if (now !== state)
+    held.current =
+      state === 'typing' ? { now: state, told, isNews: false } : { now: state, told: state, isNews: state !== told }
+  return held.current.isNews
 }

@@ -47,25 +47,27 @@ export function SignBar({ plan, checks, saving, problem, draft, onReason, onSign
       )}
       {problem !== null && <ErrorPanel problem={problem} {...(refusedOnce ? { title: words.sign.again } : {})} />}
       <Group justify="space-between" gap="sm">
-        <div role="status" className={classes.status} id="sign-status">
-          {first === undefined ? (
-            <b>{ready}</b>
-          ) : (
-            <>
-              <b>{words.sign.held}: </b>
-              {first}
-              {more.length > 0 && (
-                <details>
-                  <summary>{words.sign.more(more.length)}</summary>
-                  <ul>
-                    {more.map((text) => (
-                      <li key={text}>{text}</li>
-                    ))}
-                  </ul>
-                </details>
-              )}
-            </>
-          )}
+        <div className={classes.status}>
+          <div role="status" id="sign-status">
+            {first === undefined ? (
+              <b>{ready}</b>
+            ) : (
+              <>
+                <b>{words.sign.held}: </b>
+                {first}
+                {more.length > 0 && (
+                  <details>
+                    <summary>{words.sign.more(more.length)}</summary>
+                    <ul>
+                      {more.map((text) => (
+                        <li key={text}>{text}</li>
+                      ))}
+                    </ul>
+                  </details>
+                )}
+              </>
+            )}
+          </div>
           <DraftLine state={draft} />
         </div>
         <Group gap="xs">
