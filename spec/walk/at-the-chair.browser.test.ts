@@ -118,7 +118,7 @@ describe('a repeat visit at the chair', () => {
     await settled(page)
     expect([await sideways(page), await barriers(page)]).toEqual([0, []])
     // What tells of the draft is a picture, and not squeezed to a dot by its sentence.
-    const kept = signing.locator('[role="status"] [role="status"] svg')
+    const kept = signing.locator('svg:has(+ p)')
     await eventually(async () => (await kept.boundingBox())?.width).toBe(18)
     await picture(page, 'a slip of units on a phone')
   })

@@ -65,8 +65,9 @@ export function PersonRow({ row, foundAs, today, line, current, href, onOpen, on
         {more.length > 0 && <div className={classes.soft}>{more.join(' · ')}</div>}
       </Cell>
       <Cell>
-        <span className={classes.gate} data-tone={gate.tone} title={gate.text}>
-          <Icon size={16} aria-hidden /> <span className={classes.twoLines}>{gate.text}</span>
+        {/* Whole, however long: half of why somebody is blocked may say the opposite. */}
+        <span className={classes.gate} data-tone={gate.tone}>
+          <Icon size={16} aria-hidden /> <span>{gate.text}</span>
         </span>
       </Cell>
       <Cell>
@@ -74,9 +75,7 @@ export function PersonRow({ row, foundAs, today, line, current, href, onOpen, on
           <span className={classes.soft}>{words.noNext}</span>
         ) : (
           <>
-            <div className={classes.twoLines} title={row.next.label}>
-              {row.next.label}
-            </div>
+            <div>{row.next.label}</div>
             <div className={classes.soft}>
               {ownerWords(row.next.owner)}
               {row.next.urgency !== 'routine' && <b> · {urgencyWords(row.next.urgency)}</b>}
