@@ -4,6 +4,7 @@ import { arrive, go, openPerson, press, see } from './hands.ts'
 import { walkDemo } from './walk-in.ts'
 
 const name = 'Demo Ivo Sample'
+const footOfPaper = 'Drawn up with Facialis. The guidance it follows: draft, not clinically signed.'
 
 describe('what leaves the clinic on paper', () => {
   const walk = walkDemo()
@@ -34,6 +35,7 @@ describe('what leaves the clinic on paper', () => {
     await page.emulateMedia({ media: 'print' })
     await see(page, /Please ring me\./)
     expect(await page.getByText('DRAFT: not signed').count()).toBe(0)
+    await see(page, footOfPaper)
     await page.emulateMedia({ media: 'screen' })
     await go(page, 'Overview')
     await see(page, /signed the letter to whoever referred/)
@@ -41,6 +43,16 @@ describe('what leaves the clinic on paper', () => {
     await arrive(page, 'Board')
     await page.getByRole('searchbox', { name: 'Search by name or birth date' }).fill('Ivo')
     await see(page, 'Nobody matches these filters')
+  })
+
+  it('a request for a scan says on its sheet whose guidance the protocol follows, and that nobody signed it', async () => {
+    const { page } = walk
+    await page.goto(`${walk.address}/patients/${await idOf(page, 'Demo Emil Sample')}/imaging`)
+    await arrive(page, 'Imaging')
+    await page.emulateMedia({ media: 'print' })
+    await see(page, /^Request for imaging/)
+    await see(page, footOfPaper)
+    await page.emulateMedia({ media: 'screen' })
   })
 
   it('a telephone number stands on one line, whatever stands before it', async () => {

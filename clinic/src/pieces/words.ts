@@ -109,6 +109,7 @@ export const words = {
   },
   banner: {
     guidance: (status: string) => `${capital(status)}.`,
+    onPaper: (status: string) => `Drawn up with Facialis. The guidance it follows: ${status}.`,
     clinician: 'Decision support. Check the facts and source. It does not replace your judgement.',
   },
   field: {

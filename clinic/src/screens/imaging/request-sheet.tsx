@@ -1,6 +1,7 @@
 import { createPortal } from 'react-dom'
 import { useMe } from '../../api/queries.ts'
 import { useOpenPatient } from '../../patient/open-patient.ts'
+import { PaperFoot } from '../../pieces/paper-foot.tsx'
 import { sideWords, urgencyWords, valueWords } from '../../words/clinical.ts'
 import { dateWords } from '../../words/dates.ts'
 import classes from './imaging.module.css'
@@ -61,6 +62,7 @@ export function RequestSheet({ sheet, alone = false }: Readonly<{ sheet: Sheet; 
       <p>
         {words.sheet.on}: {dated(sheet.date)} · {words.sheet.by}: {sheet.by ?? words.unknown} · {me?.clinic ?? ''}
       </p>
+      <PaperFoot />
     </article>,
     document.body,
   )

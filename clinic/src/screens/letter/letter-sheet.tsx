@@ -1,4 +1,5 @@
 import { createPortal } from 'react-dom'
+import { PaperFoot } from '../../pieces/paper-foot.tsx'
 import classes from './letter.module.css'
 import { words } from './words.ts'
 
@@ -9,6 +10,7 @@ export const LetterSheet = ({ text, signed }: Readonly<{ text: string; signed: b
     <article className={classes.sheet}>
       {!signed && <p className={classes.mark}>{words.draftMark}</p>}
       <pre>{text}</pre>
+      <PaperFoot />
     </article>,
     document.body,
   )
