@@ -73,7 +73,7 @@ describe('a referral that cannot wait, at the front door and on the board', () =
       .first()
     await see(first, /Red flag: sudden droop\. Ring today\./)
     expect(await page.getByRole('button', { name: 'Accept Demo Una Sudden' }).count()).toBe(0)
-    await first.getByRole('link', { name: /Read what was sent/ }).click()
+    await first.getByRole('link', { name: /^Read first what was sent/ }).click()
     await arrive(page, 'Referral')
     await see(page, 'Red flag: ring today')
     await see(page, 'No telephone: answer through the referrer')

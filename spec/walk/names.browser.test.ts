@@ -86,4 +86,16 @@ describe('what is read aloud on its own, from a list of what can be pressed', ()
     await page.getByRole('button', { name: 'Colours: Dark' }).click()
     await page.getByRole('menuitemradio', { name: 'As the system' }).click()
   })
+
+  it('whoever says what stands on a button presses it', async () => {
+    const { page, address } = walk
+    await page.goto(`${address}/patients/${await idOf(page, 'Demo Emil Sample')}/imaging`)
+    await arrive(page, 'Imaging')
+    const pressed = page.locator('main button[aria-label]').filter({ hasText: /\w/ })
+    await pressed.first().waitFor()
+    const apart = await pressed.evaluateAll((all) =>
+      all.map((one) => [one.ariaLabel, one.textContent]).filter(([name, text]) => !name.includes(text)),
+    )
+    expect(apart).toEqual([])
+  })
 })

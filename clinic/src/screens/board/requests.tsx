@@ -50,7 +50,7 @@ export function Requests({ requests, now }: Pick<Board, 'requests' | 'now'>) {
                 color={request.call ? 'brick' : undefined}
                 component={Link}
                 to={requestPage(request.id)}
-                aria-label={words.readOf(request.name)}
+                aria-label={(request.call ? words.readFirstOf : words.readOf)(request.name)}
               >
                 {request.call ? words.readFirst : words.read}
               </Button>

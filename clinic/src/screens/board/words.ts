@@ -64,6 +64,7 @@ export const words = {
   received: (when: string) => `received ${when}`,
   redFlag: (flags: string) => `Red flag: ${flags}. Ring today.`,
   readFirst: 'Read first',
+  readFirstOf: (name: string) => `Read first what was sent about ${name}`,
   more: (count: number) => `Show ${count} more`,
   fewer: 'Show fewer',
   empty: 'Nobody is here yet',

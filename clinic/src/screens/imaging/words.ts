@@ -37,7 +37,7 @@ export const words = {
     answered: (date: string) => `answered by the scan of ${date}`,
     print: 'Print',
     printOf: (asked: string) => `Print the request of ${asked}`,
-    bookPress: (date: string) => `Book the scan asked for on ${date}`,
+    bookPress: (date: string) => `Save the day of the scan asked for on ${date}`,
     book: 'Save the day',
     bookedFor: (date: string) => `Day of the scan asked for on ${date}`,
     found: (list: string) => `Found: ${list}`,
