@@ -1,7 +1,8 @@
 import type { Page } from 'playwright-core'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { idOf } from './demo-clinic.ts'
-import { arrive } from './hands.ts'
+import { demoPassword } from '../../server/demo/staff.ts'
+import { idOf, signInDemo } from './demo-clinic.ts'
+import { arrive, fill, press } from './hands.ts'
 import { walkDemo } from './walk-in.ts'
 
 /** What has the focus, by what it says, and whether any of it can be seen: inside the window, and nothing over it. */
@@ -95,5 +96,27 @@ describe('what has the focus of the keyboard can be seen', () => {
     const last = page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Follow-up' })
     await last.focus()
     expect(await unseen(page, 'Tab', 3)).toEqual([])
+  })
+
+  it('while a record is open in an emergency nothing stops behind the bar at the foot of the page, and the bar leaves room', async () => {
+    const page = await walk.strangersPage(desk)
+    await signInDemo(walk, page, 'demo.author', 'Start')
+    await page.goto(`${walk.address}/emergency`)
+    await fill(page, 'Whole name of the person', 'Demo Lena Sample')
+    await fill(page, 'Birth date', '8 Oct 1972')
+    await page.getByRole('radio', { name: 'Life or health is in danger now' }).check()
+    await fill(page, 'What happened', 'Demo: found on the ward')
+    await page.getByLabel('Your present password', { exact: true }).fill(demoPassword)
+    await press(page, 'Open the record for four hours')
+    await arrive(page, 'The record')
+    for (const size of [desk, enlarged]) {
+      await page.setViewportSize(size)
+      await page.getByRole('heading', { level: 1 }).focus()
+      expect.soft(await unseen(page, 'Tab', 50), `${size.width} pixels wide`).toEqual([])
+    }
+    await page.evaluate('window.scrollTo(0, 0)')
+    const { y } = (await page.getByRole('region', { name: /emergency/i }).boundingBox())!
+    expect(y).toBeGreaterThan(enlarged.height)
+    await press(page, 'End it now')
   })
 })
