@@ -143,6 +143,18 @@ describe('with the keyboard alone', () => {
     await pressed('Consent given today', /^Consent/)
   })
 
+  it('the focus stays where a report was saved, though there is nothing more to save', async () => {
+    const { page, address } = walk
+    await page.goto(`${address}/patients/${await idOf(page, 'Demo Lena Sample')}/follow-up`)
+    await arrive(page, 'Follow-up')
+    const report = page.getByRole('region', { name: 'How is the spasm?' })
+    await report.getByRole('radio', { name: 'Reduced' }).check()
+    await report.getByRole('button', { name: 'Save report' }).focus()
+    await page.keyboard.press('Enter')
+    await report.getByRole('button', { name: 'Save report', disabled: true }).waitFor()
+    await page.locator('main :focus', { hasText: 'Save report' }).waitFor()
+  })
+
   it('the arrows move through the board and the first Tab of a page skips to its content', async () => {
     const { page, address } = walk
     await page.goto(`${address}/board`)

@@ -27,8 +27,13 @@ export function useKeptFocus(): void {
     const keep = () => {
       if (held === null || document.activeElement !== document.body) return
       if (held.isConnected) {
-        // It is being done. What went away meanwhile stays disabled, and is waited for no longer.
-        if (held.matches(':disabled')) return
+        // It is being done.
+        if (held.matches(':disabled[data-loading]')) return
+        // It is done, and there is nothing to press again until something is said anew.
+        if (held.matches(':disabled')) {
+          around.find((place) => place.isConnected && takesFocus(place))
+          return
+        }
         if (held instanceof HTMLElement) held.focus({ preventScroll: true })
         return
       }
@@ -44,7 +49,7 @@ export function useKeptFocus(): void {
     }
 
     const watch = new MutationObserver(look)
-    watch.observe(document.body, { childList: true, subtree: true, attributeFilter: ['disabled'] })
+    watch.observe(document.body, { childList: true, subtree: true, attributeFilter: ['disabled', 'data-loading'] })
     document.addEventListener('focusin', hold)
     document.addEventListener('focusout', leave)
     return () => {
