@@ -80,6 +80,7 @@ describe('one person, from the referral form to a face without spasm', () => {
     await see(soFar(page), 'With your unsaved answers')
     await sign(page)
     await see(soFar(page), 'As saved')
+    expect(await soFar(page).getByRole('status').first().innerText()).toMatch(/^Typical \(\w+\)$/)
   })
 
   it('imaging is asked for with its protocol, and its images are outstanding until they come', async () => {

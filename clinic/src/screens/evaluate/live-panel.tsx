@@ -55,9 +55,9 @@ export function LivePanel({ live, behind, unsaved, today, onGo }: LivePanelProps
         </span>
         {phenotype !== null && (
           <p className={classes.answer} role="status">
-            {answerWords(phenotype.answer)}
+            {answerWords(phenotype.answer)}{' '}
             {certainty !== null && (
-              <span className={classes.soft}> ({certaintyWords(phenotype.answer, certainty)})</span>
+              <span className={classes.soft}>({certaintyWords(phenotype.answer, certainty)})</span>
             )}
           </p>
         )}
