@@ -102,7 +102,6 @@ describe('nobody at the screen', () => {
 
   it('and so are those typed while there was no connection', async () => {
     const { page } = walk
-    const said = () => page.locator('#missed').getByRole('textbox', { name: 'What was said (optional)' })
     await signInDemo(walk, page, 'demo.coordinator')
     await page.getByRole('link', { name: 'Demo Hana Sample' }).first().click()
     await arrive(page, 'Overview')
@@ -145,37 +144,32 @@ describe('nobody at the screen', () => {
     await press(dialog, 'Leave as it is')
   })
 
+  /** From the board; what waits there to be gone on with has been read by then. */
+  const openFollowUp = async (name: string) => {
+    const { page } = walk
+    await page.getByRole('link', { name }).first().click()
+    await arrive(page, 'Overview')
+    const answered = page.waitForResponse((one) => one.url().endsWith('.missed-visit'))
+    await go(page, 'Follow-up')
+    await answered
+  }
+  const said = () => walk.page.locator('#missed').getByRole('textbox', { name: 'What was said (optional)' })
+
   it('and so are those typed a moment before somebody signs out, on whichever machine they come back', async () => {
     const { page } = walk
-    const said = () => page.locator('#missed').getByRole('textbox', { name: 'What was said (optional)' })
-    const openBen = async () => {
-      await page.getByRole('link', { name: 'Demo Ben Sample' }).first().click()
-      await arrive(page, 'Overview')
-      const answered = page.waitForResponse((one) => one.url().endsWith('.missed-visit'))
-      await go(page, 'Follow-up')
-      await answered
-    }
     await signInDemo(walk, page, 'demo.coordinator')
-    await openBen()
+    await openFollowUp('Demo Ben Sample')
     await said().fill('Rings tomorrow.')
     await page.getByRole('button', { name: /^Signed in as/ }).click()
     await page.getByRole('menuitem', { name: 'Sign out' }).click()
     await arrive(page, 'Sign in')
     await signInDemo(walk, page, 'demo.coordinator')
-    await openBen()
+    await openFollowUp('Demo Ben Sample')
     await eventually(() => said().inputValue()).toBe('Rings tomorrow.')
   })
 
   it('for their writer alone, whoever signs in at the same tab meanwhile', async () => {
     const { page } = walk
-    const said = () => page.locator('#missed').getByRole('textbox', { name: 'What was said (optional)' })
-    const openIvo = async () => {
-      await page.getByRole('link', { name: 'Demo Ivo Sample' }).first().click()
-      await arrive(page, 'Overview')
-      const answered = page.waitForResponse((one) => one.url().endsWith('.missed-visit'))
-      await go(page, 'Follow-up')
-      await answered
-    }
     // Without a page loaded anew in between, which would forget what waits in the tab.
     const signInAs = async (login: string) => {
       await page.getByRole('button', { name: /^Signed in as/ }).click()
@@ -187,18 +181,18 @@ describe('nobody at the screen', () => {
       await arrive(page, 'Board')
     }
     await signInDemo(walk, page, 'demo.coordinator')
-    await openIvo()
+    await openFollowUp('Demo Ivo Sample')
     await page.context().setOffline(true)
     await said().fill('Of the coordinator.')
     await page.goBack()
     await arrive(page, 'Overview')
     await page.context().setOffline(false)
     await signInAs('demo.nurse')
-    await openIvo()
+    await openFollowUp('Demo Ivo Sample')
 
     await eventually(() => said().inputValue()).toBe('')
     await signInAs('demo.coordinator')
-    await openIvo()
+    await openFollowUp('Demo Ivo Sample')
     await eventually(() => said().inputValue()).toBe('Of the coordinator.')
   })
 
@@ -248,17 +242,9 @@ describe('nobody at the screen', () => {
 
   it('nor are words that could not be kept put among the drafts of who signs in there', async () => {
     const { page } = walk
-    const said = () => page.locator('#missed').getByRole('textbox', { name: 'What was said (optional)' })
-    const openRosa = async () => {
-      await page.goto(`${walk.address}/board`)
-      await page.getByRole('link', { name: 'Demo Rosa Sample' }).first().click()
-      await arrive(page, 'Overview')
-      const answered = page.waitForResponse((one) => one.url().endsWith('.missed-visit'))
-      await go(page, 'Follow-up')
-      await answered
-    }
     await signInDemo(walk, page, 'demo.coordinator')
-    await openRosa()
+    await page.goto(`${walk.address}/board`)
+    await openFollowUp('Demo Rosa Sample')
     await page.context().clearCookies()
     await said().fill('Of the coordinator.')
     await page.clock.runFor(1000)
@@ -267,7 +253,8 @@ describe('nobody at the screen', () => {
     await page.clock.runFor('01:05')
     await account('Demo Nurse').waitFor()
     await eventually(async () => unanswered.size).toBe(0)
-    await openRosa()
+    await page.goto(`${walk.address}/board`)
+    await openFollowUp('Demo Rosa Sample')
     expect(await said().inputValue()).toBe('')
     expect(walk.faults).toEqual([])
   })
