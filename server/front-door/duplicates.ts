@@ -25,16 +25,15 @@ export async function duplicatesOf(
   // Many have a name that is often given, and where a day or a number stands for "not known", many have it: all of them are looked at.
   const by = async (kept: string, value: string): Promise<readonly Resource[]> =>
     (await everyPage(record, 'Patient', [{ name: kept, value }])).map(({ resource }) => resource)
-  const isNamed = (isAlike: (one: string, other: string) => boolean) => (patient: Resource) =>
-    namesOf(patient).some((one) => isAlike(one, name))
+  const isAlike = (patient: Resource) => namesOf(patient).some((one) => shareAWord(one, name))
   const found = [
     ...(await calledSo(record, [name])),
-    ...(key === '' || birthDate === null ? [] : (await by('birthdate', birthDate)).filter(isNamed(shareAWord))),
+    ...(key === '' || birthDate === null ? [] : (await by('birthdate', birthDate)).filter(isAlike)),
     ...(number.length < 6 ? [] : await by('phone', number)),
   ]
   const asked = key === '' || birthDate === null ? [] : await askedAtAVisit(record, birthDate)
   const people = await inUseAmong(record, found)
-  const others = (await inUseAmong(record, asked.filter(isNamed(shareAWord)))).filter(
+  const others = (await inUseAmong(record, asked.filter(isAlike))).filter(
     (one) => !people.some(({ id }) => id === one.id),
   )
   const identify = (patients: readonly Resource[]) => Promise.all(patients.map((one) => identified(clinic, one)))

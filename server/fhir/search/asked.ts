@@ -34,6 +34,7 @@ const usualCount = 50
 /** More than these no database takes well, and nobody asks. */
 const mostConditions = 50
 const mostBeside = 20
+
 /** What says how to answer rather than what to look for, and what it changes in what was asked so far. */
 const howToAnswer: Readonly<Record<string, (value: string, asked: Asked) => Result<Partial<Asked>>>> = {
   _count: (value) => {
