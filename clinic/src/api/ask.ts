@@ -1,7 +1,7 @@
 import type { Problem, Refused } from '@facialis/wire'
 import type { Method } from '@facialis/wire/api/endpoint.ts'
 import { askedBy, hearSession, touch } from './presence.ts'
-import { inTheNameOf, inTurn, signedInAgain, signInsSoFar } from './session.ts'
+import { type Asking, inTheNameOf, inTurn, signedInAgain, whoAsks } from './session.ts'
 import { words } from './words.ts'
 
 /** An answer of the server, or what went wrong in one sentence. `status` is 0 when it never answered. */
@@ -22,22 +22,23 @@ export type Along = Readonly<{
 /**
  * Sends one request as JSON and believes the answer to be a `T`, which only the wire knows: `client.ts` is the one that
  * asks. Never throws for an expected failure. When the session has ended it waits for a new sign-in over the page and is
- * sent once more.
+ * sent once more, in the name of whom the page spoke for at first: whoever is there by then has not asked for it.
  */
 export async function ask<T>(method: Method, path: string, along: Along = {}): Promise<Outcome<T>> {
-  const signIns = signInsSoFar()
-  const outcome = await askOnce<T>(method, path, along)
+  const from = whoAsks()
+  const askOnce = () => sendOnce<T>(method, path, { ...along, from })
+  const outcome = await askOnce()
   if (outcome.ok || outcome.problem.code !== 'signed-out' || along.keepalive) return outcome
-  return (await signedInAgain(signIns)) ? inTurn(() => askOnce<T>(method, path, along)) : outcome
+  return (await signedInAgain(from)) ? inTurn(askOnce) : outcome
 }
 
-async function askOnce<T>(method: Method, path: string, along: Along): Promise<Outcome<T>> {
+async function sendOnce<T>(method: Method, path: string, along: Along & { from: Asking }): Promise<Outcome<T>> {
   let response: Response
   const by = askedBy()
   try {
     response = await fetch(path, {
       method,
-      headers: { ...headersOf(method, along), ...inTheNameOf(), 'X-Facialis-By': by },
+      headers: { ...headersOf(method, along), ...inTheNameOf(along.from), 'X-Facialis-By': by },
       body: along.body === undefined ? null : JSON.stringify(along.body),
       credentials: 'same-origin',
       signal: along.signal ?? null,

@@ -1,9 +1,10 @@
 import { type BoardAsked, noFilters, rowsSent } from '@facialis/wire'
 import type { PathOf } from '@facialis/wire/api/index.ts'
-import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { keepPreviousData, type QueryFunctionContext, useQuery } from '@tanstack/react-query'
 import { ask } from './ask.ts'
 import { type AnswerAt, filled, type Params, send, type WhereNeeded } from './client.ts'
 import { valueIn } from './problem-error.ts'
+import { spokeForAnother } from './session.ts'
 
 export const keys = {
   me: ['me'],
@@ -21,14 +22,21 @@ export async function read<P extends PathOf<'GET'>>(
   return valueIn(await ask<AnswerAt<'GET', P>>('GET', filled(path, named), { signal }))
 }
 
-export const useMe = () =>
-  useQuery({ queryKey: keys.me, queryFn: ({ signal }) => read('/api/me', signal), staleTime: 60_000 })
+/** Asks who is signed in. What was read for somebody else is not there for them: they may not have been shown it. */
+async function readMe({ signal, client }: QueryFunctionContext): Promise<AnswerAt<'GET', '/api/me'>> {
+  const me = await read('/api/me', signal)
+  if (me.account !== null && spokeForAnother(me.account.id))
+    client.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== keys.me[0] })
+  return me
+}
+
+export const useMe = () => useQuery({ queryKey: keys.me, queryFn: readMe, staleTime: 60_000 })
 
 /** The same, asked again while the page is open, also unseen: it tells how long the session goes on. */
 export const useMeWatched = () =>
   useQuery({
     queryKey: keys.me,
-    queryFn: ({ signal }) => read('/api/me', signal),
+    queryFn: readMe,
     staleTime: 60_000,
     refetchInterval: 60_000,
     refetchIntervalInBackground: true,

@@ -2,23 +2,30 @@ import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { ask } from './ask.ts'
-import { answer, askBy } from './session.ts'
+import { answer, askBy, speakFor } from './session.ts'
 
 /** A server whose session has ended until somebody signs in. */
 let server: Server
 let address = ''
 let signedIn = false
 let kept: unknown[] = []
+let whoFor: unknown[] = []
+/** What happens while the server has not answered yet. */
+let underWay: () => unknown = () => undefined
 
 beforeEach(async () => {
   signedIn = false
   kept = []
+  whoFor = []
+  underWay = () => undefined
   server = createServer((request, response) => {
     let text = ''
     request.on('data', (part) => {
       text += String(part)
     })
-    request.on('end', () => {
+    request.on('end', async () => {
+      whoFor.push(request.headers['x-facialis-for'])
+      await underWay()
       response.statusCode = signedIn ? 200 : 401
       if (signedIn) kept.push({ body: JSON.parse(text), key: request.headers['idempotency-key'] })
       response.end(
@@ -65,5 +72,32 @@ describe('a session that ended while typing', () => {
 
   it('where nobody can be asked, as on the public pages, the refusal is the answer', async () => {
     expect(await save('words')).toMatchObject({ ok: false, problem: { code: 'signed-out' } })
+  })
+
+  it('what somebody sent and is answered slowly is not sent by who is at the page by then, who is asked for nothing', async () => {
+    speakFor('coordinator')
+    let asked = 0
+    const leave = askBy(() => {
+      asked += 1
+      signedIn = true
+      answer(true)
+    })
+    underWay = () => speakFor('nurse')
+    const outcome = await save('of the coordinator')
+    leave()
+    expect(outcome).toMatchObject({ ok: false, problem: { code: 'signed-out' } })
+    expect([asked, kept, whoFor]).toEqual([0, [], ['coordinator']])
+  })
+
+  it('nor does what waits go out for anybody but its writer', async () => {
+    speakFor('coordinator')
+    const leave = askBy(() => {
+      speakFor('nurse')
+      signedIn = true
+      answer(true)
+    })
+    await save('of the coordinator')
+    leave()
+    expect(whoFor).toEqual(['coordinator', 'coordinator'])
   })
 })

@@ -1,11 +1,20 @@
 let account: string | null = null
+let signIns = 0
 
 /** Says for whom this page speaks, by the id of an account: the server does nothing of it in the name of anybody else. */
 export function speakFor(id: string): void {
   account = id
 }
+/** Whether this page has spoken for another account than this one. */
+export const spokeForAnother = (id: string): boolean => account !== null && account !== id
+
+/** Whose a request is, noted before it leaves: whom the page spoke for, and how often somebody had signed in again. */
+export type Asking = Readonly<{ account: string | null; signIns: number }>
+export const whoAsks = (): Asking => ({ account, signIns })
+
 /** What goes along with each request, so that it is somebody's. */
-export const inTheNameOf = (): Record<string, string> => (account === null ? {} : { 'X-Facialis-For': account })
+export const inTheNameOf = (from: Asking): Record<string, string> =>
+  from.account === null ? {} : { 'X-Facialis-For': from.account }
 
 /**
  * A session can end while somebody is typing. Whatever is being sent then waits here until the same person has signed
@@ -13,10 +22,6 @@ export const inTheNameOf = (): Record<string, string> => (account === null ? {} 
  */
 let ask: (() => void) | null = null
 let waiting: readonly ((signedIn: boolean) => void)[] = []
-let signIns = 0
-
-/** How often somebody signed in again; a request notes it before it leaves. */
-export const signInsSoFar = (): number => signIns
 
 /** The frame says how to ask. @returns to be called when it leaves: who still waits is told that nobody signed in */
 export function askBy(asking: () => void): () => void {
@@ -28,10 +33,12 @@ export function askBy(asking: () => void): () => void {
   }
 }
 
-/** Waits until somebody has signed in again; false when nobody can be asked, or they left instead. */
-export function signedInAgain(signInsBefore: number): Promise<boolean> {
+/** Waits until whose it is has signed in again; false when they cannot be asked, or left instead. */
+export function signedInAgain(from: Asking): Promise<boolean> {
+  // Their session has not ended: it is of somebody who is not at this page any more, and its refusal came late.
+  if (from.account !== account) return Promise.resolve(false)
   // It was sent before the last sign-in and refused after it: the session is there already.
-  if (signInsBefore !== signIns) return Promise.resolve(true)
+  if (from.signIns !== signIns) return Promise.resolve(true)
   if (ask === null) return Promise.resolve(false)
   const asked = new Promise<boolean>((resolve) => {
     waiting = [...waiting, resolve]

@@ -3,7 +3,7 @@ import type { PathOf } from '@facialis/wire/api/index.ts'
 import { type Outcome, refusalIn, refused } from './ask.ts'
 import { filled } from './client.ts'
 import { askedBy } from './presence.ts'
-import { inTheNameOf } from './session.ts'
+import { inTheNameOf, whoAsks } from './session.ts'
 import { words } from './words.ts'
 
 const path = '/api/patients/:id/attachments' satisfies PathOf<'POST'>
@@ -46,7 +46,7 @@ export function upload({
     Accept: 'application/json',
     'Content-Type': 'application/octet-stream',
     'X-Facialis': '1',
-    ...inTheNameOf(),
+    ...inTheNameOf(whoAsks()),
     'X-Facialis-By': askedBy(),
     'X-Facialis-About': JSON.stringify(about),
     'Idempotency-Key': idempotencyKey,

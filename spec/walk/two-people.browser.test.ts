@@ -1,0 +1,175 @@
+import type { Request } from 'playwright-core'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { demoPassword } from '../../server/demo/staff.ts'
+import { ask, signInDemo } from './demo-clinic.ts'
+import { arrive, choose, eventually, go, press, see } from './hands.ts'
+import { walkDemo } from './walk-in.ts'
+
+describe('two people at one browser', () => {
+  const walk = walkDemo()
+  const unanswered = new Set<Request>()
+  beforeAll(async () => {
+    walk.page.on('request', (request) => unanswered.add(request))
+    for (const event of ['requestfinished', 'requestfailed'] as const)
+      walk.page.on(event as 'requestfinished', (request) => unanswered.delete(request))
+    // The page’s own timers stand still too, until the test moves them.
+    await walk.page.clock.install({ time: new Date('2026-11-23T09:00:00Z') })
+  })
+
+  /** From the board; what waits there to be gone on with has been read by then. */
+  const openFollowUp = async (name: string) => {
+    const { page } = walk
+    await page.getByRole('link', { name }).first().click()
+    await arrive(page, 'Overview')
+    const answered = page.waitForResponse((one) => one.url().endsWith('.missed-visit'))
+    await go(page, 'Follow-up')
+    await answered
+  }
+  const said = () => walk.page.locator('#missed').getByRole('textbox', { name: 'What was said (optional)' })
+
+  /** Whoever is signed in by the cookie of this browser, in another tab of it. */
+  const signInBeside = async (login: string) => {
+    await walk.page.context().clearCookies()
+    const beside = await walk.page.context().newPage()
+    await beside.goto(`${walk.address}/sign-in`)
+    await beside.getByRole('textbox', { name: 'Sign-in name' }).fill(login)
+    await beside.getByLabel('Password', { exact: true }).fill(demoPassword)
+    await press(beside, 'Sign in')
+    await beside.getByRole('button', { name: /^Signed in as/ }).waitFor()
+    await beside.close()
+  }
+  const account = (name: string) => walk.page.getByRole('button', { name: `Signed in as ${name}` })
+  const ended = () => walk.page.getByRole('dialog', { name: 'Your session has ended' })
+  /** A referral on paper, typed and not sent. */
+  const typedByTheCoordinator = async (name: string) => {
+    const { page } = walk
+    await signInDemo(walk, page, 'demo.coordinator')
+    await page.goto(`${walk.address}/referrals/new`)
+    await arrive(page, 'Enter a referral from paper')
+    const form = page.getByRole('main')
+    await form.getByRole('textbox', { name: 'Full name' }).fill(name)
+    await form.getByRole('textbox', { name: 'Referrer’s name' }).fill('Demo Dr Rowan Refer')
+    await choose(form, 'Which side of the patient’s own face moves?', 'Left')
+    await page.clock.runFor(1000)
+    await see(form, /^Draft kept/)
+    return form
+  }
+  const isOnTheBoard = async (name: string) => {
+    const { rows } = (await ask(walk.page, 'GET', '/api/board')).body as { rows: readonly { name: string }[] }
+    return rows.some((row) => row.name === name)
+  }
+
+  it('what one sent when their session had ended does not go out for somebody who signs in in another tab', async () => {
+    const { page } = walk
+    const form = await typedByTheCoordinator('Demo Unsent Sample')
+    await page.context().clearCookies()
+    await press(form, 'Enter the referral')
+    await ended().waitFor()
+    await signInBeside('demo.nurse')
+    await page.clock.runFor('01:05')
+    await account('Demo Nurse').waitFor()
+    await ended().waitFor({ state: 'hidden' })
+    expect(await isOnTheBoard('Demo Unsent Sample')).toBe(false)
+  })
+
+  it('nor are words that could not be kept put among the drafts of who signs in there', async () => {
+    const { page } = walk
+    await signInDemo(walk, page, 'demo.coordinator')
+    await page.goto(`${walk.address}/board`)
+    await openFollowUp('Demo Rosa Sample')
+    await page.context().clearCookies()
+    await said().fill('Of the coordinator.')
+    await page.clock.runFor(1000)
+    await ended().waitFor()
+    await signInBeside('demo.nurse')
+    await page.clock.runFor('01:05')
+    await account('Demo Nurse').waitFor()
+    await eventually(async () => unanswered.size).toBe(0)
+    await page.goto(`${walk.address}/board`)
+    await openFollowUp('Demo Rosa Sample')
+    expect(await said().inputValue()).toBe('')
+    expect(walk.faults).toEqual([])
+  })
+
+  it('nor what they send before their page has heard that somebody else signed in there', async () => {
+    const { page } = walk
+    const form = await typedByTheCoordinator('Demo Unheard Sample')
+    await page.context().clearCookies()
+    await signInBeside('demo.nurse')
+    await press(form, 'Enter the referral')
+    await ended().waitFor()
+    await account('Demo Cora Diary').waitFor()
+    expect(await isOnTheBoard('Demo Unheard Sample')).toBe(false)
+  })
+
+  it('whoever comes back to a tab is told at once that somebody else is signed in by now', async () => {
+    const { page } = walk
+    await signInDemo(walk, page, 'demo.coordinator')
+    await page.context().clearCookies()
+    await signInBeside('demo.nurse')
+    await lookHere()
+    await account('Demo Nurse').waitFor()
+  })
+
+  const theRecord = /api\/patients\/[^/]+$/
+  const lookHere = () => walk.page.evaluate("window.dispatchEvent(new Event('visibilitychange'))")
+
+  it('what is answered slowly is not sent again by whoever is there by then, and asks them for no password', async () => {
+    const { page } = walk
+    const form = await typedByTheCoordinator('Demo Slow Sample')
+    const arrives = Promise.withResolvers<void>()
+    const onItsWay = page.waitForRequest('**/api/patients')
+    await page.route('**/api/patients', async (route) => {
+      await arrives.promise
+      await route.continue()
+    })
+    await press(form, 'Enter the referral')
+    await onItsWay
+    await signInBeside('demo.nurse')
+    await lookHere()
+    await account('Demo Nurse').waitFor()
+    const answered = page.waitForResponse('**/api/patients')
+    arrives.resolve()
+    expect((await answered).status()).toBe(401)
+    await page.unroute('**/api/patients')
+    await eventually(async () => unanswered.size).toBe(0)
+    await arrive(page, 'Enter a referral from paper')
+    expect(await ended().count()).toBe(0)
+  })
+
+  it('whoever comes back to a record that somebody else opened is asked for no password, and sees it as theirs', async () => {
+    const { page } = walk
+    await signInDemo(walk, page, 'demo.coordinator')
+    await page.getByRole('link', { name: 'Demo Rosa Sample' }).first().click()
+    await arrive(page, 'Overview')
+    await signInBeside('demo.nurse')
+    // Who is there is known before the record has answered.
+    const arrives = Promise.withResolvers<void>()
+    const onItsWay = page.waitForRequest(theRecord)
+    await page.route(theRecord, async (route) => {
+      await arrives.promise
+      await route.continue()
+    })
+    await lookHere()
+    await onItsWay
+    await account('Demo Nurse').waitFor()
+    arrives.resolve()
+    await eventually(async () => unanswered.size).toBe(0)
+    await page.unroute(theRecord)
+    await arrive(page, 'Overview')
+    expect(await ended().count()).toBe(0)
+  })
+
+  it('nobody sees what somebody else opened there and they themselves may not', async () => {
+    const { page } = walk
+    await signInDemo(walk, page, 'demo.coordinator')
+    await page.getByRole('link', { name: 'Demo Rosa Sample' }).first().click()
+    await arrive(page, 'Overview')
+    await signInBeside('demo.author')
+    await lookHere()
+    await account('Demo Dr Paul Pathway').waitFor()
+    await eventually(async () => unanswered.size).toBe(0)
+    await eventually(() => page.getByText('Demo Rosa Sample').count()).toBe(0)
+    expect(await ended().count()).toBe(0)
+  })
+})
