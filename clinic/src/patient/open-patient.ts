@@ -1,8 +1,8 @@
 import type { Span } from '@facialis/language'
 import type { Act, PatientView, Problem } from '@facialis/wire'
-import { createContext, use, useCallback, useMemo } from 'react'
+import { createContext, use, useCallback, useEffect, useMemo } from 'react'
 import { problemOf } from '../api/problem-error.ts'
-import { usePatientView } from '../api/queries.ts'
+import { useMe, usePatientView } from '../api/queries.ts'
 import { assess, bornOf, type Live } from '../pathway.ts'
 import { type Recording, recordedOn } from '../recorded.ts'
 
@@ -26,6 +26,13 @@ export type PatientState =
 export function usePatient(id: string): PatientState {
   const query = usePatientView(id)
   const view = query.data
+  const today = useMe().data?.today
+  const { refetch } = query
+  // Left open over midnight: what opens, falls due or has to be asked again today is shown today.
+  const isOver = view !== undefined && today !== undefined && view.today < today
+  useEffect(() => {
+    if (isOver) void refetch()
+  }, [isOver, refetch])
   const evaluateLive = useCallback(
     (act?: Act): Live =>
       view === undefined

@@ -7,6 +7,7 @@ import { keys } from '../api/queries.ts'
 import { bornOf } from '../pathway.ts'
 import { unreadCode, unreadIn } from './unread.ts'
 import { placeOfFact, placeOfField, samePlace } from './where.ts'
+import { words } from './words.ts'
 
 export type Acting = Readonly<{
   /**
@@ -25,6 +26,11 @@ export type Acting = Readonly<{
   forget: () => void
 }>
 
+/** The page was opened before midnight, and what it takes for today is over. */
+const dayOver = 'day-over'
+/** What the server says of an act that is said to be of today, and is of a day before. */
+const refusedForItsDay: ReadonlySet<string> = new Set(['backdated', 'only-today'])
+
 /** Records acts of one person. A retry of the same act carries the same key, so it can never be saved twice. */
 export function useAct(patientId: string): Acting {
   const queries = useQueryClient()
@@ -38,16 +44,21 @@ export function useAct(patientId: string): Acting {
       if (tried.current?.content !== content) tried.current = { content, key: newKey() }
       // Told when somebody else was quicker: the version is that of the record on the screen.
       const version = view?.version
-      return send('POST', '/api/patients/:id/acts', {
+      const outcome = await send('POST', '/api/patients/:id/acts', {
         params: { id: patientId },
         body: act,
         idempotencyKey: tried.current.key,
         ...(version === undefined ? {} : { ifMatch: version }),
       })
+      return !outcome.ok && act.date === view?.today && refusedForItsDay.has(outcome.problem.code)
+        ? { ...outcome, problem: { code: dayOver, sentence: words.dayOver } }
+        : outcome
     },
     onSuccess: (outcome) => {
       if (!outcome.ok) {
-        if (outcome.status === 412) void queries.invalidateQueries({ queryKey: keys.patient(patientId) })
+        if (outcome.problem.code === dayOver) void queries.invalidateQueries({ queryKey: keys.me })
+        if (outcome.status === 412 || outcome.problem.code === dayOver)
+          void queries.invalidateQueries({ queryKey: keys.patient(patientId) })
         return
       }
       tried.current = null

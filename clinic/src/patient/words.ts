@@ -28,6 +28,8 @@ export const words = {
     open: 'Open the record that is in use',
   },
   unread: (sentences: readonly string[]) => `Not saved: what was typed cannot be read. ${sentences.join(' ')}`,
+  dayOver:
+    'The day has turned since this page was opened, and nothing was saved. Look at what stands here once more, and save it for today.',
   draft: {
     opening: '',
     empty: '',
