@@ -15,6 +15,7 @@ export async function meOf(clinic: Clinic, who: SignedIn | null): Promise<Me> {
     attaches: may(who?.roles ?? [], 'attachment:add'),
     emergency: who !== null && mayOpenInEmergency(who),
     today: clinic.today(),
+    zone: clinic.zone,
     clinic: name,
     guidance: clinic.versions.newest.status,
     waitsUntil: clinic.versions.waitsUntil,

@@ -34,6 +34,7 @@ const meShape = {
     z.boolean(),
   ),
   today: noted('The site’s calendar day; every screen evaluates for this day.', z.string()),
+  zone: noted('The time zone of the site, in which screens tell the time of what happened.', z.string()),
   clinic: z.string(),
   guidance: noted('Who stands behind the guidance: signed, or a draft.', z.string()),
   waitsUntil: noted(

@@ -32,6 +32,9 @@ async function readMe({ signal, client }: QueryFunctionContext): Promise<AnswerA
 
 export const useMe = () => useQuery({ queryKey: keys.me, queryFn: readMe, staleTime: 60_000 })
 
+/** The time zone of the clinic; until it is known, of this machine. */
+export const useZone = (): string => useMe().data?.zone ?? Intl.DateTimeFormat().resolvedOptions().timeZone
+
 /** The same, asked again while the page is open, also unseen: it tells how long the session goes on. */
 export const useMeWatched = () =>
   useQuery({

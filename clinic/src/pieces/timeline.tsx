@@ -1,4 +1,5 @@
 import type { Said, TimelineItem } from '@facialis/wire'
+import { useZone } from '../api/queries.ts'
 import { factLabel, screenOf } from '../pathway.ts'
 import { actWords } from '../words/acts.ts'
 import { capital } from '../words/capital.ts'
@@ -53,7 +54,7 @@ function Happened({ item, dateOf }: Readonly<{ item: TimelineItem; dateOf: DateO
   const { said, kind, date, by, role, recordedAt } = item
   const isShort = said.note !== null && said.note.length <= shortNote
   // Late in the evening it is tomorrow elsewhere.
-  const recordedOn = dayOfInstant(recordedAt)
+  const recordedOn = dayOfInstant(recordedAt, useZone())
   const lines = [...linesOf(said), ...(said.note !== null && !isShort ? said.note.split(/\n{2,}/) : [])]
   return (
     <li className={classes.item} data-withdrawn={item.withdrawn}>

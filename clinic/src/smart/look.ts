@@ -19,6 +19,7 @@ export type Look = Readonly<{
   advice: Advice
   policy: SmartSetting['policy']
   today: string
+  zone: string
   /** When it was read, as an instant. */
   at: string
   /** The day of the newest dated fact. */
@@ -85,6 +86,7 @@ export async function look(
       advice,
       policy,
       today,
+      zone,
       at,
       newest: sent.newest,
       gaps,

@@ -2,19 +2,56 @@ import { dateWords, formatDay, parseDate } from '@facialis/language'
 
 export { dateWords }
 
-const two = (part: number) => String(part).padStart(2, '0')
+const clocks = new Map<string, Intl.DateTimeFormat>()
+const shown = {
+  year: 'numeric',
+  month: '2-digit',
+  day: '2-digit',
+  hour: '2-digit',
+  minute: '2-digit',
+  hourCycle: 'h23',
+} as const
 
-/** The calendar day of an instant, by the clock beside the reader. */
-export function dayOfInstant(instant: string): string {
-  const at = new Date(instant)
-  return `${at.getFullYear()}-${two(at.getMonth() + 1)}-${two(at.getDate())}`
+function clockOf(zone: string): Intl.DateTimeFormat {
+  const known = clocks.get(zone)
+  if (known) return known
+  const clock = clockIn(zone)
+  clocks.set(zone, clock)
+  return clock
 }
 
-/** The time of day of an instant, on the clock beside the reader: `11:12`; before today with its day. */
-export function timeWords(instant: string, today: string): string {
-  const at = new Date(instant)
-  const day = dayOfInstant(instant)
-  const time = `${two(at.getHours())}:${two(at.getMinutes())}`
+function clockIn(zone: string): Intl.DateTimeFormat {
+  const language = 'en-u-ca-gregory-nu-latn'
+  try {
+    return new Intl.DateTimeFormat(language, { ...shown, timeZone: zone })
+  } catch {
+    // Zones get new names, which an old browser does not know: the clock beside the reader is nearly always that of the clinic.
+    return new Intl.DateTimeFormat(language, shown)
+  }
+}
+
+function told(instant: string, zone: string): Readonly<{ day: string; time: string }> {
+  const parts = new Map(
+    clockOf(zone)
+      .formatToParts(new Date(instant))
+      .map(({ type, value }) => [type, value]),
+  )
+  const joined = (names: readonly Intl.DateTimeFormatPartTypes[], sign: string) =>
+    names.map((name) => parts.get(name)).join(sign)
+  return { day: joined(['year', 'month', 'day'], '-'), time: joined(['hour', 'minute'], ':') }
+}
+
+/**
+ * The calendar day of an instant, by the clock of the clinic: what happens on one of its days is told to be of that day
+ * by whoever looks, wherever they are and whatever their machine is set to.
+ */
+export const dayOfInstant = (instant: string, zone: string): string => told(instant, zone).day
+
+type Reading = Readonly<{ today: string; zone: string }>
+
+/** The time of day of an instant, on the clock of the clinic: `11:12`; before today with its day. */
+export function timeWords(instant: string, { today, zone }: Reading): string {
+  const { day, time } = told(instant, zone)
   return day === today ? time : `${dateWords(day)}, ${time}`
 }
 
@@ -52,22 +89,22 @@ export function distanceWords(date: string, today: string): string {
 }
 
 /** How long ago an instant was, by the same clock: `just now`, `12 min ago`, `3 h ago`, then its day. */
-export function agoWords(instant: string, now: string): string {
+export function agoWords(instant: string, { now, zone }: Readonly<{ now: string; zone: string }>): string {
+  // A day that is told without its time is one everywhere.
+  const dayHere = (when: string): string => (when.includes('T') ? dayOfInstant(when, zone) : when)
   const minutes = instant.includes('T') ? Math.floor((Date.parse(now) - Date.parse(instant)) / 60_000) : null
   if (minutes === null || minutes >= 24 * 60) return distanceWords(dayHere(instant), dayHere(now))
   if (minutes < 1) return 'just now'
   return minutes < 60 ? `${minutes} min ago` : `${Math.floor(minutes / 60)} h ago`
 }
 
-/** A day that is told without its time is one everywhere. */
-const dayHere = (when: string): string => (when.includes('T') ? dayOfInstant(when) : when)
-
 /** Age in whole years, as birthdays count; a range when only a year or month is known, null when nothing is. */
 export function ageWords(birthDate: string | null, today: string): string | null {
   const born = birthDate === null ? null : parseDate(birthDate)
   const now = parseDate(today)
   if (born === null || now === null) return null
-  const youngest = yearsBetween(formatDay(born.hi), today)
+  // Of whoever was born this month or this year the last day may be still to come; they are here all the same.
+  const youngest = Math.max(0, yearsBetween(formatDay(born.hi), today))
   const oldest = yearsBetween(formatDay(born.lo), today)
   return youngest === oldest ? `${oldest}` : `${youngest}–${oldest}`
 }

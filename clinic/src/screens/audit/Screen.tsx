@@ -3,7 +3,7 @@ import { Button, Group, NativeSelect, Stack, Text } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { problemOf } from '../../api/problem-error.ts'
-import { read, useMe } from '../../api/queries.ts'
+import { read, useMe, useZone } from '../../api/queries.ts'
 import { ErrorPanel } from '../../frame/error-panel.tsx'
 import { Opening } from '../../frame/opening.tsx'
 import { Page } from '../../frame/page.tsx'
@@ -17,6 +17,7 @@ import { words } from './words.ts'
 /** Who looked at what and who did what, for whoever watches over privacy. */
 export function Screen() {
   const me = useMe()
+  const zone = useZone()
   const [whose, setWhose] = useState<NamedPerson | null>(null)
   const [actorId, setActorId] = useState('')
   const [outcome, setOutcome] = useState<AuditOutcome | ''>('')
@@ -68,7 +69,11 @@ export function Screen() {
       {refused !== null && <ErrorPanel problem={refused} onRetry={() => void trail.refetch()} />}
       {trail.data !== undefined && (
         <Stack>
-          {lines.length === 0 ? <Text role="status">{words.nothing}</Text> : <Trail runs={runsOf(lines)} />}
+          {lines.length === 0 ? (
+            <Text role="status">{words.nothing}</Text>
+          ) : (
+            <Trail runs={runsOf(lines, zone)} zone={zone} />
+          )}
           {trail.hasNextPage ? (
             <div>
               <Button variant="default" loading={trail.isFetchingNextPage} onClick={() => void trail.fetchNextPage()}>

@@ -1,4 +1,5 @@
 import { Button, Group, Stack, Text } from '@mantine/core'
+import { useZone } from '../../api/queries.ts'
 import { useSend } from '../../api/use-send.ts'
 import { ErrorPanel } from '../../frame/error-panel.tsx'
 import { Notice } from '../../pieces/notice.tsx'
@@ -7,6 +8,7 @@ import { words } from './words.ts'
 
 /** Follows the trail from its first event to its last, and holds it against what was signed and noted elsewhere. */
 export function CheckPanel({ today }: Readonly<{ today: string }>) {
+  const zone = useZone()
   const checking = useSend('POST', '/api/audit/verify')
   const { answer } = checking
   return (
@@ -26,7 +28,7 @@ export function CheckPanel({ today }: Readonly<{ today: string }>) {
         (answer.problem === null ? (
           <Notice tone="permitted" role="status" title={words.whole(answer.events)}>
             {answer.signed?.last
-              ? words.signed(answer.signed.count, timeWords(answer.signed.last, today))
+              ? words.signed(answer.signed.count, timeWords(answer.signed.last, { today, zone }))
               : words.unsigned}
           </Notice>
         ) : (

@@ -19,7 +19,7 @@ const line = (seq: number, more: Partial<AuditLine> = {}): AuditLine => ({
 
 describe('what repeats itself', () => {
   test('is told once, with how often and since when', () => {
-    const runs = runsOf([line(9), line(8), line(7)])
+    const runs = runsOf([line(9), line(8), line(7)], 'UTC')
     expect(runs).toMatchObject([{ count: 3, line: { seq: 9 }, since: '2026-11-23T12:07:00.000Z' }])
   })
 
@@ -33,6 +33,6 @@ describe('what repeats itself', () => {
       line(5, { at: '2026-11-21T12:00:00.000Z' }),
       line(4, { at: '2026-11-20T12:00:00.000Z' }),
     ]
-    expect(runsOf(lines).map(({ count }) => count)).toEqual([1, 1, 1, 1, 1, 1])
+    expect(runsOf(lines, 'UTC').map(({ count }) => count)).toEqual([1, 1, 1, 1, 1, 1])
   })
 })

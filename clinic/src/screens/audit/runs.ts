@@ -8,7 +8,8 @@ const said = ({ who, action, outcome, people, others, reason, what, problem }: A
   JSON.stringify([who.id, action, outcome, people.map(({ id }) => id), others, reason, what, problem])
 
 /** Lines, newest first, with what repeats itself told once. */
-export function runsOf(lines: readonly AuditLine[]): readonly Run[] {
+export function runsOf(lines: readonly AuditLine[], zone: string): readonly Run[] {
+  const dayOf = ({ at }: AuditLine) => dayOfInstant(at, zone)
   const runs: Run[] = []
   for (const line of lines) {
     const last = runs.at(-1)
@@ -18,6 +19,3 @@ export function runsOf(lines: readonly AuditLine[]): readonly Run[] {
   }
   return runs
 }
-
-/** The day of a line by the clock beside the reader. */
-export const dayOf = ({ at }: Pick<AuditLine, 'at'>): string => dayOfInstant(at)

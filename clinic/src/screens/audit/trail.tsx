@@ -1,14 +1,15 @@
 import { Fragment } from 'react'
 import { roleWords } from '../../words/clinical.ts'
-import { dateWords, timeWords } from '../../words/dates.ts'
+import { dateWords, dayOfInstant, timeWords } from '../../words/dates.ts'
 import classes from './audit.module.css'
 import { deedWords } from './deeds.ts'
 import { reasonWords } from './reason-words.ts'
-import { dayOf, type Run } from './runs.ts'
+import type { Run } from './runs.ts'
 import { words } from './words.ts'
 
 /** What happened, day by day, newest first. */
-export function Trail({ runs }: Readonly<{ runs: readonly Run[] }>) {
+export function Trail({ runs, zone }: Readonly<{ runs: readonly Run[]; zone: string }>) {
+  const dayOf = ({ at }: Run['line']) => dayOfInstant(at, zone)
   return (
     <ol className={classes.trail}>
       {runs.map((run, index) => {
@@ -21,7 +22,7 @@ export function Trail({ runs }: Readonly<{ runs: readonly Run[] }>) {
                 <h2>{dateWords(day)}</h2>
               </li>
             )}
-            <Line run={run} day={day} />
+            <Line run={run} clock={{ today: day, zone }} />
           </Fragment>
         )
       })}
@@ -38,9 +39,9 @@ const nobodys: Readonly<Record<string, string>> = {
   clock: words.clock,
 }
 
-function Line({ run: { line, count, since }, day }: Readonly<{ run: Run; day: string }>) {
+function Line({ run: { line, count, since }, clock }: Readonly<{ run: Run; clock: Parameters<typeof timeWords>[1] }>) {
   const { who, people, others } = line
-  const [from, time] = [timeWords(since, day), timeWords(line.at, day)]
+  const [from, time] = [timeWords(since, clock), timeWords(line.at, clock)]
   return (
     <li className={classes.line} data-outcome={line.outcome}>
       <span className={classes.time}>{from === time ? time : `${from}–${time}`}</span>

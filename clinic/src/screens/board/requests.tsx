@@ -3,6 +3,7 @@ import { Button, Group } from '@mantine/core'
 import { TriangleAlertIcon } from 'lucide-react'
 import { useState } from 'react'
 import { Link } from 'react-router'
+import { useZone } from '../../api/queries.ts'
 import { Panel } from '../../pieces/panel.tsx'
 import { words as triageWords } from '../../triage/words.ts'
 import { agoWords } from '../../words/dates.ts'
@@ -17,6 +18,7 @@ const mostShown = 3
 
 /** What came in by the front door and waits for somebody to pick it up. Who has to be rung today stands first. */
 export function Requests({ requests, now }: Pick<Board, 'requests' | 'now'>) {
+  const zone = useZone()
   const { acceptIfNew, busy, refused } = useAccept()
   const [declining, setDeclining] = useState<Request | null>(null)
   const [all, setAll] = useState(false)
@@ -39,7 +41,7 @@ export function Requests({ requests, now }: Pick<Board, 'requests' | 'now'>) {
                 </span>
               )}
               <span className={classes.soft} data-refused={refused?.id === request.id}>
-                {words.requestKinds[request.kind]}, {words.received(agoWords(request.arrived, now))}
+                {words.requestKinds[request.kind]}, {words.received(agoWords(request.arrived, { now, zone }))}
               </span>
               {refused?.id === request.id && <Refused sentence={refused.problem.sentence} at="line" />}
             </span>

@@ -4,7 +4,7 @@ import { Button, Modal } from '@mantine/core'
 import { ImageIcon, PaperclipIcon, VideoIcon } from 'lucide-react'
 import { useState } from 'react'
 import { addressOf } from '../../api/client.ts'
-import { useMe } from '../../api/queries.ts'
+import { useMe, useZone } from '../../api/queries.ts'
 import { dateWords, dayOfInstant } from '../../words/dates.ts'
 import { AttachClip } from './attach-clip.tsx'
 import classes from './clips.module.css'
@@ -17,6 +17,7 @@ const isVideo = (file: AttachmentInfo): boolean => file.mediaType.startsWith('vi
 
 /** Videos and photos of the person: opened by who may, one press each, and told in the audit trail. Never analysed. */
 export function Clips({ patientId, files }: ClipsProps) {
+  const zone = useZone()
   const may = useMe().data?.attaches ?? false
   const [shown, setShown] = useState<AttachmentInfo | null>(null)
   const [withdrawing, setWithdrawing] = useState<AttachmentInfo | null>(null)
@@ -32,7 +33,7 @@ export function Clips({ patientId, files }: ClipsProps) {
               {isVideo(clip) ? <VideoIcon size={18} aria-hidden /> : <ImageIcon size={18} aria-hidden />}
               <span>
                 {clip.name.replace(/,[^,]*$/, '')}{' '}
-                <span className={classes.soft}>{dateWords(dayOfInstant(clip.at))}</span>
+                <span className={classes.soft}>{dateWords(dayOfInstant(clip.at, zone))}</span>
               </span>
               <Button
                 size="compact-sm"

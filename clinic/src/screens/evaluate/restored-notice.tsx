@@ -1,4 +1,5 @@
 import { Button } from '@mantine/core'
+import { useZone } from '../../api/queries.ts'
 import { Notice } from '../../pieces/notice.tsx'
 import { timeWords } from '../../words/dates.ts'
 import type { Evaluation } from './evaluation.ts'
@@ -8,12 +9,13 @@ type RestoredNoticeProps = Readonly<{ evaluation: Evaluation; from: string; toda
 
 /** Says at once, under the name, that this page does not begin empty. */
 export function RestoredNotice({ evaluation, from, today, onDiscard }: RestoredNoticeProps) {
+  const zone = useZone()
   const answers = Object.keys(evaluation.facts).length + evaluation.screens.length
   return (
     <Notice
       tone="notice"
       role="status"
-      title={words.restored(timeWords(from, today), answers, evaluation.note.trim() !== '')}
+      title={words.restored(timeWords(from, { today, zone }), answers, evaluation.note.trim() !== '')}
       beside={
         <Button size="compact-sm" variant="default" onClick={onDiscard}>
           {words.discard}

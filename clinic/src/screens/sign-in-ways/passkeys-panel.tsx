@@ -5,6 +5,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { send } from '../../api/client.ts'
 import { passkeyMade } from '../../api/passkeys.ts'
+import { useZone } from '../../api/queries.ts'
 import { useSend } from '../../api/use-send.ts'
 import { ErrorPanel } from '../../frame/error-panel.tsx'
 import { Form } from '../../frame/form.tsx'
@@ -18,6 +19,7 @@ type PasskeysPanelProps = Readonly<{ passkeys: readonly KnownPasskey[]; hasPassw
 
 /** The passkeys that open this account; a new one is made in the device at hand. */
 export function PasskeysPanel({ passkeys, hasPassword }: PasskeysPanelProps) {
+  const zone = useZone()
   const queries = useQueryClient()
   const [name, setName] = useState('')
   const [current, setCurrent] = useState('')
@@ -58,8 +60,8 @@ export function PasskeysPanel({ passkeys, hasPassword }: PasskeysPanelProps) {
             <div>
               <Text fw={600}>{passkey.name}</Text>
               <Text c="dimmed" size="sm">
-                {words.made(dateWords(dayOfInstant(passkey.created)))},{' '}
-                {passkey.lastUsed === null ? words.unused : words.used(dateWords(dayOfInstant(passkey.lastUsed)))}
+                {words.made(dateWords(dayOfInstant(passkey.created, zone)))},{' '}
+                {passkey.lastUsed === null ? words.unused : words.used(dateWords(dayOfInstant(passkey.lastUsed, zone)))}
               </Text>
             </div>
             <Button variant="default" size="xs" onClick={() => void remove(passkey)}>
