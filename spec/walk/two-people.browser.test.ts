@@ -1,9 +1,15 @@
 import type { Request } from 'playwright-core'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { demoPassword } from '../../server/demo/staff.ts'
-import { ask, signInDemo } from './demo-clinic.ts'
+import { ask, idOf, signInDemo, viewOf } from './demo-clinic.ts'
 import { arrive, choose, eventually, go, press, see } from './hands.ts'
 import { walkDemo } from './walk-in.ts'
+
+const film = {
+  name: 'film.mp4',
+  mimeType: 'video/mp4',
+  buffer: Buffer.concat([Buffer.from([0, 0, 0, 24]), Buffer.from('ftypisom'), Buffer.alloc(2000)]),
+}
 
 describe('two people at one browser', () => {
   const walk = walkDemo()
@@ -100,6 +106,25 @@ describe('two people at one browser', () => {
     await ended().waitFor()
     await account('Demo Cora Diary').waitFor()
     expect(await isOnTheBoard('Demo Unheard Sample')).toBe(false)
+  })
+
+  it('a film that one attaches then waits, too, until they have signed in again, and is attached once', async () => {
+    const { page } = walk
+    await signInDemo(walk, page, 'demo.coordinator')
+    await page.getByRole('link', { name: 'Demo Ben Sample' }).first().click()
+    await arrive(page, 'Overview')
+    await go(page, 'Evaluate')
+    await press(page, 'Attach a video or photo')
+    await page.locator('input[type=file]').setInputFiles(film)
+    await page.getByRole('checkbox', { name: 'The person agreed to keep this for their care' }).check()
+    await signInBeside('demo.nurse')
+    await press(page, 'Attach')
+    await ended().getByRole('textbox', { name: 'Sign-in name' }).fill('demo.coordinator')
+    await ended().getByLabel('Password', { exact: true }).fill(demoPassword)
+    await press(ended(), 'Sign in and go on')
+    await page.getByRole('button', { name: /^Open Video from home/ }).waitFor()
+    const { timeline } = await viewOf(page, await idOf(page, 'Demo Ben Sample'))
+    expect(timeline.filter(({ kind }) => kind === 'attachment')).toHaveLength(1)
   })
 
   it('whoever comes back to a tab is told at once that somebody else is signed in by now', async () => {

@@ -21,15 +21,22 @@ export type Along = Readonly<{
 
 /**
  * Sends one request as JSON and believes the answer to be a `T`, which only the wire knows: `client.ts` is the one that
- * asks. Never throws for an expected failure. When the session has ended it waits for a new sign-in over the page and is
- * sent once more, in the name of whom the page spoke for at first: whoever is there by then has not asked for it.
+ * asks. Never throws for an expected failure.
  */
-export async function ask<T>(method: Method, path: string, along: Along = {}): Promise<Outcome<T>> {
+export const ask = <T>(method: Method, path: string, along: Along = {}): Promise<Outcome<T>> => {
+  const once = (from: Asking) => sendOnce<T>(method, path, { ...along, from })
+  return along.keepalive ? once(whoAsks()) : inSession(once)
+}
+
+/**
+ * Sends, and where the session has ended once more after a new sign-in over the page: in the name of whom the page spoke for
+ * at first, for whoever is there by then has not asked for it.
+ */
+export async function inSession<T>(once: (from: Asking) => Promise<Outcome<T>>): Promise<Outcome<T>> {
   const from = whoAsks()
-  const askOnce = () => sendOnce<T>(method, path, { ...along, from })
-  const outcome = await askOnce()
-  if (outcome.ok || outcome.problem.code !== 'signed-out' || along.keepalive) return outcome
-  return (await signedInAgain(from)) ? inTurn(askOnce) : outcome
+  const outcome = await once(from)
+  if (outcome.ok || outcome.problem.code !== 'signed-out') return outcome
+  return (await signedInAgain(from)) ? inTurn(() => once(from)) : outcome
 }
 
 async function sendOnce<T>(method: Method, path: string, along: Along & { from: Asking }): Promise<Outcome<T>> {

@@ -1,9 +1,9 @@
 import type { AboutClip, PatientView } from '@facialis/wire'
 import type { PathOf } from '@facialis/wire/api/index.ts'
-import { type Outcome, refusalIn, refused } from './ask.ts'
+import { inSession, type Outcome, refusalIn, refused } from './ask.ts'
 import { filled } from './client.ts'
 import { askedBy } from './presence.ts'
-import { inTheNameOf, whoAsks } from './session.ts'
+import { type Asking, inTheNameOf } from './session.ts'
 import { words } from './words.ts'
 
 const path = '/api/patients/:id/attachments' satisfies PathOf<'POST'>
@@ -20,14 +20,12 @@ type Uploading = Readonly<{
 }>
 
 /** Sends one file as its bytes. `fetch` cannot say how far it has come; this can. Taken back, it answers `offline`. */
-export function upload({
-  patientId,
-  file,
-  about,
-  idempotencyKey,
-  onProgress,
-  signal,
-}: Uploading): Promise<Outcome<PatientView>> {
+export const upload = (sent: Uploading): Promise<Outcome<PatientView>> => inSession((from) => sendFile(sent, from))
+
+function sendFile(
+  { patientId, file, about, idempotencyKey, onProgress, signal }: Uploading,
+  from: Asking,
+): Promise<Outcome<PatientView>> {
   const request = new XMLHttpRequest()
   const { promise, resolve } = Promise.withResolvers<Outcome<PatientView>>()
   const failed = () => resolve(refused('offline', words.offline, 0))
@@ -46,7 +44,7 @@ export function upload({
     Accept: 'application/json',
     'Content-Type': 'application/octet-stream',
     'X-Facialis': '1',
-    ...inTheNameOf(whoAsks()),
+    ...inTheNameOf(from),
     'X-Facialis-By': askedBy(),
     'X-Facialis-About': JSON.stringify(about),
     'Idempotency-Key': idempotencyKey,
