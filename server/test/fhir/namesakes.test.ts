@@ -3,7 +3,7 @@ import { calledSo } from '../../patient/called-so.ts'
 import { fhir, type Json, oneHouse } from './support.ts'
 
 let june: string
-const { house, made, revise, send } = oneHouse(async (opened) => {
+const { house, made, patch, revise, send } = oneHouse(async (opened) => {
   june = await opened.patient({ patient: { name: 'Demo June Sample', birthDate: '1964-04-22', phone: '555-0118' } })
 })
 const looks = async (id: string) => (await house().view(id)).reviews.map(({ reason }) => reason)
@@ -44,6 +44,26 @@ describe('somebody made by another system, who was referred here before by a let
     const { id } = await made('nurse', person({ name: [{ text: 'Demo Ina Sample' }], birthDate: '1961-01-31', link }))
     const [only, ...more] = await looks(id)
     expect([only, more]).toEqual([expect.stringContaining(`merged Patient/${ina} into this record`), []])
+  })
+
+  it('is looked at once the birth date or the name comes by which they are somebody here, and not again with what else comes', async () => {
+    const ada = await house().patient({ patient: { name: 'Demo Ada Sample', birthDate: '1958-06-01' } })
+    const named = { name: [{ text: 'Sample, Demo Ada' }], birthDate: '1958-06-01' }
+    const told = new RegExp(
+      `^Another system names in this record by now somebody who has the name and the birth date of .*Patient/${ada}\\b.*: look`,
+    )
+    const bare = await made('nurse', person({ ...named, birthDate: undefined }))
+    expect(await looks(bare.id)).toEqual([])
+    await revise('nurse', { ...bare, ...named }, 1)
+    expect(await looks(bare.id)).toEqual([expect.stringMatching(told)])
+    await revise('nurse', { ...bare, ...named, name: [...named.name, { use: 'nickname', text: 'Demo Addie' }] }, 2)
+    expect(await looks(bare.id)).toHaveLength(1)
+
+    const misspelled = await made('nurse', person({ ...named, name: [{ text: 'Demo Ava Sample' }] }))
+    await patch('nurse', `Patient/${misspelled.id}`, [
+      { op: 'replace', path: '/name/0/text', value: 'Demo Ada Sample' },
+    ])
+    expect(await looks(misspelled.id)).toEqual([expect.stringMatching(told)])
   })
 
   it('is looked at as well where both records come in one bundle, whichever kind it is', async () => {
