@@ -70,7 +70,20 @@ describe('an instant', () => {
     expect(span && formatSpan(span)).toBe(day)
   })
 
-  it.each(['2026-06-31', '2026-06-01T25:00:00Z', 'soon', '2026-06-01 10:00', 20260601])('%s is none', (text) => {
+  it.each([
+    '2026-06-31',
+    '2026-06-01T25:00:00Z',
+    // Without an offset no calendar is asked, and there is no such time either.
+    '2026-06-01T25:00:00',
+    '2026-06-01T10:99:00',
+    '2026-06-01T10:00:99',
+    // R4 has no hour 24: whether it is this day or the next one is not to be guessed.
+    '2026-06-01T24:00:00',
+    '2026-06-01T24:00:00Z',
+    'soon',
+    '2026-06-01 10:00',
+    20260601,
+  ])('%s is none', (text) => {
     expect(spanIn('UTC', text)).toBeNull()
   })
 

@@ -90,7 +90,7 @@ function minutesOfOffset(text: string, at: number): number {
 
 const [plus, dash, point, colon, letterT, letterZ] = [43, 45, 46, 58, 84, 90]
 
-const instant = /^(\d{4}-\d{2}-\d{2})T\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(Z|[+-]\d{2}:\d{2})?$/
+const instant = /^(\d{4}-\d{2}-\d{2})T(?:[01]\d|2[0-3]):[0-5]\d(?::(?:[0-5]\d|60)(?:\.\d+)?)?(Z|[+-]\d{2}:\d{2})?$/
 
 /** A FHIR date, dateTime or instant as days of the site's calendar; null when it is none. */
 export function spanIn(zone: string, text: unknown): Span | null {

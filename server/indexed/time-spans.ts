@@ -1,7 +1,7 @@
 /** From the first instant of what is written to the first one after it, as texts that compare like instants. */
 export type TimeSpan = Readonly<{ from: string; to: string }>
 
-const written = /^(\d{4})(?:-(\d\d)(?:-(\d\d)(?:T(\d\d):(\d\d)(?::(\d\d)(\.\d{1,9})?)?(Z|[+-]\d\d:\d\d)?)?)?)?$/
+const written = /^(\d{4})(?:-(\d\d)(?:-(\d\d)(?:T(\d\d):(\d\d)(?::(\d\d)(\.\d+)?)?(Z|[+-]\d\d:\d\d)?)?)?)?$/
 const ever: TimeSpan = { from: '0000-01-01T00:00:00.000Z', to: '9999-12-31T23:59:59.999Z' }
 
 /**
@@ -18,9 +18,13 @@ export function timeSpanOf(text: string): TimeSpan | null {
   if (plain !== null) return plain
   if (hour === undefined) {
     const [nextY, nextM, nextD] = day ? [y, m, d + 1] : month ? [y, m + 1, 1] : [y + 1, 1, 1]
-    return between(Date.UTC(y, m - 1, d), Date.UTC(nextY, nextM - 1, nextD))
+    return between(midnight(y, m, d), midnight(nextY, nextM, nextD))
   }
-  const start = new Date(`${year}-${month}-${day}T${hour}:${minute}:${second ?? '00'}.000${zone ?? 'Z'}`).getTime()
+  // R4 has no hour 24, though the calendar would take it.
+  if (hour > '23') return null
+  // A leap second is the one before it, as whoever reads the chart has it.
+  const counted = second === '60' ? '59' : (second ?? '00')
+  const start = new Date(`${year}-${month}-${day}T${hour}:${minute}:${counted}.000${zone ?? 'Z'}`).getTime()
   if (Number.isNaN(start)) return null
   if (second === undefined) return between(start, start + 60_000)
   if (fraction === undefined) return between(start, start + 1000)
@@ -46,9 +50,12 @@ const next = (digits: string): string => String(Number(digits) + 1).padStart(2, 
 
 function isDay(y: number, m: number, d: number): boolean {
   if (m >= 1 && m <= 12 && d >= 1 && d <= 28) return true
-  const date = new Date(Date.UTC(y, m - 1, d))
+  const date = new Date(midnight(y, m, d))
   return date.getUTCMonth() === m - 1 && date.getUTCDate() === d
 }
+
+/** `Date.UTC` takes a year below 100 for one of the last century. */
+const midnight = (y: number, m: number, d: number): number => new Date(0).setUTCFullYear(y, m - 1, d)
 
 function between(from: number, to: number): TimeSpan {
   const as = (time: number) => {
