@@ -10,7 +10,7 @@ import {
 } from '@facialis/fhir'
 import { objectsIn } from '@facialis/fhir/json/json.ts'
 import type { AskedFor } from '@facialis/fhir/orders/hidden-orders.ts'
-import type { Day } from '@facialis/language'
+import { spanIn } from '@facialis/fhir/values/when.ts'
 import type { Resource } from '@facialis/record'
 import { isADoctor } from '@facialis/wire'
 import { ok, type Result, refuse } from '../../ground/problem.ts'
@@ -75,7 +75,7 @@ export async function hiddenIn({ resource, type, intent }: Target, door: AtTheDo
     if (seen.as !== 'order' && seen.as !== 'unresolved') continue
     const where = placeIn(intent, `${type}${at}`)
     // What was given under an order of that day may bring it along.
-    if (isContained && told.has(type) && isDatedBefore(order, dayNumber(clinic.today()))) continue
+    if (isContained && told.has(type) && isDatedBefore(order, clinic)) continue
     // An order that stands by itself is whose it says, whoever it is asked for by.
     const whose = patientOf(order) ?? patientOf(resource as Resource)
     if (isContained || seen.as === 'unresolved' || whose === null)
@@ -130,5 +130,8 @@ export async function givenInside(target: Target, door: AtTheDoor): Promise<Resu
   return ok(isToRead)
 }
 
-const isDatedBefore = ({ authoredOn }: Resource, today: Day): boolean =>
-  typeof authoredOn === 'string' && /^\d{4}-\d{2}-\d{2}/.test(authoredOn) && dayNumber(authoredOn.slice(0, 10)) < today
+/** By the calendar of the clinic: where it was written it may have been yesterday. */
+function isDatedBefore({ authoredOn }: Resource, { zone, today }: AtTheDoor['clinic']): boolean {
+  const day = spanIn(zone, authoredOn)
+  return day !== null && day.hi < dayNumber(today())
+}
