@@ -124,6 +124,9 @@ export const task = (id: string, more: Record<string, unknown> = {}) => ({
   ...more,
 })
 
+/** The shape of a refusal, whatever its sentence. */
+export const refusesWith = (code: string) => ({ ok: false, problem: { code } })
+
 /** Begins the same some times, each a moment after the one before, so that they meet in different places. */
 export const oneAfterAnother = <T>(many: number, begin: () => Promise<T>): readonly Promise<T>[] => {
   let last: Promise<unknown> = Promise.resolve()

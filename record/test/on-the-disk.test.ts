@@ -3,7 +3,19 @@ import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { setImmediate as turn } from 'node:timers/promises'
 import { afterEach, describe, expect, test } from 'vitest'
-import { ada, ben, cleanUp, create, freshFolder, nurse, oneAfterAnother, opened, task, write } from './fixture.ts'
+import {
+  ada,
+  ben,
+  cleanUp,
+  create,
+  freshFolder,
+  nurse,
+  oneAfterAnother,
+  opened,
+  refusesWith,
+  task,
+  write,
+} from './fixture.ts'
 
 afterEach(cleanUp)
 
@@ -137,7 +149,7 @@ describe('what is told to be saved is on the disk', () => {
       },
     })
     const next = await record.act({ actor: nurse, action: 'write', changes: [create(ben)] })
-    expect(next).toMatchObject({ ok: false, problem: { code: 'storage-failed' } })
+    expect(next).toMatchObject(refusesWith('storage-failed'))
     expect(asked.length).toBe(1)
     expect(await record.read('Patient', 'ada')).toMatchObject({ ok: true })
     expect(await record.read('Patient', 'ben')).toMatchObject({ ok: false })
@@ -174,7 +186,7 @@ describe('what is told to be saved is on the disk', () => {
     const record = await opened(folder, { toDisk: disk.toDisk })
     await write(record, create(task('before')))
     disk.loseOnce()
-    expect(await record.act(saying('unknown'))).toMatchObject({ ok: false, problem: { code: 'storage-unknown' } })
+    expect(await record.act(saying('unknown'))).toMatchObject(refusesWith('storage-unknown'))
     // The process is killed; what the system still holds of its files is what the next one finds.
     const anew = freshFolder()
     for (const name of [file, log]) cpSync(join(folder, name), join(anew, name))
@@ -200,7 +212,7 @@ describe('what is told to be saved is on the disk', () => {
     const acting = after.act({ actor: nurse, action: 'write', changes: [create(ben)] })
     await isAsked(1)
     asked[0]?.(Object.assign(new Error('EIO: i/o error, fdatasync'), { code: 'EIO', syscall: 'fdatasync' }))
-    expect(await acting).toMatchObject({ ok: false, problem: { code: 'storage-failed' } })
+    expect(await acting).toMatchObject(refusesWith('storage-failed'))
     expect(await after.read('Patient', 'ada')).toMatchObject({ ok: true })
     await after.close()
     await write(await opened(left), create(ben))
@@ -232,9 +244,9 @@ describe('what is told to be saved is on the disk', () => {
       await write(record, create(ada))
       for (const name of readdirSync(folder)) rmSync(join(folder, name))
       const acting = record.act({ actor: nurse, action: 'write', changes: [create(ben)] })
-      expect(await acting).toMatchObject({ ok: false, problem: { code: 'storage-unknown' } })
+      expect(await acting).toMatchObject(refusesWith('storage-unknown'))
       const next = record.act({ actor: nurse, action: 'write', changes: [create(task('more'))] })
-      expect(await next).toMatchObject({ ok: false, problem: { code: 'storage-failed' } })
+      expect(await next).toMatchObject(refusesWith('storage-failed'))
     },
   )
 })

@@ -15,6 +15,7 @@ import {
   nurse,
   oneAfterAnother,
   opened,
+  refusesWith,
   write,
 } from './fixture.ts'
 
@@ -81,19 +82,19 @@ test.each<[string, string, (path: string) => void]>([
 ])('%s is refused in plain words', async (_, code, prepare) => {
   const folder = freshFolder()
   prepare(join(folder, 'record.sqlite'))
-  expect(await openRecord(folder)).toMatchObject({ ok: false, problem: { code } })
+  expect(await openRecord(folder)).toMatchObject(refusesWith(code))
 })
 
 test('a file in place of the folder is refused in plain words', async () => {
   const path = join(freshFolder(), 'file')
   writeFileSync(path, '')
-  expect(await openRecord(path)).toMatchObject({ ok: false, problem: { code: 'storage-unusable' } })
+  expect(await openRecord(path)).toMatchObject(refusesWith('storage-unusable'))
 })
 
 test.runIf(process.platform === 'linux')(
   'a folder that cannot be made is refused in plain words, and at once',
   async () => {
-    expect(await openRecord('/proc/clinic/data')).toMatchObject({ ok: false, problem: { code: 'storage-unusable' } })
+    expect(await openRecord('/proc/clinic/data')).toMatchObject(refusesWith('storage-unusable'))
   },
 )
 
@@ -147,7 +148,7 @@ test.each([
     await write(record, create(ada))
     failing = true
     const asked = { actor: nurse, action: 'write', changes: [create(ben)] }
-    expect(await record.act(asked)).toMatchObject({ ok: false, problem: { code } })
+    expect(await record.act(asked)).toMatchObject(refusesWith(code))
     expect(await record.read('Patient', 'ada')).toMatchObject({ ok: true })
     expect(await record.counts()).toMatchObject({ versions: 1, audit: { seq: 1 } })
     failing = false

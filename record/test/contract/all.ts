@@ -12,6 +12,9 @@ import { kept } from './kept.ts'
 import { opening } from './opening.ts'
 import { pages } from './pages.ts'
 import { past } from './past.ts'
+import { planning } from './plans.ts'
+import { racing } from './races.ts'
+import { retrying } from './retries.ts'
 import { searching } from './search.ts'
 import { stores } from './stores.ts'
 import { waysIn } from './ways-in.ts'
@@ -20,6 +23,9 @@ import { waysIn } from './ways-in.ts'
 export function everyPromise(): void {
   afterEach(cleanUp)
   acts()
+  planning()
+  racing()
+  retrying()
   guarding()
   past()
   kept()

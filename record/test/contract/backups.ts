@@ -17,6 +17,7 @@ import {
   makePlace,
   nurse,
   opened,
+  refusesWith,
   signedIn,
   task,
   update,
@@ -140,7 +141,7 @@ export function backups(): void {
       problem: { code: 'storage-unusable', where: tooLong },
     })
     const restored = await restoreRecord(long, { folder: tooLong })
-    expect(restored).toMatchObject({ ok: false, problem: { code: 'storage-unusable' } })
+    expect(restored).toMatchObject(refusesWith('storage-unusable'))
   })
 
   test('whoever stops a restore is heard while the copy is looked at, and what it made is gone, its folders too', async () => {
@@ -280,7 +281,7 @@ export function backups(): void {
     const file = join(folder, 'backup.sqlite')
     await record.backup(file)
     const into = (target: string, from = file) => restoreRecord(from, { folder: target, database: databaseOf(target) })
-    expect(await into(folder)).toMatchObject({ ok: false, problem: { code: 'storage-not-empty' } })
+    expect(await into(folder)).toMatchObject(refusesWith('storage-not-empty'))
     expect(await record.verify()).toMatchObject({ ok: true })
 
     const target = freshFolder('apart')
@@ -296,7 +297,7 @@ export function backups(): void {
     torn.exec('drop trigger audit_no_update')
     torn.exec(`update audit set aside = replace(aside, 'typed', 'other')`)
     torn.close()
-    expect(await into(target)).toMatchObject({ ok: false, problem: { code: 'audit-broken' } })
+    expect(await into(target)).toMatchObject(refusesWith('audit-broken'))
     // Nothing of it stayed: the place is as empty as it was.
     const empty = await opened(target)
     expect(await empty.counts()).toMatchObject({ versions: 0, audit: { seq: 0 } })

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { refusesWith } from '../fixture.ts'
 import { kept, withAccount } from '../with-account.ts'
 
 /** What is typed and not yet recorded. */
@@ -19,7 +20,7 @@ export function drafts(): void {
     test('a draft typed over an older one is refused, and what is there stays', async () => {
       const { record, account } = await withAccount()
       const ada = { accountId: account.id, key: 'evaluate/ada' }
-      const refused = { ok: false, problem: { code: 'version-conflict' } }
+      const refused = refusesWith('version-conflict')
       const first = kept(await record.drafts.put({ ...ada, seen: null }, { note: 'tab one' }))
       expect(await record.drafts.put({ ...ada, seen: null }, { note: 'tab two' })).toMatchObject(refused)
       const newer = kept(await record.drafts.put({ ...ada, seen: first.version }, { note: 'tab one, more' }))

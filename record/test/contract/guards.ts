@@ -1,12 +1,10 @@
 import { describe, expect, test } from 'vitest'
 import type { Guard } from '../../index.ts'
 import { refuse } from '../../index.ts'
-import { ada, clinician, create, freshRecord, nurse, task, write } from '../fixture.ts'
+import { ada, clinician, create, freshRecord, nurse, refusesWith, task, write } from '../fixture.ts'
 
 /** What a guard promises, which looks at an act before it is written. */
 export function guarding(): void {
-  const refusesWith = (code: string) => ({ ok: false, problem: { code } })
-
   describe('guards', () => {
     const decision = {
       pathway: 'demo',

@@ -10,6 +10,7 @@ import {
   makePlace,
   nurse,
   opened,
+  refusesWith,
   task,
   write,
 } from '../fixture.ts'
@@ -41,7 +42,7 @@ export function opening(): void {
     const folder = freshFolder('apart')
     await makePlace(folder)
     const asked = { database: databaseOf(folder), onlyReading: true }
-    expect(await openRecord(folder, asked)).toMatchObject({ ok: false, problem: { code: 'storage-absent' } })
+    expect(await openRecord(folder, asked)).toMatchObject(refusesWith('storage-absent'))
     await write(await opened(folder), create(ada))
     const look = await openRecord(folder, asked)
     if (!look.ok) throw new Error(look.problem.sentence)

@@ -10,6 +10,7 @@ import {
   isOnPostgres,
   nurse,
   opened,
+  refusesWith,
   remove,
   task,
   update,
@@ -245,7 +246,7 @@ export function searching(): void {
     await write(here, create(task('a', { status: 'new' })))
     expect((await there.search({ type: 'Task', limit: 9 })).resources).toEqual([])
     expect(await there.patientResources('ada')).toEqual([])
-    expect(await there.read('Task', 'a')).toMatchObject({ ok: false, problem: { code: 'absent' } })
+    expect(await there.read('Task', 'a')).toMatchObject(refusesWith('absent'))
     expect(await there.auditEntries({ limit: 9 })).toEqual([])
     await write(there, create(task('a')))
     const sameId = await there.search({ type: 'Task', where: [{ name: 'status', value: 'new' }], limit: 9 })
