@@ -67,7 +67,6 @@ import { reportGaps } from './report-gaps.ts'
 
 const f = study.fields
 const o = imagingOrder.fields
-const _o = imagingOrder.fields
 
 const unsigned = all(is(f.report, 'structured'), not(established(yes(f.signed))))
 const lesion = found(...findings)
