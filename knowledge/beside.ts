@@ -1,13 +1,10 @@
-import type { Cites } from '@facialis/language'
+import type { Beside, Cites } from '@facialis/language'
 import { afterSideEffects } from './after-side-effects.ts'
 import { concerned, imagingRequest } from './other-systems.ts'
 import { billing, vials } from './products.ts'
 import { namesGiven } from './spoken.ts'
 import * as surgery from './surgery-figures/index.ts'
 import { triage } from './triage.ts'
-
-/** Something clinical that no rule says: what it is called, what it says and what it rests on, if it names a source. */
-type Beside = Readonly<{ id: string; says: object; because: Cites | readonly [] }>
 
 const named = <T>(table: Readonly<Record<string, T>>): readonly (readonly [string, T])[] => Object.entries(table)
 const uncited = (id: string, says: object): Beside => ({ id, says, because: [] })

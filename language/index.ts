@@ -1,5 +1,6 @@
 /** The words pathways are written in. This room imports nothing. */
 export * from './advice.ts'
+export type * from './beside.ts'
 export * from './chart.ts'
 export * from './check.ts'
 export * from './compare.ts'

@@ -1,6 +1,6 @@
-import { isPastReview, type Pathway } from '@facialis/language'
+import { type Beside, isPastReview, type Pathway } from '@facialis/language'
 import { digesting, type Hash } from './digest.ts'
-import { type Beside, mentionedName, type Part, partBeside, partsOf } from './parts.ts'
+import { mentionedName, type Part, partBeside, partsOf } from './parts.ts'
 
 /** Fingerprints of what somebody who signs a part has read: what it rests on, what it says, and who shows it. */
 export type Read = Readonly<{ passages: string; rule: string; examples: string }>

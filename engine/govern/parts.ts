@@ -1,4 +1,4 @@
-import type { Cites, Decision, Pathway } from '@facialis/language'
+import type { Beside, Cites, Decision, Pathway } from '@facialis/language'
 
 /**
  * A thing of the pathway that has a name of its own, and that somebody can sign: a passage, a fact, a rule, a step.
@@ -60,9 +60,7 @@ const part = (kind: PartKind, { id, says, cites = [], of = null }: Saying): Part
 const cited = (kind: PartKind, says: Readonly<{ id: string; because: Cites }>, of: string | null = null): Part =>
   part(kind, { id: says.id, says, cites: says.because, of })
 
-/** Something clinical that stands beside a pathway: no release says it, and somebody signs it all the same. */
-export type Beside = Pick<Part, 'id' | 'says'> & Readonly<{ because: Part['cites'] }>
-
+/** What stands beside a pathway is a part of what is signed, though no release says it. */
 export const partBeside = ({ id, says, because }: Beside): Part => part('beside', { id, says, cites: because })
 
 /** Every part of a pathway, each under a name that no other has. */
