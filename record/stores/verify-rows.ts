@@ -33,34 +33,25 @@ type Row = { readonly id: string; readonly hash: string }
  * `session/<id>` or `link/<hash of its token>`.
  */
 export async function verifyRows(ground: Ground, progress?: Progress): Promise<Result<RowsVerified>> {
-  const begun = await sessionRows(ground)
-  const issued = await linkRows(ground)
-  const told = await toldOf(ground, { sessions: idsOf(begun), links: idsOf(issued) })
   const files = await fileRows(ground)
-  const heldFiles = held(files, told, 'files')
-  if (!heldFiles.ok) return heldFiles
+  const rows: Readonly<Record<KeptKind, readonly Row[]>> = {
+    files,
+    accounts: await accountRows(ground),
+    signIns: await signInRows(ground),
+    settings: await settingRows(ground),
+    sessions: await sessionRows(ground),
+    links: await linkRows(ground),
+  }
+  const told = await toldOf(ground, { sessions: idsOf(rows.sessions), links: idsOf(rows.links) })
+  const count = { untold: 0 } as { [kind in KeptKind | 'untold']: number }
+  for (const kind of keptKinds) {
+    const of = held(rows[kind], told, kind)
+    if (!of.ok) return of
+    count[kind] = of.value.told
+    count.untold += of.value.untold
+  }
   const bytes = await verifyBytes(ground, files, progress)
-  if (!bytes.ok) return bytes
-  const accounts = held(await accountRows(ground), told, 'accounts')
-  if (!accounts.ok) return accounts
-  const signIns = held(await signInRows(ground), told, 'signIns')
-  if (!signIns.ok) return signIns
-  const settings = held(await settingRows(ground), told, 'settings')
-  if (!settings.ok) return settings
-  const sessions = held(begun, told, 'sessions')
-  if (!sessions.ok) return sessions
-  const links = held(issued, told, 'links')
-  if (!links.ok) return links
-  const all = [heldFiles, accounts, signIns, settings, sessions, links]
-  return ok({
-    files: files.length,
-    accounts: accounts.value.told,
-    signIns: signIns.value.told,
-    settings: settings.value.told,
-    sessions: sessions.value.told,
-    links: links.value.told,
-    untold: all.reduce((sum, { value }) => sum + value.untold, 0),
-  })
+  return bytes.ok ? ok({ ...count, files: files.length }) : bytes
 }
 
 const idsOf = (rows: readonly Row[]): ReadonlySet<string> => new Set(rows.map(({ id }) => id))
