@@ -1,7 +1,7 @@
 import type { Problem, Refused } from '@facialis/wire'
 import type { Method } from '@facialis/wire/api/endpoint.ts'
-import { askedBy, hearSession, touch } from './presence.ts'
-import { type Asking, inTheNameOf, inTurn, signedInAgain, whoAsks } from './session.ts'
+import { sayWho } from './say-who.ts'
+import { type Asking, inTurn, signedInAgain, whoAsks } from './session.ts'
 import { words } from './words.ts'
 
 /** An answer of the server, or what went wrong in one sentence. `status` is 0 when it never answered. */
@@ -41,11 +41,11 @@ export async function inSession<T>(once: (from: Asking) => Promise<Outcome<T>>):
 
 async function sendOnce<T>(method: Method, path: string, along: Along & { from: Asking }): Promise<Outcome<T>> {
   let response: Response
-  const by = askedBy()
+  const who = sayWho(along.from)
   try {
     response = await fetch(path, {
       method,
-      headers: { ...headersOf(method, along), ...inTheNameOf(along.from), 'X-Facialis-By': by },
+      headers: { ...headersOf(method, along), ...who.headers },
       body: along.body === undefined ? null : JSON.stringify(along.body),
       credentials: 'same-origin',
       signal: along.signal ?? null,
@@ -53,18 +53,18 @@ async function sendOnce<T>(method: Method, path: string, along: Along & { from: 
     })
   } catch (reason) {
     if (reason instanceof DOMException && reason.name === 'AbortError') throw reason
-    // Nobody has heard of the person yet: the next request says it.
-    if (by === 'person') touch()
+    who.lost()
     return refused('offline', words.offline, 0)
   }
-  hearSession(response.headers.get('X-Facialis-Session'))
+  who.answered(response.headers.get('X-Facialis-Session'))
   if (response.status === 204) return { ok: true, value: undefined as T }
   const body = await readJson(response)
   if (!response.ok) return refusalIn(body, response.status)
   return body === unreadable ? refused('unreadable', words.unreadable, response.status) : { ok: true, value: body as T }
 }
 
-function headersOf(method: Method, { body, idempotencyKey, ifMatch }: Along): Record<string, string> {
+/** What a request says of itself, whoever sends it. */
+export function headersOf(method: Method, { body, idempotencyKey, ifMatch }: Along): Record<string, string> {
   return {
     Accept: 'application/json',
     ...(body === undefined ? {} : { 'Content-Type': 'application/json' }),

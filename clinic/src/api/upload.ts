@@ -1,12 +1,13 @@
 import type { AboutClip, PatientView } from '@facialis/wire'
 import type { PathOf } from '@facialis/wire/api/index.ts'
-import { inSession, type Outcome, refusalIn, refused } from './ask.ts'
+import { headersOf, inSession, type Outcome, refusalIn, refused } from './ask.ts'
 import { filled } from './client.ts'
-import { askedBy } from './presence.ts'
-import { type Asking, inTheNameOf } from './session.ts'
+import { sayWho } from './say-who.ts'
+import type { Asking } from './session.ts'
 import { words } from './words.ts'
 
 const path = '/api/patients/:id/attachments' satisfies PathOf<'POST'>
+const offline = refused('offline', words.offline, 0)
 
 type Uploading = Readonly<{
   patientId: string
@@ -26,13 +27,20 @@ function sendFile(
   { patientId, file, about, idempotencyKey, onProgress, signal }: Uploading,
   from: Asking,
 ): Promise<Outcome<PatientView>> {
+  // Taken back while a sign-in was waited for.
+  if (signal.aborted) return Promise.resolve(offline)
+  const who = sayWho(from)
   const request = new XMLHttpRequest()
   const { promise, resolve } = Promise.withResolvers<Outcome<PatientView>>()
-  const failed = () => resolve(refused('offline', words.offline, 0))
+  const failed = () => {
+    who.lost()
+    resolve(offline)
+  }
   request.upload.onprogress = ({ loaded, total, lengthComputable }) => {
     if (lengthComputable) onProgress(loaded / total)
   }
   request.onload = () => {
+    who.answered(request.getResponseHeader('X-Facialis-Session'))
     const body = readJson(request.responseText)
     if (request.status >= 200 && request.status < 300) resolve({ ok: true, value: body as PatientView })
     else resolve(refusalIn(body, request.status))
@@ -41,13 +49,10 @@ function sendFile(
   request.onabort = failed
   request.open('POST', filled(path, { params: { id: patientId } }))
   const headers = {
-    Accept: 'application/json',
+    ...headersOf('POST', { idempotencyKey }),
+    ...who.headers,
     'Content-Type': 'application/octet-stream',
-    'X-Facialis': '1',
-    ...inTheNameOf(from),
-    'X-Facialis-By': askedBy(),
     'X-Facialis-About': JSON.stringify(about),
-    'Idempotency-Key': idempotencyKey,
   }
   for (const [name, value] of Object.entries(headers)) request.setRequestHeader(name, value)
   signal.addEventListener('abort', () => request.abort(), { once: true })
