@@ -28,6 +28,8 @@ export async function openPostgres(address: string, opening: OpeningPostgres): P
       `set lock_timeout = ${Math.round(opening.busyTimeoutMs)}`,
       // A process that hangs in the middle of a write must not hold up the others for ever.
       `set idle_in_transaction_session_timeout = '60s'`,
+      // Where the database has another habit, those that start at once on nothing would get in each other's way.
+      `set default_transaction_isolation = 'read committed'`,
       ...(opening.onlyReading ? [readOnly] : []),
     ],
     onStatement: opening.onStatement,

@@ -156,6 +156,38 @@ describe.skipIf(whyNoPostgres() !== null)('what PostgreSQL brings with it', () =
     })
   })
 
+  test('a database with habits of its own is one like any other: where it is, how it writes days and bytes, what a transaction sees', async () => {
+    const folder = freshFolder('apart')
+    await makePlace(folder)
+    const habits = {
+      timezone: 'Pacific/Apia',
+      datestyle: 'German, DMY',
+      bytea_output: 'escape',
+      default_transaction_isolation: 'serializable',
+    }
+    const each = (change: (name: string, value: string) => string) =>
+      behindOurBack(folder, async ({ run }) => {
+        for (const [name, value] of Object.entries(habits)) await run(`alter role facialis ${change(name, value)}`)
+      })
+    await each((name, value) => `set ${name} = '${value}'`)
+    try {
+      // On nothing, and at once: one of them makes the tables.
+      const servers = await Promise.all(Array.from({ length: 10 }, () => opened(folder, { now })))
+      const all = await Promise.all(
+        servers.flatMap((record, server) =>
+          Array.from({ length: 4 }, (_, at) =>
+            record.act({ actor: nurse, action: 'write', changes: [create(task(`t${server}-${at}`))] }),
+          ),
+        ),
+      )
+      expect(all.filter(({ ok }) => !ok)).toEqual([])
+      expect(await servers[0]?.verify()).toMatchObject({ ok: true, value: { versions: 40 } })
+      expect(await servers[1]?.read('Task', 't0-0')).toMatchObject({ ok: true, value: { lastUpdated: now() } })
+    } finally {
+      await each((name) => `reset ${name}`)
+    }
+  })
+
   test('clocks that are further apart than half a minute are told, whichever is ahead', async () => {
     const shifted = (seconds: number) => () => new Date(Date.now() + 1000 * seconds).toISOString()
     const told = async (seconds: number) => (await opened(freshFolder(), { now: shifted(seconds) })).clocksApart()
