@@ -94,6 +94,7 @@ export const help = `Facialis: from first referral to lasting relief of hemifaci
 FILE is a FHIR R4 bundle about one person, or plain facts as docs/facts.md describes them;
 - reads it from the standard input. A fault in the input ends with code 2 and one sentence; a record, file or output that
 cannot be written (a full disk) with 74, and a fault in Facialis itself with 70.
+Days begin and end where the site is (FACIALIS_ZONE); where that is not set, in the time zone of the machine.
 verify, reindex, backup, restore, replay, let-in and feedback look where the product does (FACIALIS_DATA,
 FACIALIS_DATABASE_URL); --data FOLDER names another folder. All but restore may be used beside a running server.
 `

@@ -1,4 +1,5 @@
 import { join, resolve } from 'node:path'
+import { isZone } from '@facialis/fhir'
 import { type Jurisdiction, jurisdictions } from '@facialis/language'
 import { strayName } from '@facialis/record/ground/setting-names.ts'
 import type { HeadsPlace } from './audit/heads.ts'
@@ -90,11 +91,3 @@ export function readOptions(env: NodeJS.ProcessEnv, root: string): Options | Rea
 }
 
 const isHere = (host: string): boolean => ['127.0.0.1', 'localhost', '::1'].includes(host)
-
-function isZone(zone: string): boolean {
-  try {
-    return new Intl.DateTimeFormat('en', { timeZone: zone }) !== undefined
-  } catch {
-    return false
-  }
-}

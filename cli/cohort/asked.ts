@@ -1,6 +1,6 @@
 import type { Asking, Day, Decision, Pathway } from '@facialis/language'
 import type { Desk } from '../desk/desk.ts'
-import { dayOf, parsed, today } from '../input/command-line.ts'
+import { dayOf, parsed, siteZone, today } from '../input/command-line.ts'
 import { readPolicy } from '../input/policy-file.ts'
 import { Stop } from '../input/stop.ts'
 import { working } from '../input/versions.ts'
@@ -52,7 +52,7 @@ export async function askedOfCohort(rest: readonly string[], pathway: Pathway, d
   const decision = decisionNamed(values.decision, all)
   return {
     path,
-    zone: desk.zone,
+    zone: siteZone(desk),
     version: working,
     asking: { asOf, policy: await policy(values.policy, asOf) },
     against: isAgainst

@@ -20,7 +20,7 @@ export type Desk = Readonly<{
   input: AsyncIterable<Uint8Array>
   /** Where the record is, whether colours are wanted. */
   env: Readonly<Record<string, string | undefined>>
-  /** The time zone that decides what day it is. */
+  /** The machine's time zone: it decides what day it is where the site has named none. */
   zone: string
   /** Has something cleared away that must not outlive the command, also where the program is ended from outside. */
   whenEnded: (clear: () => void) => void

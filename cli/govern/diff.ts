@@ -4,7 +4,7 @@ import { answerCohort } from '../cohort/cohort.ts'
 import { decisionsAbout, questionsOf } from '../cohort/questions.ts'
 import { sourcesAt } from '../cohort/sources.ts'
 import type { Desk } from '../desk/desk.ts'
-import { dayOf, parsed, today } from '../input/command-line.ts'
+import { dayOf, parsed, siteZone, today } from '../input/command-line.ts'
 import { readPolicy } from '../input/policy-file.ts'
 import { Stop } from '../input/stop.ts'
 import { pathwayOfVersion, titleOfVersion } from '../input/versions.ts'
@@ -43,7 +43,7 @@ export async function diff(rest: readonly string[], desk: Desk): Promise<number>
   const told = new Set([before, after].flatMap(decisionsAbout).flatMap(({ id, inner }) => (inner ? [] : [id])))
   const asked: AskedOfCohort = {
     path,
-    zone: desk.zone,
+    zone: siteZone(desk),
     version: old,
     asking,
     against: { version: next, asking },

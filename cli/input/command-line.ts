@@ -1,5 +1,5 @@
 import { type ParseArgsOptionsConfig, parseArgs } from 'node:util'
-import { dayIn } from '@facialis/fhir'
+import { dayIn, isZone } from '@facialis/fhir'
 import { type Day, isExact, parseDate } from '@facialis/language'
 import type { Desk } from '../desk/desk.ts'
 import { Stop } from './stop.ts'
@@ -26,7 +26,14 @@ export function parsed<const T extends ParseArgsOptionsConfig>(rest: readonly st
   }
 }
 
-export const today = ({ zone }: Desk): Day => dayIn(zone, Date.now())
+/** The site's time zone, in which days begin and end, as the product has it; where none is set, the machine's. @throws Stop */
+export function siteZone({ env, zone }: Desk): string {
+  const named = env.FACIALIS_ZONE || zone
+  if (!isZone(named)) throw new Stop(`FACIALIS_ZONE is a time zone such as "Europe/Berlin", not "${named}".`)
+  return named
+}
+
+export const today = (desk: Desk): Day => dayIn(siteZone(desk), Date.now())
 
 /** The day an option names; null where it is not given. */
 export function dayOf(name: string, text: string | undefined): Day | null {

@@ -142,6 +142,31 @@ describe('facialis assess gives the advice', () => {
     expect(JSON.parse(out)).toMatchObject({ asOf: '2027-01-05' })
   })
 
+  it('by the days of the site, wherever the machine stands', async () => {
+    const given = {
+      resourceType: 'MedicationAdministration',
+      id: 'given-at-night',
+      status: 'completed',
+      medicationCodeableConcept: { text: 'Botox' },
+      subject: bundle.entry.map(({ resource }) => resource).find((one) => 'subject' in one)?.subject,
+      effectiveDateTime: '2026-10-31T23:30:00Z',
+      dosage: { dose: { value: 20, unit: 'U' } },
+    }
+    const sent = JSON.stringify({ ...bundle, entry: [...bundle.entry, { resource: given }] })
+    const countedFrom = async (env: Readonly<Record<string, string>>) => {
+      const { out } = await facialis(['assess', '-', '--json', '--as-of', asOf], sent, env)
+      const steps = JSON.parse(out).nextSteps as readonly { anchor: { fact: string; date: string } }[]
+      return steps.find(({ anchor }) => anchor.fact === 'session')?.anchor.date
+    }
+    expect(await countedFrom({})).toBe('2026-10-31')
+    expect(await countedFrom({ FACIALIS_ZONE: 'Europe/Berlin' })).toBe('2026-11-01')
+    expect(await facialis(['assess', '-', '--json'], sent, { FACIALIS_ZONE: 'Europe/Berln' })).toEqual({
+      code: 2,
+      out: '',
+      err: 'facialis: FACIALIS_ZONE is a time zone such as "Europe/Berlin", not "Europe/Berln".\n',
+    })
+  })
+
   it('from a file with a byte order mark', async () => {
     expect(await facialis(['assess', file('bom.json', `\ufeff${JSON.stringify(typical)}`), '--json'])).toMatchObject({
       code: 0,

@@ -2,7 +2,7 @@ import { type Counts, chartFromBundle, chartFromPlainFacts, type Problem } from 
 import { hemifacialSpasm } from '@facialis/knowledge'
 import type { Chart, Day, Policy } from '@facialis/language'
 import type { Desk } from '../desk/desk.ts'
-import { today } from '../input/command-line.ts'
+import { siteZone, today } from '../input/command-line.ts'
 import { readPolicy } from '../input/policy-file.ts'
 import { nameOf, readJson } from '../input/read-json.ts'
 import { Stop } from '../input/stop.ts'
@@ -21,7 +21,7 @@ export type PersonAsked = Readonly<{
 }>
 
 export async function readPerson({ path, asOf, policy }: Asked, desk: Desk): Promise<PersonAsked> {
-  const { asOf: own, ...input } = read(await readJson(path, desk), nameOf(path), asOf ?? today(desk), desk.zone)
+  const { asOf: own, ...input } = read(await readJson(path, desk), nameOf(path), asOf ?? today(desk), siteZone(desk))
   const day = asOf ?? own ?? today(desk)
   return { ...input, day, policy: policy === undefined ? {} : await readPolicy(policy, hemifacialSpasm, { day, desk }) }
 }
