@@ -56,6 +56,15 @@ export type Listed = Readonly<{
 
 export type StepState = 'early' | 'due' | 'grace' | 'overdue' | 'unknown-anchor'
 
+/** What is said before the day of a step: past it, it is late before it is overdue; due by a day that is over is nothing. */
+export const byOrSince: Readonly<Record<StepState, string>> = {
+  early: 'by',
+  due: 'by',
+  grace: 'late since',
+  overdue: 'overdue since',
+  'unknown-anchor': 'by',
+}
+
 export type NextStep = Readonly<{
   id: string
   label: string

@@ -52,6 +52,17 @@ describe('facialis assess gives the advice', () => {
     expect(Math.max(...out.split('\n').map((line) => line.length))).toBeLessThanOrEqual(80)
   })
 
+  it('and a step whose day has passed is late or overdue since then, and never due by a day that is over', async () => {
+    const told = async (day: string) => {
+      const { out } = await facialis(['assess', file('late.json', typical), '--as-of', day])
+      return out.replaceAll(/\s+/g, ' ')
+    }
+    const [first] = /due by (\d{4}-\d{2}-\d{2})/.exec(await told(asOf))?.slice(1) ?? []
+    const late = await told('2027-06-01')
+    expect(late).toContain(`overdue since ${first}`)
+    for (const [, by = ''] of late.matchAll(/due by (\d{4}-\d{2}-\d{2})/g)) expect(by >= '2027-06-01').toBe(true)
+  })
+
   it('names in words the exception that stands, and those that might', async () => {
     const story = (id: string) => {
       const example = examples.find((one) => one.id === id)

@@ -1,4 +1,4 @@
-import type { Advice, NextStep } from '@facialis/language'
+import { type Advice, byOrSince, type NextStep } from '@facialis/language'
 import { type Ink, wrapped } from '../output/paper.ts'
 import { cited, type Line, plainWords } from '../output/reasons.ts'
 import type { Section } from './standing.ts'
@@ -13,7 +13,12 @@ function stepLines(
   index: number,
   ink: Ink,
 ): readonly Line[] {
-  const due = dueBy === null ? `no due date: ${plainWords(anchor.fact)} is not known` : `due by ${dueBy}`
+  const due =
+    dueBy === null
+      ? `no due date: ${plainWords(anchor.fact)} is not known (${plainWords(state)})`
+      : isLate(state)
+        ? `${byOrSince[state]} ${dueBy}`
+        : `due ${byOrSince[state]} ${dueBy} (${plainWords(state)})`
   const colour =
     urgency === 'emergency' || state === 'overdue'
       ? ink.bad
@@ -23,14 +28,12 @@ function stepLines(
   const number = `  ${index + 1}. `
   return [
     ...wrapped(label, ink.width, number).map((line) => colour(line)),
-    ...wrapped(
-      `${plainWords(owner)} · ${urgency} · ${due} (${plainWords(state)})`,
-      ink.width,
-      ' '.repeat(number.length),
-    ),
+    ...wrapped(`${plainWords(owner)} · ${urgency} · ${due}`, ink.width, ' '.repeat(number.length)),
     ...cited(text, [...rules, ...passages], ' '.repeat(number.length), ink),
   ]
 }
+
+const isLate = (state: NextStep['state']): boolean => state === 'grace' || state === 'overdue'
 
 /** The rest of a long list is for a screen or for `--json`. */
 const mostMissing = 8

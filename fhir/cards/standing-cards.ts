@@ -1,5 +1,6 @@
 import {
   type Advice,
+  byOrSince,
   type Condition,
   type Decided,
   type DecidingFact,
@@ -62,14 +63,7 @@ function stageCard(drawing: Drawing, grounds: Grounds): Card {
 const indicatorOf = (next: NextStep | undefined): Indicator =>
   next && (next.urgency === 'emergency' || next.urgency === 'urgent' || next.state === 'overdue') ? 'warning' : 'info'
 
-/** Past its day a step is late before it is overdue; due by a day that is over is nothing. */
-const sinceOrBy: Readonly<Partial<Record<NextStep['state'], string>>> = {
-  overdue: 'overdue since',
-  grace: 'late since',
-}
-
-const dueWords = ({ dueBy, state }: NextStep): string =>
-  dueBy === null ? '' : ` (${sinceOrBy[state] ?? 'by'} ${dueBy})`
+const dueWords = ({ dueBy, state }: NextStep): string => (dueBy === null ? '' : ` (${byOrSince[state]} ${dueBy})`)
 
 /** Further steps are for the one who works with the pathway itself. */
 const mostSteps = 3

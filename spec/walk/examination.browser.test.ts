@@ -214,4 +214,14 @@ describe('the examination at the bedside', () => {
     const gate = page.getByRole('region', { name: 'May toxin be given?' })
     await gate.getByRole('link', { name: 'Agree with the diagnosis, or not' }).waitFor()
   })
+
+  it('what comes next is told with how late it is, once a visit is saved', async () => {
+    const { page } = walk
+    walk.clock.later(30)
+    await signInDemo(walk, page, 'demo.neurologist')
+    await page.goto(`${walk.address}/patients/${await idOf(page, 'Demo Rosa Sample')}/evaluate`)
+    await choose(page, 'Are most contractions short bursts', 'Yes')
+    await press(page, 'Save the visit')
+    await see(page, /^Next: .*, overdue \d+ days$/)
+  })
 })

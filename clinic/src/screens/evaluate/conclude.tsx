@@ -67,6 +67,7 @@ export function Conclude({ visit, maySign }: Readonly<{ visit: Visit; maySign: b
           done={done}
           steps={view.advice.nextSteps}
           patientId={view.patient.id}
+          today={view.today}
         />
       )}
       <Group justify="space-between" mih="1.75rem">

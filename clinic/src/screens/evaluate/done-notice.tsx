@@ -4,14 +4,14 @@ import { useEffect, useRef } from 'react'
 import { Link } from 'react-router'
 import { addressOf, placeOfStep } from '../../patient/place.ts'
 import { Notice } from '../../pieces/notice.tsx'
-import { dateWords } from '../../words/dates.ts'
+import { dueWords } from '../../words/due.ts'
 import type { Done } from './use-visit.ts'
 import { words } from './words.ts'
 
-type DoneNoticeProps = Readonly<{ done: Done; steps: readonly NextStep[]; patientId: string }>
+type DoneNoticeProps = Readonly<{ done: Done; steps: readonly NextStep[]; patientId: string; today: string }>
 
 /** What was just done, said where it was done, and what comes next. */
-export function DoneNotice({ done, steps, patientId }: DoneNoticeProps) {
+export function DoneNotice({ done, steps, patientId, today }: DoneNoticeProps) {
   const place = useRef<HTMLDivElement>(null)
   useEffect(() => {
     // The button that was pressed is disabled now; the focus must not fall to the top of the page.
@@ -29,7 +29,7 @@ export function DoneNotice({ done, steps, patientId }: DoneNoticeProps) {
           <Group gap="sm">
             <Text>
               {words.nextStep} <b>{next.label}</b>
-              {next.dueBy !== null && `, ${words.dueBy(dateWords(next.dueBy))}`}
+              {next.dueBy !== null && `, ${dueWords(next, today).text}`}
             </Text>
             <Button
               component={Link}

@@ -131,7 +131,6 @@ export const words = {
   discard: 'Discard',
   discardDraft: 'Discard the draft',
   nextStep: 'Next:',
-  dueBy: (date: string) => `by ${date}`,
   go: 'Go',
   goTo: (step: string) => `Go: ${step}`,
 } as const
