@@ -1,5 +1,6 @@
 import type { Draft } from '@facialis/wire'
 import { type Outcome, send } from '../api/client.ts'
+import { spokeForAnother } from '../api/session.ts'
 import { leftInTab, onScreen, turns } from './drafts-of-tab.ts'
 
 /**
@@ -46,8 +47,6 @@ type Keeping<T> = Readonly<{
   key: string
   /** Whose it is, by the id of the account that is signed in; null where nobody is. */
   of: () => string | null
-  /** Who is signed in now, so far as this tab knows: in another one it may be somebody else by then. */
-  here: () => string | null
   empty: T
   read: (stored: unknown) => T | null
 }>
@@ -56,7 +55,7 @@ type Keeping<T> = Readonly<{
  * Keeps one draft on the server while it is typed. Each write names the version it was typed over, one write at a time,
  * so two tabs never overwrite each other unseen.
  */
-export function draftKeeper<T>({ key, of, here, empty, read }: Keeping<T>): DraftKeeper<T> {
+export function draftKeeper<T>({ key, of, empty, read }: Keeping<T>): DraftKeeper<T> {
   const left = leftInTab(key, of)
   const params = { key }
   let now: Kept<T> = { content: empty, state: 'opening', restored: null, elsewhere: null }
@@ -95,7 +94,10 @@ export function draftKeeper<T>({ key, of, here, empty, read }: Keeping<T>): Draf
     if (!isLeft) later(retryAfter)
   }
 
-  const isSomebodyElseHere = () => here() !== null && here() !== of()
+  const isSomebodyElseHere = () => {
+    const writer = of()
+    return writer !== null && spokeForAnother(writer)
+  }
   const keepNow = (leaving = false): Promise<void> => {
     clearTimeout(timer)
     return inTurn(async () => {

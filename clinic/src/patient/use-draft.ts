@@ -1,7 +1,5 @@
-import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useMemo, useRef, useSyncExternalStore } from 'react'
-import type { AnswerAt } from '../api/client.ts'
-import { keys, useMe } from '../api/queries.ts'
+import { useMe } from '../api/queries.ts'
 import { tellClash } from './draft-clashes.ts'
 import { type DraftKeeper, draftKeeper, type Kept } from './draft-keeper.ts'
 
@@ -30,11 +28,7 @@ export function useDraft<T>(
   const writer = useRef<string | null>(null)
   // Somebody whose session has ended comes back as the same person, or the page begins anew.
   writer.current ??= signedIn ?? null
-  const queries = useQueryClient()
-  const keeper = useMemo(() => {
-    const here = () => queries.getQueryData<AnswerAt<'GET', '/api/me'>>(keys.me)?.account?.id ?? null
-    return draftKeeper({ key, of: () => writer.current, here, ...fixed.current })
-  }, [key, queries])
+  const keeper = useMemo(() => draftKeeper({ key, of: () => writer.current, ...fixed.current }), [key])
   const { content, state, restored, elsewhere } = useSyncExternalStore(keeper.subscribe, keeper.now)
 
   useEffect(() => {
