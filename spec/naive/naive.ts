@@ -8,9 +8,7 @@ import {
   anyOf,
   type Chart,
   type Condition,
-  civil,
   type DateTerm,
-  type Day,
   type Decision,
   type Entry,
   type EntryRecord,
@@ -23,9 +21,20 @@ import {
   type Truth,
 } from '@facialis/language'
 import { type Asking, entriesOnDay, factOnDay, fieldOf, type OnTheDay } from './on-the-day.ts'
+import {
+  birthdays,
+  combine,
+  compared,
+  dayByDay,
+  daysBetween,
+  endByEnd,
+  isSpan,
+  point,
+  type TermValue,
+  together,
+  total,
+} from './spans.ts'
 
-/** A span of whole numbers (days among them), or why there is none. */
-export type TermValue = Span | 'unknown' | 'not-applicable'
 /** Everything a question is asked of; `at` is the entry under inspection. */
 type Here = Readonly<{
   pathway: Pathway
@@ -103,33 +112,6 @@ const entriesWhere = (kind: Entry, where: Condition, truth: Truth, here: Here): 
   entries(kind, here).filter((record) => truthOf(where, inspecting(kind, record, here)) === truth)
 
 // Terms.
-
-const isSpan = (value: TermValue): value is Span => typeof value !== 'string'
-const point = (value: number): Span => ({ lo: value, hi: value })
-
-/** Not applicable wins over unknown; spans are joined. */
-function combine(values: readonly TermValue[], join: (spans: readonly Span[]) => Span): TermValue {
-  if (values.includes('not-applicable')) return 'not-applicable'
-  if (values.includes('unknown')) return 'unknown'
-  return join(values.filter(isSpan))
-}
-
-const total = (numbers: readonly number[]): number => numbers.reduce((a, b) => a + b, 0)
-const endByEnd = (spans: readonly Span[], of: (ends: readonly number[]) => number): Span => ({
-  lo: of(spans.map((s) => s.lo)),
-  hi: of(spans.map((s) => s.hi)),
-})
-
-/** Birthdays passed: how often the calendar came round to the same month and day. */
-const birthdays = (from: Day, to: Day): number => {
-  const asNumber = (day: Day): number => {
-    const c = civil(day)
-    return c.year * 10000 + c.month * 100 + c.day
-  }
-  return Math.floor((asNumber(to) - asNumber(from)) / 10000)
-}
-
-const daysBetween = (from: Span, to: Span): Span => ({ lo: to.lo - from.hi, hi: to.hi - from.lo })
 
 function termAt(term: DateTerm | NumberTerm, here: Here): TermValue {
   switch (term.kind) {
@@ -245,22 +227,6 @@ function runLength(term: Extract<NumberTerm, { kind: 'run-length' }>, here: Here
   return last
 }
 
-/** Entries latest first, in groups of the same latest possible day (or of none). */
-function dayByDay(records: readonly OnTheDay[]): OnTheDay[][] {
-  const groups: OnTheDay[][] = []
-  for (const record of records) {
-    const group = groups.at(-1)
-    if (group !== undefined && group[0]!.date?.hi === record.date?.hi) group.push(record)
-    else groups.push([record])
-  }
-  return groups
-}
-
-const together = (records: readonly OnTheDay[]): Span | null => {
-  const dates = records.map((record) => record.date).filter((date) => date !== null)
-  return dates.length === 0 ? null : { lo: Math.min(...dates.map((d) => d.lo)), hi: dates[0]!.hi }
-}
-
 // Conditions.
 
 function truthOf(condition: Condition, from: Here): Truth {
@@ -310,16 +276,6 @@ function truthOf(condition: Condition, from: Here): Truth {
     default:
       return condition satisfies never
   }
-}
-
-function compared(left: TermValue, op: '<' | '<=' | '>' | '>=', right: TermValue): Truth {
-  if (left === 'not-applicable' || right === 'not-applicable') return 'no'
-  if (left === 'unknown' || right === 'unknown') return 'unknown'
-  if (op === '>') return compared(right, '<', left)
-  if (op === '>=') return compared(right, '<=', left)
-  const holds = (a: number, b: number): boolean => (op === '<' ? a < b : a <= b)
-  if (holds(left.hi, right.lo)) return 'yes'
-  return holds(left.lo, right.hi) ? 'unknown' : 'no'
 }
 
 /** `left` is the days still to look at, latest first; `back` how many fulfilling entries are still passed over. */

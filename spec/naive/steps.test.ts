@@ -13,8 +13,9 @@ import {
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { casesWithSteps } from './arbitrary-steps.ts'
-import { naiveTruth, naiveWritten, type TermValue } from './naive.ts'
+import { naiveTruth, naiveWritten } from './naive.ts'
 import { type Case, factOnDay } from './on-the-day.ts'
+import type { TermValue } from './spans.ts'
 
 const isSpan = (value: TermValue): value is Span => typeof value !== 'string'
 
