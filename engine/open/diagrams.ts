@@ -6,12 +6,13 @@ import type { NodeIndex, Plan, PlanNode, PlannedBody, TruthOp } from '../plan/pl
 import { openWorld } from '../world/open-world.ts'
 import { sheetOfChart } from '../world/sheet-of-chart.ts'
 import { type Asked, askedOf } from './asked.ts'
+import type { Diagram } from './branchings.ts'
 import { withHypotheticals } from './hypotheticals.ts'
 import { and, established, first, joinsOf, need, not, or, worse } from './joins.ts'
 import { leavesOf } from './leaves.ts'
 import { recentDiagrams } from './recent-diagrams.ts'
 import { settledBy } from './settled.ts'
-import { type Diagram, type Join, type Table, tableOf } from './table.ts'
+import { type Join, type Table, tableOf } from './table.ts'
 import { type Variable, variablesOf } from './variables.ts'
 
 /**

@@ -6,10 +6,11 @@ import { blank, isWord, noWord } from '../plan/layout.ts'
 import type { AskingNumbers, NodeIndex, Plan, PlanNode, TruthOp } from '../plan/plan.ts'
 import { type Sheet, wordAt, writeValue } from '../plan/sheet.ts'
 import type { World } from '../world/world.ts'
+import type { Diagram } from './branchings.ts'
 import { valuesWorthTrying } from './domain.ts'
 import { levelsOf } from './levels.ts'
 import { probingOf } from './probing.ts'
-import type { Diagram, Table } from './table.ts'
+import type { Table } from './table.ts'
 import { saysNo } from './variables.ts'
 
 /** More open facts than this in one comparison are left open: it is then settled by none of them. */

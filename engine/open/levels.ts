@@ -4,7 +4,7 @@ import type { Place } from '../plan/layout.ts'
 import { mentionedBy } from '../plan/mentioned.ts'
 import type { NodeIndex, Plan, PlanNode, RoomIndex } from '../plan/plan.ts'
 import { askedBy } from '../plan/planned-decision.ts'
-import { noLevel } from './table.ts'
+import { noLevel } from './branchings.ts'
 
 /**
  * The order in which diagrams ask. What a rule has for itself stands together, in the order in which the decisions come

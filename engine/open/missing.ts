@@ -1,8 +1,9 @@
 import { boldnessOf, type Decision, onceFor } from '@facialis/language'
 import type { World } from '../world/world.ts'
 import type { Asked } from './asked.ts'
+import { type Diagram, terminals } from './branchings.ts'
 import type { Diagrams } from './diagrams.ts'
-import { type Diagram, type Table, terminals } from './table.ts'
+import type { Table } from './table.ts'
 
 type Ask = Pick<Asked, 'fact' | 'rank'>
 /** What it takes to ask: the cost, and what is asked, in the order in which the pathway writes it. */

@@ -55,3 +55,9 @@ export function numberIndex(): NumberIndex {
 
 /** A number and its hash in each: what is looked for is read in one place. */
 const emptySlots = (count: number): Int32Array => new Int32Array(2 * count).fill(none)
+
+/** A number for a row of numbers, made one by one. */
+export const mixed = (hash: number, next: number): number => {
+  const mix = Math.imul(hash ^ next, 0x9e3779b1)
+  return mix ^ (mix >>> 15)
+}

@@ -1,7 +1,8 @@
 import type { Layout } from '../plan/layout.ts'
 import type { NodeIndex, TruthOp } from '../plan/plan.ts'
 import type { Sheet } from '../plan/sheet.ts'
-import type { Diagram, Table } from './table.ts'
+import type { Diagram } from './branchings.ts'
+import type { Table } from './table.ts'
 
 type Recent = Extract<TruthOp, { op: 'recent' }>
 type Around = Readonly<{

@@ -1,6 +1,7 @@
 import { onceFor } from '@facialis/language'
+import { type Diagram, terminals } from './branchings.ts'
 import type { Diagrams } from './diagrams.ts'
-import { type Diagram, type Table, terminals } from './table.ts'
+import type { Table } from './table.ts'
 import type { Variable } from './variables.ts'
 
 export type Settling = Readonly<{

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { type Change, type Diagram, type Join, tableOf } from './table.ts'
+import type { Diagram } from './branchings.ts'
+import { type Change, type Join, tableOf } from './table.ts'
 
 const all: Join = { id: 1, of: Math.min, a: [0, -2, -1], b: [0, -2, -1], idempotent: true }
 const not: Change = { id: 2, of: (truth) => 2 - truth }

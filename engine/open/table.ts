@@ -1,10 +1,6 @@
-import { numberIndex } from './number-index.ts'
-
-/** A diagram: below `terminals` a value, otherwise the number of a branching in its table. Equal diagrams are one number. */
-export type Diagram = number
-
-/** Values are smaller than this: truths (0 no, 1 unknown, 2 yes) and positions of answers. */
-export const terminals = 1024
+import { type Branchings, branchingsOf, type Diagram, terminals } from './branchings.ts'
+import { type JoinAll, joiningAll } from './join-all.ts'
+import { mixed, numberIndex } from './number-index.ts'
 
 /** How the values of two diagrams are joined; the same `id` always means the same join. */
 export type Join = Readonly<{
@@ -26,52 +22,22 @@ export type Change = Readonly<{ id: number; of: (value: number) => number }>
  * Diagrams, which know nothing but numbers: a branching asks whatever a person has at its level, lower levels first. So
  * those of many people can stand in one table, and what comes out of two of them is worked out once for all people.
  */
-export type Table = Readonly<{
-  /** How many branchings it holds and how many joins it remembers. */
-  size: () => number
-  levelOf: (diagram: Diagram) => number
-  branchesOf: (diagram: Diagram) => readonly Diagram[]
-  /** Every branching that can be come to, by all branches or by some, each after those that it leads to. */
-  nodesOf: (diagram: Diagram, along?: (diagram: Diagram) => readonly Diagram[]) => readonly Diagram[]
-  branching: (level: number, branches: readonly Diagram[]) => Diagram
-  join: (how: Join, a: Diagram, b: Diagram) => Diagram
-  change: (how: Change, a: Diagram) => Diagram
-  /** Joins any number at once. The name is that of the join: equal names, equal joins. */
-  joinAll: (name: string, parts: readonly Diagram[], of: (values: readonly number[]) => number) => Diagram
-}>
+export type Table = Branchings &
+  Readonly<{
+    join: (how: Join, a: Diagram, b: Diagram) => Diagram
+    change: (how: Change, a: Diagram) => Diagram
+    joinAll: JoinAll
+  }>
 
-/** Values stand below every level. */
-export const noLevel = 2 ** 30
 /** Stands for the second diagram where only one is changed. */
 const alone = -1
 
 export function tableOf(): Table {
-  const levels: number[] = []
-  const branches: (readonly Diagram[])[] = []
-  const made = numberIndex()
+  const branchings = branchingsOf()
+  const { levelOf, branchesOf, branching } = branchings
   const joined = numberIndex()
   /** Of what was joined: how, both sides and what came of it. */
   const joins: number[] = []
-  const several = new Map<string, Map<string, Diagram>>()
-
-  const levelOf = (diagram: Diagram): number =>
-    diagram < terminals ? noLevel : (levels[diagram - terminals] as number)
-  const branchesOf = (diagram: Diagram): readonly Diagram[] => branches[diagram - terminals] as readonly Diagram[]
-
-  const branching = (level: number, to: readonly Diagram[]): Diagram => {
-    let isOne = true
-    let hash = level
-    for (let i = 0; i < to.length; i++) {
-      if (to[i] !== to[0]) isOne = false
-      hash = mixed(hash, to[i] as Diagram)
-    }
-    if (isOne) return to[0] as Diagram
-    for (let at = made.first(hash); at >= 0; at = made.next())
-      if (levels[at] === level && isSame(branches[at] as readonly Diagram[], to)) return at + terminals
-    levels.push(level)
-    branches.push(to)
-    return made.add(hash) + terminals
-  }
 
   const hashOf = (id: number, a: Diagram, b: Diagram): number => mixed(mixed(mixed(0, id), a), b)
   const before = (id: number, a: Diagram, b: Diagram): Diagram => {
@@ -134,65 +100,12 @@ export function tableOf(): Table {
     return { a, b, level, alongA, alongB, width: ((alongA ?? alongB) as readonly Diagram[]).length, to: [], above }
   }
 
-  const joinAll: Table['joinAll'] = (name, parts, of) => {
-    const done = several.get(name) ?? new Map<string, Diagram>()
-    several.set(name, done)
-    const atOnce = (now: readonly Diagram[]): Diagram =>
-      now.every((one) => one < terminals) ? of(now) : (done.get(now.join()) ?? alone)
-    const known = atOnce(parts)
-    if (known !== alone) return known
-    const begun = [severalAt(parts)]
-    for (;;) {
-      const top = begun.at(-1) as ReturnType<typeof severalAt>
-      const i = top.to.length
-      if (i < top.width) {
-        const next = top.now.map((one) => (levelOf(one) === top.level ? (branchesOf(one)[i] as Diagram) : one))
-        const made = atOnce(next)
-        if (made === alone) begun.push(severalAt(next))
-        else top.to.push(made)
-        continue
-      }
-      const made = branching(top.level, top.to)
-      done.set(top.now.join(), made)
-      begun.pop()
-      const above = begun.at(-1)
-      if (above === undefined) return made
-      above.to.push(made)
-    }
-  }
-  const severalAt = (now: readonly Diagram[]) => {
-    const level = now.reduce((so, one) => Math.min(so, levelOf(one)), noLevel)
-    const asked = branchesOf(now.find((one) => levelOf(one) === level) as Diagram)
-    return { now, level, width: asked.length, to: [] as Diagram[] }
-  }
-
-  const nodesOf: Table['nodesOf'] = (root, along = branchesOf) => {
-    const begun = new Set<Diagram>()
-    const done: Diagram[] = []
-    // A branching is put back below those it leads to, marked by its complement, and comes up again after all of them.
-    const open = [root]
-    for (let node = open.pop(); node !== undefined; node = open.pop()) {
-      if (node < 0) done.push(~node)
-      else if (node >= terminals && !begun.has(node)) {
-        begun.add(node)
-        open.push(~node)
-        for (const to of along(node)) open.push(to)
-      }
-    }
-    return done
-  }
-
-  const size = (): number => levels.length + joins.length / 4
-
   return {
-    size,
-    levelOf,
-    branchesOf,
-    nodesOf,
-    branching,
+    ...branchings,
+    size: () => branchings.size() + joins.length / 4,
     join: (how, a, b) => walk(how, joinedAtOnce, a, b),
     change: (how, a) => walk(how, changedAtOnce, a, alone),
-    joinAll,
+    joinAll: joiningAll(branchings),
   }
 }
 
@@ -210,13 +123,3 @@ type Begun = Readonly<{
   to: Diagram[]
   above: Begun | null
 }>
-
-const isSame = (one: readonly Diagram[], to: readonly Diagram[]): boolean => {
-  for (let i = 0; i < to.length; i++) if (one[i] !== to[i]) return false
-  return one.length === to.length
-}
-
-const mixed = (hash: number, next: number): number => {
-  const mix = Math.imul(hash ^ next, 0x9e3779b1)
-  return mix ^ (mix >>> 15)
-}
