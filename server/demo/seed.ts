@@ -116,11 +116,12 @@ async function live(clinic: Clinic, staff: ReadonlyMap<string, SignedIn>, person
   const { patientId } = made(entered, `The demo referral of ${person.referral.patient.name}`)
   let then = onDay(clinic, person.referredDaysAgo)
   let day = then.today()
-  for (const [daysAgo, by, step] of person.steps) {
+  for (const [daysAgo, by, told] of person.steps) {
     const next = onDay(clinic, daysAgo)
     // One clock a day, so that what follows is later.
     if (next.today() !== day) then = next
     day = then.today()
+    const step = told(day)
     const act: SentAct = { ...step, date: day, entries: namedOnce(step.entries, patientId) }
     const before = await openChart(clinic, clinic.record, patientId)
     const done = await writeAct(then, {

@@ -1,35 +1,35 @@
 import { findings } from '@facialis/knowledge/entries/study-findings.ts'
 import type { SentAct } from '../acts/act-shape.ts'
 
-/** An act of the demo: how many days ago, by whom, and what. Its date is filled in when it is done. */
-export type Step = readonly [daysAgo: number, by: Staff, act: Omit<SentAct, 'date'>]
+/** An act of the demo: how many days ago, by whom, and what was said on that day. */
+export type Step = readonly [daysAgo: number, by: Staff, act: (on: string) => Omit<SentAct, 'date'>]
 export type Staff = 'neurologist' | 'surgeon' | 'nurse' | 'reader' | 'coordinator'
 
-type Fields = Readonly<Record<string, unknown>>
+export type Fields = Readonly<Record<string, unknown>>
 type Entry = NonNullable<SentAct['entries']>[number]
-const one = (kind: string, fields: Fields, more: Partial<Entry> = {}): Entry => ({ kind, fields, ...more })
+export const one = (kind: string, fields: Fields, more: Partial<Entry> = {}): Entry => ({ kind, fields, ...more })
 
-export const triaged = (daysAgo: number, date: string): Step => [
+export const triaged = (daysAgo: number): Step => [
   daysAgo,
   'coordinator',
-  {
+  (on) => ({
     kind: 'triage',
     facts: {
-      'referral.triaged': date,
+      'referral.triaged': on,
       'rf.suddenPalsy': 'no',
       'rf.limbOrSpeech': 'no',
       'rf.raisedICP': 'no',
       'rf.suddenHearingLoss': 'no',
     },
     entries: [one('visit', { 'visit.kind': 'triage' })],
-  },
+  }),
 ]
 
 /** The bedside procedure with the typical findings. */
 export const examined = (daysAgo: number, facts: Fields = {}): Step => [
   daysAgo,
   'neurologist',
-  {
+  () => ({
     kind: 'visit',
     facts: {
       'ph.unilateral': true,
@@ -44,19 +44,19 @@ export const examined = (daysAgo: number, facts: Fields = {}): Step => [
     screens: ['red-flags', 'examination'],
     entries: [one('visit', { 'visit.kind': 'first' })],
     note: 'Watched for ten minutes; contractions of one side of the face only, the brow rises as the eye closes.',
-  },
+  }),
 ]
 
 export const concluded = (daysAgo: number, facts: Fields = {}): Step => [
   daysAgo,
   'neurologist',
-  { kind: 'diagnosis-signed', facts: { 'dx.class': 'definite', 'dx.phenotype': 'typical', ...facts } },
+  () => ({ kind: 'diagnosis-signed', facts: { 'dx.class': 'definite', 'dx.phenotype': 'typical', ...facts } }),
 ]
 
 export const scanOrdered = (daysAgo: number, bookedFor: string | null = null): Step => [
   daysAgo,
   'neurologist',
-  {
+  () => ({
     kind: 'imaging-order',
     entries: [
       one('imaging-order', {
@@ -66,14 +66,14 @@ export const scanOrdered = (daysAgo: number, bookedFor: string | null = null): S
         ...(bookedFor === null ? {} : { 'order.bookedFor': bookedFor }),
       }),
     ],
-  },
+  }),
 ]
 
 /** A structured read; nothing found unless said. */
 export const scanRead = (daysAgo: number, id: string, fields: Fields = {}): Step => [
   daysAgo,
   'reader',
-  {
+  () => ({
     kind: 'imaging-read',
     entries: [
       one(
@@ -93,112 +93,47 @@ export const scanRead = (daysAgo: number, id: string, fields: Fields = {}): Step
         { id },
       ),
     ],
-  },
+  }),
 ]
 
-export const scanAcknowledged = (daysAgo: number, id: string, date: string): Step => [
+export const scanAcknowledged = (daysAgo: number, id: string): Step => [
   daysAgo,
   'neurologist',
-  {
+  (on) => ({
     kind: 'imaging-acknowledged',
-    entries: [one('study', { 'study.acknowledged': true, 'study.acknowledgedOn': date }, { id })],
-  },
+    entries: [one('study', { 'study.acknowledged': true, 'study.acknowledgedOn': on }, { id })],
+  }),
 ]
 
-/** Consent, the at-chair list and the doctor's plan, then the session: one act cannot answer and inject. */
-export const injected = (
-  daysAgo: number,
-  id: string,
-  units: number,
-  side: 'left' | 'right',
-  date: string,
-): readonly Step[] => {
-  const points = [
-    ['ooc.pretarsal', 0.2],
-    ['ooc.preseptal', 0.2],
-    ['ooc.orbital.lateral', 0.2],
-    ['zygMajor', 0.2],
-    ['orisUpper', 0.2],
-  ] as const
-  const map = {
-    points: points.map(([muscle, share]) => ({ muscle, side, units: (units * share * 10) / 10 })),
-    vials: [50],
-    waste: 50 - units,
-  }
-  return [
-    [daysAgo, 'neurologist', { kind: 'at-chair', screens: ['at-chair'], facts: { 'consent.toxin': date } }],
-    [
-      daysAgo,
-      'neurologist',
-      {
-        kind: 'toxin-session',
-        entries: [
-          one(
-            'session',
-            {
-              'session.product': 'onabotulinumtoxinA',
-              'session.units': units,
-              'session.side': side,
-              'session.indication': 'hfs',
-              'session.lot': 'DEMO-L1',
-              'session.expiry': '2039-12',
-              'session.map': JSON.stringify(map),
-            },
-            { id },
-          ),
-        ],
-      },
-    ],
-  ]
-}
+/** The bedside procedure where it is no hemifacial spasm. */
+export const seenOnBothSides = (daysAgo: number): Step => [
+  daysAgo,
+  'neurologist',
+  () => ({
+    kind: 'visit',
+    facts: { 'ph.unilateral': false, 'ph.bilateralSync': true, 'exam.observed': 'seen' },
+    screens: ['red-flags'],
+    entries: [one('visit', { 'visit.kind': 'first' })],
+    note: 'Both eyes close together, light makes it worse.',
+  }),
+]
 
-export const answered = (
-  daysAgo: number,
-  id: string,
-  relief: number,
-  date: string,
-  sideEffects: readonly string[] = ['none'],
-): Step => [
+export const hearingWorse = (daysAgo: number): Step => [
   daysAgo,
   'nurse',
-  {
-    kind: 'toxin-response',
-    entries: [
-      one(
-        'session',
-        { 'session.relief': relief, 'session.reliefAsked': date, 'session.sideEffects': sideEffects },
-        { id },
-      ),
-      one('spasm-report', { 'spasm.status': relief >= 50 ? 'reduced' : 'unchanged' }),
-    ],
-  },
+  () => ({
+    kind: 'call',
+    entries: [one('visit', { 'visit.kind': 'phone' })],
+    note: 'Called back: hearing on the left is worse since about a month.',
+  }),
 ]
 
-export const scored = (daysAgo: number, fields: Fields): Step => [
+export const scanImpossible = (daysAgo: number): Step => [
   daysAgo,
-  'nurse',
-  { kind: 'score', entries: [one('score', fields)] },
-]
-
-export const spasm = (daysAgo: number, status: string): Step => [
-  daysAgo,
-  'nurse',
-  { kind: 'spasm-report', entries: [one('spasm-report', { 'spasm.status': status })] },
-]
-
-export const operated = (daysAgo: number, side: 'left' | 'right'): Step => [
-  daysAgo,
-  'surgeon',
-  {
-    kind: 'operation',
-    entries: [
-      one('operation', {
-        'operation.kind': 'mvd',
-        'operation.side': side,
-        'operation.vesselSeen': true,
-        'operation.vessels': ['AICA'],
-        'operation.lsrAtEnd': 'gone',
-      }),
-    ],
-  },
+  'neurologist',
+  () => ({
+    kind: 'visit',
+    facts: { 'mri.impossible': true, 'mri.impossibleReason': 'Demo: a device that MRI safety does not allow.' },
+    entries: [one('visit', { 'visit.kind': 'follow-up' })],
+  }),
 ]
