@@ -8,6 +8,7 @@ import type { Clinic } from '../clinic/clinic.ts'
 import type { Refusal } from '../ground/problem.ts'
 import type { SignedIn } from '../identity/account.ts'
 import type { CalledBy } from './called-by.ts'
+import type { ThingOf, Whose } from './whose.ts'
 
 type FhirPath = '/fhir' | `/fhir/${string}`
 type Path = ApiPath | FhirPath
@@ -25,6 +26,8 @@ export type Route = Readonly<{
   path: Path
   may: May
   audit: Audit
+  /** Of what the path names, where it names one thing. */
+  whose?: Whose
   /** Only for those who are of a clinical profession, whatever their role. */
   needs?: 'profession'
   /** Refuse it unless it names the version the person saw: always, where there is one already, as each kind of act or each entry decides. */
@@ -86,16 +89,19 @@ export function answer(body?: unknown): Answer {
   return { ok: true, body }
 }
 
-type Rest<M extends May> = Pick<Route, 'audit' | 'needs' | 'largest' | 'perMinute'> & Readonly<{ may: M }>
+type Rest<P extends string, M extends May> = Pick<Route, 'audit' | 'needs' | 'largest' | 'perMinute'> &
+  Readonly<{ may: M }> &
+  (ThingOf<P> extends never ? unknown : Required<Pick<Route, 'whose'>>)
 
 /**
  * One line of the table of routes: who may ask, and how it is told, beside what the wire says of method, path and version. A
- * line without permission or audit does not compile, nor one the wire does not know, nor an answer of another shape.
+ * line without permission or audit does not compile, nor one that names a thing without whose it may be, nor one the wire
+ * does not know, nor an answer of another shape.
  */
 export function route<M extends Method, P extends PathOf<M>, Who extends May>(
   method: M,
   path: P,
-  rest: Rest<Who>,
+  rest: Rest<P, Who>,
   handle: (
     asked: Asked<P, Who, ReadOf<EndpointAt<M, P>>, ReadQueryOf<EndpointAt<M, P>>>,
   ) => Promise<Answer<AnswerOf<EndpointAt<M, P>>>>,
@@ -121,7 +127,7 @@ const shapeOf = ({ takes, takesFile }: Endpoint): z.ZodMiniType | undefined =>
     ? takes
     : z.strictObject({ about: takesFile, bytes: z.custom<Uint8Array>((sent) => sent instanceof Uint8Array) })
 
-type FhirRest<V extends Route['method'], M extends May, B> = Rest<M> &
+type FhirRest<V extends Route['method'], P extends string, M extends May, B> = Rest<P, M> &
   Readonly<{ takes?: z.ZodMiniType<B> }> &
   (V extends 'GET' | 'POST' ? { ifMatch?: IfMatch } : { ifMatch: IfMatch | { not: string } })
 
@@ -129,7 +135,7 @@ type FhirRest<V extends Route['method'], M extends May, B> = Rest<M> &
 export function fhirRoute<V extends Route['method'], P extends FhirPath, M extends May, B = undefined>(
   method: V,
   path: P,
-  { ifMatch, ...rest }: FhirRest<V, M, B>,
+  { ifMatch, ...rest }: FhirRest<V, P, M, B>,
   handle: (asked: Asked<P, M, B>) => Promise<Answer>,
 ): Route {
   return { method, path, ...rest, ...(typeof ifMatch === 'string' && { ifMatch }), handle: handle as Route['handle'] }

@@ -1,7 +1,9 @@
-import { actKinds, may, mayRecord, type Permission, roles } from '@facialis/wire'
+import { actKinds, mayRecord, roles } from '@facialis/wire'
 import { kindRules } from '../acts/kinds.ts'
 import { cdsRoutes } from '../cds-hooks/cds-routes.ts'
+import { casesOf, isHad } from '../http/whose.ts'
 import { routes } from '../routes/index.ts'
+import { mayAsk } from './may-ask.ts'
 
 /** `docs/permissions.md`: who may ask what, and record what, as the server enforces it. */
 export function permissionsPage(): string {
@@ -9,9 +11,7 @@ export function permissionsPage(): string {
   const header = (first: string) => [`| ${first} | ${roles.join(' | ')} |`, `|---|${roles.map(() => '---').join('|')}|`]
   const row = (first: string, allowed: (role: (typeof roles)[number]) => boolean) =>
     `| ${first} | ${roles.map((role) => mark(allowed(role))).join(' | ')} |`
-  const closed = routes.flatMap((route) =>
-    route.may === 'anyone' ? [] : [{ route, permission: route.may as Permission }],
-  )
+  const closed = routes.filter((route) => route.may !== 'anyone')
   const open = routes.filter((route) => route.may === 'anyone')
   const isNeeding = ({ needs }: (typeof routes)[number]) => (needs === undefined ? '' : ', with a clinical profession')
   const audit = (told: (typeof routes)[number]['audit']) => (typeof told === 'string' ? told : `not told: ${told.not}`)
@@ -20,13 +20,29 @@ export function permissionsPage(): string {
     '',
     'Generated from the table of routes and from the rules of each kind of act; a test asks the server row by row.',
     'Who is not signed in gets 401; what is absent and what is forbidden get the same 404. Every request that changes',
-    'something must come from a page of this clinic.',
+    'something must come from a page of this clinic. Over FHIR, who may write some types and not this one, or may not take',
+    'back what is recorded, gets a 403 that names who may, whether it is there or not.',
     '',
     '## Routes for people who are signed in',
     '',
     ...header('route'),
-    ...closed.map(({ route, permission }) =>
-      row(`\`${route.method} ${route.path}\` (${permission}${isNeeding(route)})`, (role) => may([role], permission)),
+    ...closed.map((route) =>
+      row(`\`${route.method} ${route.path}\` (${route.may}${isNeeding(route)})`, (role) => mayAsk(role, route)),
+    ),
+    '',
+    '### What a path names',
+    '',
+    'Own: a patient of whom the asker has written, a request they may answer, what they put there themselves; in an emergency,',
+    'what belongs to whose record they opened. Another’s: of a patient with whom they had nothing to do, or put there by',
+    'somebody else. Misplaced: something of another patient, asked for under their own. Everybody who may open records may',
+    'open each of the clinic. A dot is the answer for what is not there, word for word, whether it is there or not; only what',
+    'somebody did themselves and may not judge is refused with that reason.',
+    '',
+    ...header('route'),
+    ...closed.flatMap((route) =>
+      casesOf(route).map((one) =>
+        row(`\`${route.method} ${route.path}\`: ${one}`, (role) => isHad(route, one) && mayAsk(role, route)),
+      ),
     ),
     '',
     '### In an emergency',
@@ -63,7 +79,7 @@ export function permissionsPage(): string {
     '',
     '| route | told as |',
     '|---|---|',
-    ...closed.map(({ route }) => `| \`${route.method} ${route.path}\` | ${audit(route.audit)} |`),
+    ...closed.map((route) => `| \`${route.method} ${route.path}\` | ${audit(route.audit)} |`),
     '',
     '## Kinds of act',
     '',

@@ -81,7 +81,7 @@ export const accountRoutes = [
   route(
     'PUT',
     '/api/accounts/:id',
-    { may: 'account:manage', audit: 'account-changed' },
+    { may: 'account:manage', whose: 'clinic', audit: 'account-changed' },
     async ({ clinic, body, who, params, requestId }) => {
       const kept = await clinic.record.accounts.byId(params.id)
       if (!kept) return refuse(404, 'not-found', 'There is no such account.')

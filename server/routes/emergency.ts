@@ -114,7 +114,7 @@ export const emergencyRoutes = [
   route(
     'GET',
     '/api/emergency/attachments/:file',
-    { ...forEmergencies, audit: 'emergency-read' },
+    { ...forEmergencies, whose: 'opened', audit: 'emergency-read' },
     async ({ clinic, params, who, session, requestId }) => {
       const open = await openHere(clinic, session)
       if (!open.ok) return open
@@ -151,7 +151,7 @@ export const emergencyRoutes = [
   route(
     'POST',
     '/api/emergency/openings/:id/review',
-    { may: 'emergency:review', audit: 'emergency-reviewed' },
+    { may: 'emergency:review', whose: 'others', audit: 'emergency-reviewed' },
     async ({ clinic, params, body, who, requestId }) => {
       const done = await reviewOpening(clinic, { openingId: params.id, said: body, who, requestId })
       return done.ok ? answer() : done

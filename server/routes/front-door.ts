@@ -85,7 +85,7 @@ export const frontDoorRoutes = [
   route(
     'GET',
     '/api/requests/:id',
-    { may: 'request:triage', audit: 'request-read' },
+    { may: 'request:triage', whose: 'clinic', audit: 'request-read' },
     async ({ clinic, params, who, requestId }) => {
       const kept = await findRequest(clinic, params.id)
       if (!kept) return nothingHere()
@@ -115,7 +115,7 @@ export const frontDoorRoutes = [
   route(
     'GET',
     '/api/requests/:id/attachments/:file',
-    { may: 'request:triage', audit: 'attachment-read' },
+    { may: 'request:triage', whose: 'clinic', audit: 'attachment-read' },
     async ({ clinic, params, who, requestId }) => {
       const kept = await findRequest(clinic, params.id)
       const file = kept && (await clinic.record.attachments.get(params.file))
@@ -137,6 +137,7 @@ export const frontDoorRoutes = [
     '/api/requests/:id/accept',
     {
       may: 'request:triage',
+      whose: 'clinic',
       audit: 'request-accepted',
     },
     async ({ clinic, params, body, who, requestId }) => {
@@ -150,6 +151,7 @@ export const frontDoorRoutes = [
     '/api/requests/:id/decline',
     {
       may: 'request:triage',
+      whose: 'clinic',
       audit: 'request-declined',
     },
     async ({ clinic, params, body, who, requestId }) => {
@@ -164,7 +166,7 @@ export const frontDoorRoutes = [
   route(
     'POST',
     '/api/requests/:id/reopen',
-    { may: 'request:triage', audit: 'request-reopened' },
+    { may: 'request:triage', whose: 'clinic', audit: 'request-reopened' },
     async ({ clinic, params, who, requestId }) => {
       const reopened = await reopenRequest(clinic, { id: params.id, who, requestId })
       return reopened.ok ? answer() : reopened

@@ -96,7 +96,7 @@ export const passkeyRoutes = [
   route(
     'DELETE',
     '/api/me/passkeys/:id',
-    { may: 'self:manage', audit: 'passkey-removed' },
+    { may: 'self:manage', whose: 'asker', audit: 'passkey-removed' },
     async ({ clinic, who, params, requestId }) => {
       const done = await clinic.record.act({
         actor: { id: who.id },

@@ -21,7 +21,7 @@ export const patientRoutes = [
   route(
     'GET',
     '/api/patients/:id',
-    { may: 'chart:read', audit: 'patient-read' },
+    { may: 'chart:read', whose: 'clinic', audit: 'patient-read' },
     async ({ clinic, params, who, requestId }) => {
       const open = await openInUse(clinic, clinic.record, params.id)
       if (!open.ok && open.problem.instead === undefined) return open
@@ -34,7 +34,7 @@ export const patientRoutes = [
   route(
     'POST',
     '/api/patients/:id/acts',
-    { may: 'act:record', audit: 'the kind of the act' },
+    { may: 'act:record', whose: 'clinic', audit: 'the kind of the act' },
     async ({ clinic, params, body, who, requestId, idempotencyKey, ifMatch }) => {
       const done = await recordAct(clinic, { patientId: params.id, act: body, who, requestId, idempotencyKey, ifMatch })
       return done.ok ? answer(done.value) : done
@@ -76,7 +76,7 @@ export const patientRoutes = [
   route(
     'POST',
     '/api/patients/:id/reviews/:review/close',
-    { may: 'review:close', audit: 'review' },
+    { may: 'review:close', whose: 'clinic', audit: 'review' },
     async ({ clinic, params, body, who, requestId }) => {
       const closed = await closeReview(clinic, {
         patientId: params.id,
@@ -92,7 +92,7 @@ export const patientRoutes = [
   route(
     'PUT',
     '/api/patients/:id/contact',
-    { may: 'contact:write', audit: 'contact-changed' },
+    { may: 'contact:write', whose: 'clinic', audit: 'contact-changed' },
     async ({ clinic, params, body, who, requestId, ifMatch }) => {
       const done = await changeContact(clinic, { patientId: params.id, contact: body, seen: ifMatch, who, requestId })
       return done.ok ? answer(done.value) : done
@@ -102,7 +102,7 @@ export const patientRoutes = [
   route(
     'PUT',
     '/api/patients/:id/identity',
-    { may: 'identity:write', audit: 'identity-corrected' },
+    { may: 'identity:write', whose: 'clinic', audit: 'identity-corrected' },
     async ({ clinic, params, body, who, requestId, ifMatch }) => {
       const done = await correctIdentity(clinic, {
         patientId: params.id,
@@ -118,7 +118,7 @@ export const patientRoutes = [
   route(
     'PUT',
     '/api/patients/:id/first-visit',
-    { may: 'visit:book', audit: 'first-visit-booked' },
+    { may: 'visit:book', whose: 'clinic', audit: 'first-visit-booked' },
     async ({ clinic, params, body, who, requestId, ifMatch }) => {
       const done = await bookFirstVisit(clinic, { patientId: params.id, on: body.on, seen: ifMatch, who, requestId })
       return done.ok ? answer(done.value) : done
@@ -130,6 +130,7 @@ export const patientRoutes = [
     '/api/patients/:id/follows',
     {
       may: 'version:follow',
+      whose: 'clinic',
       audit: 'version-followed',
     },
     async ({ clinic, params, body, who, requestId }) => {
@@ -141,7 +142,7 @@ export const patientRoutes = [
   route(
     'POST',
     '/api/patients/:id/attachments',
-    { may: 'attachment:add', audit: 'attachment-added', largest: largestClip },
+    { may: 'attachment:add', whose: 'clinic', audit: 'attachment-added', largest: largestClip },
     async ({ clinic, params, body, who, requestId, idempotencyKey }) => {
       const added = await addClip(clinic, { patientId: params.id, clip: body, who, requestId, idempotencyKey })
       return added.ok ? answer(added.value) : added
@@ -151,7 +152,7 @@ export const patientRoutes = [
   route(
     'POST',
     '/api/patients/:id/attachments/:file/withdraw',
-    { may: 'attachment:withdraw', audit: 'attachment-withdrawn' },
+    { may: 'attachment:withdraw', whose: 'clinic', audit: 'attachment-withdrawn' },
     async ({ clinic, params, who, requestId }) => {
       const done = await withdrawClip(clinic, { patientId: params.id, fileId: params.file, who, requestId })
       return done.ok ? answer(done.value) : done
@@ -161,7 +162,7 @@ export const patientRoutes = [
   route(
     'GET',
     '/api/patients/:id/attachments/:file',
-    { may: 'attachment:read', audit: 'attachment-read' },
+    { may: 'attachment:read', whose: 'clinic', audit: 'attachment-read' },
     async ({ clinic, params, who, requestId }) => {
       const file = await shownFile(clinic.record, { patientId: params.id, fileId: params.file })
       if (file === null) return nothingHere()

@@ -13,14 +13,21 @@ export const exportRoutes: readonly Route[] = [
     kickOff('Patient', exporting(asked, 'Patient/$export')),
   ),
 
-  fhirRoute('GET', '/fhir/Group/:group/$export', { may: 'bulk:export', audit: 'bulk-export' }, async (asked) =>
-    kickOff(asked.params, exporting(asked, `Group/${asked.params.group}/$export`)),
+  fhirRoute(
+    'GET',
+    '/fhir/Group/:group/$export',
+    { may: 'bulk:export', whose: 'clinic', audit: 'bulk-export' },
+    async (asked) => kickOff(asked.params, exporting(asked, `Group/${asked.params.group}/$export`)),
   ),
 
   fhirRoute(
     'GET',
     '/fhir/$export-status/:job',
-    { may: 'bulk:export', audit: { not: 'tells how many resources there are, and nothing of any patient' } },
+    {
+      may: 'bulk:export',
+      whose: 'asker',
+      audit: { not: 'tells how many resources there are, and nothing of any patient' },
+    },
     async (asked) => statusOf(asked.params.job, searching(asked)),
   ),
 
@@ -29,14 +36,18 @@ export const exportRoutes: readonly Route[] = [
     '/fhir/$export-status/:job',
     {
       may: 'bulk:export',
+      whose: 'asker',
       audit: { not: 'takes back what was asked for, and changes nothing of the record' },
       ifMatch: { not: 'a job has no versions' },
     },
     async (asked) => endOf(asked.params.job, searching(asked)),
   ),
 
-  fhirRoute('GET', '/fhir/$export-file/:job/:file', { may: 'bulk:export', audit: 'bulk-export-fetch' }, async (asked) =>
-    fileOf(asked.params, searching(asked)),
+  fhirRoute(
+    'GET',
+    '/fhir/$export-file/:job/:file',
+    { may: 'bulk:export', whose: 'asker', audit: 'bulk-export-fetch' },
+    async (asked) => fileOf(asked.params, searching(asked)),
   ),
 ]
 

@@ -7,15 +7,19 @@ import { resource, searching, spoken, told } from './asked.ts'
 
 /** What FHIR calls operations: a `$` and a name. */
 export const operationRoutes: readonly Route[] = [
-  fhirRoute('GET', '/fhir/Patient/:id/$everything', { may: 'chart:read', audit: 'fhir-everything' }, async (asked) =>
-    spoken(asked, null, async () => told(await everything(asked.params.id, asked.pairs, searching(asked)))),
+  fhirRoute(
+    'GET',
+    '/fhir/Patient/:id/$everything',
+    { may: 'chart:read', whose: 'clinic', audit: 'fhir-everything' },
+    async (asked) =>
+      spoken(asked, null, async () => told(await everything(asked.params.id, asked.pairs, searching(asked)))),
   ),
 
   // An operation may be asked for in either way; some clients know this one only.
   fhirRoute(
     'POST',
     '/fhir/Patient/:id/$everything',
-    { may: 'chart:read', audit: 'fhir-everything', takes: z.optional(resource) },
+    { may: 'chart:read', whose: 'clinic', audit: 'fhir-everything', takes: z.optional(resource) },
     async (asked) =>
       spoken(asked, null, async () => {
         const sent = parametersSent(asked.body)

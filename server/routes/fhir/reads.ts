@@ -32,29 +32,40 @@ export const readRoutes: readonly Route[] = [
     ),
   ),
 
-  fhirRoute('GET', '/fhir/:type/:id', { may: 'chart:read', audit: 'fhir-read' }, async (asked) =>
+  fhirRoute('GET', '/fhir/:type/:id', { may: 'chart:read', whose: 'clinic', audit: 'fhir-read' }, async (asked) =>
     spoken(asked, asked.params.type, async () => read(asked.params, { ...searching(asked), ...conditions(asked) })),
   ),
 
-  fhirRoute('GET', '/fhir/:type/:id/_history', { may: 'chart:read', audit: 'fhir-history' }, async (asked) =>
-    spoken(asked, asked.params.type, async () => told(await history(asked.params, asked.query, searching(asked)))),
+  fhirRoute(
+    'GET',
+    '/fhir/:type/:id/_history',
+    { may: 'chart:read', whose: 'clinic', audit: 'fhir-history' },
+    async (asked) =>
+      spoken(asked, asked.params.type, async () => told(await history(asked.params, asked.query, searching(asked)))),
   ),
 
-  fhirRoute('GET', '/fhir/:type/:id/_history/:version', { may: 'chart:read', audit: 'fhir-read' }, async (asked) =>
-    spoken(asked, asked.params.type, async () => read(asked.params, { ...searching(asked), ...conditions(asked) })),
+  fhirRoute(
+    'GET',
+    '/fhir/:type/:id/_history/:version',
+    { may: 'chart:read', whose: 'clinic', audit: 'fhir-read' },
+    async (asked) =>
+      spoken(asked, asked.params.type, async () => read(asked.params, { ...searching(asked), ...conditions(asked) })),
   ),
 ]
 
 /** What belongs to one resource, such as a patient; and a search through all types at once, which is refused. */
 export const compartmentRoutes: readonly Route[] = [
-  fhirRoute('GET', '/fhir/:compartment/:id/:type', { may: 'chart:read', audit: 'fhir-search' }, async (asked) =>
-    spoken(asked, null, async () => told(await searchIn(asked.params, asked.pairs, searching(asked)))),
+  fhirRoute(
+    'GET',
+    '/fhir/:compartment/:id/:type',
+    { may: 'chart:read', whose: 'clinic', audit: 'fhir-search' },
+    async (asked) => spoken(asked, null, async () => told(await searchIn(asked.params, asked.pairs, searching(asked)))),
   ),
 
   fhirRoute(
     'POST',
     '/fhir/:compartment/:id/:type/_search',
-    { may: 'chart:read', audit: 'fhir-search', takes: form },
+    { may: 'chart:read', whose: 'clinic', audit: 'fhir-search', takes: form },
     async (asked) =>
       spoken(asked, null, async () =>
         told(await searchIn(asked.params, [...asked.pairs, ...(asked.body ?? [])], searching(asked))),

@@ -3,9 +3,9 @@ import { notSo } from '../../ground/problem.ts'
 import { fhirRoute, type Route } from '../../http/route.ts'
 import { form, searching, spoken, told } from './asked.ts'
 
-const reading = { may: 'audit:read', audit: 'audit-read' } as const
+const reading = { may: 'audit:read', whose: 'clinic', audit: 'audit-read' } as const
 const nothing = { not: 'nothing is read and nothing is changed' }
-const never = { may: 'audit:read', audit: nothing, ifMatch: nothing } as const
+const never = { may: 'audit:read', whose: 'nobody', audit: nothing, ifMatch: nothing } as const
 const written = [
   ['POST', '/fhir/AuditEvent'],
   ['PUT', '/fhir/AuditEvent'],

@@ -13,7 +13,12 @@ const largestBundle = 16 * 1024 * 1024
 
 const jsonPatch = z.array(z.unknown(), 'A patch is a JSON Patch: a list of operations (application/json-patch+json).')
 
-const changing = { may: 'resource:write', ifMatch: 'where-there-is-one', largest: largestResource } as const
+const changing = {
+  may: 'resource:write',
+  whose: 'clinic',
+  ifMatch: 'where-there-is-one',
+  largest: largestResource,
+} as const
 
 const which = ({
   params,
@@ -83,7 +88,7 @@ export const writeRoutes: readonly Route[] = [
     fhirRoute(
       'DELETE',
       path,
-      { may: 'resource:write', ifMatch: changing.ifMatch, audit: 'fhir-delete' },
+      { may: 'resource:write', whose: 'clinic', ifMatch: changing.ifMatch, audit: 'fhir-delete' },
       async (asked) => write(asked, { ...which(asked), method: 'delete' }),
     ),
   ]),

@@ -20,6 +20,16 @@ describe('a route does not compile', () => {
     fhirRoute('GET', '/fhir/Demo', { may: 'anyone' }, done)
   })
 
+  it('without whose the thing may be that it names', () => {
+    const open = { may: 'anyone', audit: nothing } as const
+    // @ts-expect-error nobody says who may have which
+    fhirRoute('GET', '/fhir/Demo/:id', open, done)
+    // @ts-expect-error nobody says who may have which
+    fhirRoute('GET', '/fhir/:compartment/:id/:type', open, done)
+    expect(fhirRoute('GET', '/fhir/:type', open, done)).not.toHaveProperty('whose')
+    expect(fhirRoute('GET', '/fhir/Demo/:id', { ...open, whose: 'asker' }, done)).toMatchObject({ whose: 'asker' })
+  })
+
   it('without a word on the version that was seen, where it changes something or takes it back', () => {
     const demo = { name: 'demo', does: 'It is made up.' }
     // @ts-expect-error nobody says whether what somebody else changed may be lost
