@@ -216,7 +216,7 @@ describe('the examination at the bedside', () => {
   })
 
   it('what comes next is told with how late it is, once a visit is saved', async () => {
-    const { page } = walk
+    const page = await walk.strangersPage()
     walk.clock.later(30)
     await signInDemo(walk, page, 'demo.neurologist')
     await page.goto(`${walk.address}/patients/${await idOf(page, 'Demo Rosa Sample')}/evaluate`)

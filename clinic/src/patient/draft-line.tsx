@@ -1,4 +1,4 @@
-import { Group, Text } from '@mantine/core'
+import { Group, Text, VisuallyHidden } from '@mantine/core'
 import { CloudCheckIcon, CloudOffIcon, PencilIcon } from 'lucide-react'
 import { useRef } from 'react'
 import type { DraftState } from './use-draft.ts'
@@ -18,14 +18,16 @@ export function DraftLine({ state }: Readonly<{ state: DraftState }>) {
   const isNotKept = state === 'not-kept' || state === 'elsewhere'
   const isNews = useNews(state)
   return (
-    <Group gap={6} role={isNews ? 'status' : undefined} mih="1.5rem" wrap="nowrap">
+    <Group gap={6} mih="1.5rem" wrap="nowrap">
       {Icon !== null && (
         // On a telephone the sentence would squeeze it to a dot.
         <Icon size={18} aria-hidden color={isNotKept ? 'var(--blocked-ink)' : undefined} style={{ flex: 'none' }} />
       )}
-      <Text size="sm" c={isNotKept ? 'var(--blocked-ink)' : 'dimmed'} fw={isNotKept ? 650 : 400}>
+      <Text size="sm" aria-hidden={isNews} c={isNotKept ? 'var(--blocked-ink)' : 'dimmed'} fw={isNotKept ? 650 : 400}>
         {words.draft[state]}
       </Text>
+      {/* It stands there before it says anything: a place that comes with its words in one is not read out everywhere. */}
+      <VisuallyHidden role="status">{isNews ? words.draft[state] : ''}</VisuallyHidden>
     </Group>
   )
 }
