@@ -4,10 +4,14 @@ import type { IndexValue, Resource } from '@facialis/record'
 import { dialled } from '@facialis/wire'
 import { referenceTo } from '../ground/reference-to.ts'
 import { lettersKey } from './name-key.ts'
-import { indexValuesOf, isInOrder, referenceKey } from './values.ts'
+import { parametersOf } from './parameters.ts'
+import { indexValuesOf, isInOrder, markOf, referenceKey } from './values.ts'
 
-/** Changes whenever `index` extracts something else, so that the search index is built anew. */
-export const indexVersion = 'server-19'
+/**
+ * Changes whenever `index` extracts something else, so that the search index is built anew. The number is raised by hand, for
+ * what is otherwise in how a value is read; another table of parameters is another version by itself.
+ */
+export const indexVersion = `server-19 ${markOf(parametersOf)}`
 
 /** The last seven digits of what is dialled: enough to tell people apart, and the same with or without a country code. */
 export const phoneKey = (phone: string): string => dialled(phone).slice(-7).replace('+', '')

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { isObject } from '@facialis/fhir/json/json.ts'
 import type { IndexValue, Resource } from '@facialis/record'
 import { plain } from '@facialis/wire'
@@ -46,18 +47,34 @@ type Kept = Readonly<{
 }>
 
 /** What is kept of each type, with its paths taken apart once. */
-const keptOf = new Map(
-  Object.entries(parametersOf).map(([type, own]): readonly [string, readonly Kept[]] => [
-    type,
-    [...everywhere, ...own.filter(({ name, kept = name, either }) => kept === name && either === undefined)].map(
-      (parameter) => ({
-        parameter,
-        names: keptUnder(parameter),
-        paths: parameter.paths.map((path) => path.split('.')),
-      }),
-    ),
-  ]),
-)
+const keptBy = (table: typeof parametersOf): ReadonlyMap<string, readonly Kept[]> =>
+  new Map(
+    Object.entries(table).map(([type, own]): readonly [string, readonly Kept[]] => [
+      type,
+      [...everywhere, ...own.filter(({ name, kept = name, either }) => kept === name && either === undefined)].map(
+        (parameter) => ({
+          parameter,
+          names: keptUnder(parameter),
+          paths: parameter.paths.map((path) => path.split('.')),
+        }),
+      ),
+    ]),
+  )
+const keptOf = keptBy(parametersOf)
+
+/** The same for tables by which the same is kept under the same names. */
+export const markOf = (table: typeof parametersOf): string =>
+  createHash('sha256')
+    .update(
+      JSON.stringify(
+        [...keptBy(table)].map(([type, ones]) => [
+          type,
+          ones.map(({ parameter: { kind, only }, names, paths }) => [names.values, kind, paths, only]),
+        ]),
+      ),
+    )
+    .digest('hex')
+    .slice(0, 16)
 
 /** What the search index holds of a resource, for all its parameters. */
 export function indexValuesOf(resource: Resource): readonly IndexValue[] {
