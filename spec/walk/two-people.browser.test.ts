@@ -197,4 +197,51 @@ describe('two people at one browser', () => {
     await eventually(() => page.getByText('Demo Rosa Sample').count()).toBe(0)
     expect(await ended().count()).toBe(0)
   })
+
+  it('what one saved throws away their draft, and not that of who is there by the time it is answered', async () => {
+    const { page } = walk
+    const typed = async (text: string) => {
+      await openFollowUp('Demo Karl Sample')
+      await said().fill(text)
+      await page.clock.runFor(1000)
+      await see(page.locator('#missed'), /^Draft kept/)
+    }
+    await signInDemo(walk, page, 'demo.nurse')
+    await typed('Of the nurse.')
+    await signInDemo(walk, page, 'demo.coordinator')
+    await typed('Of the coordinator.')
+    await page.locator('#missed').getByRole('radio', { name: 'Did not attend' }).check()
+    const [isDone, arrives] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()]
+    await page.route('**/acts', async (route) => {
+      const response = await route.fetch()
+      isDone.resolve()
+      await arrives.promise
+      await route.fulfill({ response })
+    })
+    await press(page.locator('#missed'), 'Record it')
+    await isDone.promise
+    await signInBeside('demo.nurse')
+    await lookHere()
+    await account('Demo Nurse').waitFor()
+    const answered = page.waitForResponse('**/acts')
+    arrives.resolve()
+    await answered
+    await eventually(async () => unanswered.size).toBe(0)
+    await page.unroute('**/acts')
+    await page.getByRole('link', { name: 'Board' }).click()
+    await openFollowUp('Demo Karl Sample')
+    await eventually(() => said().inputValue()).toBe('Of the nurse.')
+    // It is thrown away once they are back.
+    await page.getByRole('button', { name: /^Signed in as/ }).click()
+    await page.getByRole('menuitem', { name: 'Sign out' }).click()
+    await page.getByRole('textbox', { name: 'Sign-in name' }).fill('demo.coordinator')
+    await page.getByLabel('Password', { exact: true }).fill(demoPassword)
+    await press(page, 'Sign in')
+    await arrive(page, 'Board')
+    const draft = `/api/drafts/patient.${await idOf(page, 'Demo Karl Sample')}.missed-visit`
+    expect((await ask(page, 'GET', draft)).status).toBe(200)
+    await openFollowUp('Demo Karl Sample')
+    await eventually(async () => (await ask(page, 'GET', draft)).status).toBe(204)
+    expect(await said().inputValue()).toBe('')
+  })
 })

@@ -142,6 +142,8 @@ export function draftKeeper<T>({ key, of, empty, read }: Keeping<T>): DraftKeepe
     })
   }
   const drop = async () => {
+    // Of somebody else's drafts nothing is thrown away; that of its writer is once they are back.
+    if (isSomebodyElseHere()) return left.keepUntold(version)
     const outcome = await send('DELETE', path, { params, ifMatch: version })
     if (outcome.ok) version = 0
     else if (outcome.status === 412) meet(null, await stored())
