@@ -3,6 +3,7 @@ import { IdIndex } from '../json/id-index.ts'
 import { isObject, type JsonObject, orList, shown } from '../json/json.ts'
 import { collecting, type Outcome, type Report } from '../json/outcome.ts'
 import { at, pathOf, type Where, within } from '../json/where.ts'
+import { instantOf } from '../values/when.ts'
 import type { Counts } from './counts.ts'
 import { besideInUse } from './linked-people.ts'
 import { type PatientInBundle, patientOf } from './one-patient.ts'
@@ -164,7 +165,7 @@ function ageOf(a: Item, b: Item): number {
     return Number.isNaN(by) ? 0 : by
   }
   return (
-    apart((meta) => (typeof meta?.lastUpdated === 'string' ? Date.parse(meta.lastUpdated) : Number.NaN)) ||
+    apart((meta) => (typeof meta?.lastUpdated === 'string' ? instantOf(meta.lastUpdated) : Number.NaN)) ||
     apart((meta) => (/^\d+$/.test(String(meta?.versionId)) ? Number(meta?.versionId) : Number.NaN))
   )
 }

@@ -1,4 +1,5 @@
 import { isText, type JsonObject, objectsIn } from '../json/json.ts'
+import { instantOf } from '../values/when.ts'
 import { isByAColleague } from './by-the-person.ts'
 import { extensionsOf } from './provenance.ts'
 import type { Draft, Reading } from './reading.ts'
@@ -96,7 +97,7 @@ type Told = Readonly<{
 
 const toldBy = (made: Draft, at: number, reading: Reading): Told => {
   const { issued } = made.from.resource
-  return { made, at, issued: isText(issued) ? Date.parse(issued) : Number.NaN, links: linksIn(made.from, reading) }
+  return { made, at, issued: isText(issued) ? instantOf(issued) : Number.NaN, links: linksIn(made.from, reading) }
 }
 
 /** The study, the order and the numbers a report belongs to. */

@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { IdIndex } from '../json/id-index.ts'
 import { at, pathOf, within } from '../json/where.ts'
 import { instantOf } from './when.ts'
@@ -35,8 +35,8 @@ describe('where an id stands', () => {
 
 describe('a date and time', () => {
   const two = (n: number): string => String(n).padStart(2, '0')
-  const parts = fc.tuple(fc.integer({ min: 1, max: 9999 }), ...[14, 33, 26, 62, 62].map((most) => fc.nat(most)))
-  const ends = fc.constantFrom('Z', '+01:00', '-11:30', '+14:00', '+24:00', '.250Z', '.5Z', '.250+05:45', '', 'z', 'Z ')
+  const parts = fc.tuple(fc.integer({ min: 1, max: 9999 }), ...[14, 33, 23, 62, 59].map((most) => fc.nat(most)))
+  const ends = fc.constantFrom('Z', '+01:00', '-11:30', '+14:00', '+24:00', '.250Z', '.5Z', '.250+05:45')
 
   it('is the instant every other reader of dates makes of it', () => {
     fc.assert(
@@ -48,6 +48,26 @@ describe('a date and time', () => {
       { numRuns: 2000 },
     )
   })
+
+  it.each([
+    // Which of two was written last is not for the machine to say that reads them.
+    ['2026-11-20T10:00:00', '2026-11-20T10:00:00Z'],
+    ['2026-11-20T10:00', '2026-11-20T10:00:00Z'],
+    ['2026-11-20', '2026-11-20T00:00:00Z'],
+    // A leap second comes after all that was before it.
+    ['2016-12-31T23:59:60Z', '2016-12-31T23:59:59Z'],
+    ['2017-01-01T00:59:60.25+01:00', '2016-12-31T23:59:59.250Z'],
+  ])('%s is read as %s on every machine', (text, as) => {
+    for (const zone of ['Pacific/Honolulu', 'Europe/Berlin', 'Pacific/Kiritimati']) {
+      vi.stubEnv('TZ', zone)
+      expect(new Date(instantOf(text)).toISOString(), zone).toBe(new Date(as).toISOString())
+    }
+    vi.unstubAllEnvs()
+  })
+
+  it.each(['20 Nov 2026', '11/20/2026', '2026-11-20T24:00:00Z', '2026-11-20T10:00:00z', 'soon'])('%s is none', (text) =>
+    expect(instantOf(text)).toBeNaN(),
+  )
 })
 
 describe('the path of a problem', () => {

@@ -61,11 +61,20 @@ function dayByCalendar(zone: string, instant: number): Day {
   return dayOf(parts.get('year') ?? 1970, parts.get('month') ?? 1, parts.get('day') ?? 1)
 }
 
-/** Milliseconds since 1970 of a date and time; NaN when it is none. */
+/**
+ * Milliseconds since 1970 of a date, or of a date and time; NaN when it is none. What names no offset is taken for that of
+ * Greenwich: which of two came first hangs on no machine.
+ */
 export function instantOf(text: string): number {
-  const at = plainInstant(text)
-  return Number.isNaN(at) ? Date.parse(text) : at
+  const plain = plainInstant(text)
+  if (!Number.isNaN(plain)) return plain
+  const match = instant.exec(text)
+  return match ? slowInstant(text, match[2]) : (parseDate(text)?.lo ?? Number.NaN) * 86_400_000
 }
+
+/** A leap second is the one before it, on the same day. */
+const slowInstant = (text: string, offset: string | undefined): number =>
+  Date.parse((offset === undefined ? `${text}Z` : text).replace(/:60(?=[.Z+-])/, ':59'))
 
 /** The same for `2026-11-23T10:30:00Z`, with or without milliseconds or an offset; NaN for what is written otherwise. */
 function plainInstant(text: string): number {
@@ -111,8 +120,7 @@ export function spanIn(zone: string, text: unknown): Span | null {
   const written = match?.[1] === undefined ? null : parseDate(match[1])
   // A time of day without its offset is meant where it was written.
   if (!match || written === null || match[2] === undefined) return written
-  // A leap second is the one before it, on the same day.
-  const at = Date.parse(text.replace(/:60(?=[.Z+-])/, ':59'))
+  const at = slowInstant(text, match[2])
   return Number.isNaN(at) ? null : exactly(dayIn(zone, at))
 }
 

@@ -32,6 +32,20 @@ describe('a record that is open over midnight', () => {
     expect(first).toMatchObject({ kind: 'spasm-report', date: '2026-11-24' })
   })
 
+  it('the trail tells of it under the day of the clinic, on a machine set to another time zone, too', async () => {
+    const elsewhere = await walk.page.context().browser()?.newContext({ timezoneId: 'Pacific/Honolulu' })
+    if (elsewhere === undefined) throw new Error('The browser has gone')
+    const page = await elsewhere.newPage()
+    await signInDemo(walk, page, 'demo.privacy', 'Audit trail')
+    const newest = page
+      .getByRole('listitem')
+      .filter({ has: page.getByRole('heading', { level: 2 }) })
+      .first()
+    expect(await newest.textContent()).toBe('24 Nov 2026')
+    await see(page.getByRole('listitem').filter({ hasText: 'Demo Lena Sample' }).first(), '00:02')
+    await elsewhere.close()
+  })
+
   it('what is asked at the chair is asked again on the new day, though nobody touches the page', async () => {
     const { page, address } = walk
     walk.clock.later(minutes(24 * 60 - 4))
