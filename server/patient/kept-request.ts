@@ -14,6 +14,7 @@ const codes = { referral: 'referral', appointment: 'appointment-request' } as co
 export const requestCodes: readonly string[] = Object.values(codes)
 const sentExtension = `${own}/StructureDefinition/request`
 const arrivedExtension = `${own}/StructureDefinition/arrived`
+const receivedExtension = `${own}/StructureDefinition/received`
 const referenceSystem = `${own}/reference`
 
 type Making = Readonly<{
@@ -33,11 +34,13 @@ export const requestTask = ({ id, request, reference, received, at, patientId }:
   intent: 'proposal',
   code: taskCode(codes[request.kind]),
   ...(patientId === undefined ? {} : { for: { reference: `Patient/${patientId}` } }),
-  authoredOn: received,
+  // East of Greenwich a day begins on the day before: by R4 nothing was changed before the day on which it was written.
+  authoredOn: at.slice(0, received.length) < received ? at : received,
   lastModified: at,
   extension: [
     { url: sentExtension, valueString: JSON.stringify(request) },
     { url: arrivedExtension, valueInstant: at },
+    { url: receivedExtension, valueDate: received },
   ],
 })
 
@@ -65,7 +68,7 @@ export function requestIn(task: Resource): KeptRequest | null {
     id: String(task.id),
     request: JSON.parse(sent) as Request,
     reference: String(objectsIn(task.identifier)[0]?.value ?? ''),
-    received: String(task.authoredOn).slice(0, 10),
+    received: receivedOn(task),
     status: String(task.status),
     patientId: whose?.replace('Patient/', '') ?? null,
     arrived: arrivedAt(task),
@@ -73,6 +76,10 @@ export function requestIn(task: Resource): KeptRequest | null {
     task,
   }
 }
+
+/** The day of the clinic; of those from before it was kept, the one on which it was written. */
+const receivedOn = (task: Resource): string =>
+  String(objectsIn(task.extension).find(({ url }) => url === receivedExtension)?.valueDate ?? task.authoredOn)
 
 /** The instant of the first writing; of those from before it was kept, the day. */
 const arrivedAt = (task: Resource): string =>

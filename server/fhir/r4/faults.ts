@@ -1,3 +1,5 @@
+import { isObject } from '@facialis/fhir/json/json.ts'
+import { instantOf } from '@facialis/fhir/values/when.ts'
 import type { OperationOutcomeError, validateResource } from '@medplum/core'
 
 /** What is wrong with a resource, and where in it. */
@@ -19,13 +21,33 @@ export const faultsWith =
   (resource: unknown): readonly Fault[] => {
     const tokens = {} as { [valueSet: string]: { path: string; value: unknown }[] }
     try {
-      const issues = validateResource(resource as never, { collect: { tokens: tokens as never } })
+      const issues = validateResource(inGreenwich(resource) as never, { collect: { tokens: tokens as never } })
       return [...issues.filter(isFault).map(faultOf), ...wrongCodes(tokens, codesOf), ...overlooked(resource)]
     } catch (error) {
       if (error instanceof OperationOutcomeError) return (error.outcome.issue ?? []).filter(isFault).map(faultOf)
       throw error
     }
   }
+
+/** Times of which R4 says, in an invariant, that one is no earlier than the other. */
+const ordered: Readonly<Record<string, readonly string[]>> = {
+  Task: ['authoredOn', 'lastModified'],
+  MedicationDispense: ['whenPrepared', 'whenHandedOver'],
+}
+/** A time as R4 writes it, with its zone: what is written otherwise is refused as it stands. */
+const isWithOffset = /^[-\d]{10}T[:\d]{8}(\.\d+)?(Z|[+-]((0\d|1[0-3]):[0-5]\d|14:00))$/
+
+/** The library puts times in order as texts: it is given those of one kind, of one zone and with as many digits. */
+function inGreenwich(resource: unknown): unknown {
+  const names = isObject(resource) ? ordered[String(resource.resourceType)] : undefined
+  if (names === undefined || !isObject(resource)) return resource
+  const times = names.flatMap((name): readonly (readonly [string, string])[] => {
+    const written = resource[name]
+    const at = typeof written === 'string' && isWithOffset.test(written) ? instantOf(written) : Number.NaN
+    return Number.isNaN(at) ? [] : [[name, new Date(at).toISOString()]]
+  })
+  return times.length === names.length ? { ...resource, ...Object.fromEntries(times) } : resource
+}
 
 /**
  * What is no error is advice, such as a missing narrative; but of a choice of types that has two values, which the library only
