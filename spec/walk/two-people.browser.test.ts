@@ -1,6 +1,7 @@
 import type { Request } from 'playwright-core'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { demoPassword } from '../../server/demo/staff.ts'
+import { letIn } from '../../server/identity/let-in.ts'
 import { ask, idOf, signInDemo, viewOf } from './demo-clinic.ts'
 import { arrive, choose, eventually, go, press, see } from './hands.ts'
 import { walkDemo } from './walk-in.ts'
@@ -243,5 +244,34 @@ describe('two people at one browser', () => {
     await openFollowUp('Demo Karl Sample')
     await eventually(async () => (await ask(page, 'GET', draft)).status).toBe(204)
     expect(await said().inputValue()).toBe('')
+  })
+
+  it('a password that one chooses by a link is not that of somebody else whom a link let in meanwhile', async () => {
+    const { page, built, address, clock } = walk
+    const second = {
+      login: 'demo.second',
+      name: 'Demo Second Administrator',
+      roles: ['administrator'],
+      password: demoPassword,
+    }
+    await signInDemo(walk, page, 'demo.admin')
+    expect((await ask(page, 'POST', '/api/accounts', second)).status).toBe(201)
+    const linkOf = async (login: string) => {
+      const link = await letIn(built.clinic.record, login, clock.now())
+      if (!link.ok) throw new Error(link.problem.sentence)
+      return `${address}/sign-in#${link.value.token}`
+    }
+    await page.goto(await linkOf('demo.admin'))
+    await arrive(page, 'Choose a password')
+    const beside = await page.context().newPage()
+    await beside.goto(await linkOf('demo.second'))
+    await arrive(beside, 'Choose a password')
+    const chosen = 'the first one chose these words'
+    await page.getByLabel('Password', { exact: true }).fill(chosen)
+    await page.getByLabel('Password again', { exact: true }).fill(chosen)
+    await press(page, 'Keep this password')
+    await see(page, 'Please sign in first.')
+    expect((await ask(beside, 'POST', '/api/sign-in', { login: 'demo.second', password: chosen })).status).toBe(401)
+    await beside.close()
   })
 })
