@@ -52,11 +52,16 @@ export function attest(rest: readonly string[], desk: Desk): number {
   const on = formatDay(dayOf('on', values.on) ?? today(desk))
   if (!isSigning && (values.all || values.part !== undefined))
     throw new Stop('Say who signs, and with which key: --as "NAME" --key FILE.')
+  // Whoever names parts does not mean all of them, and whoever wants to see the list has not yet seen what there is to sign.
+  if (values.all && values.part !== undefined) throw new Stop('Say --part or --all: both at once could be either.')
+  if (isSigning && values.list) throw new Stop('--list tells how parts stand and signs nothing: ask for it alone.')
   if (isSigning && on > formatDay(today(desk))) throw new Stop(`Nobody signs on a day to come: ${on}.`)
   if (values['sign-off'] || values.author !== undefined) {
     const { as, key, author: authors = [] } = values
     if (!values['sign-off'] || as === undefined || key === undefined || authors.length === 0)
       throw new Stop('A version is signed off by --sign-off --author "WHO WROTE IT" --as "NAME" --key FILE.')
+    if (values.all || values.part !== undefined)
+      throw new Stop('--sign-off is of the version as a whole: sign --part or --all by themselves.')
     const file = signOff(hemifacialSpasm, { folder, as, key, authors, on })
     say(`${as} signed ${hemifacialSpasm.id} ${hemifacialSpasm.version} off, written by ${authors.join(', ')}: ${file}`)
     return 0

@@ -51,8 +51,8 @@ describe('signing and releasing', () => {
     const signer = { name, role: 'neurologist', publicKey: publicOf(keyIn(at('key.pem'))) }
     writeFileSync(at('signers.json'), JSON.stringify([signer]))
     expect(await attest(...signing, '--all', '--on', '2099-01-01')).toEqual(refused('Nobody signs on a day to come'))
-    // As the documentation says it, and twice on one day.
-    for (const what of [['--part', 'limit botulinum *'], ['--all']])
+    // As the documentation says it, as often as needed, and twice on one day.
+    for (const what of [['--part', 'limit botulinum *', '--part', 'step order-mri'], ['--all']])
       expect(await attest(...signing, ...what, '--on', '2026-11-26')).toMatchObject({ code: 0, err: '' })
     const asked = { ...dates, attestations: folder }
     // Whoever wrote and signed it all cannot release it alone.
@@ -121,6 +121,17 @@ describe('signing and releasing', () => {
     [['attest', '--as', name], 'Say who signs, and with which key'],
     [['attest', '--as', name, '--key', 'none.pem', '--all'], 'none.pem holds no key to sign with'],
     [['attest', '--sign-off', '--as', name, '--key', 'none.pem'], 'A version is signed off by --sign-off --author'],
+    [
+      ['attest', '--sign-off', '--author', 'One', '--author', 'Two', '--as', name, '--key', 'none.pem'],
+      'none.pem holds no key to sign with',
+    ],
+    // A signature is not given to more than was meant.
+    [['attest', '--as', name, '--key', 'none.pem', '--all', '--part', 'step x'], 'Say --part or --all'],
+    [['attest', '--as', name, '--key', 'none.pem', '--all', '--list'], '--list tells how parts stand and signs nothing'],
+    [
+      ['attest', '--sign-off', '--author', 'One', '--as', name, '--key', 'none.pem', '--all'],
+      '--sign-off is of the version as a whole',
+    ],
     [['attest', 'all'], '"attest" takes options only'],
     [['attest', '--all'], 'Say who signs'],
     [['attest', '--new-key', 'a', '--as', name], 'nothing beside it'],

@@ -7,15 +7,16 @@ import { Stop } from './stop.ts'
 /** The words after a command's name. What is not understood, or is said twice, ends the command. @throws Stop */
 export function parsed<const T extends ParseArgsOptionsConfig>(rest: readonly string[], options: T) {
   const named = rest.filter((word) => word.startsWith('--')).map((word) => word.slice(2).split('=')[0] as string)
-  const twice = named.find((name, at) => named.indexOf(name) !== at)
+  const twice = named.find((name, at) => named.indexOf(name) !== at && options[name]?.multiple !== true)
   // The last of two would win without a word.
   if (twice !== undefined) throw new Stop(`--${twice} is given twice.`)
   try {
     return parseArgs({ args: [...rest], allowPositionals: true, options })
   } catch (error) {
+    // The first of its sentences: what it advises besides is about ways of writing that nobody asked for.
     const [sentence = 'The command line cannot be understood'] = String(
       error instanceof Error ? error.message : error,
-    ).split('. ')
+    ).split(/\.\s/)
     const isUnknown = error instanceof Error && 'code' in error && error.code === 'ERR_PARSE_ARGS_UNKNOWN_OPTION'
     const known = isUnknown
       ? `known here: ${Object.keys(options)

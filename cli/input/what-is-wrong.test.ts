@@ -133,6 +133,7 @@ describe('facialis says in one sentence what is wrong with its input, and where'
     [['assess', '-', '--as-of', '2026-02-30'], '--as-of "2026-02-30" is not a day'],
     [['assess', '-', '--as-of', ''], '--as-of "" is not a day'],
     [['assess', '-', '--as-of'], '--as-of'],
+    [['assess', '-', '--as-of', '--json'], "Option '--as-of' argument is ambiguous; see"],
     [['assess', '-', '--as-of', '2026-01-01', '--as-of', '2026-01-02'], '--as-of is given twice'],
     [['assess', '-', '--policy', folder], 'cannot be read: it is a folder'],
     [['assess', '-', '--policy', 'no-such-policy.json'], 'no-such-policy.json cannot be read: there is no such file'],
