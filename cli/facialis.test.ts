@@ -120,6 +120,39 @@ describe('facialis is a good neighbour', () => {
   })
 })
 
+describe('a day begins and ends where the site is', () => {
+  // A day and an hour apart: there it is never the same day.
+  const [first, last] = ['Pacific/Kiritimati', 'Pacific/Niue'] as const
+  const today = async (env: Readonly<Record<string, string>>) =>
+    /'(\d{4}-\d\d-\d\d)' AS as_of_day/.exec((await facialisProcess(['sql', '--dialect', 'sqlite'], '', env)).out)?.[1]
+
+  it('which is what the product goes by, whatever the machine is set to', async () => {
+    // The later day is asked for last, so that no midnight in between makes them one.
+    const there = await today({ TZ: last })
+    expect(await today({ FACIALIS_ZONE: first, TZ: last })).not.toBe(there)
+    const here = await today({ FACIALIS_ZONE: last, TZ: first })
+    expect(await today({ TZ: first })).not.toBe(here)
+  })
+
+  it('or nobody can tell which day it is, and says so', async () => {
+    const told = (env: Readonly<Record<string, string>>) => facialisProcess(['sql', '--dialect', 'sqlite'], '', env)
+    expect(await told({ FACIALIS_ZONE: 'Nowhere/Land' })).toEqual({
+      code: 2,
+      out: '',
+      err: 'facialis: FACIALIS_ZONE is a time zone such as "Europe/Berlin", not "Nowhere/Land".\n',
+    })
+    expect(await told({ TZ: 'Nowhere/Land' })).toEqual({
+      code: 2,
+      out: '',
+      err: expect.stringMatching(/^facialis: The time zone of this machine \(TZ=Nowhere\/Land\) .*FACIALIS_ZONE.*\n$/),
+    })
+  })
+
+  it('in universal time where the machine names an empty one', async () => {
+    expect(await today({ TZ: '' })).toMatch(/^\d/)
+  })
+})
+
 describe('the command as a shell finds it', () => {
   it('loads each command from nothing, and ends with its exit code', async () => {
     const { err } = await facialis(['asses'])

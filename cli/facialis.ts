@@ -1,4 +1,6 @@
+import { siteZone } from '@facialis/record/ground/site-zone.ts'
 import type { Desk } from './desk/desk.ts'
+import { Stop } from './input/stop.ts'
 import { main } from './main.ts'
 import { ioError, notWritten } from './output/not-written.ts'
 
@@ -28,7 +30,9 @@ const desk: Desk = {
   },
   env: process.env,
   get zone() {
-    return Intl.DateTimeFormat().resolvedOptions().timeZone
+    const site = siteZone(process.env)
+    if ('sentence' in site) throw new Stop(site.sentence)
+    return site.zone
   },
   whenEnded: (clear) => {
     process.once('exit', clear)

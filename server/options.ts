@@ -2,6 +2,7 @@ import { join, resolve } from 'node:path'
 import { isZone } from '@facialis/fhir'
 import { type Jurisdiction, jurisdictions } from '@facialis/language'
 import { strayName } from '@facialis/record/ground/setting-names.ts'
+import { siteZone } from '@facialis/record/ground/site-zone.ts'
 import type { HeadsPlace } from './audit/heads.ts'
 import type { OpenIdOptions } from './identity/open-id.ts'
 import { readOpenIdOptions, readOwnAddress } from './identity/open-id-options.ts'
@@ -43,8 +44,8 @@ export function readOptions(env: NodeJS.ProcessEnv, root: string): Options | Rea
   const port = Number(env.PORT || 3000)
   if (!/^\d+$/.test(env.PORT || '3000') || port > 65_535)
     return { sentence: `PORT is a number up to 65535, not "${env.PORT}".` }
-  const zone = env.FACIALIS_ZONE || Intl.DateTimeFormat().resolvedOptions().timeZone
-  if (!isZone(zone)) return { sentence: `FACIALIS_ZONE is a time zone such as "Europe/Berlin", not "${zone}".` }
+  const site = siteZone(env)
+  if ('sentence' in site) return site
   const logLevel = logLevels.find((level) => level === (env.FACIALIS_LOG || 'warn'))
   if (!logLevel) return { sentence: `FACIALIS_LOG is one of ${logLevels.join(', ')}, not "${env.FACIALIS_LOG}".` }
   const named = env.FACIALIS_JURISDICTION || null
@@ -76,7 +77,7 @@ export function readOptions(env: NodeJS.ProcessEnv, root: string): Options | Rea
     folder: data,
     database,
     demo: on.FACIALIS_DEMO ?? false,
-    zone,
+    zone: site.zone,
     jurisdiction,
     logLevel,
     // Whoever is reached by https has something in front that speaks it, as this server does not.

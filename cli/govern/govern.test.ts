@@ -127,7 +127,10 @@ describe('signing and releasing', () => {
     ],
     // A signature is not given to more than was meant.
     [['attest', '--as', name, '--key', 'none.pem', '--all', '--part', 'step x'], 'Say --part or --all'],
-    [['attest', '--as', name, '--key', 'none.pem', '--all', '--list'], '--list tells how parts stand and signs nothing'],
+    [
+      ['attest', '--as', name, '--key', 'none.pem', '--all', '--list'],
+      '--list tells how parts stand and signs nothing',
+    ],
     [
       ['attest', '--sign-off', '--author', 'One', '--as', name, '--key', 'none.pem', '--all'],
       '--sign-off is of the version as a whole',

@@ -156,7 +156,17 @@ describe('a record at the command line', () => {
     const note = (noted: AuditHead) =>
       writeFileSync(heads, writtenHead(signHead(noted, '2026-11-23T09:00:00Z', privateKey)))
     note({ seq: Number(seq), hash })
-    expect((await facialis(['verify', '--data', clinic, '--heads', heads, '--key', key])).code).toBe(0)
+    const held = await facialis(['verify', '--data', clinic, '--heads', heads, '--key', key, '--head', head])
+    expect(held.code).toBe(0)
+    // Whoever had it held against them is told that it was, and not to have it done.
+    expect(held.out).toContain('noted ends   2 of the trail, each of them in it as it was noted')
+    expect(held.out).not.toContain('shows only against')
+    writeFileSync(heads, '\n')
+    expect(await facialis(['verify', '--data', clinic, '--heads', heads, '--key', key])).toEqual({
+      code: 2,
+      out: '',
+      err: `facialis: ${heads} notes no end of the trail: there is nothing to hold it against.\n`,
+    })
     note({ seq: 9, hash })
     const cut = await facialis(['verify', '--data', clinic, '--heads', heads, '--key', key])
     expect(cut).toMatchObject({ code: 1 })

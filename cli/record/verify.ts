@@ -61,7 +61,7 @@ export async function verify(rest: readonly string[], desk: Desk): Promise<numbe
     if (apart !== null) desk.remarks.write(`${apart}\n`)
     if (!found.ok) return broken(found.problem)
     if ('problem' in searched) return broken(searched.problem)
-    const told = { ...found.value, ...searched }
+    const told = { ...found.value, ...searched, noted: heads.length }
     desk.results.write(values.json ? `${JSON.stringify({ whole: true, ...told })}\n` : page(told))
     return 0
   }
@@ -83,6 +83,8 @@ function signedHeads(file: string | null, keyFile: string | null): readonly Audi
     throw new Stop('--heads and --key belong together: the file of signed ends, and the key that signed them.')
   const read = readHeads(textIn(file), keyIn(keyFile))
   if (!read.ok) throw new Stop(`${file}: ${read.problem.sentence}`)
+  // Held against none, every trail is as it was noted.
+  if (read.value.length === 0) throw new Stop(`${file} notes no end of the trail: there is nothing to hold it against.`)
   return read.value
 }
 
@@ -108,7 +110,8 @@ function page({
   resources,
   patients,
   index,
-}: Verified & IndexVerified): string {
+  noted,
+}: Verified & IndexVerified & Readonly<{ noted: number }>): string {
   return [
     'The record is whole: everything in it is as the audit trail says it was written.',
     `  audit trail  ${head.seq} events, none changed, removed, added or moved; its head is`,
@@ -127,8 +130,12 @@ function page({
     index === 'of-another-release'
       ? '  searches     not looked at: another release made what they go by, or none yet; the next start makes it anew'
       : `  searches     find what the resources say, by ${index.values} values`,
-    'A trail that was cut off or written anew shows only against a head noted elsewhere: --head NUMBER:HASH, or',
-    '--heads FILE --key FILE with the ends that the clinic signs every five minutes.',
+    ...(noted > 0
+      ? [`  noted ends   ${noted} of the trail, each of them in it as it was noted`]
+      : [
+          'A trail that was cut off or written anew shows only against a head noted elsewhere: --head NUMBER:HASH, or',
+          '--heads FILE --key FILE with the ends that the clinic signs every five minutes.',
+        ]),
     '',
   ].join('\n')
 }

@@ -132,6 +132,7 @@ describe('starting', () => {
   it.each([
     [{ PORT: 'abc' }, 'PORT is a number'],
     [{ FACIALIS_ZONE: 'Nowhere/Land' }, 'FACIALIS_ZONE is a time zone'],
+    [{ TZ: 'Nowhere/Land' }, 'The time zone of this machine (TZ=Nowhere/Land) is none that is known'],
   ])('says in one sentence what is wrong with %o', async (env, words) => {
     const server = start({ PORT: '0', FACIALIS_DATA: freshFolder(), ...env })
     expect(await server.ended).toBe(2)
