@@ -51,6 +51,18 @@ describe('facialis is a good neighbour', () => {
       expect((await facialis([name, '-h'])).out, name).toMatch(new RegExp(`^  facialis ${name} [^]*“facialis help”`))
   })
 
+  it('tells of one command what it shares with others, and of no file that is another thing there', async () => {
+    const told = async (name: string): Promise<string> => (await facialis([name, '--help'])).out
+    expect(await told('assess')).toContain('FILE of assess and apply is a FHIR R4 bundle')
+    // The file of a backup is no bundle, and cohort looks at no record.
+    expect(await told('backup')).not.toContain('bundle')
+    expect(await told('backup')).toContain('--data FOLDER')
+    expect(await told('cohort')).not.toContain('--data FOLDER')
+    // What stands above on the page of all does not stand above here.
+    for (const name of ['apply', 'cohort', 'diff', 'sql'])
+      expect(await told(name), name).toContain('      --as-of DATE         the day to answer for')
+  })
+
   it.skipIf(!existsSync('/dev/full'))(
     'says so, with a code of its own, when the disk has no space for what it tells',
     async () => {

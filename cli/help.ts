@@ -1,4 +1,4 @@
-export const help = `Facialis: from first referral to lasting relief of hemifacial spasm.
+const commands = `Facialis: from first referral to lasting relief of hemifacial spasm.
 
   facialis assess FILE|-   says where one person stands, what may be done, and what is next
       --json               the advice as JSON instead of a page
@@ -90,21 +90,52 @@ export const help = `Facialis: from first referral to lasting relief of hemifaci
   facialis start           opens the product in this folder, like npm start
   facialis help [COMMAND]  this page, or what it says of one command
   facialis --version       the version
-
-FILE is a FHIR R4 bundle about one person, or plain facts as docs/facts.md describes them;
-- reads it from the standard input. A fault in the input ends with code 2 and one sentence; a record, file or output that
-cannot be written (a full disk) with 74, and a fault in Facialis itself with 70.
-Days begin and end where the site is (FACIALIS_ZONE); where that is not set, in the time zone of the machine.
-verify, reindex, backup, restore, replay, let-in and feedback look where the product does (FACIALIS_DATA,
-FACIALIS_DATABASE_URL); --data FOLDER names another folder. All but restore may be used beside a running server.
 `
 
-/** What is said of one command and what holds for all; the whole page for a word that is no command of its own. */
+/** What is said once of several commands. */
+const ofSeveral: readonly Readonly<{ names: readonly string[]; says: string }>[] = [
+  {
+    names: ['assess', 'apply'],
+    says: 'FILE of assess and apply is a FHIR R4 bundle about one person, or plain facts as docs/facts.md describes them.',
+  },
+  {
+    names: ['assess', 'apply', 'cohort', 'diff'],
+    says: 'A - in the place of a file is the standard input.',
+  },
+  {
+    names: ['verify', 'reindex', 'backup', 'restore', 'replay', 'let-in', 'feedback'],
+    says: `verify, reindex, backup, restore, replay, let-in and feedback look where the product does (FACIALIS_DATA,
+FACIALIS_DATABASE_URL); --data FOLDER names another folder. All but restore may be used beside a running server.`,
+  },
+  {
+    names: ['assess', 'apply', 'cohort', 'diff', 'attest', 'publish', 'sql'],
+    says: 'Days begin and end where the site is (FACIALIS_ZONE); where that is not set, in the time zone of the machine.',
+  },
+]
+
+const codes = `A command ends with code 0, or with 1 where that is said of it; a fault in the input or on the command line ends with 2 and one
+sentence, a record, file or output that cannot be written (a full disk) with 74, and a fault in Facialis itself with 70.`
+
+export const help = `${[commands.trimEnd(), '', ...ofSeveral.map(({ says }) => says), codes].join('\n')}\n`
+
+/** What is said of one command, and what is said of it with others; the whole page for a word that is no command of its own. */
 export function helpOf(name: string): string {
-  const lines = help.split('\n')
-  const from = lines.findIndex((line) => line.startsWith(`  facialis ${name} `))
-  if (from === -1 || name === 'help') return help
-  const to = lines.findIndex((line, at) => at > from && (line === '' || line.startsWith('  facialis ')))
-  const ofAll = lines.slice(lines.lastIndexOf('', -2)).join('\n')
-  return `${lines.slice(from, to).join('\n')}\n${ofAll}“facialis help” tells of every command, and what is meant by “as above”.\n`
+  const lines = commands.trimEnd().split('\n')
+  const sectionOf = (one: string): readonly string[] => {
+    const from = lines.findIndex((line) => line.startsWith(`  facialis ${one} `))
+    const to = lines.findIndex((line, at) => at > from && line.startsWith('  facialis '))
+    return from === -1 ? [] : lines.slice(from, to === -1 ? undefined : to)
+  }
+  const own = sectionOf(name).join('\n')
+  if (own === '' || name === 'help') return help
+  const above = sectionOf('assess').slice(sectionOf('assess').findIndex((line) => line.startsWith('      --as-of ')))
+  const shared = ofSeveral.filter(({ names }) => names.includes(name)).map(({ says }) => says)
+  return [
+    own,
+    ...(name !== 'assess' && own.includes('--as-of') ? ['  of which, as of assess:', ...above] : []),
+    '',
+    ...shared,
+    codes,
+    '“facialis help” tells of every command.\n',
+  ].join('\n')
 }
