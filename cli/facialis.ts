@@ -1,6 +1,5 @@
-import { siteZone } from '@facialis/record/ground/site-zone.ts'
+import { machineZone } from '@facialis/record/ground/zone-of-site.ts'
 import type { Desk } from './desk/desk.ts'
-import { Stop } from './input/stop.ts'
 import { main } from './main.ts'
 import { ioError, notWritten } from './output/not-written.ts'
 
@@ -30,9 +29,7 @@ const desk: Desk = {
   },
   env: process.env,
   get zone() {
-    const site = siteZone(process.env)
-    if ('sentence' in site) throw new Stop(site.sentence)
-    return site.zone
+    return machineZone()
   },
   whenEnded: (clear) => {
     process.once('exit', clear)

@@ -18,6 +18,13 @@ const commands = `Facialis: from first referral to lasting relief of hemifacial 
       --against FILE       who would be answered otherwise with these numbers of a site: how many move from which answer
                            to which, with --list who;  --against-day DATE  the same of another day
       --out csv|ndjson     rows for other programs instead of a page
+  facialis facts FILE|FOLDER|-
+                           what is known of everybody on one day, worked out of the same lines as cohort reads: an Observation
+                           for each fact and each entry that counts, one a line, for a CQL engine (docs/cql.md) or for the
+                           views of "publish views". What cannot be used is told as by cohort
+      --dialect sqlite|postgres|duckdb --tenant ID
+                           the same as statements that put everybody into the tables of "sql --tables"
+      --as-of DATE, --policy FILE  as above
   facialis prove           proves every promise of the pathway over all states a person could be in; a broken
                            one is shown with such a person, and the command ends with code 1
       --self-test          plants faults in the rules and shows that each is found
@@ -99,7 +106,7 @@ const ofSeveral: readonly Readonly<{ names: readonly string[]; says: string }>[]
     says: 'FILE of assess and apply is a FHIR R4 bundle about one person, or plain facts as docs/facts.md describes them.',
   },
   {
-    names: ['assess', 'apply', 'cohort', 'diff'],
+    names: ['assess', 'apply', 'cohort', 'facts', 'diff'],
     says: 'A - in the place of a file is the standard input.',
   },
   {
@@ -108,7 +115,7 @@ const ofSeveral: readonly Readonly<{ names: readonly string[]; says: string }>[]
 FACIALIS_DATABASE_URL); --data FOLDER names another folder. All but restore may be used beside a running server.`,
   },
   {
-    names: ['assess', 'apply', 'cohort', 'diff', 'attest', 'publish', 'sql'],
+    names: ['assess', 'apply', 'cohort', 'facts', 'diff', 'attest', 'publish', 'sql'],
     says: 'Days begin and end where the site is (FACIALIS_ZONE); where that is not set, in the time zone of the machine.',
   },
 ]

@@ -18,6 +18,7 @@ const commands: Readonly<Record<string, Command>> = {
   backup: async (rest, desk) => (await import('./record/backup.ts')).backup(rest, desk),
   cohort: async (rest, desk) => (await import('./cohort/cohort.ts')).cohort(rest, desk),
   diff: async (rest, desk) => (await import('./govern/diff.ts')).diff(rest, desk),
+  facts: async (rest, desk) => (await import('./facts/facts.ts')).facts(rest, desk),
   feedback: async (rest, desk) => (await import('./record/feedback.ts')).feedback(rest, desk),
   import: async (rest, desk) => (await import('./record/import.ts')).importFiles(rest, desk),
   'let-in': async (rest, desk) => (await import('./record/let-in.ts')).letIn(rest, desk),

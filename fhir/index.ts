@@ -25,7 +25,7 @@ export { chartFromResources, type Resource, type ResourcesChart } from './read/r
 export { whatWasRead } from './read/what-was-read.ts'
 export { answerSystem, entrySystem, factSystem } from './terms/systems.ts'
 export { type Plain, plainOf } from './values/plain-value.ts'
-export { dayIn, isZone } from './values/when.ts'
+export { dayIn } from './values/when.ts'
 export { resourcesOfAct, type Writing } from './write/act.ts'
 export { stoppedOrders } from './write/act-natives.ts'
 export { bundleOfChart, type Sending } from './write/chart.ts'

@@ -1,8 +1,7 @@
 import { join, resolve } from 'node:path'
-import { isZone } from '@facialis/fhir'
 import { type Jurisdiction, jurisdictions } from '@facialis/language'
 import { strayName } from '@facialis/record/ground/setting-names.ts'
-import { siteZone } from '@facialis/record/ground/site-zone.ts'
+import { zoneOfSite } from '@facialis/record/ground/zone-of-site.ts'
 import type { HeadsPlace } from './audit/heads.ts'
 import type { OpenIdOptions } from './identity/open-id.ts'
 import { readOpenIdOptions, readOwnAddress } from './identity/open-id-options.ts'
@@ -44,7 +43,7 @@ export function readOptions(env: NodeJS.ProcessEnv, root: string): Options | Rea
   const port = Number(env.PORT || 3000)
   if (!/^\d+$/.test(env.PORT || '3000') || port > 65_535)
     return { sentence: `PORT is a number up to 65535, not "${env.PORT}".` }
-  const site = siteZone(env)
+  const site = zoneOfSite(env)
   if ('sentence' in site) return site
   const logLevel = logLevels.find((level) => level === (env.FACIALIS_LOG || 'warn'))
   if (!logLevel) return { sentence: `FACIALIS_LOG is one of ${logLevels.join(', ')}, not "${env.FACIALIS_LOG}".` }

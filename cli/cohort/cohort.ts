@@ -1,18 +1,17 @@
 import { hemifacialSpasm } from '@facialis/knowledge'
 import type { Desk } from '../desk/desk.ts'
-import { Stop } from '../input/stop.ts'
 import { pathwayOfVersion } from '../input/versions.ts'
 import { inkFor } from '../output/paper.ts'
 import { progressOn } from '../output/progress.ts'
 import { type AskedOfCohort, askedOfCohort } from './asked.ts'
-import { gatheringBeside } from './beside.ts'
 import { decideAll } from './crew.ts'
 import { gatheringPeople } from './gather-people.ts'
+import { gathered } from './gathered.ts'
+import { nobodyIn } from './nobody-in.ts'
 import { cohortPage, grouped, readingPage } from './page.ts'
 import { questionsOf } from './questions.ts'
-import { eachLine, type Source, sourcesAt } from './sources.ts'
-import { addTally, emptyTally, noteFault, type Tally } from './tally.ts'
-import { whoseIs } from './whose.ts'
+import { sourcesAt } from './sources.ts'
+import { addTally, emptyTally } from './tally.ts'
 import { countColumns, countRows, headingText, personColumns, rowText } from './write-rows.ts'
 
 /** Everything was answered that could be read, and something could not. */
@@ -59,8 +58,7 @@ export async function answerCohort(asked: AskedOfCohort, desk: Desk, before = ''
       progress.at('Deciding', ++done / people.count(), `${grouped(tally.people)} people`)
     })
     progress.end()
-    if (lines > 0 && tally.people === 0 && Object.keys(tally.faults).length > 0)
-      throw new Stop(`Nobody could be read from ${asked.path}: ${faultSentence(tally.faults)}`)
+    if (lines > 0 && tally.people === 0 && Object.keys(tally.faults).length > 0) throw nobodyIn(asked.path, tally)
     if (asked.list && tally.people === 0) say(heading)
     if (asked.list && asked.out === 'text' && !isAnybody) say('Nobody.\n')
     if (!asked.list && asked.out === 'text')
@@ -74,45 +72,4 @@ export async function answerCohort(asked: AskedOfCohort, desk: Desk, before = ''
   } finally {
     people.end()
   }
-}
-
-function faultSentence(faults: ReturnType<typeof emptyTally>['faults']): string {
-  const [[why, { first, kind }]] = Object.entries(faults) as [[string, (typeof faults)[string]]]
-  return kind === 'line' ? `${first[0]} ${why}.` : `${first[0]}: ${why}`
-}
-
-type Progress = ReturnType<typeof progressOn>
-
-/** All lines, brought together person by person; what cannot be used is noted. */
-async function gathered(
-  sources: readonly Source[],
-  people: ReturnType<typeof gatheringPeople>,
-  { tally, progress }: Readonly<{ tally: Tally; progress: Progress }>,
-) {
-  const { beside, add } = gatheringBeside()
-  const unused: Record<string, number> = {}
-  const all = sources.reduce(
-    (sum: number | null, { bytes }) => (sum === null || bytes === null ? null : sum + bytes),
-    0,
-  )
-  let [lines, bytes] = [0, 0]
-  for (const [file, source] of sources.entries())
-    await eachLine(
-      source,
-      (text, number) => {
-        lines++
-        const whose = whoseIs(text)
-        if (whose.kind === 'person') {
-          people.add(whose.key, { text, file, number })
-          for (const one of whose.merges ?? []) people.merge(one)
-        } else if (whose.kind !== 'unused') add(whose, text)
-        else if (whose.isFault) noteFault(tally, 'line', whose.why, `${source.name} line ${number}`)
-        else unused[whose.why] = (unused[whose.why] ?? 0) + 1
-      },
-      (read) => {
-        bytes += read
-        progress.at('Reading', all === null || all === 0 ? null : bytes / all, `${grouped(lines)} lines`)
-      },
-    )
-  return { beside, lines, unused }
 }

@@ -103,6 +103,9 @@ export function bare(reference: string): string {
   return address.startsWith('urn:') ? address : address.split('/').slice(-2).join('/')
 }
 
+/** How a person is called in rows. */
+export const patientIdOf = (key: string): string => (key.startsWith('Patient/') ? key.slice('Patient/'.length) : key)
+
 function keyOfPerson(reference: string): string | null {
   const key = bare(reference)
   return /^(?:Patient\/|urn:)./.test(key) && !strange.test(key) ? key : null

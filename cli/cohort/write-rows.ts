@@ -1,6 +1,7 @@
 import { countedMoves, type Move, type Question } from '@facialis/engine'
 import type { AskedOfCohort, Form } from './asked.ts'
 import type { Tally } from './tally.ts'
+import { patientIdOf } from './whose.ts'
 
 type Cell = string | number
 /** A row by the names of its columns, all rows alike. */
@@ -68,7 +69,7 @@ export function personRows(
 ): (key: string, now: readonly number[], moves: readonly Move[] | null) => readonly Row[] {
   const word = (decision: number, position: number): string => questions[decision]?.answers[position] as string
   return (key, now, moves) => {
-    const patient = key.startsWith('Patient/') ? key.slice('Patient/'.length) : key
+    const patient = patientIdOf(key)
     if (against === null || moves === null) {
       const [only] = decisions
       if (answer !== null && now[only as number] !== answer) return []

@@ -20,8 +20,8 @@ export type Desk = Readonly<{
   input: AsyncIterable<Uint8Array>
   /** Where the record is, whether colours are wanted. */
   env: Readonly<Record<string, string | undefined>>
-  /** The machine's time zone: it decides what day it is where the site has named none. */
-  zone: string
+  /** The machine's time zone, undefined where it names none that is known: it decides what day it is where the site has named none. */
+  zone: string | undefined
   /** Has something cleared away that must not outlive the command, also where the program is ended from outside. */
   whenEnded: (clear: () => void) => void
 }>

@@ -1,6 +1,7 @@
 import { type ParseArgsOptionsConfig, parseArgs } from 'node:util'
-import { dayIn, isZone } from '@facialis/fhir'
+import { dayIn } from '@facialis/fhir'
 import { type Day, isExact, parseDate } from '@facialis/language'
+import { zoneOfSite } from '@facialis/record/ground/zone-of-site.ts'
 import type { Desk } from '../desk/desk.ts'
 import { Stop } from './stop.ts'
 
@@ -27,11 +28,11 @@ export function parsed<const T extends ParseArgsOptionsConfig>(rest: readonly st
   }
 }
 
-/** The site's time zone, in which days begin and end, as the product has it; where none is set, the machine's. @throws Stop */
-export function siteZone({ env, zone }: Desk): string {
-  const named = env.FACIALIS_ZONE || zone
-  if (!isZone(named)) throw new Stop(`FACIALIS_ZONE is a time zone such as "Europe/Berlin", not "${named}".`)
-  return named
+/** The time zone in which days begin and end, as the product has it. @throws Stop */
+export function siteZone({ env, zone: machine }: Desk): string {
+  const site = zoneOfSite(env, machine)
+  if ('sentence' in site) throw new Stop(site.sentence)
+  return site.zone
 }
 
 export const today = (desk: Desk): Day => dayIn(siteZone(desk), Date.now())

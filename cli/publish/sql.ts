@@ -1,17 +1,12 @@
 import { planOf } from '@facialis/engine'
-import {
-  createTables,
-  type DialectName,
-  dialectNames,
-  dialects,
-  fillTables,
-  queryOf,
-} from '@facialis/engine/sql/index.ts'
+import { createTables, dialects, fillTables, queryOf } from '@facialis/engine/sql/index.ts'
 import { hemifacialSpasm } from '@facialis/knowledge'
 import type { Desk } from '../desk/desk.ts'
 import { dayOf, parsed, today } from '../input/command-line.ts'
+import { dialectNamed } from '../input/dialect.ts'
 import { readPolicy } from '../input/policy-file.ts'
 import { Stop } from '../input/stop.ts'
+import { sqlHeading } from '../output/sql-heading.ts'
 import { viewAddresses } from './views.ts'
 
 const options = {
@@ -58,11 +53,9 @@ export async function sql(rest: readonly string[], desk: Desk): Promise<number> 
 }
 
 const heading = (title: string, what: string): string =>
-  [
-    `-- ${hemifacialSpasm.title}: ${what}, for ${title}.`,
-    `-- Pathway ${hemifacialSpasm.id} ${hemifacialSpasm.version}: ${hemifacialSpasm.status}.`,
-    '-- Written by "facialis sql" from the rules of the pathway; edit those, not this.',
-  ].join('\n')
+  [sqlHeading(title, what), '-- Written by "facialis sql" from the rules of the pathway; edit those, not this.'].join(
+    '\n',
+  )
 
 const queryRemarks: readonly string[] = [
   '-- It reads the tables of "facialis sql --tables" (docs/fact-table.md) and gives one row a person, one column a decision.',
@@ -78,14 +71,3 @@ const fillRemarks: readonly string[] = [
   '-- It reads tables of the names and columns of the views that "facialis publish views" writes (SQL on FHIR), with the rows',
   '-- that those give of the Fact Observations of one day; person.as_of is that day.',
 ]
-
-function dialectNamed(name: string | undefined): DialectName {
-  const known = dialectNames.find((one) => one === name)
-  if (known) return known
-  const all = `${dialectNames.slice(0, -1).join(', ')} or ${dialectNames.at(-1)}`
-  throw new Stop(
-    name === undefined
-      ? `Say for which database with --dialect ${all}.`
-      : `--dialect ${JSON.stringify(name)} is none that is known: it is ${all}.`,
-  )
-}

@@ -19,15 +19,6 @@ const calendarOf = (zone: string): Intl.DateTimeFormat => {
   return calendar
 }
 
-/** Whether it names a time zone whose calendar is known here, such as `Europe/Berlin`. */
-export function isZone(zone: string): boolean {
-  try {
-    return calendarOf(zone) !== undefined
-  } catch {
-    return false
-  }
-}
-
 /** The calendar day of an instant where the site is. Here, and nowhere further in, instants become days. */
 export function dayIn(zone: string, instant: number): Day {
   if (zone === 'UTC') return Math.floor(instant / 86_400_000)

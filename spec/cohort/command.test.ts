@@ -2,40 +2,24 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { answersOf } from '@facialis/engine'
-import { bundleOfChart, chartFromBundle, factSystem } from '@facialis/fhir'
+import { factSystem } from '@facialis/fhir'
 import { hemifacialSpasm } from '@facialis/knowledge'
-import { examples } from '@facialis/knowledge/examples/index.ts'
 import { dayOf } from '@facialis/language'
 import { afterAll, describe, expect, it } from 'vitest'
 import { type Ended, facialisProcess } from '../../cli/test/as-a-process.ts'
 import { facialis } from '../../cli/test/in-this-process.ts'
-import { fromPlainFacts } from '../examples/forms.ts'
+import { people } from './everybody.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'cohort-'))
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
 const cohort = (args: readonly string[], input = ''): Promise<Ended> => facialis(['cohort', ...args], input)
 
-type Bundle = Readonly<{ resourceType: 'Bundle'; entry: readonly Readonly<{ resource: { resourceType: string } }>[] }>
 const asOf = '2026-11-23'
 const day = dayOf(2026, 11, 23)
 const standing = hemifacialSpasm.status
 const quoted = `"${standing}"`
 
-/** Every example person as the bundle they would travel in, all asked about on one day. */
-const people = examples.map((example, index) => {
-  let written = 0
-  const id = `demo-${index}`
-  const newId = () => `${id}-${++written}`
-  const bundle = bundleOfChart(hemifacialSpasm, fromPlainFacts(example).chart, {
-    patientId: id,
-    at: '2028-12-31T12:00:00Z',
-    newId,
-  }) as unknown as Bundle
-  const read = chartFromBundle(hemifacialSpasm, bundle, { zone: 'UTC' })
-  if (!read.ok) throw new Error(read.problem.sentence)
-  return { id, bundle, chart: read.value.chart }
-})
 const answers = (policy: Readonly<Record<string, number>> = {}) =>
   new Map(people.map(({ id, chart }) => [id, answersOf(hemifacialSpasm, chart, { asOf: day, policy })]))
 const told = hemifacialSpasm.decisions.filter(({ scope, inner }) => scope === 'patient' && !inner).map(({ id }) => id)

@@ -1,23 +1,24 @@
 import type { Environment } from './setting-names.ts'
 
+/** As the machine names it; undefined where that is none that is known. */
+export const machineZone = (): string | undefined => Intl.DateTimeFormat().resolvedOptions().timeZone
+
 /** Where days begin and end, for the server and for every command alike; a sentence where nobody can tell. */
-export function siteZone({
-  FACIALIS_ZONE,
-  TZ,
-}: Environment): Readonly<{ zone: string }> | Readonly<{ sentence: string }> {
+export function zoneOfSite(
+  { FACIALIS_ZONE, TZ }: Environment,
+  machine: string | undefined = machineZone(),
+): Readonly<{ zone: string }> | Readonly<{ sentence: string }> {
   if (FACIALIS_ZONE)
     return isZone(FACIALIS_ZONE)
       ? { zone: FACIALIS_ZONE }
       : { sentence: `FACIALIS_ZONE is a time zone such as "Europe/Berlin", not "${FACIALIS_ZONE}".` }
   // To every other program an empty name is universal time; here it is a zone that is not known.
   if (TZ === '') return { zone: 'UTC' }
-  // Undefined where the machine names one that does not exist: the day would be guessed.
-  const own: string | undefined = Intl.DateTimeFormat().resolvedOptions().timeZone
-  return own !== undefined && isZone(own)
-    ? { zone: own }
-    : {
-        sentence: `The time zone of this machine (TZ=${TZ ?? ''}) is none that is known: name yours by FACIALIS_ZONE, such as "Europe/Berlin".`,
-      }
+  // Else the day would be guessed.
+  if (machine !== undefined && isZone(machine)) return { zone: machine }
+  return {
+    sentence: `The time zone of this machine (TZ=${TZ ?? ''}) is none that is known: name yours by FACIALIS_ZONE, such as "Europe/Berlin".`,
+  }
 }
 
 function isZone(zone: string): boolean {
