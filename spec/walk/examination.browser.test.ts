@@ -204,11 +204,20 @@ describe('the examination at the bedside', () => {
     const said = page.getByRole('status').filter({ hasText: 'Conclusion signed' })
     await see(said, /counts once a clinician here who may sign agrees/)
     await rail.getByRole('button', { name: 'Conclude done' }).waitFor()
-    const cut = await rail
-      .getByRole('button')
-      .evaluateAll((all) => all.filter((one) => one.scrollWidth > one.clientWidth).map((one) => one.textContent))
-    expect(cut).toEqual([])
+    const cut = () =>
+      rail
+        .getByRole('button')
+        .evaluateAll((all) => all.filter((one) => one.scrollWidth > one.clientWidth).map((one) => one.textContent))
+    expect(await cut()).toEqual([])
     await picture(page, 'a conclusion of a trainee on a phone')
+    // Nor on the narrowest, with letters and words as far apart as somebody may need them.
+    await page.setViewportSize({ width: 320, height: 640 })
+    const apart = await page.addStyleTag({
+      content: '* { letter-spacing: 0.12em !important; word-spacing: 0.16em !important }',
+    })
+    expect(await cut()).toEqual([])
+    await apart.evaluate((style) => (style as unknown as Readonly<{ remove: () => void }>).remove())
+    await page.setViewportSize({ width: 390, height: 844 })
     await signInDemo(walk, page, 'demo.neurologist')
     await page.goto(person)
     const gate = page.getByRole('region', { name: 'May toxin be given?' })
