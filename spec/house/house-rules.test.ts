@@ -4,7 +4,16 @@ import { listFiles, packagesOf, readPackage, readText } from '../architecture/re
 
 type Lock = {
   readonly packages: Readonly<
-    Record<string, { readonly resolved?: string; readonly optionalDependencies?: Readonly<Record<string, string>> }>
+    Record<
+      string,
+      {
+        readonly resolved?: string
+        readonly optionalDependencies?: Readonly<Record<string, string>>
+        readonly license?: string
+        readonly dev?: boolean
+        readonly link?: boolean
+      }
+    >
   >
 }
 
@@ -49,6 +58,21 @@ describe('packages', () => {
     const direct = owners.flatMap((owner) => Object.keys(packagesOf(readPackage(owner))))
     const unexplained = direct.filter((name) => !name.startsWith('@facialis/') && !reasons.includes(`\`${name}\``))
     expect(unexplained).toEqual([])
+  })
+
+  it('stand under a licence that docs/dependencies.md takes, and takes there', () => {
+    const rows = [...readText('docs/dependencies.md').matchAll(/^\| (`[^|]+) \| ([^|]+) \| [^|]+ \|$/gm)]
+    const takes = (license: string, name: string, isRun: boolean): boolean =>
+      rows.some(
+        ([, licences = '', where = '']) =>
+          licences.includes(`\`${license}\``) &&
+          (where === 'anywhere' || where.includes(`\`${name}\``) || (where === 'making and testing' && !isRun)),
+      )
+    const refused = Object.entries(lock.packages).flatMap(([path, { license = 'none', dev = false, link = false }]) => {
+      const name = path.replace(/^.*node_modules\//, '')
+      return !path.includes('node_modules/') || link || takes(license, name, !dev) ? [] : [`${name}: ${license}`]
+    })
+    expect(refused).toEqual([])
   })
 })
 
