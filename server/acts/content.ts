@@ -20,7 +20,7 @@ export function checkContent({ pathway }: Pick<Clinic, 'pathway'>, act: SentAct,
       where: 'kind',
     })
   }
-  const refusal = outOfPlace(act) ?? takenBack(act) ?? aboveTheRole(pathway, act, who)
+  const refusal = outOfPlace(pathway, act) ?? takenBack(act) ?? aboveTheRole(pathway, act, who)
   return refusal ?? withSignature(act, who)
 }
 
@@ -39,7 +39,9 @@ function takenBack({ kind, entries = [], note }: SentAct): Refusal | null {
   return null
 }
 
-function outOfPlace(act: SentAct): Refusal | null {
+/** Names nobody knows are left to the border, which says what was probably meant. */
+function outOfPlace(pathway: Pathway, act: SentAct): Refusal | null {
+  const isKnown = (of: 'facts' | 'screens' | 'entries', id: string) => pathway[of].some((one) => one.id === id)
   const rules = kindRules[act.kind]
   const misplaced = (where: string) =>
     refuse(
@@ -49,19 +51,14 @@ function outOfPlace(act: SentAct): Refusal | null {
       { where },
     )
   for (const id of Object.keys(act.facts ?? {}))
-    if (!mayState(rules.facts, id) && isNamed(id)) return misplaced(atFact(id))
+    if (!mayState(rules.facts, id) && isKnown('facts', id)) return misplaced(atFact(id))
   for (const [index, screen] of (act.screens ?? []).entries())
-    if (!rules.screens.includes(screen) && knownScreens.has(screen)) return misplaced(`screens[${index}]`)
+    if (!rules.screens.includes(screen) && isKnown('screens', screen)) return misplaced(`screens[${index}]`)
   for (const [index, entry] of (act.entries ?? []).entries())
-    if (!rules.entries.includes(entry.kind) && knownEntries.has(entry.kind)) return misplaced(`entries[${index}].kind`)
+    if (!rules.entries.includes(entry.kind) && isKnown('entries', entry.kind))
+      return misplaced(`entries[${index}].kind`)
   return null
 }
-
-// Names nobody knows are left to the border, which says what was probably meant.
-const knownScreens = new Set(['red-flags', 'examination', 'at-chair'])
-const knownEntries = new Set(Object.values(kindRules).flatMap((rules) => rules.entries))
-const allFacts = Object.values(kindRules).flatMap((rules) => rules.facts)
-const isNamed = (id: string) => mayState(allFacts, id)
 
 /** Findings, judgements and attestations that need a doctor, wherever they stand. */
 function aboveTheRole({ facts, entries }: Pathway, act: SentAct, who: SignedIn): Refusal | null {

@@ -14,7 +14,7 @@ export type KindRules = Readonly<{
 
 const person = ['person.birthDate', 'hfs.side', 'hfs.onset']
 const asked = ['ph.', 'rf.', ...person, 'disability', 'functionalBlindness', 'wish.', 'drugs.oral']
-const found = [...asked, 'exam.', 'known.', 'egfr', 'faceCheck', 'mri.']
+const found = [...asked, 'palsy.', 'exam.', 'known.', 'egfr', 'faceCheck', 'mri.']
 const beforeTheatre = [
   'surgery.bar',
   'onlyHearingEar',

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { ask, idOf, signInDemo, today, viewOf } from './demo-clinic.ts'
-import { arrive, question, see } from './hands.ts'
+import { arrive, choose, press, question, see } from './hands.ts'
 import { barriers, picture, settled, sideways } from './look.ts'
 import { walkDemo } from './walk-in.ts'
 
@@ -141,6 +141,32 @@ describe('a red flag, from the nurse who marks it to the doctor who answers for 
     await page.keyboard.press('Enter')
     await see(page, 'What became of it: An old hip. (Demo Dr Nora Nerve, 24 Nov 2026)')
     expect(await gate()).toBe('permitted')
+  })
+
+  it('a palsy of last week that spares no forehead and comes alone has to be seen the same day, and not by ambulance', async () => {
+    const { page } = walk
+    const urgency = async (): Promise<unknown> => {
+      const raised = (await viewOf(page, id)).advice.decisions['red-flags']?.answer
+      return (raised as unknown as readonly { id: string; urgency: string }[]).find(({ id }) => id === 'rf.suddenPalsy')
+        ?.urgency
+    }
+    const save = async (answers: Readonly<Record<string, string>>) => {
+      for (const [asked, answer] of Object.entries(answers)) await choose(flags(page), asked, answer)
+      await press(page, 'Save the visit')
+      await see(page, 'Visit saved')
+    }
+    await open(page, '/evaluate', 'Evaluate')
+    await press(flags(page), 'Mark single flags')
+    expect(await question(flags(page), 'Did the sudden palsy begin less than 24 hours ago?').count()).toBe(0)
+    await save({ 'Did half of the face suddenly stop moving?': 'Yes', 'Is an arm or leg weak': 'No' })
+    expect(await urgency()).toBe('emergency')
+    await save({
+      'Did the sudden palsy begin less than 24 hours ago?': 'No',
+      'Does the forehead on the paralysed side still move?': 'No',
+      'Did vision change together with the sudden palsy?': 'No',
+    })
+    expect(await urgency()).toBe('urgent')
+    expect(await barriers(page)).toEqual([])
   })
 
   it('none of it raised an error in the browser', () => {

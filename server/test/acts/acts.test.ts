@@ -93,6 +93,7 @@ describe('recording', () => {
     expect(await wrong({ kind: 'visit', date: today, facts: { 'dx.class': 'definite' } })).toBe('out-of-place')
     expect(await wrong({ kind: 'visit', date: today, facts: { 'chair.infection': false } })).toBe('out-of-place')
     expect(await wrong({ kind: 'triage', date: today, screens: ['red-flags'] })).toBe('out-of-place')
+    expect(await wrong({ kind: 'letter', date: today, facts: { 'palsy.under24Hours': false } })).toBe('out-of-place')
     expect(await wrong({ kind: 'visit', date: today, facts: { 'rf.cancer': 'yes-resolved' } })).toBe('out-of-place')
     expect(await wrong({ kind: 'visit', date: today })).toBe('incomplete')
   })

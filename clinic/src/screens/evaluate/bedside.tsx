@@ -4,7 +4,6 @@ import { useMediaQuery } from '@mantine/hooks'
 import { type KeyboardEvent, useEffect, useMemo, useState } from 'react'
 import { useSearchParams } from 'react-router'
 import { Page } from '../../frame/page.tsx'
-import { screenOf } from '../../pathway.ts'
 import { useOpenPatient } from '../../patient/open-patient.ts'
 import { awaitsOutcome, isInSight, outcomeOf } from '../../patient/outcome.ts'
 import { useLive } from '../../patient/use-live.ts'
@@ -16,7 +15,16 @@ import { unsavedAct } from './evaluation.ts'
 import { FlagsPanel } from './flags-panel.tsx'
 import { focusQuestion, goOn } from './focus-question.ts'
 import { LivePanel } from './live-panel.tsx'
-import { examinationScreen, placeOfStep, redFlagScreen, type StepId, stepIds, stepOf } from './procedure.ts'
+import {
+  examinationScreen,
+  flagOf,
+  flags,
+  placeOfStep,
+  redFlagScreen,
+  type StepId,
+  stepIds,
+  stepOf,
+} from './procedure.ts'
 import { isComplete, progressOf, standingOf } from './progress.ts'
 import { QuestionRow } from './question-row.tsx'
 import { RestoredNotice } from './restored-notice.tsx'
@@ -53,7 +61,8 @@ export function Bedside({ visit, may, maySign, mayAnswerFor }: BedsideProps) {
   const outcome = (id: string) => outcomeOf(id, { recorded, view })
   const waits = (id: string) => awaitsOutcome(outcome(id))
   const isDone = (step: StepId) => step !== 'conclude' && isComplete(progress(step)) && !order[step].shown.some(waits)
-  const flags = (screenOf(redFlagScreen)?.facts ?? []).map(({ id }) => id)
+  // A “no” after it settles nothing: what is asked further stays.
+  const isThere = (flag: string) => [evaluation.facts[flag], recorded.fact(flag)?.value].includes('yes')
   const isPhone = useMediaQuery('(max-width: 48em)', false, { getInitialValueInEffect: false })
   const steps = useStepsOpen({ oneAtATime: isPhone, isComplete: isDone })
 
@@ -71,7 +80,8 @@ export function Bedside({ visit, may, maySign, mayAnswerFor }: BedsideProps) {
       steps.open(step)
       setHere(step)
     }
-    if (fact.startsWith('rf.') && !isInSight(outcome(fact))) setFlagsAsked(true)
+    const flag = flagOf(fact)
+    if (flag !== null && !isInSight(outcome(flag))) setFlagsAsked(true)
   })
   const goToStep = (step: StepId) => {
     steps.open(step)
@@ -137,6 +147,7 @@ export function Bedside({ visit, may, maySign, mayAnswerFor }: BedsideProps) {
               row={row}
               open={flagsAsked}
               inSight={flags.filter((id) => isInSight(outcome(id)))}
+              isThere={isThere}
               waiting={flags.filter(waits).length}
               raised={
                 Object.entries(evaluation.facts).filter(([id, value]) => id.startsWith('rf.') && value === 'yes').length

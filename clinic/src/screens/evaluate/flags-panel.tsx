@@ -1,11 +1,10 @@
 import { Button } from '@mantine/core'
 import { CheckIcon } from 'lucide-react'
 import { type ReactNode, useState } from 'react'
-import { screenOf } from '../../pathway.ts'
 import { dateWords } from '../../words/dates.ts'
 import classes from './flags-panel.module.css'
 import { placeOf } from './focus-question.ts'
-import { redFlagScreen } from './procedure.ts'
+import { askedFurther, flags, redFlagScreen } from './procedure.ts'
 import { words } from './words.ts'
 
 type FlagsPanelProps = Readonly<{
@@ -16,17 +15,19 @@ type FlagsPanelProps = Readonly<{
   raised: number
   /** Flags that are shown though the list is folded: they were there, and somebody has to say what became of them. */
   inSight: readonly string[]
+  /** Whether a flag is there, so that more is asked below it. */
+  isThere: (flag: string) => boolean
   /** So many of them nobody has answered for. */
   waiting: number
   open: boolean
 }>
 
 /** Red flags, before the steps: one press when all were asked and none was found; each can be marked by itself. */
-export function FlagsPanel({ pressed, today, onPress, row, raised, inSight, waiting, open: asked }: FlagsPanelProps) {
+export function FlagsPanel(props: FlagsPanelProps) {
+  const { pressed, today, onPress, row, raised, inSight, isThere, waiting, open: asked } = props
   const [pressedOpen, setOpen] = useState(raised > 0)
   const open = pressedOpen || asked
-  const flags = screenOf(redFlagScreen)?.facts ?? []
-  const shown = open ? flags : flags.filter(({ id }) => inSight.includes(id))
+  const shown = open ? flags : flags.filter((id) => inSight.includes(id))
   return (
     <section className={classes.panel} aria-label={words.flags.title}>
       <div className={classes.head} id={placeOf(`screen.${redFlagScreen}`)}>
@@ -55,7 +56,11 @@ export function FlagsPanel({ pressed, today, onPress, row, raised, inSight, wait
           </Button>
         </div>
       </div>
-      {shown.length > 0 && <div className={classes.rows}>{shown.map((flag) => row(flag.id))}</div>}
+      {shown.length > 0 && (
+        <div className={classes.rows}>
+          {shown.flatMap((flag) => [flag, ...(isThere(flag) ? askedFurther(flag) : [])]).map(row)}
+        </div>
+      )}
     </section>
   )
 }

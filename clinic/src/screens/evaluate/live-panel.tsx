@@ -1,14 +1,14 @@
 import type { PlainValue } from '@facialis/wire'
 import { Button } from '@mantine/core'
 import { useMediaQuery } from '@mantine/hooks'
-import { factLabel, type Live, passagesOf, screenOf } from '../../pathway.ts'
+import { factLabel, type Live, passagesOf } from '../../pathway.ts'
 import { candidatesOf, decidedOf, detailText } from '../../patient/decided.ts'
 import { GateLine } from '../../pieces/gate-line.tsx'
 import { Notice } from '../../pieces/notice.tsx'
 import { answerWords, certaintyWords, decisionTitle } from '../../words/clinical.ts'
 import { Differential } from './differential.tsx'
 import classes from './evaluate.module.css'
-import { examinationScreen, questionsOf, redFlagScreen, stepIds } from './procedure.ts'
+import { examinationScreen, flagQuestions, questionsOf, redFlagScreen, stepIds } from './procedure.ts'
 import { words } from './words.ts'
 
 type LivePanelProps = Readonly<{
@@ -93,5 +93,5 @@ const askedHere = new Set([
   `screen.${redFlagScreen}`,
   `screen.${examinationScreen}`,
   ...stepIds.flatMap(questionsOf),
-  ...(screenOf(redFlagScreen)?.facts ?? []).map((fact) => fact.id),
+  ...flagQuestions,
 ])

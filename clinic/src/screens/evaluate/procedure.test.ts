@@ -3,7 +3,16 @@ import { describe, expect, it } from 'vitest'
 import { assess, pathway, screenOf } from '../../pathway.ts'
 import { arranged, unfolded } from './arrangement.ts'
 import { answered, emptyEvaluation, toggled, unsavedAct } from './evaluation.ts'
-import { examinationScreen, procedure, questionsOf, redFlagScreen, stepIds, stepOf } from './procedure.ts'
+import {
+  examinationScreen,
+  flagOf,
+  flagQuestions,
+  procedure,
+  questionsOf,
+  redFlagScreen,
+  stepIds,
+  stepOf,
+} from './procedure.ts'
 import { progressOf, standingOf } from './progress.ts'
 
 const today = '2026-11-23'
@@ -23,6 +32,11 @@ describe('the bedside procedure', () => {
     expect(new Set(asked).size).toBe(asked.length)
     const features = pathway.facts.map((fact) => fact.id).filter((id) => /^(ph|exam|known)\./.test(id))
     expect(features.filter((id) => !asked.includes(id))).toEqual([])
+  })
+  it('asks every red flag, and whatever more hangs on one below it', () => {
+    const known = pathway.facts.map((fact) => fact.id).filter((id) => /^(rf|palsy)\./.test(id))
+    expect(flagQuestions.toSorted()).toEqual(known.toSorted())
+    expect(known.map(flagOf)).not.toContain(null)
   })
   it('asks nothing the pathway does not know', () => {
     const known = new Set(pathway.facts.map((fact) => fact.id))

@@ -1,4 +1,4 @@
-import { pathway } from '../../pathway.ts'
+import { pathway, screenOf } from '../../pathway.ts'
 
 export const stepIds = ['watch', 'provoke', 'look', 'examine', 'ask', 'conclude'] as const
 export type StepId = (typeof stepIds)[number]
@@ -9,6 +9,20 @@ export type Questions = Readonly<{ usual: readonly string[]; rare: readonly stri
 export const conclusion = ['dx.class', 'dx.phenotype'] as const
 export const redFlagScreen = 'red-flags'
 export const examinationScreen = 'examination'
+
+/** Every red flag, in the order of the list. */
+export const flags: readonly string[] = (screenOf(redFlagScreen)?.facts ?? []).map(({ id }) => id)
+
+/** What a flag asks further where it is there: how fast a sudden palsy has to be seen hangs on how it looks. */
+export const askedFurther = (flag: string): readonly string[] =>
+  flag === 'rf.suddenPalsy' ? pathway.facts.map(({ id }) => id).filter((id) => id.startsWith('palsy.')) : []
+
+/** Everything that may stand in the list of flags. */
+export const flagQuestions: readonly string[] = flags.flatMap((flag) => [flag, ...askedFurther(flag)])
+
+/** The flag under which this is asked, or that it is itself. */
+export const flagOf = (factId: string): string | null =>
+  flags.find((flag) => flag === factId || askedFurther(flag).includes(factId)) ?? null
 
 /** The bedside procedure: which question belongs to which step, in the order it comes up. */
 const placed: Readonly<Record<StepId, Questions>> = {

@@ -1,7 +1,7 @@
 import { useEffect } from 'react'
 import { useSearchParams } from 'react-router'
 import { Page } from '../../frame/page.tsx'
-import { factOf, screenOf } from '../../pathway.ts'
+import { factOf } from '../../pathway.ts'
 import { useOpenPatient } from '../../patient/open-patient.ts'
 import { outcomeOf } from '../../patient/outcome.ts'
 import { useLive } from '../../patient/use-live.ts'
@@ -13,13 +13,13 @@ import classes from './evaluate.module.css'
 import { focusQuestion, placeOf } from './focus-question.ts'
 import { LivePanel } from './live-panel.tsx'
 import { OutcomeLine } from './outcome-line.tsx'
-import { questionsOf, redFlagScreen, stepIds } from './procedure.ts'
+import { flagQuestions, questionsOf, stepIds } from './procedure.ts'
 import rows from './question-row.module.css'
 import { recordWords } from './record-note.ts'
 import { words } from './words.ts'
 
 const lists = [
-  { title: words.flags.title, ids: (screenOf(redFlagScreen)?.facts ?? []).map((fact) => fact.id) },
+  { title: words.flags.title, ids: flagQuestions },
   ...stepIds.map((step) => ({ title: words.steps[step].name, ids: questionsOf(step) })),
 ]
 
