@@ -1,10 +1,17 @@
 import { Readable } from 'node:stream'
+import { shifted } from '@facialis/record/ground/instant.ts'
 import type { Clinic } from '../../clinic/clinic.ts'
 import { nothingHere } from '../../ground/problem.ts'
 import type { Answer } from '../../http/route.ts'
 import type { SignedIn } from '../../identity/account.ts'
 import { emptyAnswer } from '../served/answer.ts'
 import { type Job, jobsIn, questionsOf } from './job.ts'
+
+/**
+ * What is written is stamped before its turn comes, and another server's clock may differ by half a minute: what is stamped
+ * before that was surely there. Whoever asks for what was written since has a minute of it twice, and misses nothing.
+ */
+const settledSeconds = 60
 
 type Asking = Readonly<{ clinic: Clinic; who: SignedIn; base: string; requestId: string }>
 
@@ -16,7 +23,7 @@ export function statusOf(id: string, { clinic, who, base }: Asking): Answer {
   if (failed !== null) return { ok: false, status: 500, problem: { code: 'export-failed', sentence: failed } }
   if (done < of) return emptyAnswer(202, { 'X-Progress': `${done} of ${of} types`, 'Retry-After': '1' })
   const manifest = {
-    transactionTime: job.at,
+    transactionTime: shifted(job.at, -settledSeconds),
     request: job.request,
     requiresAccessToken: true,
     output: outputs.map(({ type, count }) => ({ type, count, url: `${base}/$export-file/${job.id}/${type}.ndjson` })),

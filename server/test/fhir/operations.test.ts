@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { evaluated, walk } from '../journey.ts'
 import type { Person } from '../support.ts'
-import { allPages, benSample, fhir, idsIn, type Json, oneHouse, refusal } from './support.ts'
+import { allPages, benSample, fhir, idsIn, type Json, oneHouse, refusal, type Told } from './support.ts'
 
 let ada: string
 let ben: string
@@ -164,14 +164,20 @@ describe('the pathway applied to a person on record', () => {
 describe('an export', () => {
   const wait = { prefer: 'respond-async' }
   const path = (url: string | undefined) => String(url).slice(String(url).indexOf('/fhir') + 5)
-  const manifestOf = async (who: Person, url: string) => {
-    const begun = await get(who, url, wait)
+  const manifestOf = async (who: Person, asked: string | Told) => {
+    const begun = typeof asked === 'string' ? await get(who, asked, wait) : asked
     if (begun.status !== 202) throw new Error(begun.text)
     const status = path(begun.headers['content-location'])
     for (;;) {
       const told = await get(who, status)
       if (told.status === 200)
-        return { status, manifest: told.body as unknown as { output: { type: string; url: string; count: number }[] } }
+        return {
+          status,
+          manifest: told.body as unknown as {
+            transactionTime: string
+            output: { type: string; url: string; count: number }[]
+          },
+        }
       // Nobody waits for a line here, so the counting would never have its turn.
       await new Promise((resolve) => setImmediate(resolve))
       expect([told.status, told.headers['x-progress']]).toEqual([202, expect.stringMatching(/of \d+ types/)])
@@ -222,6 +228,36 @@ describe('an export', () => {
       for (const one of await linesOf('neurologist', url)) expect(JSON.stringify(one)).toContain(ben)
     const since = await manifestOf('neurologist', '/Patient/$export?_since=2026-11-24T00:00:00Z')
     expect(since.manifest.output).toEqual([])
+  })
+
+  it('asked for again since it was made, has what was being written while it was', async () => {
+    let settle = () => {}
+    const settled = new Promise<void>((resolve) => {
+      settle = resolve
+    })
+    const { record } = house().built.clinic
+    const slow = record.act({
+      actor: { id: 'set-up' },
+      action: 'import',
+      changes: [
+        { method: 'create', resource: { resourceType: 'Organization', id: 'slow', name: 'Demo Clinic Elm Road' } },
+      ],
+      guard: async () => {
+        await settled
+        return { ok: true }
+      },
+    })
+    house().clock.later(5000)
+    const asked = '/$export?_type=Organization'
+    const begun = get('neurologist', asked, wait)
+    // It is begun, and what the trail has to tell of it waits for its turn behind what is being written.
+    for (let turns = 0; turns < 200; turns++) await new Promise((resolve) => setImmediate(resolve))
+    settle()
+    expect(await slow).toMatchObject({ ok: true })
+    const first = await manifestOf('neurologist', await begun)
+    const next = await manifestOf('neurologist', `${asked}&_since=${first.manifest.transactionTime}`)
+    const has = ({ manifest }: typeof first) => manifest.output.some(({ type }) => type === 'Organization')
+    expect(has(first) || has(next)).toBe(true)
   })
 
   it('is made for who never takes one back as often as they ask, as most clients do; those of before stay to be fetched', async () => {
