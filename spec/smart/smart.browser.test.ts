@@ -52,7 +52,7 @@ describe('Facialis, opened from a record system', () => {
     await signInThere()
     await arrive(page, 'Where they stand')
     await see(page, 'Demo Fay Sample')
-    await see(page, /^Read from Demo Hospital at /)
+    await see(page, /^Read from Demo Hospital on \d+ \w+ \d{4}, \d\d:\d\d$/)
     await see(page, 'newest fact of 18 Nov 2026')
     await see(page.getByRole('region', { name: 'What may be done' }), 'Botulinum toxin: Blocked')
     await see(page.getByRole('region', { name: 'Next steps' }), 'Acknowledge the report')

@@ -14,7 +14,7 @@ import { recordedOn } from '../recorded.ts'
 import { Alerts, ForInformation } from '../screens/patient/alerts.tsx'
 import { Decisions } from '../screens/patient/decisions.tsx'
 import classesOfPatient from '../screens/patient/patient.module.css'
-import { dateWords, timeWords } from '../words/dates.ts'
+import { dateWords, momentWords } from '../words/dates.ts'
 import { inside } from '../words/said.ts'
 import { smartHome } from './arrival.ts'
 import { BestQuestion } from './best-question.tsx'
@@ -55,7 +55,7 @@ export function LookPage({ look, again }: Readonly<{ look: Look; again: Again }>
         today={today}
       />
       <ul className={classes.stand}>
-        <li>{words.read(issuer.name, timeWords(look.at, look))}</li>
+        <li>{words.read(issuer.name, momentWords(look.at, look.zone))}</li>
         <li>{words.newest(look.newest === null ? null : dateWords(look.newest))}</li>
         <li>{words.version(advice.version, advice.status)}</li>
         <li>{words.holds(advice.holdsUntil === null ? null : dateWords(advice.holdsUntil))}</li>
@@ -121,7 +121,7 @@ function NotReadAgain({ look, failed }: Readonly<{ look: Look; failed: Stopped |
   return (
     <Notice tone="caution" title={failed === null ? title : `${words.notAgain.title}: ${inside(title)}`} role="alert">
       <p>{text(failed?.about ?? look.issuer.name)}</p>
-      <p>{words.notAgain.text(timeWords(look.at, look))}</p>
+      <p>{words.notAgain.text(momentWords(look.at, look.zone))}</p>
       {isOver && (
         <Button component="a" href={smartHome} target="_blank" rel="noopener" variant="default" size="xs">
           {words.notAgain.signIn}

@@ -145,7 +145,7 @@ export const words = {
     text: 'Facialis reads the record of one person where it is kept, works out in this browser where they stand, and keeps nothing. Choose where to sign in; the person is chosen there.',
     at: (name: string) => `Sign in at ${name}`,
   },
-  read: (name: string, time: string) => `Read from ${name} at ${time}`,
+  read: (name: string, time: string) => `Read from ${name} on ${time}`,
   newest: (date: string | null) => (date === null ? 'No fact in it is dated' : `newest fact of ${date}`),
   version: (version: string, status: string) => `pathway version ${version}: ${status}`,
   holds: (date: string | null) =>
@@ -157,7 +157,7 @@ export const words = {
   again: 'Read again',
   notAgain: {
     title: 'It was not read again',
-    text: (time: string) => `What stands below is what was read at ${time}. It may be otherwise by now.`,
+    text: (time: string) => `What stands below is what was read on ${time}. It may be otherwise by now.`,
     signIn: 'Sign in again, in a tab of its own',
   },
   startAgain: 'Start again',

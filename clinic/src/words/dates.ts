@@ -47,7 +47,10 @@ function told(instant: string, zone: string): Readonly<{ day: string; time: stri
  */
 export const dayOfInstant = (instant: string, zone: string): string => told(instant, zone).day
 
-type Reading = Readonly<{ today: string; zone: string }>
+/** An instant on the clock of the clinic, with its day: for a page that may be left open over night. */
+export const momentWords = (instant: string, zone: string): string => timeWords(instant, { today: null, zone })
+
+type Reading = Readonly<{ today: string | null; zone: string }>
 
 /** The time of day of an instant, on the clock of the clinic: `11:12`; before today with its day. */
 export function timeWords(instant: string, { today, zone }: Reading): string {
