@@ -181,7 +181,7 @@ describe('Facialis, opened from a record system', () => {
     for (const type of typesAskedOf(hemifacialSpasm)) manners.instead.set(type, () => ({ status: 401, body: '{}' }))
     await press(page, 'Read again')
     await see(page.getByRole('alert'), /It was not read again: the sign-in has ended/)
-    await see(page.getByRole('alert'), /What stands below is what was read at /)
+    await see(page.getByRole('alert'), /What stands below is what was read on \d+ /)
     await see(gates, 'Botulinum toxin: Permitted')
     // One that ends half-way takes nothing away either.
     manners.instead.delete('Patient')
