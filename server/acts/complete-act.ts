@@ -1,5 +1,5 @@
 import { withMapFields } from '@facialis/knowledge/session-map.ts'
-import type { Day } from '@facialis/language'
+import { type Day, parseDate } from '@facialis/language'
 import { ok, type Result, refuse } from '../ground/problem.ts'
 import { dayNumber } from '../ground/site-day.ts'
 import type { SentAct } from './act-shape.ts'
@@ -37,8 +37,8 @@ export function checkDay(act: SentAct, today: string): Result<SentAct> {
     return refuse(422, 'incomplete', 'There is nothing in this act yet.', { where: '' })
 
   const day: Day = dayNumber(today)
-  const dated = dayOrNull(act.date)
-  if (dated === null) return refuse(422, 'bad-date', `"${act.date}" is not a day.`, { where: 'date' })
+  const dated = parseDate(act.date)?.lo
+  if (dated === undefined) return refuse(422, 'bad-date', `"${act.date}" is not a day.`, { where: 'date' })
   if (dated > day) return refuse(422, 'in-the-future', 'This day has not come yet.', { where: 'date' })
   if (kindRules[act.kind].onlyToday && (dated !== day || act.recordedAfter))
     return refuse(
@@ -60,14 +60,6 @@ export function checkDay(act: SentAct, today: string): Result<SentAct> {
       { where: 'recordedAfter' },
     )
   return ok(withMaps(withRecordedAfter(act)))
-}
-
-function dayOrNull(text: string): Day | null {
-  try {
-    return dayNumber(text)
-  } catch {
-    return null
-  }
 }
 
 const isElsewhere = (value: unknown): boolean => value === 'no' || value === false

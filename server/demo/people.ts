@@ -1,4 +1,5 @@
-import { formatDay, parseDate } from '@facialis/language'
+import { formatDay } from '@facialis/language'
+import { dayNumber } from '../ground/site-day.ts'
 import type { SentReferral } from '../patient/referral-shape.ts'
 import {
   concluded,
@@ -29,7 +30,7 @@ export type DemoPerson = Readonly<{ referredDaysAgo: number; referral: SentRefer
 
 /** People at every stage. `today` decides every date, so the demo is never stale. */
 export function demoPeople(today: string): readonly DemoPerson[] {
-  const number = parseDate(today)?.lo ?? 0
+  const number = dayNumber(today)
   const ago = (days: number): string => formatDay(number - days)
   let phone = 10
 
