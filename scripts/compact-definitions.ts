@@ -45,7 +45,7 @@ const compactDefinition = ({ resourceType, url, name, type, kind, abstract, snap
   snapshot: { element: (snapshot?.element ?? []).map(compactElement) },
 })
 
-function compactElement(element: ElementDefinition): Pick<ElementDefinition, 'binding'> & object {
+function compactElement(element: ElementDefinition) {
   const { id, path, sliceName, min, max, contentReference, slicing, base, type, constraint, binding } = element
   return {
     id,

@@ -22,6 +22,10 @@ const owners = ['', ...Object.keys(arrows)]
 const files = listFiles()
 const sources = files.filter((path) => /\.(ts|tsx|mjs|css|html)$/.test(path))
 
+/** What the two runs of the compiler read, by the folders and files that they name. */
+const included = (config: string): readonly string[] => JSON.parse(readText(config)).include
+const read = [...included('tsconfig.json'), ...included('clinic/tsconfig.json').map((part) => `clinic/${part}`)]
+
 /** `path:line` of each line that the pattern matches. */
 const linesMatching = (paths: readonly string[], pattern: RegExp): readonly string[] =>
   paths.flatMap((path) =>
@@ -93,6 +97,13 @@ describe('sources', () => {
     const machineFolder = /(?<![\w.])\/(home|Users|root|work)\/\w/
     const readable = files.filter((path) => /\.(ts|tsx|mjs|css|html|md|json|yml|yaml)$/.test(path))
     expect(linesMatching(readable, machineFolder)).toEqual([])
+  })
+
+  it('are all read by the compiler', () => {
+    const unread = files.filter(
+      (path) => /\.tsx?$/.test(path) && !read.some((part) => `${path}/`.startsWith(`${part}/`)),
+    )
+    expect(unread).toEqual([])
   })
 
   it('have no twins: a file and an older copy of it', () => {
