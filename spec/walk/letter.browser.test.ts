@@ -78,4 +78,26 @@ describe('what leaves the clinic on paper', () => {
     await page.getByRole('link', { name }).waitFor()
     expect(walk.faults).toEqual([])
   })
+
+  it('the decision aid that a person takes home carries nothing of what the clinic weighs of them, before an operation and after one', async () => {
+    const { page } = walk
+    await signInDemo(walk, page, 'demo.surgeon')
+    for (const [who, isAfter] of [
+      ['Demo Hana Sample', false],
+      ['Demo Milo Sample', true],
+    ] as const) {
+      await page.goto(`${walk.address}/patients/${await idOf(page, who)}/surgery`)
+      await arrive(page, 'Surgery')
+      await page.evaluate('window.print = () => undefined')
+      if (isAfter) await press(page, 'Record another operation')
+      await press(page, 'Print for the person')
+      await page.emulateMedia({ media: 'print' })
+      const paper = await page.getByRole('main').innerText()
+      expect([who, paper.split('\n')[0]]).toEqual([who, 'Decision aid'])
+      for (const words of ['Microvascular decompression:', 'Book and go', 'Wish, risks and dates', 'your judgement'])
+        expect([who, paper]).toEqual([who, expect.not.stringContaining(words)])
+      expect(paper.trim().endsWith(footOfPaper)).toBe(true)
+      await page.emulateMedia({ media: 'screen' })
+    }
+  })
 })

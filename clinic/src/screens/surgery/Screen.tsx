@@ -64,7 +64,7 @@ export function Screen() {
       <Page title={words.title} lead={words.lead}>
         {line}
         <Jump parts={before} />
-        <div className={`${columns.columns} ${classes.withAid}`}>
+        <div className={columns.columns}>
           <div className={columns.column}>
             <div id="work-up" className={classes.anchor}>
               <div className={columns.column}>

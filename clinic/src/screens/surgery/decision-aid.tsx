@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core'
 import { costs, type Figure, gains, type Measure, otherWays, passagesIn, rangeOf } from '../../pathway.ts'
 import { Panel } from '../../pieces/panel.tsx'
+import { PaperFoot } from '../../pieces/paper-foot.tsx'
 import { PassageButton } from '../../pieces/passage-button.tsx'
 import { perCent, sharesWhole } from '../../words/per-cent.ts'
 import classes from './surgery.module.css'
@@ -16,29 +17,32 @@ function printAid(): void {
 
 /** What an operation gives and costs, in the ranges of its sources; never one number. */
 export const DecisionAid = ({ today }: Readonly<{ today: string }>) => (
-  <Panel
-    title={words.aid.title}
-    actions={
-      <Button variant="default" size="xs" className={classes.screenOnly} onClick={printAid}>
-        {words.aid.print}
-      </Button>
-    }
-  >
-    <p className={classes.soft} data-aid>
-      {words.aid.text}
-    </p>
-    <Measures title={words.aid.gains} list={gains} today={today} />
-    <Measures title={words.aid.costs} list={costs} today={today} />
-    <h3 className={classes.part}>{words.aid.otherTitle}</h3>
-    <ul className={classes.arguments}>
-      {otherWays.map(({ text, because }) => (
-        <li key={text}>
-          {sharesWhole(text)} <PassageButton passages={passagesIn(because)} today={today} />
-        </li>
-      ))}
-    </ul>
-    <p className={classes.soft}>{words.aid.bias}</p>
-  </Panel>
+  <div data-aid>
+    <Panel
+      title={words.aid.title}
+      actions={
+        <Button variant="default" size="xs" className={classes.screenOnly} onClick={printAid}>
+          {words.aid.print}
+        </Button>
+      }
+    >
+      <p className={classes.soft}>{words.aid.text}</p>
+      <Measures title={words.aid.gains} list={gains} today={today} />
+      <Measures title={words.aid.costs} list={costs} today={today} />
+      <h3 className={classes.part}>{words.aid.otherTitle}</h3>
+      <ul className={classes.arguments}>
+        {otherWays.map(({ text, because }) => (
+          <li key={text}>
+            {sharesWhole(text)} <PassageButton passages={passagesIn(because)} today={today} />
+          </li>
+        ))}
+      </ul>
+      <p className={classes.soft}>{words.aid.bias}</p>
+    </Panel>
+    <div className={classes.paperOnly}>
+      <PaperFoot />
+    </div>
+  </div>
 )
 
 type MeasuresProps = Readonly<{ title: string; list: readonly Measure[]; today: string }>
