@@ -1,7 +1,7 @@
 import { any, asOf, type Defect, daysBetween, entryDate, is, lessThan, not, type Plant, some } from '@facialis/language'
 import { vesselSeenOnItsSide } from './decisions/course.ts'
 import { judged, malformations, masses, others, plaques } from './decisions/relevance.ts'
-import { study } from './entries/index.ts'
+import { study, symptom } from './entries/index.ts'
 
 const inDecision =
   (decision: string, breaks: string) =>
@@ -104,6 +104,11 @@ export const plantedDefects: readonly Defect[] = [
       rule: 'SX-01',
     },
   ),
+  inDecision('decompression', 'further/symptom/decompression')('a complaint makes a candidate for an operation', {
+    kind: 'way-added',
+    rule: 'SX-01',
+    when: some(symptom, is(symptom.fields.kind, 'hearing-change')),
+  }),
   inDecision('cause', 'living/cause')('a rule is written twice', { kind: 'rule-copied-below', rule: 'ET-03' }),
   ...lesions.flatMap(([lesion, { findings }]) => [
     inDecision(`study.${lesion}`, `PR-03/${lesion}`)(`found and not found are mixed up: ${lesion}`, {
@@ -133,6 +138,14 @@ export const plantedDefects: readonly Defect[] = [
       rule: 'IM-08',
       part: 1,
     }),
+    inDecision(`rule-out.${lesion}`, `further/study/rule-out.${lesion}`)(
+      `that there was an ultrasound clears: ${lesion}`,
+      {
+        kind: 'way-added',
+        rule: 'RO-01',
+        when: some(study, is(study.fields.modality, 'ultrasound')),
+      },
+    ),
     inDecision(`study.${lesion}`, `unknown/study.${lesion}`)(`a study clears unless it is known not to: ${lesion}`, {
       kind: 'rule-unless-denied',
       rule: 'IM-08',

@@ -5,7 +5,7 @@ import { decompression } from './decisions/decompression.ts'
 import { phenotype } from './decisions/phenotype.ts'
 import { malformations, masses, others, plaques, type Subject } from './decisions/relevance.ts'
 import { reads } from './decisions/rule-outs.ts'
-import { study } from './entries/index.ts'
+import { study, symptom } from './entries/index.ts'
 import { hemifacialSpasm } from './hemifacial-spasm.ts'
 import { A5, A25, K30, K31, K33, S7, S13 } from './sources/index.ts'
 
@@ -63,6 +63,7 @@ export const proved: Pathway = {
   toProve: {
     ...toProve,
     invariants: [...toProve.invariants, ...read.map(staysFound)],
+    further: [study, symptom],
     unmoved: unmovedAnswers,
   },
 }

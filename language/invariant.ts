@@ -1,3 +1,4 @@
+import type { Entry } from './entry.ts'
 import type { Fact } from './fact.ts'
 import type { Condition, Decision } from './nodes.ts'
 import type { Cites } from './passage.ts'
@@ -46,6 +47,8 @@ export type ToProve = Readonly<{
    * adverse values never bolder. Asking, ordering a test, referring and watching are no offers.
    */
   offers: readonly Decision[]
+  /** Kinds of entry of which one more, saying nothing but what is adverse, never makes an offer to a person bolder. */
+  further?: readonly Entry[]
   /** A release from before anything was promised so has none. */
   unmoved?: readonly Unmoved[]
   /** They look at too much at once for one diagram; that each of their rules decides somebody is left to examples. */

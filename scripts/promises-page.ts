@@ -10,7 +10,7 @@ import { type Cites, citeId, type Pathway } from '@facialis/language'
 
 /** docs/promises.md: what is proved of the pathway, on which assumptions, and which faults the proof is tried on. */
 export function promisesPage(pathway: Pathway = proved): string {
-  const { invariants, assumptions, offers, wide, unmoved = [] } = pathway.toProve
+  const { invariants, assumptions, offers, wide, further = [], unmoved = [] } = pathway.toProve
   const atTheChair = offers.filter(isAtChair)
   const named = (list: readonly Readonly<{ id: string }>[]): string => list.map(({ id }) => `\`${id}\``).join(', ')
   return [
@@ -38,6 +38,7 @@ export function promisesPage(pathway: Pathway = proved): string {
     ].join('\n'),
     '## Offers',
     `Learning more never makes one of these less bold, and no adverse answer makes one bolder: ${named(offers)}.`,
+    `One more ${further.map(({ label }) => label).join(', or one more ')} that says nothing but what is adverse makes none of those bolder that are about the person. What takes the place of an earlier account of the same is no further one.`,
     `Of what is asked at the chair, no answer that is not called adverse makes one of these less bold than another that is not: ${named(atTheChair)}.`,
     `Asked at the chair, and nothing else, so that while nobody asked it leaves a standing gate as it is, and shuts the session behind it: ${named(pathway.facts.filter(({ askedAt }) => askedAt === 'session'))}.`,
     `Every ranked rule makes the answer of somebody. Left to examples, because they look at too much at once for one diagram: ${named(wide)}.`,

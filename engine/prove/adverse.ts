@@ -41,6 +41,22 @@ export function* unlistedIsShyer(space: Space, decision: number): Generator<Fall
   }
 }
 
+/**
+ * What an entry may say that says nothing but what is adverse: of whatever some answers are called adverse, one of those; to
+ * this gate where any is, else to any other. What is neutral it may say as it likes, and leave out anything.
+ */
+export function saidAdversely(space: Space, index: number): (fact: Fact, word: string) => boolean {
+  const isAdverse = adverseHere(space, index)
+  return (fact, word) => {
+    if ('neutral' in fact.adverse || isWhatNothingSays(fact, word)) return true
+    const isOfThis = 'values' in fact && fact.values.some((one) => isAdverse(fact, one))
+    return isOfThis ? isAdverse(fact, word) : Object.values(fact.adverse).some((words) => words.includes(word))
+  }
+}
+
+const isWhatNothingSays = ({ unrecorded }: Fact, word: string): boolean =>
+  unrecorded !== null && ('word' in unrecorded ? unrecorded.word === word : unrecorded.words.includes(word))
+
 function adverseHere({ plan }: Space, index: number): (fact: Fact, word: string) => boolean {
   const { decision, within, body } = plan.decisions[index] as PlannedDecision
   const behind = body.kind === 'gate' && body.behind !== null ? plan.decisions[body.behind]?.decision.id : undefined

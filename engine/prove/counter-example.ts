@@ -1,4 +1,4 @@
-import { type Asking, boldnessOf, type Chart, exactly, type Fact, type Rule } from '@facialis/language'
+import { type Asking, boldnessOf, type Chart, type Entry, exactly, type Fact, type Rule } from '@facialis/language'
 import { wordsOf } from '../ground/words.ts'
 import { saying, stating } from '../people/edits.ts'
 import { type Learnt, learnable } from '../people/learnt.ts'
@@ -11,15 +11,19 @@ import type { Space } from './space.ts'
 import { wishesOf } from './state-wishes.ts'
 import type { State } from './states.ts'
 import { whoIsMoved } from './who-is-moved.ts'
+import { whoIsOpened } from './who-is-opened.ts'
 
 /** In what way a promise is broken. */
 export type Broken =
   | Readonly<{ kind: 'implication'; invariant: number }>
   /** Something changes, and the answer becomes less bold, or bolder, than it may. */
-  | Readonly<{ kind: 'fall'; decision: number; change: Change }>
+  | (Falling & Readonly<{ decision: number; change: Change }>)
   | Readonly<{ kind: 'dead-rule'; decision: number; rule: number }>
   /** The answer hangs on something it must not hang on. */
   | Readonly<{ kind: 'moved'; decision: number; by: Fact }>
+
+/** What changes: something that is said or learnt, or that an entry of a kind is there no more. */
+export type Falling = Readonly<{ kind: 'fall' }> | Readonly<{ kind: 'further'; entry: Entry }>
 
 /** Looks for a person in a state in which a promise is broken; null when nobody was found who could be in it. */
 export function counterExample(space: Space, broken: Broken, state: State, asking: Asking): CounterExample | null {
@@ -28,6 +32,8 @@ export function counterExample(space: Space, broken: Broken, state: State, askin
       return whereItDoesNotHold(space, broken.invariant, state, asking)
     case 'fall':
       return whoFalls(space, broken.decision, { change: broken.change, state }, asking)
+    case 'further':
+      return whoIsOpened(space, broken, state, asking)
     case 'dead-rule':
       return whomItIsNotAskedOf(space, broken, asking)
     case 'moved':

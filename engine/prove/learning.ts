@@ -87,7 +87,7 @@ export function learning(space: Space): (coordinate: Coordinate) => readonly Mov
 const sideBySide = { name: 'side by side', of: (a: number, b: number) => a * 3 + b }
 
 /** What "some entry" can do when it can do this for one entry: the others may stand wherever they do. */
-function someMoves(ofOne: readonly Move[]): readonly Move[] {
+export function someMoves(ofOne: readonly Move[]): readonly Move[] {
   return everyMove(3).filter(([from, to]) =>
     to > from
       ? ofOne.some(([before, after]) => before <= from && after === to)
@@ -96,7 +96,7 @@ function someMoves(ofOne: readonly Move[]): readonly Move[] {
 }
 
 /** The same where it is always known: the values are then no and yes. */
-const settledMoves = (ofOne: readonly Move[]): readonly Move[] =>
+export const settledMoves = (ofOne: readonly Move[]): readonly Move[] =>
   someMoves(ofOne).flatMap(([from, to]): Move[] => (from === unknown || to === unknown ? [] : [[from / 2, to / 2]]))
 
 const goes = (direction: 'up' | 'down' | 'any', from?: PositionValue, to?: PositionValue): boolean => {
@@ -104,7 +104,7 @@ const goes = (direction: 'up' | 'down' | 'any', from?: PositionValue, to?: Posit
   return direction === 'up' ? to[0] >= from[0] : to[1] <= from[1]
 }
 
-const everyMove = (size: number): readonly Move[] =>
+export const everyMove = (size: number): readonly Move[] =>
   Array.from({ length: size }, (_, from) => Array.from({ length: size }, (_, to): Move => [from, to]))
     .flat()
     .filter(([from, to]) => from !== to)

@@ -2,8 +2,9 @@ import { type Asking, type Decision, decisionsOf, type Pathway } from '@facialis
 import { planOf } from '../plan/lower.ts'
 import { adverseIsBolder, isAtChair, unlistedIsShyer } from './adverse.ts'
 import type { Coordinate } from './coordinates.ts'
-import { counterExample } from './counter-example.ts'
+import { counterExample, type Falling } from './counter-example.ts'
 import type { Diagram } from './diagrams.ts'
+import { furtherIsBolder } from './further.ts'
 import { no, yes } from './kleene.ts'
 import { learning, type Move } from './learning.ts'
 import { askedLater, both, type Change, type Fall, fallsOf } from './never-bolder.ts'
@@ -49,12 +50,12 @@ function claimsOf(pathway: Pathway, spared: readonly Decision[] = pathway.toProv
   const among = possibleStates(space)
   layOut(space)
   /** The first state shows that it is broken; a person is looked for in the others too, as no chart may have the first. */
-  const shown = (falls: () => Iterable<Fall>, decision: number): Shown | null => {
+  const shown = (falls: () => Iterable<Fall>, decision: number, falling: Falling = { kind: 'fall' }): Shown | null => {
     const [first] = falls()
     if (!first) return null
     const example = (asking: Asking) => {
       for (const { state, change } of firstFew(falls())) {
-        const found = counterExample(space, { kind: 'fall', decision, change }, state, asking)
+        const found = counterExample(space, { ...falling, decision, change }, state, asking)
         if (found) return found
       }
       return null
@@ -81,10 +82,11 @@ function claimsOf(pathway: Pathway, spared: readonly Decision[] = pathway.toProv
   const movesOf = learning(space)
   const offers = pathway.toProve.offers.flatMap((offer): readonly Claim[] => {
     const decision = plan.decisions.findIndex((planned) => planned.decision === offer)
-    const never = (id: string, text: string, falls: () => Iterable<Fall>): Claim => ({
+    const never = (id: string, text: string, falls: () => Iterable<Fall>, falling?: Falling): Claim => ({
       id,
-      prove: () => proof(id, text, [space.decision(decision)], shown(falls, decision)),
+      prove: () => proof(id, text, [space.decision(decision)], shown(falls, decision, falling)),
     })
+    const further = offer.scope === 'patient' ? (pathway.toProve.further ?? []) : []
     return [
       never(`unknown/${offer.id}`, `Learning more never makes ${offer.id} less bold.`, () =>
         unknownIsBolder(space, decision, among, movesOf),
@@ -101,6 +103,16 @@ function claimsOf(pathway: Pathway, spared: readonly Decision[] = pathway.toProv
             ),
           ]
         : []),
+      ...further.map((entry) => {
+        const room = plan.layout.rooms.findIndex((one) => one.entry.id === entry.id)
+        if (room < 0) throw new Error(`Nobody has a ${entry.id}: a further one cannot be proved to open nothing.`)
+        return never(
+          `further/${entry.id}/${offer.id}`,
+          `One more ${entry.label} that says nothing but what is adverse never makes ${offer.id} bolder.`,
+          () => furtherIsBolder(space, decision, room),
+          { kind: 'further', entry },
+        )
+      }),
     ]
   })
   return [...invariants, ...offers, ...livingRules(space, spared), ...unmovedAnswers(space)]

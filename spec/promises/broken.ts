@@ -36,8 +36,11 @@ export function isBroken(pathway: Pathway, id: string, person: CounterExample): 
   if (id.startsWith('living/')) return isDecidedAbove(pathway, decision, person)
   if (afterwards === null) return false
   if (id.startsWith('unlisted/') && saysAdverse(pathway, chart, afterwards)) return false
-  const later = answers(afterwards)
-  return answers(chart).some((before, i) => boldnessOf(decision, before) > boldnessOf(decision, later[i] as string))
+  // One more entry has to make it bolder, whatever else has to make it less bold.
+  const [earlier, later] = id.startsWith('further/')
+    ? [answers(afterwards), answers(chart)]
+    : [answers(chart), answers(afterwards)]
+  return earlier.some((before, i) => boldnessOf(decision, before) > boldnessOf(decision, later[i] as string))
 }
 
 /** Something is said afterwards that was not before, and is adverse to a gate. */

@@ -6,6 +6,8 @@ import {
   boldnessOf,
   type Chart,
   type Decision,
+  dayOf,
+  type Entry,
   exactly,
   type Fact,
   invariant,
@@ -42,7 +44,7 @@ function promising(draw: Draw, plain: Pathway): Pathway {
     return invariant(`P-${i}`, { text: 'made up', whenever, holds }, reason)
   })
   const offers = about.filter(({ boldness }) => boldness !== null)
-  return { ...plain, toProve: { invariants, assumptions: [], offers, wide: [] } }
+  return { ...plain, toProve: { invariants, assumptions: [], offers, wide: [], further: kinds } }
 }
 
 const promised: fc.Arbitrary<Case & Readonly<{ people: readonly Chart[] }>> = drawn((draw) => {
@@ -106,9 +108,51 @@ function* learnt(
   }
 }
 
+/** Every answer of a field that an entry may give which gives none but adverse ones: to this decision, else to any. */
+function adverselySaid(field: Fact, decision: Decision): readonly Value[] {
+  if ('neutral' in field.adverse) return valuesOf(field, dayOf(2024, 2, 29))
+  const listed = field.adverse as Readonly<Record<string, readonly string[]>>
+  const words = listed[decision.id] ?? Object.values(listed).flat()
+  if (field.type === 'choice' || field.type === 'yes-no') return words.map((word) => ({ word }))
+  return field.type === 'set' ? [{ words: field.values.filter((word) => words.includes(word)) }] : []
+}
+
+type Said = Readonly<Record<string, Value>>
+
+/** Entries that say one thing, and such as say of everything the first or the last that they may. */
+function* entriesSaying(fields: readonly Fact[], decision: Decision): Generator<Said> {
+  const may = fields.map((field) => [field.id, adverselySaid(field, decision)] as const)
+  yield {}
+  for (const [id, values] of may) for (const value of values) yield { [id]: value }
+  for (const end of [0, -1])
+    yield Object.fromEntries(may.flatMap(([id, values]) => (values.length > 0 ? [[id, values.at(end) as Value]] : [])))
+}
+
+/** How somebody's answer changes with one more entry of a kind, of today, of another day, and of none. */
+function* enlarged(
+  { pathway, asking }: Case,
+  decision: Decision,
+  { id: kind, fields, fills }: Entry,
+  chart: Chart,
+): Generator<readonly [number, number]> {
+  const bold = (of: Chart): number => boldnessOf(decision, naiveAnswers(pathway, of, asking)[decision.id] as string)
+  const before = bold(chart)
+  const isFilling = (said: Said): boolean =>
+    fills.some(({ field, is }) => JSON.stringify(said[field.id]) === JSON.stringify({ word: is }))
+  for (const said of entriesSaying(Object.values(fields), decision)) {
+    // What answers other fields with it says more than what it says.
+    if (isFilling(said)) continue
+    for (const date of [exactly(asking.asOf), exactly(asking.asOf - 6), null]) {
+      const provenance = { source: 'made up', by: 'Dr Demo', note: 'made up' }
+      const more = { id: 'one-more', kind, date, withdrawn: false, supersedes: [], fields: said, provenance }
+      yield [before, bold({ ...chart, entries: [...chart.entries, more] })]
+    }
+  }
+}
+
 describe('what is proved of whatever pathway', () => {
   it('is broken by nobody', () => {
-    const met = { promises: 0, learnt: 0 }
+    const met = { promises: 0, learnt: 0, further: 0 }
     fc.assert(
       fc.property(promised, (one) => {
         const { pathway, people, asking } = one
@@ -121,6 +165,14 @@ describe('what is proved of whatever pathway', () => {
               expect([id, naiveTruth(promise.holds, pathway, chart, asking)]).toEqual([id, 'yes'])
             }
             if (!offer || id.startsWith('living/')) continue
+            const kind = pathway.entries.find((one) => id === `further/${one.id}/${offer.id}`)
+            if (kind) {
+              for (const [before, after] of enlarged(one, offer, kind, chart)) {
+                met.further++
+                expect(after, `${id}`).toBeLessThanOrEqual(before)
+              }
+              continue
+            }
             for (const [before, after] of learnt(one, offer, chart, id.startsWith('adverse/'))) {
               met.learnt++
               if (id.startsWith('adverse/')) expect(after).toBeLessThanOrEqual(before)
@@ -133,6 +185,7 @@ describe('what is proved of whatever pathway', () => {
     )
     expect(met.promises).toBeGreaterThan(40)
     expect(met.learnt).toBeGreaterThan(1000)
+    expect(met.further).toBeGreaterThan(1000)
   })
 
   it('is not thought possible by whoever looks at it in another way, and little of what is impossible is not proved', () => {

@@ -1,0 +1,167 @@
+import type { Fact } from '@facialis/language'
+import { isTruth } from '../plan/is-truth.ts'
+import { mentionedBy } from '../plan/mentioned.ts'
+import type { NodeIndex, PlanNode, PlannedBody } from '../plan/plan.ts'
+import { saidAdversely } from './adverse.ts'
+import type { About, Coordinate } from './coordinates.ts'
+import type { Diagram } from './diagrams.ts'
+import { no, yes } from './kleene.ts'
+import { everyMove, type Move, settledMoves, someMoves } from './learning.ts'
+import { type Fall, fallsOf } from './never-bolder.ts'
+import type { Space } from './space.ts'
+import { coordinatesIn, outcomesOf } from './states.ts'
+
+/**
+ * From somebody with one more entry of a kind, which says nothing but what is adverse, back to the same without it. An entry
+ * moves much at once; each of it by itself must not make the answer bolder, so neither does all of it.
+ */
+export function* furtherIsBolder(space: Space, decision: number, room: number): Generator<Fall> {
+  const movesOf = adding(space, room, saidAdversely(space, decision))
+  const everywhere = space.d.terminal(1)
+  for (const coordinate of coordinatesIn(space, space.decision(decision))) {
+    const back = movesOf(coordinate).map(([from, to]): Move => [to, from])
+    yield* fallsOf(space, decision, coordinate.variable, back, everywhere)
+  }
+}
+
+type Folded = Extract<PlannedBody, { kind: 'fold' }>
+
+/**
+ * What one more entry in a room can do to what is said of entries. That some entry is such it can make truer, by what it
+ * says itself; the latest day it can only make later; and what hangs on either may turn in entries that were there before.
+ */
+function adding(space: Space, room: number, mayBeSaid: (fact: Fact, word: string) => boolean) {
+  const { plan, d } = space
+  const known = new Map<number, readonly Move[]>()
+  const turned = new Map<Diagram, readonly Move[]>()
+  const moved = new Map<NodeIndex, boolean>()
+
+  const movesOf = (coordinate: Coordinate): readonly Move[] => {
+    const found = known.get(coordinate.variable) ?? movesIn(coordinate)
+    known.set(coordinate.variable, found)
+    return found
+  }
+  const movesIn = ({ about, variable }: Coordinate): readonly Move[] => {
+    const size = d.sizeOf(variable)
+    switch (about.kind) {
+      case 'some': {
+        const own = about.room === room ? saidOf(about.such).map((truth): Move => [0, truth]) : []
+        const turns = [...own, ...turnsIn(about.such)]
+        return size === 2 ? settledMoves(turns) : someMoves(turns)
+      }
+      case 'fold':
+        return foldMoves((plan.decisions[about.decision] as Readonly<{ body: Folded }>).body, size)
+      case 'position':
+        return everyMove(size).filter(([from, to]) => mayLieThen(about, from, to))
+      case 'node':
+        return isMoved(about.node) ? everyMove(size) : []
+      case 'fact':
+      case 'member':
+      case 'answer':
+        return []
+      default:
+        return about satisfies never
+    }
+  }
+
+  /** What comes out of a diagram for an entry that says nothing but what is adverse. */
+  const saidOf = (root: Diagram): readonly number[] => {
+    const scope = plan.layout.rooms[room]?.entry.id
+    const kept = coordinatesIn(space, root).reduce((so, { about, variable }) => {
+      const isSaid =
+        about.kind === 'member' && about.fact.scope === scope
+          ? [true, mayBeSaid(about.fact, about.member)]
+          : about.kind === 'fact' && about.fact.scope === scope && 'values' in about.fact && about.fact.type !== 'set'
+            ? [...about.classes.map((words) => words.some((word) => mayBeSaid(about.fact, word))), true]
+            : null
+      if (isSaid === null) return so
+      const isKept = d.branching(variable, isSaid.map(Number).map(d.terminal))
+      return d.join(isKept, so, { name: 'kept to', of: (kept, outcome) => (kept === 1 ? outcome : left) })
+    }, root)
+    return [...outcomesOf(space, kept)].filter((outcome) => outcome !== left)
+  }
+
+  /** From what a diagram comes to for an entry that was there before to what it then comes to, in one turn or several. */
+  const turnsIn = (root: Diagram): readonly Move[] => {
+    const found = turned.get(root)
+    if (found) return found
+    const turns = new Map<string, Move>()
+    for (const { variable, ...rest } of coordinatesIn(space, root))
+      for (const [from, to] of movesOf({ variable, ...rest })) {
+        const beside = d.join(d.given(root, variable, from), d.given(root, variable, to), sideBySide)
+        for (const outcome of outcomesOf(space, beside)) {
+          const move: Move = [Math.floor(outcome / left), outcome % left]
+          if (move[0] !== move[1]) turns.set(move.join(), move)
+        }
+      }
+    const all = closed([...turns.values()])
+    turned.set(root, all)
+    return all
+  }
+
+  /** The first of the answers in its order that any entry has stands for all. */
+  const foldMoves = ({ room: folded, each, join, otherwise }: Folded, size: number): readonly Move[] => {
+    const rankOf = (answer: number): number => {
+      const at = join.findIndex((one) => one.answer === answer)
+      return at < 0 ? join.length : at
+    }
+    const answerOf = (of: number): number => join.find((one) => one.each === of)?.answer ?? otherwise
+    const root = space.decision(each)
+    const [own, turns] = [folded === room ? saidOf(root) : [], turnsIn(root)]
+    const comes = new Set([...own, ...turns.map(([, to]) => to)].map(answerOf))
+    const goes = new Set(turns.map(([from]) => answerOf(from)))
+    return everyMove(size).filter(([from, to]) => (rankOf(to) < rankOf(from) ? comes.has(to) : goes.has(from)))
+  }
+
+  /** Days since the latest of these entries become fewer, days until it more. */
+  const mayLieThen = ({ term, values }: Extract<About, { kind: 'position' }>, from: number, to: number): boolean => {
+    if (!isMoved(term)) return false
+    const node = plan.nodes[term] as PlanNode
+    const [before, after] = [values[from], values[to]]
+    if (node.op !== 'days' || !before || !after) return true
+    const [since, until] = [laterBy(node.from), laterBy(node.to)]
+    if (since && !isMoved(node.to))
+      return after[0] <= before[0] && (since === 'surely' ? after[1] <= before[1] : after[1] === before[1])
+    if (until && !isMoved(node.from))
+      return after[1] >= before[1] && (until === 'surely' ? after[0] >= before[0] : after[0] === before[0])
+    return true
+  }
+  /** The latest day of entries none of which stops being such comes later; or only may, where nobody knows of the new one whether it is such. */
+  const laterBy = (index: NodeIndex): 'surely' | 'maybe' | null => {
+    const node = plan.nodes[index] as PlanNode
+    if (node.op !== 'latest-date') return null
+    const such = space.condition(node.where)
+    const becomes = [...turnsIn(such), ...(node.room === room ? saidOf(such) : []).map((truth): Move => [no, truth])]
+    if (becomes.some(([from, to]) => to < from)) return null
+    return becomes.some(([, to]) => to === yes) ? 'surely' : 'maybe'
+  }
+  /** Whether what it says or how much it is may change at all. */
+  const isMoved = (index: NodeIndex): boolean => {
+    const found = moved.get(index)
+    if (found !== undefined) return found
+    const node = plan.nodes[index] as PlanNode
+    const parts = mentionedBy(node)
+    // An entry of which it is sure that it is not such adds nothing to those that are.
+    const adds = 'room' in node && node.room === room && parts.some((part) => saidOf(space.condition(part)).some(isSo))
+    const so = node.op === 'decided' || adds || parts.some((part) => (isAsked(part) ? turns(part) : isMoved(part)))
+    moved.set(index, so)
+    return so
+  }
+  const isAsked = (part: NodeIndex): boolean => isTruth(plan.nodes[part] as PlanNode)
+  const turns = (part: NodeIndex): boolean => turnsIn(space.condition(part)).length > 0
+  return movesOf
+}
+
+/** Beyond every truth and every answer. */
+const left = 1000
+const isSo = (truth: number): boolean => truth !== no
+const sideBySide = { name: 'side by side of many', of: (a: number, b: number) => a * left + b }
+
+/** With whatever several moves come to, one after the other. */
+function closed(moves: readonly Move[]): readonly Move[] {
+  const all = new Map(moves.map((move) => [move.join(), move]))
+  for (const [from, between] of all.values())
+    for (const [before, to] of all.values())
+      if (before === between && from !== to) all.set([from, to].join(), [from, to])
+  return [...all.values()]
+}

@@ -1,0 +1,120 @@
+/** One more entry that says nothing but what is adverse opens nothing: which rules keep to that, and whom the others open it for. */
+import { resolve } from '@facialis/engine'
+import { type CounterExample, proofOf } from '@facialis/engine/prove/index.ts'
+import { openWorld } from '@facialis/engine/world/open-world.ts'
+import {
+  all,
+  any,
+  atLeast,
+  before,
+  type Chart,
+  type Condition,
+  count,
+  type Decision,
+  daysSince,
+  decide,
+  decided,
+  decideEach,
+  entry,
+  entryDate,
+  established,
+  fieldsOf,
+  fold,
+  is,
+  latestDate,
+  lessThan,
+  neutral,
+  not,
+  nothingToProve,
+  otherwise,
+  type Pathway,
+  parseDate,
+  rule,
+  some,
+} from '@facialis/language'
+import { expect, test } from 'vitest'
+import { pathwayOf, reason } from '../naive/small-charts.ts'
+
+const of = fieldsOf('scan')
+const adverse = { offer: ['large'] } as const
+const shadow = of.choice('shadow', ['none', 'small', 'large'], { question: '?', adverse })
+const machine = of.choice('machine', ['old', 'new'], { question: '?', adverse: neutral('a machine') })
+const scan = entry('scan', { label: 'scan', plural: 'scans' }, { shadow, machine })
+const visit = entry('visit', { label: 'visit', plural: 'visits' }, {})
+
+const shows = (size: 'none' | 'small' | 'large') => is(shadow, size)
+const sayingOpen = (when: Condition) =>
+  ({
+    asks: '?',
+    answers: ['shut', 'open'],
+    boldness: [['shut'], ['open']],
+    rules: [rule('A', when).answers('open').because('made up', reason)],
+    otherwise: otherwise('B', 'shut', 'made up', reason),
+  }) as const
+const clear = rule('C', shows('none')).answers('clear').because('made up', reason).over('D')
+const bad = rule('D', shows('large')).answers('bad').because('made up', reason)
+const each = decideEach('each', scan, {
+  asks: '?',
+  answers: ['unread', 'bad', 'clear'],
+  boldness: [['unread', 'bad'], ['clear']],
+  rules: [clear, bad],
+  otherwise: otherwise('E', 'unread', 'made up', reason),
+})
+const every = fold('every', {
+  asks: '?',
+  each,
+  entry: scan,
+  join: ['bad', 'clear'],
+  otherwise: otherwise('F', 'unread', 'made up', reason),
+})
+
+/** Open wherever this holds, and no further for one more scan. */
+function offering(when: Condition): Readonly<{ pathway: Pathway; offer: Decision }> {
+  const offer = decide('offer', sayingOpen(when))
+  const toProve = { ...nothingToProve, offers: [offer], further: [scan] }
+  const plain = { ...pathwayOf(each, every, offer), facts: [], entries: [scan, visit], screens: [], stage: offer }
+  return { pathway: { ...plain, toProve }, offer }
+}
+const proofFor = (when: Condition) => proofOf(offering(when).pathway, 'further/scan/offer')!
+
+const lastScan = latestDate(scan)
+const sinceLast = daysSince(lastScan)
+
+test.each<[string, Condition]>([
+  ['a scan that shows nothing', some(scan, shows('none'))],
+  ['no scan that shows anything large', not(some(scan, shows('large')))],
+  ['both', all(some(scan, shows('none')), not(some(scan, shows('large'))))],
+  ['no scan of a new machine', not(some(scan, is(machine, 'new')))],
+  ['no scan at all, or none for a month', any(not(some(scan)), atLeast(sinceLast, 30))],
+  ['what all scans come to, clear', decided(every, 'clear')],
+  ['what all scans come to, not read', decided(every, 'unread')],
+  ['that it is known of no scan that it shows anything large', established(not(some(scan, shows('large'))))],
+])('what rests on %s is opened by no further scan', (_, when) => {
+  expect(proofFor(when).holds).toBe(true)
+})
+
+const today = parseDate('2026-11-23')!.lo
+const asking = { asOf: today, policy: {} }
+const answerOf = ({ pathway, offer }: ReturnType<typeof offering>, chart: Chart): string =>
+  openWorld(resolve(pathway, chart, asking)).answer(offer, null)
+
+test.each<[string, Condition]>([
+  ['a scan that shows something large', some(scan, shows('large'))],
+  ['a scan of a new machine', some(scan, is(machine, 'new'))],
+  ['any scan', some(scan)],
+  ['a scan within the month', lessThan(sinceLast, 30)],
+  ['two scans', atLeast(count(scan), 2)],
+  ['a last scan a month ago', atLeast(sinceLast, 30)],
+  ['no visit after the last scan', all(some(visit), not(some(visit, before(lastScan, entryDate(visit)))))],
+  ['what all scans come to, bad', decided(every, 'bad')],
+  ['that nobody can tell of every scan', not(established(not(some(scan, shows('large')))))],
+])('what rests on %s is opened by one, and somebody is shown', (_, when) => {
+  const one = offering(when)
+  const proof = proofFor(when)
+  expect(proof.holds).toBe(false)
+  const { chart, afterwards } = proof.example(asking) as CounterExample
+  expect([answerOf(one, chart), answerOf(one, afterwards as Chart)]).toEqual(['shut', 'open'])
+  const more = afterwards?.entries.filter(({ id }) => !chart.entries.some((known) => known.id === id)) ?? []
+  expect(more.map(({ kind }) => kind)).toEqual(['scan'])
+  expect([{ word: 'large' }, undefined]).toContainEqual(more[0]?.fields.shadow)
+})
