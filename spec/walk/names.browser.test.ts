@@ -18,6 +18,19 @@ describe('what is read aloud on its own, from a list of what can be pressed', ()
     expect(new Set(beside).size).toBe(beside.length)
   })
 
+  it('what takes an answer back says of which question', async () => {
+    const { page, address } = walk
+    await page.goto(`${address}/patients/${await idOf(page, 'Demo Rosa Sample')}/triage`)
+    await arrive(page, 'Triage')
+    for (const question of ['Did the face go weak', 'Is there trouble with an arm'])
+      await page.getByRole('group', { name: question }).getByRole('radio', { name: 'Don’t know' }).check()
+    const crosses = (await namesOf('main button')).filter((name) => name.startsWith('Clear this answer'))
+    expect(crosses).toEqual([
+      'Clear this answer: Did the face go weak or droop suddenly?',
+      'Clear this answer: Is there trouble with an arm, a leg, speech or awareness?',
+    ])
+  })
+
   it('“Details” says of which act', async () => {
     const { page, address } = walk
     await page.goto(`${address}/patients/${await idOf(page, 'Demo Fay Sample')}`)

@@ -36,7 +36,7 @@ describe('a slip of the hand', () => {
     await other.press('Delete')
     expect(await other.isChecked()).toBe(false)
     await other.check()
-    await press(kind, 'Clear this answer')
+    await press(kind, 'Clear this answer: Which operation was it?')
     expect(await other.isChecked()).toBe(false)
   })
 

@@ -27,6 +27,7 @@ export function FactField(props: FactFieldProps) {
         <Labelled {...props}>
           {(name) => (
             <SegmentedRadio
+              asks={props.question ?? fact.question}
               name={name}
               large={props.large ?? false}
               compact={props.line ?? false}

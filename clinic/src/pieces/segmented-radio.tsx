@@ -13,15 +13,18 @@ type SegmentedRadioProps = Readonly<{
   large?: boolean
   /** One bar on one line, where many questions stand under each other. */
   compact?: boolean
-  /** Whether the answer can be taken back; true unless one of them must stand. */
-  clearable?: boolean
-}>
+}> &
+  Cross
+
+/** What takes the answer back, unless one of them must stand: it says of which question, for many stand on a page. */
+type Cross = Readonly<{ clearable?: true; asks: string | undefined } | { clearable: false; asks?: never }>
 
 /**
  * Real radio buttons drawn as one bar. The chosen one stays chosen however often it is pressed; only the cross, Delete
  * and Backspace take the answer back. The number keys choose by place.
  */
 export const SegmentedRadio = ({
+  asks,
   name,
   options,
   value,
@@ -51,7 +54,12 @@ export const SegmentedRadio = ({
       </label>
     ))}
     {clearable && !compact && value !== null && (
-      <CloseButton size="md" aria-label={words.field.clear} title={words.field.clear} onClick={() => onChange(null)} />
+      <CloseButton
+        size="md"
+        aria-label={asks === undefined ? words.field.clear : words.field.pressed(words.field.clear, asks)}
+        title={words.field.clear}
+        onClick={() => onChange(null)}
+      />
     )}
   </div>
 )

@@ -39,6 +39,7 @@ export function TriageQuestions({
             <fieldset className={classes.question}>
               <legend>{words.questions[fact]}</legend>
               <SegmentedRadio
+                asks={words.questions[fact]}
                 large
                 name={fact}
                 options={options}
@@ -54,6 +55,7 @@ export function TriageQuestions({
         <fieldset className={classes.question}>
           <legend>{words.treated}</legend>
           <SegmentedRadio
+            asks={words.treated}
             large
             name="treated"
             options={options}

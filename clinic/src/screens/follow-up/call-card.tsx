@@ -78,7 +78,13 @@ export function CallCard() {
         />
         <fieldset className={classes.plain}>
           <legend className={classes.legend}>{words.call.reason}</legend>
-          <SegmentedRadio name="call-reason" options={reasonOptions} value={call.reason} onChange={chooseReason} />
+          <SegmentedRadio
+            asks={words.call.reason}
+            name="call-reason"
+            options={reasonOptions}
+            value={call.reason}
+            onChange={chooseReason}
+          />
         </fieldset>
         {asked.length > 1 && (
           <fieldset className={classes.plain}>

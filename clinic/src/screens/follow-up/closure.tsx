@@ -95,7 +95,13 @@ export function Closure() {
         )}
         <fieldset className={classes.plain}>
           <legend className={classes.legend}>{words.closure.how}</legend>
-          <SegmentedRadio name="closure-how" options={hows} value={closing.how} onChange={(how) => set({ how })} />
+          <SegmentedRadio
+            asks={words.closure.how}
+            name="closure-how"
+            options={hows}
+            value={closing.how}
+            onChange={(how) => set({ how })}
+          />
         </fieldset>
         <TextBox label={words.closure.reason} value={closing.reason} onChange={(reason) => set({ reason })} />
         {closing.how !== 'deceased' && (

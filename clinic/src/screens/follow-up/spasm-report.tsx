@@ -42,7 +42,13 @@ export function SpasmReport() {
             )}
       </p>
       <fieldset className={classes.plain} aria-label={words.spasm.title}>
-        <SegmentedRadio name="spasm-status" options={statusOptions} value={status} onChange={setStatus} />
+        <SegmentedRadio
+          asks={words.spasm.title}
+          name="spasm-status"
+          options={statusOptions}
+          value={status}
+          onChange={setStatus}
+        />
       </fieldset>
       {acting.problem !== null && <ErrorPanel problem={acting.problem} />}
       <Group justify="flex-end" mt="xs">

@@ -48,6 +48,7 @@ export function ToldFields({
       <fieldset className={classes.plain}>
         <legend className={classes.legend}>{labels.status}</legend>
         <SegmentedRadio
+          asks={labels.status}
           name={`${name}-status`}
           options={statusOptions}
           value={told.status}

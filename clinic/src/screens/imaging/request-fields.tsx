@@ -73,6 +73,7 @@ export function SafetyFields({
             <fieldset key={question} className={classes.plain}>
               <legend className={classes.question}>{safetyAsked(question)}</legend>
               <SegmentedRadio
+                asks={safetyAsked(question)}
                 name={`safety-${question}`}
                 options={[
                   { value: 'yes', label: saidWords.yes },

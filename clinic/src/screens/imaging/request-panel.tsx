@@ -74,6 +74,7 @@ export function RequestPanel() {
         <fieldset className={classes.plain}>
           <legend>{words.request.urgency}</legend>
           <SegmentedRadio
+            asks={words.request.urgency}
             name="request-urgency"
             options={urgencies.map((value) => ({ value, label: urgencyWords(value) }))}
             value={request.urgency}

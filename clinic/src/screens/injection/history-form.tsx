@@ -58,6 +58,7 @@ export function HistoryForm({ onDone }: Readonly<{ onDone: () => void }>) {
         <fieldset className={classes.plain}>
           <legend>{words.history.why}</legend>
           <SegmentedRadio
+            asks={words.history.why}
             name="history-why"
             options={whys.map((value) => ({ value, label: words.history.whys[value] }))}
             value={form.why}

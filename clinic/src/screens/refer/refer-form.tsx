@@ -106,6 +106,7 @@ export function ReferForm({ form, change, referral, onSend, staff, before }: Ref
                 {words.side}
               </Input.Label>
               <SegmentedRadio
+                asks={words.side}
                 large
                 name="side"
                 options={(['left', 'right', 'both', 'unknown'] as const).map((value) => ({

@@ -17,6 +17,7 @@ export const ChoiceField = ({ id, values, value, onChange }: ChoiceFieldProps) =
   <fieldset className={classes.plain}>
     <legend className={classes.legend}>{factOf(id)?.question}</legend>
     <SegmentedRadio
+      asks={factOf(id)?.question}
       name={id}
       options={values.map((one) => ({ value: one, label: valueWords(one, id) }))}
       value={typeof value === 'string' ? value : null}

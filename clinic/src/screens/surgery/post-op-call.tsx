@@ -93,6 +93,7 @@ export function PostOpCallScript({ operation }: Readonly<{ operation: string }>)
             <fieldset key={id} className={classes.ask}>
               <legend>{words.call.ask[id]}</legend>
               <SegmentedRadio
+                asks={words.call.ask[id]}
                 name={`post-op-${id}`}
                 options={yesNo}
                 value={call.answers[kind] ?? null}
@@ -106,6 +107,7 @@ export function PostOpCallScript({ operation }: Readonly<{ operation: string }>)
           <fieldset className={classes.ask}>
             <legend>{words.call.mood}</legend>
             <SegmentedRadio
+              asks={words.call.mood}
               name="post-op-mood"
               options={yesNo}
               value={call.lowMood}

@@ -64,6 +64,7 @@ export function Screen() {
               <fieldset className={classes.question}>
                 <legend>{words.reason}</legend>
                 <SegmentedRadio
+                  asks={words.reason}
                   large
                   name="referral.reason"
                   options={Object.entries(words.reasons).map(([value, label]) => ({ value, label }))}
