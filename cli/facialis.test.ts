@@ -1,5 +1,5 @@
 import { type ChildProcess, execFile, execFileSync, spawn } from 'node:child_process'
-import { existsSync } from 'node:fs'
+import { existsSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { open, watch } from 'node:fs/promises'
 import { constants } from 'node:os'
 import { join } from 'node:path'
@@ -79,6 +79,42 @@ describe('facialis is a good neighbour', () => {
     const code = await new Promise((resolve) => execFile('sh', args, (error) => resolve(error?.code)))
     expect(code).toBe(2)
   })
+
+  // A limit on the size of a file, as a quota: whoever may not mount has no disk that small.
+  it.skipIf(process.platform === 'win32').each([
+    ['a key', ['attest', '--new-key', 'key.pem'], 'key.pem'],
+    ['a publication', ['publish', 'diagram', '--out', '.'], 'pathway.svg'],
+    ['an example', ['prove', '--self-test', '--examples', '.'], 'tumour-is-not-ruled-out-before-toxin.json'],
+  ])('leaves no part of %s that the disk does not take, and ends with the code of a disk', async (_, words, name) => {
+    const there = mkdtempSync(join(folder, 'small-'))
+    const args = ['-c', 'ulimit -f 0; exec "$0" "$@"', process.execPath, command, ...words]
+    const { code, err } = await new Promise<Readonly<{ code: unknown; err: string }>>((resolve) =>
+      execFile('sh', args, { cwd: there }, (error, _out, err) => resolve({ code: error?.code, err })),
+    )
+    expect(err).toContain(`${name} cannot be written: no file may be as large here.`)
+    expect(code).toBe(74)
+    expect(readdirSync(there)).toEqual([])
+  })
+
+  it.skipIf(process.platform === 'win32')(
+    'leaves an earlier publication as it was where there is no space for the next one',
+    async () => {
+      const there = mkdtempSync(join(folder, 'earlier-'))
+      writeFileSync(join(there, 'pathway.svg'), 'of an earlier version')
+      const args = [
+        '-c',
+        'ulimit -f 0; exec "$0" "$@"',
+        process.execPath,
+        command,
+        'publish',
+        'diagram',
+        '--out',
+        there,
+      ]
+      await new Promise((resolve) => execFile('sh', args, resolve))
+      expect(readFileSync(join(there, 'pathway.svg'), 'utf8')).toBe('of an earlier version')
+    },
+  )
 
   it.skipIf(process.platform === 'win32')(
     'ends with all it has begun when the terminal is closed, and says so as a shell does',

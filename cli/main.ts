@@ -4,8 +4,6 @@ import { Stop } from './input/stop.ts'
 import { onOneLine } from './output/on-one-line.ts'
 import { version } from './version.ts'
 
-/** The input or the command line is not right. */
-const badInput = 2
 /** Something is wrong in the program itself (`EX_SOFTWARE`). */
 const internal = 70
 
@@ -67,7 +65,7 @@ export async function main([name, ...rest]: readonly string[], desk: Desk): Prom
         ? `facialis: ${onItsLines(error.message)}\n`
         : `facialis: a fault in Facialis itself: ${faultOf(error)}\n`,
     )
-    return isExpected ? badInput : internal
+    return isExpected ? error.code : internal
   }
 }
 

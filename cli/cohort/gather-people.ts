@@ -2,6 +2,7 @@ import { appendFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { inUseAmong } from '@facialis/fhir/read/linked-people.ts'
+import { notWritten } from '../output/not-written.ts'
 import type { Merge } from './whose.ts'
 
 /** One line as it came, and where: the position of its file and the number of the line. */
@@ -34,7 +35,12 @@ export function gatheringPeople({ mostText = most }: Readonly<{ mostText?: numbe
     if ((waiting[drawer] as string).length > drawerText) writeDown(drawer)
   }
   const writeDown = (drawer: number): void => {
-    appendFileSync(join(folder as string, String(drawer)), waiting[drawer] as string)
+    const file = join(folder as string, String(drawer))
+    try {
+      appendFileSync(file, waiting[drawer] as string)
+    } catch (error) {
+      throw notWritten(file, error)
+    }
     waiting[drawer] = ''
   }
 

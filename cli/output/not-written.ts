@@ -1,24 +1,31 @@
 import type { Problem } from '@facialis/record'
 import type { Desk } from '../desk/desk.ts'
-import { Stop } from '../input/stop.ts'
+import { badInput, Stop } from '../input/stop.ts'
 
 /** The disk could not be written (`EX_IOERR`): not to be taken for "something was left out". */
 export const ioError = 74
 
-const reasons: Readonly<Record<string, string>> = {
+/** Of a name that has to be another. */
+const misnamed: Readonly<Record<string, string>> = {
   EEXIST: 'a file stands where a folder should be',
   ENOTDIR: 'a file stands where a folder should be',
   ENOENT: 'there is no such folder, and none can be made there',
-  EACCES: 'the folder may not be written to',
-  EROFS: 'the folder may not be written to',
+  EACCES: 'it may not be written to',
   EISDIR: 'it is a folder',
+}
+/** Of a disk that does not take it. */
+const refused: Readonly<Record<string, string>> = {
+  EROFS: 'it may not be written to',
   ENOSPC: 'no space is left',
+  EDQUOT: 'no space is left',
+  EFBIG: 'no file may be as large here',
 }
 
 /** The sentence that ends a command because a file or folder could not be written. */
 export function notWritten(path: string, error: unknown): Stop {
   const code = error instanceof Error && 'code' in error ? String(error.code) : 'no more'
-  return new Stop(`${path} cannot be written: ${reasons[code] ?? `the system says ${code}`}.`)
+  const why = misnamed[code] ?? refused[code] ?? `the system says ${code}`
+  return new Stop(`${path} cannot be written: ${why}.`, code in misnamed ? badInput : ioError)
 }
 
 /** Says that a record could not be kept where it was to be. @returns the code with which the command ends */

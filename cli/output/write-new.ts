@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs'
+import { closeSync, openSync, rmSync, writeFileSync } from 'node:fs'
 import { Stop } from '../input/stop.ts'
 import { notWritten } from './not-written.ts'
 
@@ -11,8 +11,21 @@ export function writeNew(
   content: string | Uint8Array,
   { already, mode = 0o666 }: Readonly<{ already: string; mode?: number }>,
 ): void {
+  const file = begun(path, mode, already)
   try {
-    writeFileSync(path, content, { mode, flag: 'wx' })
+    writeFileSync(file, content)
+  } catch (error) {
+    // A part of it would be in the way of the whole, or be taken for it.
+    rmSync(path)
+    throw notWritten(path, error)
+  } finally {
+    closeSync(file)
+  }
+}
+
+function begun(path: string, mode: number, already: string): number {
+  try {
+    return openSync(path, 'wx', mode)
   } catch (error) {
     if (error instanceof Error && 'code' in error && error.code === 'EEXIST')
       throw new Stop(`${path} is there already: ${already}.`)

@@ -1,4 +1,3 @@
-import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { CounterExample } from '@facialis/engine/prove/index.ts'
 import { plainFromChart } from '@facialis/fhir'
@@ -7,6 +6,7 @@ import { makeFolder } from '@facialis/record/ground/make-folder.ts'
 import { fileName } from '../output/file-name.ts'
 import { notWritten } from '../output/not-written.ts'
 import { type Ink, wrapped } from '../output/paper.ts'
+import { writeWhole } from '../output/write-whole.ts'
 
 /** Writes people in whom promises do not hold, each as plain facts that `facialis assess` reads. */
 export type Examples = Readonly<{
@@ -23,11 +23,7 @@ export function examplesIn(folder: string, pathway: Pathway, asOf: Day): Example
   }
   const written = (name: string, note: string, chart: Chart): string => {
     const file = join(folder, `${name}.json`)
-    try {
-      writeFileSync(file, `${JSON.stringify({ note, ...plainFromChart(pathway, chart, asOf) }, null, 2)}\n`)
-    } catch (error) {
-      throw notWritten(file, error)
-    }
+    writeWhole(file, `${JSON.stringify({ note, ...plainFromChart(pathway, chart, asOf) }, null, 2)}\n`)
     return file
   }
   return {

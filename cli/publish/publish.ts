@@ -1,4 +1,4 @@
-import { readdir, writeFile } from 'node:fs/promises'
+import { readdir } from 'node:fs/promises'
 import { dirname, join, relative } from 'node:path'
 import type { ReleasedPathway } from '@facialis/engine/govern/index.ts'
 import {
@@ -21,6 +21,7 @@ import { examplePeople } from '../input/example-people.ts'
 import { Stop } from '../input/stop.ts'
 import { notWritten } from '../output/not-written.ts'
 import type { Published } from '../output/published.ts'
+import { writeWhole } from '../output/write-whole.ts'
 import { publishedLibraries } from './cql.ts'
 import { fhirPackage } from './package.ts'
 import { views } from './views.ts'
@@ -64,7 +65,7 @@ export async function publish(rest: readonly string[], desk: Desk): Promise<numb
       const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : content
       const file = join(folder, path)
       await orStop(file, async () => makeFolder(dirname(file), forEverybody))
-      await orStop(file, () => writeFile(file, bytes))
+      writeWhole(file, bytes)
       written.add(file)
       listed.push(`  ${size(bytes.length)}  ${path}\n`, ...says.map((line) => `${' '.repeat(13)}${line}\n`))
     }
