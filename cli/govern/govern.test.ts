@@ -2,12 +2,16 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { releaseText } from '@facialis/engine/govern/index.ts'
+import { planted } from '@facialis/engine/prove/index.ts'
 import { hemifacialSpasm } from '@facialis/knowledge'
+import { plantedDefects } from '@facialis/knowledge/planted-defects.ts'
+import { proved } from '@facialis/knowledge/proved.ts'
 import { draft, type Pathway, signed } from '@facialis/language'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { pathwayOfVersion, sha256, shippedReleases } from '../input/versions.ts'
 import { facialis } from '../test/in-this-process.ts'
 import { keyIn, publicOf } from './keys.ts'
+import { mustHold } from './must-hold.ts'
 import { pathwayReleased, releaseFiles } from './release.ts'
 import { mustBeSignedOff, signOff } from './sign-off.ts'
 
@@ -100,6 +104,15 @@ describe('signing and releasing', () => {
     writeFileSync(file, signed.replace('2026-11-26', '2026-11-25'))
     expect(() => pathwayReleased(next, asked)).toThrow('was changed after it was signed')
   })
+
+  test('what breaks a promise is released by nobody, whoever signed it', () => {
+    expect(() => mustHold(proved)).not.toThrow()
+    const [defect] = plantedDefects
+    if (!defect) throw new Error('no defect')
+    expect(() => mustHold(planted(proved, defect))).toThrow(
+      /^Not released: of what the pathway promises, PR-01,? .*prove/,
+    )
+  }, 60_000)
 
   test('what was released once is neither changed, dated nor signed afterwards, and nothing comes before it', () => {
     const shipped = pathwayOfVersion(hemifacialSpasm.version)

@@ -12,9 +12,11 @@ import {
   tablesCsv,
 } from '@facialis/engine/publish/index.ts'
 import { hemifacialSpasm } from '@facialis/knowledge'
+import { proved } from '@facialis/knowledge/proved.ts'
 import { formatDay, type Pathway } from '@facialis/language'
 import { makeFolder } from '@facialis/record/ground/make-folder.ts'
 import type { Desk } from '../desk/desk.ts'
+import { mustHold } from '../govern/must-hold.ts'
 import { pathwayReleased, type ReleaseAsked, releaseFiles } from '../govern/release.ts'
 import { dayOf, parsed, today } from '../input/command-line.ts'
 import { examplePeople } from '../input/example-people.ts'
@@ -51,6 +53,7 @@ const forEverybody = 0o777
 export async function publish(rest: readonly string[], desk: Desk): Promise<number> {
   const { asked, folder, release } = askedOf(rest, desk)
   const pathway = release === null ? hemifacialSpasm : pathwayReleased(hemifacialSpasm, release)
+  if (release !== null) mustHold(proved)
   // Before anything is worked out: a folder that cannot be there is told at once.
   await orStop(folder, async () => makeFolder(folder, forEverybody))
   const listed: string[] = []
