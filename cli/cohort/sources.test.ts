@@ -47,3 +47,14 @@ describe('a packed export', () => {
     ).rejects.toThrow('The standard input is packed')
   })
 })
+
+describe('an export that a program wrote in two bytes a letter', () => {
+  test.each([
+    ['with a mark at its beginning', `\ufeff${line}`],
+    ['without one', line],
+  ])('is called that once, %s, and not each of its lines no JSON', async (_, text) => {
+    const wide = join(mkdtempSync(join(folder, 'wide-')), 'Patient.ndjson')
+    writeFileSync(wide, Buffer.from(text, 'utf16le'))
+    await expect(found(wide)).rejects.toThrow(`${wide} is not text in UTF-8; it looks like UTF-16.`)
+  })
+})

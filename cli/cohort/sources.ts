@@ -2,7 +2,7 @@ import { createReadStream, type Stats } from 'node:fs'
 import { open, readdir, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Desk } from '../desk/desk.ts'
-import { isPacked, packedAt } from '../input/packed.ts'
+import { isPacked, isWide, packedAt, wideAt } from '../input/packed.ts'
 import { Stop } from '../input/stop.ts'
 
 /** One file of lines, or the standard input. `bytes` is null where nobody knows how long it is. */
@@ -24,20 +24,26 @@ export async function sourcesAt(path: string, desk: Pick<Desk, 'input'>): Promis
 
 async function fileAt(path: string, found: Stats): Promise<Source> {
   // What is no file, a pipe for example, gives each byte once.
-  if (found.isFile() && (await beginsPacked(path))) throw packedAt(path)
+  if (found.isFile()) mustBeLines(path, await beginningOf(path))
   return { name: path, bytes: found.size, open: () => createReadStream(path, { highWaterMark: 1 << 20 }) }
 }
 
-async function beginsPacked(path: string): Promise<boolean> {
+/** Its first two bytes; nothing where it is shorter, or cannot be read: whoever reads on is told why, and from where on. */
+async function beginningOf(path: string): Promise<Uint8Array> {
   const first = Buffer.alloc(2)
   try {
     const file = await open(path)
-    await file.read(first, 0, 2).finally(() => file.close())
+    const { bytesRead } = await file.read(first, 0, 2).finally(() => file.close())
+    return bytesRead < 2 ? new Uint8Array() : first
   } catch {
-    // Whoever reads it is told why it cannot be read, and from where on.
-    return false
+    return new Uint8Array()
   }
-  return isPacked(first)
+}
+
+/** @throws Stop where none of its lines could be read, and one reason says it of all */
+function mustBeLines(name: string, beginning: Uint8Array): void {
+  if (isPacked(beginning)) throw packedAt(name)
+  if (isWide(beginning)) throw wideAt(name)
 }
 
 async function statOf(path: string): Promise<Stats> {
@@ -66,7 +72,7 @@ export async function eachLine(
   }
   try {
     for await (const piece of source.open()) {
-      if (number === 0 && begun === '' && isPacked(piece)) throw packedAt(source.name)
+      if (number === 0 && begun === '') mustBeLines(source.name, piece)
       const text = decoder.decode(piece, { stream: true })
       let from = 0
       for (let end = text.indexOf('\n'); end >= 0; end = text.indexOf('\n', from)) {
