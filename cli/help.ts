@@ -30,7 +30,7 @@ const commands = `Facialis: from first referral to lasting relief of hemifacial 
       --self-test          plants faults in the rules and shows that each is found
       --examples FOLDER    writes each such person as a file that "facialis assess" reads
       --dead-ends          looks among everybody there could be for somebody who is stuck: a decision is open, or a reason shuts
-                           a gate, and no step moves what keeps it so (some minutes). Each is proved to have a way on,
+                           a gate, and no step moves what keeps it so (many minutes). Each is proved to have a way on,
                            or shown with such a person, and the command ends with code 1;  --of DECISION  this one only
       --mutants            makes every small mistake in the rules of decisions, steps, alerts and lists (ten minutes and more):
                            each has to be noticed by an example person or by somebody made up for that, or be proved to

@@ -1,5 +1,6 @@
 import { join, resolve } from 'node:path'
 import { type Jurisdiction, jurisdictions } from '@facialis/language'
+import { databaseAddress } from '@facialis/record/ground/database-address.ts'
 import { strayName } from '@facialis/record/ground/setting-names.ts'
 import { zoneOfSite } from '@facialis/record/ground/zone-of-site.ts'
 import type { HeadsPlace } from './audit/heads.ts'
@@ -60,10 +61,8 @@ export function readOptions(env: NodeJS.ProcessEnv, root: string): Options | Rea
   if (openId !== null && 'sentence' in openId) return openId
   const data = resolve(root, env.FACIALIS_DATA || 'data')
   const heads = resolve(root, env.FACIALIS_HEADS || join(data, 'audit-heads'))
-  const database = env.FACIALIS_DATABASE_URL || null
-  // Not repeated: it may hold a password.
-  if (database !== null && !/^postgres(ql)?:\/\/./.test(database))
-    return { sentence: 'FACIALIS_DATABASE_URL is an address such as postgres://NAME:PASSWORD@HOST:5432/DATABASE.' }
+  const kept = databaseAddress(env)
+  if ('sentence' in kept) return kept
   const on = switches(env)
   if ('sentence' in on) return on
   if (on.FACIALIS_CDS_TRIAL && !isHere(host))
@@ -74,7 +73,7 @@ export function readOptions(env: NodeJS.ProcessEnv, root: string): Options | Rea
     port,
     host,
     folder: data,
-    database,
+    database: kept.database,
     demo: on.FACIALIS_DEMO ?? false,
     zone: site.zone,
     jurisdiction,

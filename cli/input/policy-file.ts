@@ -19,7 +19,7 @@ export async function readPolicy(
     if (!isObject(item)) throw problem(path, where, 'a list of numbers holds objects with "effectiveFrom" and "values"')
     const span = typeof item.effectiveFrom === 'string' ? parseDate(item.effectiveFrom) : null
     if (span === null || span.lo !== span.hi)
-      throw problem(path, `${where}.effectiveFrom`, `${JSON.stringify(item.effectiveFrom)} is not a day (YYYY-MM-DD)`)
+      throw problem(path, `${where}.effectiveFrom`, `${shown(item.effectiveFrom)} is not a day (YYYY-MM-DD)`)
     const values = checked(item.values, pathway, `${where}.values`, nameOf(path))
     if (span.lo <= day && (inForce === null || span.lo >= inForce.from)) inForce = { from: span.lo, values }
   }
@@ -27,6 +27,7 @@ export async function readPolicy(
   return inForce?.values ?? {}
 }
 
+const shown = (json: unknown): string => (json === undefined ? 'nothing' : JSON.stringify(json))
 const isObject = (json: unknown): json is Numbers => typeof json === 'object' && json !== null && !Array.isArray(json)
 
 const problem = (path: string, where: string, sentence: string): Stop =>

@@ -121,6 +121,10 @@ describe('facialis says in one sentence what is wrong with its input, and where'
   it.each([
     [['assess', file('half.json', '{"facts": {')], 'is not JSON: it ends too early'],
     [['assess', '-', '--policy', file('no-list.json', '84')], 'no-list.json: numbers are an object'],
+    [
+      ['assess', '-', '--policy', file('no-day.json', [{ values: {} }])],
+      'no-day.json, at [0].effectiveFrom: nothing is not a day (YYYY-MM-DD)',
+    ],
     [['assess'], 'Say which file'],
     [['assess', 'no-such-file.json'], 'no-such-file.json cannot be read: there is no such file'],
     [['assess', '-', '--as-of', '2026-11'], '"2026-11" is not a day'],

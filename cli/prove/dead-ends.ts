@@ -69,7 +69,7 @@ function sayStuck({ impasse, found }: Stuck, examples: Examples | null, paper: P
       say(`        ${file}`)
 }
 
-/** On the way, where somebody watches; overwritten by what is found. */
+/** On the way: each may take minutes, and silence looks like a hang. On a terminal it is overwritten by what is found. */
 const tell = ({ remarks }: Desk, looked: number, all: number): void => {
-  if (remarks.isTTY && looked < all) remarks.write(`looking: ${looked + 1} of ${all}\r`)
+  if (looked < all) remarks.write(`looking: ${looked + 1} of ${all}${remarks.isTTY ? '\r' : '\n'}`)
 }

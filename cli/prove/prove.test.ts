@@ -11,6 +11,8 @@ describe('facialis prove, asked for what it cannot do', () => {
     [['--self-test', '--self-test'], '--self-test is given twice.'],
     [['--examples', 'package.json'], 'package.json cannot be written: a file stands where a folder should be.'],
     [['--dead-ends', '--sample', '3'], '"prove" takes --self-test'],
+    // It writes down what it finds out, as --make does.
+    [['--mutants', '--part', '1/2'], '"prove" takes --self-test'],
     [
       ['--dead-ends', '--of', 'nonsense'],
       'No dead end is looked for at "nonsense": it is botulinum/ST-01, botulinum/DX-05,',

@@ -65,7 +65,7 @@ function asked(args: readonly string[]): Asked {
   if ((isOfMutants && !mutants) || (of !== null && !mutants && !ofDeadEnds)) throw refused
   if (sample !== undefined && !/^[1-9]\d{0,4}$/.test(sample)) throw refused
   const [, at, parts] = /^([1-9])\/([1-9])$/.exec(part ?? '') ?? []
-  if (part !== undefined && (Number(at) > Number(parts) || at === undefined)) throw refused
+  if (part !== undefined && (!make || Number(at) > Number(parts) || at === undefined)) throw refused
   const every = sample === undefined ? null : Number(sample)
   return {
     selfTest,

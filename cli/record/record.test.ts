@@ -286,6 +286,14 @@ describe('a record at the command line', () => {
     },
   )
 
+  it('is looked for nowhere by an address that is none, and the setting is named as at the start', async () => {
+    const { code, err } = await facialis(['verify'], '', { FACIALIS_DATABASE_URL: 'clinic:secret@db' })
+    expect(code).toBe(2)
+    expect(err).toBe(
+      'facialis: FACIALIS_DATABASE_URL is an address such as postgres://NAME:PASSWORD@HOST:5432/DATABASE.\n',
+    )
+  })
+
   it.each([
     [['feedback', 'x', '--data', clinic], 'feedback takes no "x"'],
     [['backup'], 'Say into which file'],

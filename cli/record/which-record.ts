@@ -2,6 +2,7 @@ import { statSync } from 'node:fs'
 import { basename, dirname, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { type DurableRecord, openRecord, type Problem } from '@facialis/record'
+import { databaseAddress } from '@facialis/record/ground/database-address.ts'
 import { strayName } from '@facialis/record/ground/setting-names.ts'
 import type { Desk } from '../desk/desk.ts'
 import { Stop } from '../input/stop.ts'
@@ -22,7 +23,9 @@ export function placeHere(data: string | undefined, { env }: Pick<Desk, 'env'>):
   // With a slip of the pen in a name another record would be looked at, and found whole, or copied every night.
   const stray = strayName(env)
   if (stray !== null) throw new Stop(stray)
-  return { folder: resolve(root, env.FACIALIS_DATA || 'data'), database: env.FACIALIS_DATABASE_URL || null, fileName }
+  const kept = databaseAddress(env)
+  if ('sentence' in kept) throw new Stop(kept.sentence)
+  return { folder: resolve(root, env.FACIALIS_DATA || 'data'), database: kept.database, fileName }
 }
 
 /** A file that is a record by itself, such as a backup. @throws Stop */
