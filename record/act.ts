@@ -4,6 +4,7 @@ import { instant } from './ground/instant.ts'
 import { ok, type Problem, type Refusal, Refused, type Result, StorageFailure } from './ground/problem.ts'
 import { openStores, type Stores } from './stores/stores.ts'
 import { type Actor, appendAudit, type NewEvent, noticeSetBack } from './trail/audit.ts'
+import { isSetBack } from './trail/clock-set-back.ts'
 import { type Decision, logDecision } from './trail/decisions.ts'
 import { type Change, type Proposal, propose } from './versions/changes.ts'
 import { writeVersions } from './versions/write-versions.ts'
@@ -78,27 +79,31 @@ export type Done = Answer & {
  * `key-reused`, `storage-busy|read-only|failed|damaged|full`, and whatever a plan, `guard` and `alongside` refuse with.
  */
 export async function act(ground: Ground, asked: Act): Promise<Result<Done>> {
-  const at = instant(asked.at ?? ground.now())
+  const now = ground.now()
+  const at = instant(asked.at ?? now)
+  const clock = isSetBack(at, now) ? instant(now) : null
   const actId = ground.newId()
   const meant = new Set<string>()
   try {
-    return ok(await ground.write((db) => perform(within(ground, db, at), asked, { actId, at, meant })))
+    return ok(await ground.write((db) => perform(within(ground, db, at), asked, { actId, at, clock, meant })))
   } catch (error) {
     if (error instanceof StorageFailure) return { ok: false, problem: error.problem }
     if (!(error instanceof Refused)) throw error
-    return tellRefusal(ground, eventOf(asked, { actId, at, meant }, { refusal: error.problem }), error.problem)
+    return tellRefusal(ground, eventOf(asked, { actId, at, clock, meant }, { refusal: error.problem }), error.problem)
   }
 }
 
 type Stamp = {
   readonly actId: string
   readonly at: string
+  /** What the clock says, where it was put back and the act goes on from what was written before; else null. */
+  readonly clock: string | null
   /** Whom a plan named: filled by it, so that it is known also after what it refuses is rolled back. */
   readonly meant: Set<string>
 }
 
-async function perform(inside: Ground, asked: Act, { actId, at, meant }: Stamp): Promise<Done> {
-  const newest = await noticeSetBack(inside.db, inside.tenantId, { at, actId })
+async function perform(inside: Ground, asked: Act, { actId, at, clock, meant }: Stamp): Promise<Done> {
+  const newest = await noticeSetBack(inside.db, inside.tenantId, { at: clock ?? at, actId })
   const request = requestOf(asked)
   const earlier = request ? settled(await earlierAnswer(inside, request)) : null
   if (earlier) return { ...earlier, replayed: true }
@@ -135,7 +140,7 @@ async function perform(inside: Ground, asked: Act, { actId, at, meant }: Stamp):
   const added = await asked.alongside?.(openStores({ ...inside, ...hearing }), done)
   if (added && !added.ok) throw new Refused(added.problem)
 
-  const told = eventOf(asked, { actId, at, meant: new Set([...meant, ...alsoOf]) }, { proposals })
+  const told = eventOf(asked, { actId, at, clock, meant: new Set([...meant, ...alsoOf]) }, { proposals })
   const event = { ...told, changes, decision: decisionNote, ...kept }
   await appendAudit(inside.db, inside.tenantId, [event], newest)
   if (request) await keepAnswer(inside, request, seq)
@@ -167,7 +172,7 @@ function requestOf(asked: Act): Request | null {
   return { actor: asked.actor, key: asked.idempotencyKey, body }
 }
 
-const versionsOf = (proposals: readonly Proposal[], { actId, at }: Omit<Stamp, 'meant'>) =>
+const versionsOf = (proposals: readonly Proposal[], { actId, at }: Pick<Stamp, 'actId' | 'at'>) =>
   proposals.map(({ type, id, version, method, patientId, resource }) => ({
     type,
     id,
@@ -181,7 +186,7 @@ const versionsOf = (proposals: readonly Proposal[], { actId, at }: Omit<Stamp, '
 
 function eventOf(
   asked: Act,
-  { actId, at, meant }: Stamp,
+  { actId, at, clock, meant }: Stamp,
   { proposals = [], refusal }: { proposals?: readonly Proposal[]; refusal?: Problem },
 ): NewEvent {
   // Both sides of a move: each of the two patients may ask who touched their record.
@@ -190,6 +195,7 @@ function eventOf(
   const reason = typeof asked.reason === 'function' ? asked.reason() : asked.reason
   return {
     at,
+    ...(clock === null ? {} : { clock }),
     actId,
     actor: asked.actor,
     action: asked.action,

@@ -18,6 +18,8 @@ export type AuditEvent = ToldRows & {
   /** On the first event of a trail: what no event of it leaves out. Absent on one that an older release began. */
   readonly tellsOf?: readonly KeptKind[]
   readonly at: string
+  /** What the clock said, where the instant of the event is ahead of it: it goes on from what was written before the clock was put back. */
+  readonly clock?: string
   readonly actId: string
   readonly actor: Actor
   readonly action: string
@@ -64,15 +66,18 @@ export async function auditHead(db: Db, tenantId: string): Promise<AuditHead> {
   return newest ?? emptyHead
 }
 
-/** The newest event, and its instant. */
+/** The newest event, and what the clock said then. */
 export type Told = AuditHead & { readonly at: string | null }
 
 async function lastTold(db: Db, tenantId: string): Promise<Told> {
   const head = await auditHead(db, tenantId)
-  return { ...head, at: (await auditEvent(db, tenantId, head.seq))?.at ?? null }
+  const newest = await auditEvent(db, tenantId, head.seq)
+  return { ...head, at: newest && clockOf(newest) }
 }
 
-/** The instant of the newest event, or null. Once the clock was put back it is later than the present. */
+const clockOf = ({ at, clock = at }: Pick<AuditEvent, 'at' | 'clock'>): string => clock
+
+/** What the clock said at the newest event, or null. Once the clock was put back it is later than the present. */
 export const newestInstant = async (db: Db, tenantId: string): Promise<string | null> =>
   (await lastTold(db, tenantId)).at
 
@@ -127,7 +132,8 @@ export async function appendAudit(
 ): Promise<AuditHead> {
   let last = newest ?? (await lastTold(db, tenantId))
   for (const event of events) {
-    if (isSetBack(last.at, event.at)) last = await tellSetBack(db, tenantId, last, event)
+    const at = clockOf(event)
+    if (isSetBack(last.at, at)) last = await tellSetBack(db, tenantId, last, { at, actId: event.actId })
     last = await append(db, tenantId, last, event)
   }
   return { seq: last.seq, hash: last.hash }
@@ -145,7 +151,7 @@ async function append(db: Db, tenantId: string, head: AuditHead, { aside, ...res
     .execute()
   const subjects = subjectsOf(rest).map((subject) => ({ tenant_id: tenantId, subject, seq }))
   await insertRows(db, 'audit_subject', subjects)
-  return { seq, hash, at: rest.at }
+  return { seq, hash, at: clockOf(rest) }
 }
 
 /** Under whom an event is listed. */
