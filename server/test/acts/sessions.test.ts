@@ -47,7 +47,7 @@ describe('a session', () => {
       expect((await house.act('neurologist', id, { ...session(today, fields), confirmed: true })).status).toBe(200)
   })
 
-  it('with a point above the cap of the site is warned about beside the point and not refused', async () => {
+  it('with a point above the cap of the site is taken: the cap warns, and refuses nobody', async () => {
     const house = await openHouse()
     const id = await openGate(house)
     await walk(house, id, ['neurologist', atChair(today)])
