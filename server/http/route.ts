@@ -5,7 +5,7 @@ import { type EndpointAt, endpointAt, type PathOf } from '@facialis/wire/api/ind
 import type { FastifyReply } from 'fastify'
 import * as z from 'zod/mini'
 import type { Clinic } from '../clinic/clinic.ts'
-import type { Refusal } from '../ground/problem.ts'
+import type { Refusal, Result } from '../ground/problem.ts'
 import type { SignedIn } from '../identity/account.ts'
 import type { CalledBy } from './called-by.ts'
 import type { ThingOf, Whose } from './whose.ts'
@@ -88,6 +88,9 @@ export function answer<T>(body: T): Answer<T>
 export function answer(body?: unknown): Answer {
   return { ok: true, body }
 }
+
+/** Says what came of it: yes with its value, or why not. */
+export const asAnswer = <T>(done: Result<T>): Answer<T> => (done.ok ? answer(done.value) : done)
 
 type Rest<P extends string, M extends May> = Pick<Route, 'audit' | 'needs' | 'largest' | 'perMinute'> &
   Readonly<{ may: M }> &

@@ -7,7 +7,7 @@ import { referralStatus } from '../front-door/status.ts'
 import { careTeam, changeCareTeam } from '../front-door/team.ts'
 import { nothingHere, refusalOf, refuse } from '../ground/problem.ts'
 import { fileAnswer } from '../http/file-answer.ts'
-import { answer, route } from '../http/route.ts'
+import { answer, asAnswer, route } from '../http/route.ts'
 import { fileInfo } from '../patient/file-info.ts'
 import { hiddenFilesOf } from '../patient/hidden-files.ts'
 
@@ -16,20 +16,16 @@ export const frontDoorRoutes = [
     'POST',
     '/api/front-door/appointments',
     { may: 'anyone', audit: 'appointment-asked', perMinute: 10 },
-    async ({ clinic, body, requestId, idempotencyKey: key }) => {
-      const received = await receiveAppointment(clinic, body, { requestId, key })
-      return received.ok ? answer(received.value) : received
-    },
+    async ({ clinic, body, requestId, idempotencyKey: key }) =>
+      asAnswer(await receiveAppointment(clinic, body, { requestId, key })),
   ),
 
   route(
     'POST',
     '/api/front-door/referrals',
     { may: 'anyone', audit: 'referral-received', largest: largestReferral, perMinute: 10 },
-    async ({ clinic, body, requestId, idempotencyKey: key }) => {
-      const received = await receiveReferral(clinic, body, { requestId, key })
-      return received.ok ? answer(received.value) : received
-    },
+    async ({ clinic, body, requestId, idempotencyKey: key }) =>
+      asAnswer(await receiveReferral(clinic, body, { requestId, key })),
   ),
 
   route(
@@ -140,10 +136,8 @@ export const frontDoorRoutes = [
       whose: 'clinic',
       audit: 'request-accepted',
     },
-    async ({ clinic, params, body, who, requestId }) => {
-      const accepted = await acceptRequest(clinic, { id: params.id, who, requestId, patientId: body?.patientId })
-      return accepted.ok ? answer(accepted.value) : accepted
-    },
+    async ({ clinic, params, body, who, requestId }) =>
+      asAnswer(await acceptRequest(clinic, { id: params.id, who, requestId, patientId: body?.patientId })),
   ),
 
   route(

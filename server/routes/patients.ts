@@ -12,7 +12,7 @@ import { duplicatesOf } from '../front-door/duplicates.ts'
 import { enterReferral } from '../front-door/enter-referral.ts'
 import { nothingHere } from '../ground/problem.ts'
 import { fileAnswer } from '../http/file-answer.ts'
-import { answer, route } from '../http/route.ts'
+import { answer, asAnswer, route } from '../http/route.ts'
 import { shownFile } from '../patient/hidden-files.ts'
 import { openInUse } from '../patient/open-chart.ts'
 import { viewOf } from '../patient/view.ts'
@@ -35,10 +35,8 @@ export const patientRoutes = [
     'POST',
     '/api/patients/:id/acts',
     { may: 'act:record', whose: 'clinic', audit: 'the kind of the act' },
-    async ({ clinic, params, body, who, requestId, idempotencyKey, ifMatch }) => {
-      const done = await recordAct(clinic, { patientId: params.id, act: body, who, requestId, idempotencyKey, ifMatch })
-      return done.ok ? answer(done.value) : done
-    },
+    async ({ clinic, params, body, who, requestId, idempotencyKey, ifMatch }) =>
+      asAnswer(await recordAct(clinic, { patientId: params.id, act: body, who, requestId, idempotencyKey, ifMatch })),
   ),
 
   route(
@@ -49,10 +47,8 @@ export const patientRoutes = [
       audit: 'referral-entered, or referral-joined',
       largest: largestReferral,
     },
-    async ({ clinic, body: { joins, ...referral }, who, requestId, idempotencyKey: key }) => {
-      const entered = await enterReferral(clinic, { referral, joins, by: who, requestId, key })
-      return entered.ok ? answer(entered.value) : entered
-    },
+    async ({ clinic, body: { joins, ...referral }, who, requestId, idempotencyKey: key }) =>
+      asAnswer(await enterReferral(clinic, { referral, joins, by: who, requestId, key })),
   ),
 
   route(
@@ -77,52 +73,48 @@ export const patientRoutes = [
     'POST',
     '/api/patients/:id/reviews/:review/close',
     { may: 'review:close', whose: 'clinic', audit: 'review' },
-    async ({ clinic, params, body, who, requestId }) => {
-      const closed = await closeReview(clinic, {
-        patientId: params.id,
-        taskId: params.review,
-        note: body.note,
-        who,
-        requestId,
-      })
-      return closed.ok ? answer(closed.value) : closed
-    },
+    async ({ clinic, params, body, who, requestId }) =>
+      asAnswer(
+        await closeReview(clinic, {
+          patientId: params.id,
+          taskId: params.review,
+          note: body.note,
+          who,
+          requestId,
+        }),
+      ),
   ),
 
   route(
     'PUT',
     '/api/patients/:id/contact',
     { may: 'contact:write', whose: 'clinic', audit: 'contact-changed' },
-    async ({ clinic, params, body, who, requestId, ifMatch }) => {
-      const done = await changeContact(clinic, { patientId: params.id, contact: body, seen: ifMatch, who, requestId })
-      return done.ok ? answer(done.value) : done
-    },
+    async ({ clinic, params, body, who, requestId, ifMatch }) =>
+      asAnswer(await changeContact(clinic, { patientId: params.id, contact: body, seen: ifMatch, who, requestId })),
   ),
 
   route(
     'PUT',
     '/api/patients/:id/identity',
     { may: 'identity:write', whose: 'clinic', audit: 'identity-corrected' },
-    async ({ clinic, params, body, who, requestId, ifMatch }) => {
-      const done = await correctIdentity(clinic, {
-        patientId: params.id,
-        identity: body,
-        seen: ifMatch,
-        who,
-        requestId,
-      })
-      return done.ok ? answer(done.value) : done
-    },
+    async ({ clinic, params, body, who, requestId, ifMatch }) =>
+      asAnswer(
+        await correctIdentity(clinic, {
+          patientId: params.id,
+          identity: body,
+          seen: ifMatch,
+          who,
+          requestId,
+        }),
+      ),
   ),
 
   route(
     'PUT',
     '/api/patients/:id/first-visit',
     { may: 'visit:book', whose: 'clinic', audit: 'first-visit-booked' },
-    async ({ clinic, params, body, who, requestId, ifMatch }) => {
-      const done = await bookFirstVisit(clinic, { patientId: params.id, on: body.on, seen: ifMatch, who, requestId })
-      return done.ok ? answer(done.value) : done
-    },
+    async ({ clinic, params, body, who, requestId, ifMatch }) =>
+      asAnswer(await bookFirstVisit(clinic, { patientId: params.id, on: body.on, seen: ifMatch, who, requestId })),
   ),
 
   route(
@@ -133,30 +125,24 @@ export const patientRoutes = [
       whose: 'clinic',
       audit: 'version-followed',
     },
-    async ({ clinic, params, body, who, requestId }) => {
-      const done = await followVersion(clinic, { patientId: params.id, version: body.version, who, requestId })
-      return done.ok ? answer(done.value) : done
-    },
+    async ({ clinic, params, body, who, requestId }) =>
+      asAnswer(await followVersion(clinic, { patientId: params.id, version: body.version, who, requestId })),
   ),
 
   route(
     'POST',
     '/api/patients/:id/attachments',
     { may: 'attachment:add', whose: 'clinic', audit: 'attachment-added', largest: largestClip },
-    async ({ clinic, params, body, who, requestId, idempotencyKey }) => {
-      const added = await addClip(clinic, { patientId: params.id, clip: body, who, requestId, idempotencyKey })
-      return added.ok ? answer(added.value) : added
-    },
+    async ({ clinic, params, body, who, requestId, idempotencyKey }) =>
+      asAnswer(await addClip(clinic, { patientId: params.id, clip: body, who, requestId, idempotencyKey })),
   ),
 
   route(
     'POST',
     '/api/patients/:id/attachments/:file/withdraw',
     { may: 'attachment:withdraw', whose: 'clinic', audit: 'attachment-withdrawn' },
-    async ({ clinic, params, who, requestId }) => {
-      const done = await withdrawClip(clinic, { patientId: params.id, fileId: params.file, who, requestId })
-      return done.ok ? answer(done.value) : done
-    },
+    async ({ clinic, params, who, requestId }) =>
+      asAnswer(await withdrawClip(clinic, { patientId: params.id, fileId: params.file, who, requestId })),
   ),
 
   route(
