@@ -1,5 +1,6 @@
 import { withMapFields } from '@facialis/knowledge/session-map.ts'
 import { type Day, parseDate } from '@facialis/language'
+import { isNo } from '@facialis/wire'
 import { ok, type Result, refuse } from '../ground/problem.ts'
 import { dayNumber } from '../ground/site-day.ts'
 import type { SentAct } from './act-shape.ts'
@@ -62,8 +63,6 @@ export function checkDay(act: SentAct, today: string): Result<SentAct> {
   return ok(withMaps(withRecordedAfter(act)))
 }
 
-const isElsewhere = (value: unknown): boolean => value === 'no' || value === false
-
 /** What was given elsewhere is written down afterwards, whether or not somebody says so; each session carries the mark. */
 function withRecordedAfter(act: SentAct): SentAct {
   const sessions = (act.entries ?? []).filter(({ kind }) => kind === 'session')
@@ -72,7 +71,7 @@ function withRecordedAfter(act: SentAct): SentAct {
     entry.fields[`session.${id}`] ?? entry.fields[id]
   const recordedAfter =
     act.recordedAfter ??
-    (sessions.some((entry) => isElsewhere(named(entry, 'performedHere'))) ? ({ why: 'elsewhere' } as const) : undefined)
+    (sessions.some((entry) => isNo(named(entry, 'performedHere'))) ? ({ why: 'elsewhere' } as const) : undefined)
   const entries = (act.entries ?? []).map((entry) => {
     if (entry.kind !== 'session' || (act.kind === 'correction' && entry.id !== undefined)) return entry
     const here = named(entry, 'performedHere')

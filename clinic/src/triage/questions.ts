@@ -1,4 +1,4 @@
-import type { PlainValue } from '@facialis/wire'
+import { isNo, isYes, type PlainValue } from '@facialis/wire'
 import { triage } from '../pathway.ts'
 import { words } from './words.ts'
 
@@ -16,17 +16,9 @@ export const isCall = (fact: string, value: PlainValue | undefined): boolean => 
 
 export const needsACall = (answers: Answers): boolean => triageFacts.some((fact) => isCall(fact, answers[fact]))
 
-const isYes = (value: PlainValue | undefined): boolean => value === 'yes' || value === true
-
 /** How an answer stands on its bar of buttons; a resolved flag was a "yes". */
 export const shownAs = (value: PlainValue | undefined): keyof typeof words.options | null =>
-  value === null
-    ? 'unknown'
-    : isYes(value) || value === 'yes-resolved'
-      ? 'yes'
-      : value === 'no' || value === false
-        ? 'no'
-        : null
+  value === null ? 'unknown' : isYes(value) || value === 'yes-resolved' ? 'yes' : isNo(value) ? 'no' : null
 
 const treatedWords = Object.entries(words.treatedAnswers).map(
   ([treated, answer]) => [treated as NonNullable<Treated>, words.treatedLine(answer)] as const,

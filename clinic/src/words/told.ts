@@ -1,4 +1,4 @@
-import type { PlainValue, Said, TimelineItem } from '@facialis/wire'
+import { isYes, type PlainValue, type Said, type TimelineItem } from '@facialis/wire'
 import { findingsOf } from '../findings-of.ts'
 import { exceptionLabel, factLabel, ruleOutIds, screenOf } from '../pathway.ts'
 import { deeds, parts } from './acts.ts'
@@ -111,7 +111,6 @@ const tell = (deed: string, told: readonly string[]): string => {
 }
 
 const day = (date: string | null | undefined): string => (date == null ? '' : dateWords(date))
-const isYes = (value: PlainValue | undefined): boolean => value === true || value === 'yes'
 const isNone = (value: PlainValue | undefined): boolean =>
   Array.isArray(value) && value.every((one: string) => one === 'none')
 const worded = (id: string) => (value: PlainValue | undefined) => (value === undefined ? [] : [valueIn(id, value)])

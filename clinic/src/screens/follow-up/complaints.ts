@@ -1,7 +1,5 @@
-import type { Act } from '@facialis/wire'
+import { type Act, isYes } from '@facialis/wire'
 import type { RecordedEntry } from '../../recorded.ts'
-
-const isYes = (value: unknown): boolean => value === true || value === 'yes'
 
 /** Complaints nobody has settled yet, the latest first. */
 export const openComplaints = (symptoms: readonly RecordedEntry[]): readonly RecordedEntry[] =>

@@ -1,3 +1,4 @@
+import { isYes } from '@facialis/wire'
 import { Button, CloseButton, Group } from '@mantine/core'
 import { factLabel, findings } from '../../pathway.ts'
 import { Notice } from '../../pieces/notice.tsx'
@@ -5,7 +6,6 @@ import { Panel } from '../../pieces/panel.tsx'
 import { valueWords } from '../../words/clinical.ts'
 import classes from './imaging.module.css'
 import { attestNormal, type Read, restAbsent, setField, withoutAttestation } from './study-read.ts'
-import { isYes } from './study-state.ts'
 import { words } from './words.ts'
 
 type FindingsTableProps = Readonly<{

@@ -1,4 +1,4 @@
-import { isReaderOnly } from '@facialis/wire'
+import { isReaderOnly, isYes } from '@facialis/wire'
 import { Button, Checkbox, Group, Stack, Text } from '@mantine/core'
 import { useMemo } from 'react'
 import { useMe } from '../../api/queries.ts'
@@ -22,7 +22,6 @@ import classes from './imaging.module.css'
 import { SideColumns } from './side-columns.tsx'
 import { regions, sequenceGroups } from './study-fields.ts'
 import { acknowledge, newIn, type Read, readAct, setField, toggleIn } from './study-read.ts'
-import { isYes } from './study-state.ts'
 import { words } from './words.ts'
 
 type ReadFormProps = Readonly<{ draft: Drafting<Read>; onDone: (saved: string | null) => void }>

@@ -1,3 +1,4 @@
+import { isYes } from '@facialis/wire'
 import { Button, Group, Text } from '@mantine/core'
 import { useState } from 'react'
 import { addressOf } from '../../api/client.ts'
@@ -20,7 +21,7 @@ import { RegisterForm } from './register-form.tsx'
 import { RelevanceForm } from './relevance-form.tsx'
 import { sideField, sides } from './study-fields.ts'
 import { completing, emptyRead, type Read, reReading } from './study-read.ts'
-import { foundIn, isYes, requestsIn, type StudyState, studyState } from './study-state.ts'
+import { foundIn, requestsIn, type StudyState, studyState } from './study-state.ts'
 import { words } from './words.ts'
 
 type StudiesPanelProps = Readonly<{

@@ -1,3 +1,4 @@
+import { isYes } from '@facialis/wire'
 import { findings } from '../../pathway.ts'
 import type { RecordedEntry } from '../../recorded.ts'
 
@@ -34,5 +35,3 @@ export function requestsIn(orders: readonly RecordedEntry[], studies: readonly R
     answered: found.flatMap(({ order, by }) => (by === undefined ? [] : [{ order, by }])),
   }
 }
-
-export const isYes = (value: unknown): boolean => value === 'yes' || value === true

@@ -1,5 +1,5 @@
 import type { Fact } from '@facialis/language'
-import type { Act, PlainValue } from '@facialis/wire'
+import { type Act, isNo, type PlainValue } from '@facialis/wire'
 import { screenOf } from '../../pathway.ts'
 import type { Recording } from '../../recorded.ts'
 import { plainWords } from '../../words/plain-words.ts'
@@ -21,8 +21,7 @@ export function chairLine(recorded: Recording, today: string): string {
   const answers = chairFacts.flatMap((fact) => {
     const standing = recorded.fact(fact.id)
     if (standing === null || standing.date !== today) return []
-    const said = standing.value === false || standing.value === 'no'
-    return said ? [] : [words.chair.item(fact.label, plainWords(fact, standing.value).toLowerCase())]
+    return isNo(standing.value) ? [] : [words.chair.item(fact.label, plainWords(fact, standing.value).toLowerCase())]
   })
   return answers.length === 0 ? words.chair.clear : [...answers, words.chair.rest].join(' · ')
 }

@@ -1,3 +1,4 @@
+import { isYes } from '@facialis/wire'
 import type { RecordedEntry } from '../../recorded.ts'
 import { amountOf, type Hundredths } from './amounts.ts'
 import { readMap, type SessionMap } from './session-map.ts'
@@ -22,7 +23,6 @@ export type PastSession = Readonly<{
 }>
 
 const text = (value: unknown): string | null => (typeof value === 'string' && value !== '' ? value : null)
-const yes = (value: unknown): boolean => value === 'yes' || value === true
 
 export function pastSession({ id, date, by, fields }: RecordedEntry): PastSession {
   const side = fields['session.side']
@@ -37,8 +37,8 @@ export function pastSession({ id, date, by, fields }: RecordedEntry): PastSessio
     units: typeof units === 'number' ? amountOf(units) : null,
     side: side === 'left' || side === 'right' || side === 'both' ? side : null,
     indication: text(fields['session.indication']) ?? 'hfs',
-    here: yes(fields['session.performedHere']),
-    recordedAfter: yes(fields['session.recordedAfter']),
+    here: isYes(fields['session.performedHere']),
+    recordedAfter: isYes(fields['session.recordedAfter']),
     lot: text(fields['session.lot']),
     expiry: text(fields['session.expiry']),
     relief: typeof relief === 'number' ? relief : null,

@@ -1,4 +1,4 @@
-import type { LikePatient, PlainValue, SentRequest } from '@facialis/wire'
+import { isYes, type LikePatient, type PlainValue, type SentRequest } from '@facialis/wire'
 import { factLabel, factOf } from '../../pathway.ts'
 import { capital } from '../../words/capital.ts'
 import { dateWords } from '../../words/dates.ts'
@@ -50,7 +50,7 @@ export function findingLines(facts: Readonly<Record<string, PlainValue>>): reado
     return {
       label: capital(factLabel(id)),
       value: fact === null ? String(value) : plainWords(fact, value),
-      alarm: id.startsWith('rf.') && (value === 'yes' || value === true),
+      alarm: id.startsWith('rf.') && isYes(value),
     }
   })
   return [...lines.filter(({ alarm }) => alarm), ...lines.filter(({ alarm }) => !alarm)]
