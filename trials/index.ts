@@ -2,6 +2,7 @@
 import { constants } from 'node:os'
 import { parseArgs } from 'node:util'
 import { auditTamper } from './audit-tamper/audit-tamper.ts'
+import { authorisation } from './authorisation/authorisation.ts'
 import { board } from './board/board.ts'
 import { bombs } from './bombs/bombs.ts'
 import { canary } from './canary/canary.ts'
@@ -24,6 +25,7 @@ const trials: readonly Trial[] = [
   bombs,
   auditTamper,
   canary,
+  authorisation,
   indirect,
   cdsLoad,
   board,

@@ -7,6 +7,8 @@ export type Sent = Readonly<{
   path: string
   headers: Readonly<Record<string, string>>
   body: Buffer | null
+  /** From which address of this machine; default whichever comes first. */
+  from?: string
 }>
 
 /** What came back; a status of 0 when nothing did. */
@@ -23,11 +25,12 @@ export type Sender = Readonly<{
 export function openSender(address: string): Sender {
   const { hostname, port } = new URL(address)
   const agent = new Agent({ keepAlive: true, maxSockets: 64 })
-  const once = ({ method, path, headers, body }: Sent): Promise<Heard & { stale: boolean }> =>
+  const once = ({ method, path, headers, body, from }: Sent): Promise<Heard & { stale: boolean }> =>
     new Promise((resolve) => {
       const begun = performance.now()
       const length = body === null ? {} : { 'content-length': String(body.length) }
-      const asked = request({ agent, hostname, port, method, path, headers: { ...headers, ...length } })
+      const at = { agent, hostname, port, ...(from !== undefined && { localAddress: from }) }
+      const asked = request({ ...at, method, path, headers: { ...headers, ...length } })
       const gone = () =>
         resolve({ status: 0, headers: {}, text: '', ms: performance.now() - begun, stale: asked.reusedSocket })
       asked.on('error', gone)

@@ -36,7 +36,8 @@ export function standingClock(start = '2026-11-23T09:00:00.000Z'): Clock {
 }
 
 type Who = Readonly<{ roles: readonly Role[]; profession?: Profession; senior?: boolean }>
-const people = {
+/** Who works in a clinic that is tried. */
+export const people = {
   neurologist: { roles: ['clinician'], profession: 'neurologist', senior: true },
   juniorNeurologist: { roles: ['clinician'], profession: 'neurologist' },
   clinician: { roles: ['clinician'] },
@@ -153,22 +154,29 @@ export async function openHouse(
       headers: { 'x-facialis': '1', ...(who === null ? {} : { cookie: await cookieOf(who) }), ...headers },
       ...(body === undefined ? {} : { payload: body as object }),
     })
-    const isJson = /^application\/(fhir\+)?json/.test(String(response.headers['content-type'])) && response.body !== ''
-    const json = isJson ? (response.json() as never) : (response.body as never)
-    return {
-      status: response.statusCode,
-      body: json,
-      problem: isJson ? problemIn(json) : none,
-      headers: response.headers,
-    }
+    return answeredAs(response.statusCode, response.headers, response.body)
   }
-  const view: House['view'] = async (id) => (await ask<PatientView>('neurologist', 'GET', `/api/patients/${id}`)).body
   return {
     built,
     clock,
     folder,
     ask,
     hire,
+    ...byAsking(ask),
+  }
+}
+
+/** What came back, as what was asked for reads it. */
+export function answeredAs<T>(status: number, headers: Answered<T>['headers'], text: string): Answered<T> {
+  const isJson = /^application\/(fhir\+)?json/.test(String(headers['content-type'])) && text !== ''
+  const body = (isJson ? JSON.parse(text) : text) as never
+  return { status, body, problem: isJson ? problemIn(body) : none, headers }
+}
+
+/** What everybody does first, by nothing but asking. */
+export function byAsking(ask: House['ask']): Pick<House, 'view' | 'act' | 'patient'> {
+  const view: House['view'] = async (id) => (await ask<PatientView>('neurologist', 'GET', `/api/patients/${id}`)).body
+  return {
     view,
     act: async (who, patientId, act, sending = {}) => {
       const version = (await view(patientId)).version

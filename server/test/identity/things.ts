@@ -1,5 +1,8 @@
-import { type Draft, may, type PatientView, type Role } from '@facialis/wire'
+import { type Draft, type Me, may, type PatientView, type Role } from '@facialis/wire'
 import { adaSample, type Hired, type House, password } from '../support.ts'
+
+/** A clinic that is asked, in this process or somewhere else. */
+export type Asked = Pick<House, 'ask' | 'act' | 'patient' | 'view'>
 
 /** Things by what a path calls them: `patients`, and `file of patients` for one that belongs to it. */
 export type Things = Readonly<Record<string, string>>
@@ -30,7 +33,7 @@ export const aboutClip = {
 type Patient = Readonly<{ name: string; birthDate: string }>
 
 /** A patient with a letter, a video and a review, and a request that waits with another letter. */
-export async function aPatient(house: House, { name, birthDate }: Patient): Promise<Things> {
+export async function aPatient(house: Asked, { name, birthDate }: Patient): Promise<Things> {
   const id = await house.patient({ patient: { name, birthDate, phone: '555-0142' }, attachments: [letter] })
   await house.act('nurse', id, {
     kind: 'history',
@@ -60,7 +63,7 @@ export async function aPatient(house: House, { name, birthDate }: Patient): Prom
 }
 type Found = Readonly<{ entry: readonly { resource: { id: string } }[] }>
 
-async function aRequest(house: House, patient: Patient): Promise<Things> {
+async function aRequest(house: Asked, patient: Patient): Promise<Things> {
   const referral = { ...adaSample, patient: { ...patient, phone: '555-0143' }, attachments: [letter] }
   await house.ask(null, 'POST', '/api/front-door/referrals', referral, { from: another() })
   const board = await house.ask<Waiting>('coordinator', 'GET', '/api/board')
@@ -75,7 +78,7 @@ let addresses = 0
 const another = () => `10.3.0.${++addresses}`
 
 async function sent(
-  house: House,
+  house: Asked,
   resource: Readonly<{ resourceType: string; [member: string]: unknown }>,
 ): Promise<string> {
   const made = await house.ask<{ id: string }>('neurologist', 'POST', `/fhir/${resource.resourceType}`, resource)
@@ -83,37 +86,27 @@ async function sent(
   return made.body.id
 }
 
-/** What somebody has put there themselves: a draft, a passkey, an export, and in an emergency an opening of a record. */
-export async function whatIsTheirs(house: House, role: Role, who: Hired, opens: Patient): Promise<Things> {
-  const { record } = house.built.clinic
-  const id = (await record.accounts.byLogin(who.login))?.id ?? ''
-  const key = `draft of ${id}`
+/** What somebody has put there themselves: a draft, an export, and in an emergency an opening of a record. */
+export async function whatIsTheirs(house: Asked, role: Role, who: Hired, opens: Patient): Promise<Things> {
+  const id = (await house.ask<Me>(who, 'GET', '/api/me')).body.account?.id ?? ''
+  const key = `draft-of-${id}`
   const typed = { content: key }
   const draft = await house.ask<Draft>(who, 'PUT', `/api/drafts/${key}`, typed, { headers: { 'if-match': '"0"' } })
-  const passkey = `passkey of ${id}`
-  const fresh = { id: passkey, accountId: id, name: 'Demo', publicKey: 'demo', counter: 0, transports: [] }
-  await record.act({
-    actor: { id },
-    action: 'passkey-added',
-    changes: [],
-    alongside: ({ passkeys }) => passkeys.add(fresh),
-  })
   return {
     accounts: id,
     key,
-    passkeys: passkey,
     ...(may([role], 'draft:own') && { 'version of draft': String(draft.body.version) }),
     ...(may([role], 'bulk:export') && { job: await anExport(house, who) }),
     ...(may([role], 'chart:emergency') && (await anOpening(house, who, opens))),
   }
 }
 
-async function anExport(house: House, who: Hired): Promise<string> {
+async function anExport(house: Asked, who: Hired): Promise<string> {
   const asked = await house.ask(who, 'GET', '/fhir/$export', undefined, { headers: { prefer: 'respond-async' } })
   return String(asked.headers['content-location']).replace(/^.*\//, '')
 }
 
-async function anOpening(house: House, who: Hired, { name, birthDate }: Patient): Promise<Things> {
+async function anOpening(house: Asked, who: Hired, { name, birthDate }: Patient): Promise<Things> {
   const asked = { name, birthDate, cause: 'called-to-help', words: 'Called to the ward.', current: password }
   const opened = await house.ask(who, 'POST', '/api/emergency/open', asked, { from: another() })
   if (opened.status !== 201) throw new Error(JSON.stringify(opened.body))

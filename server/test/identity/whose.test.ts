@@ -1,146 +1,46 @@
-import { type Role, roles } from '@facialis/wire'
+import { roles } from '@facialis/wire'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { Route } from '../../http/route.ts'
-import { type Case, casesOf, isHad } from '../../http/whose.ts'
 import { mayAsk } from '../../pages/may-ask.ts'
-import { routes } from '../../routes/index.ts'
-import { type Answered, cleanUp, type Hired, type House, openHouse } from '../support.ts'
-import { aboutClip, aPatient, clip, filled, kinds, type Things, whatIsTheirs } from './things.ts'
+import { cleanUp, type House, openHouse } from '../support.ts'
+import { answered, asTabled, type People, peopleOf, rows } from './rows.ts'
 
 let house: House
-/** One of each role, with what is theirs and what is a colleague's of the same role. */
-let people: Readonly<Record<string, Readonly<{ who: Hired; own: Things; fellow: Hired; another: Things }>>>
+let people: People
 
 beforeAll(async () => {
   house = await openHouse()
-  const someone = async (name: string, role: Role) => {
-    const who = await house.hire(`${name} ${role}`, { roles: [role], profession: 'neurologist' })
-    const patient = { name: `Demo ${name} ${role}`, birthDate: '1970-05-04' }
-    const things = { ...(await aPatient(house, patient)), ...(await whatIsTheirs(house, role, who, patient)) }
-    return { who, things }
-  }
-  const made: [Role, (typeof people)[string]][] = []
-  for (const role of roles) {
-    const [one, other] = [await someone('Asking', role), await someone('Fellow', role)]
-    made.push([role, { who: one.who, own: one.things, fellow: other.who, another: other.things }])
-  }
-  people = Object.fromEntries(made)
+  const { record } = house.built.clinic
+  people = await peopleOf(house, (login, role) => house.hire(login, { roles: [role], profession: 'neurologist' }), {
+    more: async (_, { accounts: id = '' }) => {
+      const passkey = `passkey-of-${id}`
+      const fresh = { id: passkey, accountId: id, name: 'Demo', publicKey: 'demo', counter: 0, transports: [] }
+      await record.act({
+        actor: { id },
+        action: 'passkey-added',
+        changes: [],
+        alongside: ({ passkeys }) => passkeys.add(fresh),
+      })
+      return { passkeys: passkey }
+    },
+  })
 })
 afterAll(cleanUp)
 
-/** What may be sent to each, so that nothing but whose it is stands against it. */
-const bodies: Readonly<Record<string, unknown>> = {
-  'POST /api/patients/:id/acts': { kind: 'call', date: '2026-11-23', note: 'demo' },
-  'POST /api/patients/:id/reviews/:review/close': {},
-  'PUT /api/patients/:id/contact': {},
-  'PUT /api/patients/:id/identity': {},
-  'PUT /api/patients/:id/first-visit': { on: null },
-  'PUT /api/patients/:id/follows': { version: '0.0.0' },
-  'POST /api/patients/:id/attachments/:file/withdraw': { agreed: false },
-  'POST /api/emergency/openings/:id/review': { verdict: 'justified', note: 'demo' },
-  'POST /api/requests/:id/decline': { reason: 'not-wanted' },
-  'PUT /api/drafts/:key': { content: 'demo' },
-  'POST /api/patients/:id/attachments': clip,
-  'PUT /api/accounts/:id': {},
-  'PATCH /fhir/:type/:id': [{ op: 'test', path: '/status', value: 'final' }],
-}
-/** Who reads images records no calls. */
-const readerBodies: typeof bodies = {
-  'POST /api/patients/:id/acts': { kind: 'imaging-read', date: '2026-11-23', note: 'demo' },
-}
-
-// What is taken away is asked for last.
-const lines = routes
-  .filter((route) => route.may !== 'anyone' && casesOf(route).length > 0)
-  .toSorted((a, b) => Number(a.method === 'DELETE') - Number(b.method === 'DELETE'))
-const rows = lines.flatMap((route) =>
-  casesOf(route).map((asked) => ({ route, asked, name: `${route.method} ${route.path}: ${asked}` })),
-)
-
-/** What a role writes over FHIR; what is looked at is the patient. */
-const typeFor = ({ method }: Route, role: Role): string =>
-  method === 'GET' || method === 'POST' ? 'Patient' : role === 'coordinator' ? 'Communication' : 'Observation'
-
-/** Of several things that are called alike in paths, the one that this path means. */
-function meant({ path }: Route, things: Things, type: string): Things {
-  const file = path.includes('$export-file') ? 'Patient.ndjson' : things['file of patients']
-  const ofPatient = path.endsWith('/withdraw') ? things['video of patients'] : things['file of patients']
-  return { ...things, ...kinds, type, ':type': things[type]!, file: file!, 'file of patients': ofPatient! }
-}
-
-function thingsFor(route: Route, role: Role, asked: Case): Things {
-  const { own, another } = people[role]!
-  const type = typeFor(route, role)
-  if (asked === 'absent') return { ...kinds, type }
-  if (asked !== 'misplaced') return meant(route, asked === 'own' ? own : another, type)
-  return { ...meant(route, another, type), patients: own.patients!, requests: own.requests! }
-}
-
-/** What goes along, so that nothing but whose it is stands against it: the version as it is now, and what fits. */
-async function sendingFor(route: Route, role: Role, url: string, things: Things) {
-  if (!mayAsk(role, route)) return () => ({ headers: {}, body: undefined })
-  const line = `${route.method} ${route.path}`
-  const there = route.path.startsWith('/fhir/:type/:id') ? await house.ask<object>('neurologist', 'GET', url) : null
-  const isOfPatient = route.path.startsWith('/api/patients/') && things.patients !== undefined
-  const version = isOfPatient ? (await house.view(things.patients!)).version : (things['version of draft'] ?? 1)
-  const headers = {
-    'if-match': String(there?.headers.etag ?? `"${version}"`),
-    prefer: 'respond-async',
-    ...(route.method === 'PATCH' && { 'content-type': 'application/json-patch+json' }),
-    ...(route.endpoint?.takesFile && aboutClip),
-  }
-  const body = role === 'imaging-reader' ? (readerBodies[line] ?? bodies[line]) : bodies[line]
-  const resource = there?.status === 200 ? there.body : { resourceType: things.type }
-  return (at: string) => ({
-    headers,
-    body: line === 'PUT /fhir/:type/:id' ? { ...resource, id: at.replace(/.*\//, '') } : body,
-  })
-}
-
-/** The same words of everything, whatever it is called. The longest names first: one may stand in another. */
-function told({ status, body }: Answered<unknown>, names: readonly string[]): string {
-  const text = `${status} ${JSON.stringify(body)}`
-  return names.toSorted((a, b) => b.length - a.length).reduce((so, name) => so.replaceAll(name, '…'), text)
-}
-
-/** "yes", a dot for the very answer that what is not there gets, or what else was said. */
-async function answered(route: Route, role: Role, asked: Case): Promise<string> {
-  const things = thingsFor(route, role, asked)
-  const [url, nowhere] = [filled(route.path, things), filled(route.path, { ...kinds, type: things.type! }, 'not-there')]
-  const sending = await sendingFor(route, role, url, things)
-  const ask = async (at: string) => {
-    const { headers, body } = sending(at)
-    return house.ask(people[role]!.who, route.method, at, body, { headers })
-  }
-  const [answer, none] = [await ask(url), await ask(nowhere)]
-  if (none.status < 400 && none.body !== '') return `${none.status} for what is not there`
-  const names = [...Object.values(things), 'absent', 'not-there'].filter((name) => name.length > 5)
-  const isAlike = told(answer, names) === told(none, names)
-  if (answer.status < 300 && (asked === 'own' || !isAlike)) return 'yes'
-  if (isAlike) return '·'
-  return [401, 403, 404].includes(answer.status) ? `${answer.status} ${answer.problem.code}` : 'yes'
-}
-
 describe('whose a thing is that a path names', () => {
-  it.each(rows)('$name', async ({ route, asked }) => {
-    const may = (role: Role): string => {
-      if (!mayAsk(role, route)) return '·'
-      if (route.whose === 'others' && asked === 'own') return '403 own-opening'
-      return isHad(route, asked) ? 'yes' : '·'
-    }
+  it.each(rows)('$name', async (row) => {
     const found: Record<string, string> = {}
-    for (const role of roles) found[role] = await answered(route, role, asked)
-    expect(found).toEqual(Object.fromEntries(roles.map((role) => [role, may(role)])))
+    for (const role of roles) found[role] = await answered(house, people, row, role)
+    expect(found).toEqual(Object.fromEntries(roles.map((role) => [role, asTabled(row, role)])))
   })
 
   it('leaves what is a colleague’s where it was, whoever asked to take it away', async () => {
     for (const role of roles) {
-      const { another, fellow } = people[role]!
+      const { who, another, fellow } = people[role]
       const draft = await house.ask<{ content: string }>(fellow, 'GET', `/api/drafts/${another.key}`)
       if (mayAsk(role, { method: 'GET', may: 'draft:own' })) expect(draft.body.content).toBe(another.key)
       const ways = await house.ask<{ passkeys: { id: string }[] }>(fellow, 'GET', '/api/me/sign-in')
       expect(ways.body.passkeys.map(({ id }) => id)).toEqual([another.passkeys])
-      const own = await house.ask<{ passkeys: unknown[] }>(people[role]!.who, 'GET', '/api/me/sign-in')
+      const own = await house.ask<{ passkeys: unknown[] }>(who, 'GET', '/api/me/sign-in')
       expect(own.body.passkeys).toEqual([])
     }
   })
