@@ -1,15 +1,15 @@
 import type { Place } from '../desk/desk.ts'
 
 /** A bar among the remarks, for anything that takes more than a second; without a terminal a line now and then. */
-export function progressOn(place: Pick<Place, 'isTTY' | 'write'>, clock: () => number = () => performance.now()) {
-  const begun = clock()
+export function progressOn(place: Pick<Place, 'isTTY' | 'write'>) {
+  const begun = performance.now()
   let told = begun
   let isShown = false
   const pause = place.isTTY ? 200 : 10_000
   return {
     /** `share` is from 0 to 1, or null where nobody knows how much there is. */
     at: (doing: string, share: number | null, done: string): void => {
-      const now = clock()
+      const now = performance.now()
       if (now - begun < 1000 || now - told < pause) return
       told = now
       const percent = share === null ? '' : ` ${Math.floor(share * 100)} %`

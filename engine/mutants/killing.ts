@@ -80,7 +80,8 @@ export type Looked = Readonly<{
 }>
 
 /** Looks at one person after the other; whoever is looked at last is asked. */
-export function lookingAt(plan: Plan, asked = askedAgain(plan)): (somebody: Somebody) => Looked {
+export function lookingAt(plan: Plan): (somebody: Somebody) => Looked {
+  const asked = askedAgain(plan)
   const fill = fillerOf(plan)
   const said = (by: Told['by'], at: number): string | boolean => {
     if (by === 'node') return asked.truth(at, -1) === 2

@@ -17,8 +17,6 @@ export type About =
   | Readonly<{ kind: 'position'; term: NodeIndex; marks: readonly string[]; values: readonly PositionValue[] }>
   /** What all entries together come to. */
   | Readonly<{ kind: 'fold'; decision: number }>
-  /** What a decision comes to of which nothing else is looked at. */
-  | Readonly<{ kind: 'answer'; decision: number }>
 
 export type Coordinate = Readonly<{
   variable: number

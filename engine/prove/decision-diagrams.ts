@@ -8,29 +8,17 @@ type Around = Readonly<{
   d: Diagrams
   coordinates: Coordinates
   condition: (node: NodeIndex) => Diagram
-  /** Decisions of which nothing is looked at but the answer, as if it could be any. */
-  apart: ReadonlySet<object>
 }>
 
 /** Decisions as diagrams over those of their conditions; what comes out is a position among the answers. */
-export function decisionDiagrams({ plan, d, coordinates, condition, apart }: Around) {
+export function decisionDiagrams({ plan, d, coordinates, condition }: Around) {
   const decisions = new Map<number, Diagram>()
   const decision = (index: number): Diagram => {
     const known = decisions.get(index)
     if (known !== undefined) return known
-    const planned = plan.decisions[index] as Plan['decisions'][number]
-    const made = apart.has(planned.decision) ? answered(index) : decided(planned.body, index)
+    const made = decided((plan.decisions[index] as Plan['decisions'][number]).body, index)
     decisions.set(index, made)
     return made
-  }
-  const answered = (index: number): Diagram => {
-    const { answers } = (plan.decisions[index] as Plan['decisions'][number]).decision
-    const about = { kind: 'answer' as const, decision: index }
-    const { variable } = coordinates.of(`answer ${index}`, () => ({ size: answers.length, about, learns: [] }))
-    return d.branching(
-      variable,
-      answers.map((_, i) => d.terminal(i)),
-    )
   }
   const decided = (body: PlannedBody, index: number): Diagram => {
     switch (body.kind) {

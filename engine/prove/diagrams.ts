@@ -31,13 +31,10 @@ export type Operation<F> = Readonly<{ name: string; of: F }>
 
 /** Below every variable. */
 const bottom = Number.MAX_SAFE_INTEGER
+/** So many nodes are made: whoever asks for more looks at too much at once. */
 const most = 2 ** 26
 
-/** What was asked for looks at too much at once. */
-class TooWide extends Error {}
-
-/** @param limit so many nodes are made; another one is refused with `TooWide` */
-export function diagrams(limit = most): Diagrams {
+export function diagrams(): Diagrams {
   const sizes: number[] = []
   const variables: number[] = []
   const branches: (readonly Diagram[])[] = []
@@ -52,7 +49,7 @@ export function diagrams(limit = most): Diagrams {
     return known
   }
   const made = (variable: number, of: readonly Diagram[], value: number): Diagram => {
-    if (variables.length >= limit) throw new TooWide(`${limit} nodes are not enough.`)
+    if (variables.length >= most) throw new Error(`${most} nodes are not enough.`)
     variables.push(variable)
     branches.push(of)
     values.push(value)

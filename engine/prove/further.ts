@@ -57,7 +57,6 @@ function adding(space: Space, room: number, mayBeSaid: (fact: Fact, word: string
         return isMoved(about.node) ? everyMove(size) : []
       case 'fact':
       case 'member':
-      case 'answer':
         return []
       default:
         return about satisfies never

@@ -24,12 +24,8 @@ export type Space = Readonly<{
   withoutRule: (decision: number, rule: number) => Diagram
 }>
 
-/**
- * @param limit see `diagrams`
- * @param apart decisions of which only the answer is looked at, as if it could be any: what is proved so is proved
- */
-export function spaceOf(plan: Plan, limit?: number, apart: ReadonlySet<object> = new Set()): Space {
-  const d = diagrams(limit)
+export function spaceOf(plan: Plan): Space {
+  const d = diagrams()
   const coordinates = coordinatesOver(d)
   const classesOf = classesIn(plan)
   const positionAt = positionsIn(plan)
@@ -126,7 +122,6 @@ export function spaceOf(plan: Plan, limit?: number, apart: ReadonlySet<object> =
     d,
     coordinates,
     condition: (node) => condition(node),
-    apart,
   })
   return { plan, d, coordinates, condition, decision, withoutRule }
 }

@@ -55,7 +55,6 @@ function coordinateWishes(
       })
     }
     case 'fold':
-    case 'answer':
       return [wishAnswer(about.decision, 1 << value)]
     default:
       return about satisfies never

@@ -30,8 +30,7 @@ function valueWords({ plan, d: { sizeOf } }: Space, { about, variable }: Coordin
       return `${about.fact.id}: ${about.classes[value]?.join(' or ') ?? 'not known'}`
     case 'member':
       return `${about.fact.id} ${value === 1 ? 'includes' : 'does not include'} ${about.member}`
-    case 'fold':
-    case 'answer': {
+    case 'fold': {
       const decision = plan.decisions[about.decision]?.decision
       return `${decision?.id}: ${decision?.answers[value]}`
     }

@@ -69,8 +69,7 @@ export function edgeDatePart(
 }
 
 /** One of these for each entry that counts. */
-export const oneEach = (counts: string, amount = '1'): string =>
-  `CAST(SUM(CASE WHEN ${counts} THEN ${amount} ELSE 0 END) AS BIGINT)`
+export const oneEach = (counts: string): string => `CAST(SUM(CASE WHEN ${counts} THEN 1 ELSE 0 END) AS BIGINT)`
 
 export function countPart(index: NodeIndex, { room, where }: Op<'count'>, part: Part, writing: Writing): string {
   const ask = asks(writing, { room }, [where])

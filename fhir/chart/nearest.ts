@@ -1,5 +1,8 @@
+/** More of them would be no help. */
+const most = 3
+
 /** Known names close to a mistyped one, nearest first; none when nothing is close. */
-export function nearest(name: string, known: Iterable<string>, most = 3): readonly string[] {
+export function nearest(name: string, known: Iterable<string>): readonly string[] {
   const wanted = name.toLowerCase()
   const reach = Math.max(2, Math.floor(wanted.length / 4))
   const close: { name: string; distance: number }[] = []

@@ -4,8 +4,8 @@ import type { Example } from './example.ts'
 const operatedOn = (date: string) => `${date} | operation mvd | kind: mvd; side: left; vesselSeen: yes`
 const weakSince = (date: string, more = '') => `${date} | symptom weak | kind: facial-weakness${more}`
 const closed = (how: string, on = '2026-10-01') => `${on} | episode.closed | ${how}`
-const hfsOn = (date: string, id = 's1') =>
-  `${date} | session ${id} | product: onabotulinumtoxinA; indication: hfs; performedHere: yes; relief: 70`
+const hfsOn = (date: string) =>
+  `${date} | session s1 | product: onabotulinumtoxinA; indication: hfs; performedHere: yes; relief: 70`
 
 /** Steps by their days: which exception ends first, when the next session may be, when a question is asked again. */
 const due: readonly Example[] = [

@@ -36,8 +36,9 @@ export type Left = Readonly<{ path: string; by: 'backup' | 'restore' }>
  * What a backup or a restore was making in a folder when it was killed: nobody has touched it for a day. It holds what is in
  * a record, and whoever looks after the place shall hear of it.
  */
-export const leftIn = (folder: string, now: number = Date.now()): readonly Left[] =>
-  namesIn(folder).flatMap((name): readonly Left[] => {
+export function leftIn(folder: string): readonly Left[] {
+  const now = Date.now()
+  return namesIn(folder).flatMap((name): readonly Left[] => {
     const path = join(folder, name)
     const found = lstatSync(path, { throwIfNoEntry: false })
     if (found === undefined || now - found.mtimeMs < aDay) return []
@@ -50,6 +51,7 @@ export const leftIn = (folder: string, now: number = Date.now()): readonly Left[
     const inside = names.flatMap((one) => lstatSync(join(path, one), { throwIfNoEntry: false }) ?? [])
     return inside.some(({ mtimeMs }) => now - mtimeMs < aDay) ? [] : [{ path, by: 'restore' }]
   })
+}
 
 /** A folder into which one may write need not be one that one may look through. */
 function namesIn(folder: string): readonly string[] {

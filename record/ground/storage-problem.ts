@@ -64,10 +64,10 @@ export function storageProblem(error: unknown): Problem | null {
 }
 
 /** The same as a refusal; an error that is not about storage is thrown on. */
-export function storageRefusal(error: unknown, where = 'storage'): Refusal {
+export function storageRefusal(error: unknown): Refusal {
   const problem = storageProblem(error)
   if (problem === null) throw error
-  return { ok: false, problem: { ...problem, where } }
+  return { ok: false, problem }
 }
 
 /** The same of a place that somebody named, which may be none: whatever the system says of it is about the place. */

@@ -41,8 +41,7 @@ const isPlain = (value: unknown): boolean =>
   (typeof value === 'object' && 'unknown' in value)
 
 /** One entry of an act from what was typed. */
-export const entryOfKind = (kind: string, date: string, fields: Typed, more: Partial<PlainEntry> = {}): PlainEntry => ({
-  ...more,
+export const entryOfKind = (kind: string, date: string, fields: Typed): PlainEntry => ({
   kind,
   date,
   fields,
