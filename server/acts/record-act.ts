@@ -7,6 +7,7 @@ import { policyInForce } from '../ground/policy.ts'
 import { nothingHere, ok, type Refusal, type Result, refusalOf, refuse } from '../ground/problem.ts'
 import { dayNumber } from '../ground/site-day.ts'
 import type { SignedIn } from '../identity/account.ts'
+import { instantAfter } from '../patient/instant-after.ts'
 import { chartAfter, type OpenRecord, openChart, openInUse } from '../patient/open-chart.ts'
 import { provenanceOf } from '../patient/provenance.ts'
 import { reviewTask } from '../patient/reviews.ts'
@@ -65,7 +66,7 @@ async function write(clinic: Clinic, recording: Recording, act: SentAct): Promis
   if (!opened.ok) return opened.problem.instead === undefined ? opened : tellRefusal(clinic, recording, opened)
   const before = opened.value
   // Judged twice: here to know what has to be written, and by the guard, whose word counts. What is refused here is only told.
-  const at = clinic.nextInstant()
+  const at = instantAfter(before, clinic.nextInstant())
   const judged = judge(before, judging)
   const prepared = judged.ok ? changesOf(judged.value, before, { clinic, recording, at }) : judged
   const judgedIn = async (view: RecordView): Promise<Result<unknown>> => {

@@ -1,5 +1,7 @@
 import type { Jurisdiction, Pathway } from '@facialis/language'
 import { openRecord, type RecordOptions, type Result } from '@facialis/record'
+import { shifted } from '@facialis/record/ground/instant.ts'
+import { isSetBack } from '@facialis/record/trail/clock-set-back.ts'
 import type { SmartIssuer } from '@facialis/wire'
 import { foreignPages, openCounted, strangers } from '../audit/counted.ts'
 import { type HeadsPlace, openAuditHeads } from '../audit/heads.ts'
@@ -111,11 +113,13 @@ export async function openClinic(options: ClinicOptions): Promise<Result<Clinic>
   return { ok: true, value: clinic }
 }
 
-/** A clock that never says the same millisecond twice. */
+/** A clock that never says the same millisecond twice; one that was put back is followed, lest all be dated by a year that was none. */
 function everLater(now: () => string): () => string {
-  let last = 0
+  let last = new Date(0).toISOString()
   return () => {
-    last = Math.max(last + 1, new Date(now()).getTime())
-    return new Date(last).toISOString()
+    const at = now()
+    last = at > last || isSetBack(last, at) ? at : shifted(last, millisecond)
+    return last
   }
 }
+const millisecond = 0.001

@@ -6,6 +6,7 @@ import { dayNumber } from '../ground/site-day.ts'
 import type { SignedIn } from '../identity/account.ts'
 import { unlessSeen } from '../patient/as-seen.ts'
 import { identityOf, type Told, toldFields, toldIn } from '../patient/identity.ts'
+import { instantAfter } from '../patient/instant-after.ts'
 import { chartAfter, type OpenRecord, openInUse } from '../patient/open-chart.ts'
 import { viewOf } from '../patient/view.ts'
 import { doAndTell } from './do-and-tell.ts'
@@ -48,7 +49,10 @@ async function change(clinic: Clinic, changing: Changing): Promise<Result<Patien
   // What was asked at a visit stands on the page, too.
   const said = { pathway: clinic.pathway, asOf: dayNumber(clinic.today()) }
   const was = identityOf(open.patient, { ...said, chart: open.chart })
-  const is = identityOf(after, { ...said, chart: chartAfter(clinic, open, changesAt(clinic.nextInstant())) })
+  const is = identityOf(after, {
+    ...said,
+    chart: chartAfter(clinic, open, changesAt(instantAfter(open, clinic.nextInstant()))),
+  })
   const changed = toldFields.filter((field) => was[field] !== is[field])
   const unseen = unlessSeen(open, seen)
   // An answer that was lost is asked for again: it is there already, and takes nothing from anybody.

@@ -3,13 +3,14 @@ import type { PatientView, TimelineItem } from '@facialis/wire'
 import type { Clinic } from '../clinic/clinic.ts'
 import { nothingHere, ok, type Result, refusalOf } from '../ground/problem.ts'
 import { actingRole, type SignedIn } from '../identity/account.ts'
+import { instantAfter } from '../patient/instant-after.ts'
 import { type OpenRecord, openChart } from '../patient/open-chart.ts'
 import { provenanceOf, type ToldAct } from '../patient/provenance.ts'
 import { viewOf } from '../patient/view.ts'
 
 export type Deed = Readonly<{
   /** The record in use, as it was opened. */
-  open: Pick<OpenRecord, 'id' | 'merged'>
+  open: Pick<OpenRecord, 'id' | 'merged' | 'resources'>
   who: SignedIn
   requestId: string
   /** What the audit trail calls it. */
@@ -28,7 +29,7 @@ export async function doAndTell(clinic: Clinic, deed: Deed): Promise<Result<Pati
   const { open, who, requestId, action, changes, again, alongside } = deed
   const { kind, ...act } = deed.tells
   const patientId = open.id
-  const at = clinic.nextInstant()
+  const at = instantAfter(open, clinic.nextInstant())
   const role = actingRole(who)
   const id = clinic.record.newId()
   const provenance = provenanceOf({
