@@ -40,11 +40,13 @@ export type RecordOptions = Partial<Knowing> & {
   readonly fileName?: string
   /** Looks at what is there and changes nothing, not even an older schema. Default false. */
   readonly onlyReading?: boolean
+  /** Of what is only read: the lowest schema that holds what is asked of it. Default: any. */
+  readonly since?: number
 }
 
 /**
  * Opens, or begins, the record in a folder of a local disk, or in a PostgreSQL.
- * Problems: `schema-newer`, `storage-not-a-record`, `storage-absent`, `storage-unsafe`,
+ * Problems: `schema-newer`, `schema-older`, `storage-not-a-record`, `storage-absent`, `storage-unsafe`,
  * `storage-unusable|unreachable|read-only|damaged|busy|full|failed`.
  */
 export async function openRecord(folder: string, options: RecordOptions = {}): Promise<Result<DurableRecord>> {
@@ -58,6 +60,7 @@ export async function openRecord(folder: string, options: RecordOptions = {}): P
     toDisk: options.toDisk,
     besideOthers: options.besideOthers ?? false,
     onlyReading: options.onlyReading ?? false,
+    since: options.since,
   }
   const opened = await openDatabase(folder, options, opening)
   if (!opened.ok) return opened

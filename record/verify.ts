@@ -10,6 +10,9 @@ import { type AuditVerified, verifyAudit } from './trail/verify-audit.ts'
 import { type IndexVerified, verifyIndex } from './versions/verify-index.ts'
 import { type VersionsVerified, verifyVersions } from './versions/verify-versions.ts'
 
+/** The lowest schema that holds all that is looked at. */
+export const verifiableSince = 6
+
 export type Verified = RecordCounts & AuditVerified & VersionsVerified & RowsVerified
 
 export type Verifying = {

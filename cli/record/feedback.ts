@@ -8,11 +8,14 @@ import { Stop } from '../input/stop.ts'
 import { onOneLine } from '../output/on-one-line.ts'
 import { looking, placeHere, placeOptions } from './which-record.ts'
 
+/** The schema since which a record keeps what is told of cards. */
+const toldSince = 4
+
 /** `facialis feedback [--json] [--data FOLDER]`: what other systems told of the cards they were shown, counted. */
 export async function feedback(rest: readonly string[], desk: Desk): Promise<number> {
   const { values, positionals } = parsed(rest, { ...placeOptions, json: { type: 'boolean' } })
   if (positionals[0] !== undefined) throw new Stop(`feedback takes no ${JSON.stringify(positionals[0])}.`)
-  const counts = await looking(placeHere(values.data, desk), (record) => record.feedback.counts())
+  const counts = await looking(placeHere(values.data, desk), (record) => record.feedback.counts(), { since: toldSince })
   const told = counts.map((one) => ({ ...one, offered: offeredFor(one, hemifacialSpasm)?.label ?? null }))
   desk.results.write(values.json ? `${JSON.stringify(told, null, 2)}\n` : feedbackPage(told))
   return 0

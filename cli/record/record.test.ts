@@ -1,6 +1,15 @@
 import { spawn } from 'node:child_process'
 import { generateKeyPairSync, randomUUID } from 'node:crypto'
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs'
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
@@ -17,6 +26,9 @@ const [clinic, broken, backup] = ['clinic', 'broken', 'monday.sqlite'].map((name
   string,
   string,
 ]
+/** What each released schema held, as it wrote it. */
+const released = join(import.meta.dirname, '..', '..', 'record', 'test', 'released')
+const releasedSchemas = readdirSync(released).filter((name) => name.endsWith('.sql'))
 let head = ''
 // Put together, as what is written out in one is taken for a setting.
 const misspelt = ['FACIALIS', 'DATABSE', 'URL'].join('_')
@@ -285,6 +297,31 @@ describe('a record at the command line', () => {
       expect(err).toContain(`facialis: ${misspelt} is no setting. It is one of PORT, `)
     },
   )
+
+  it.each(releasedSchemas)('of an earlier release (%s) is verified, or it is said how', async (name) => {
+    const old = mkdtempSync(join(folder, 'old-'))
+    const file = new DatabaseSync(join(old, 'record.sqlite'))
+    file.exec(readFileSync(join(released, name), 'utf8'))
+    file.close()
+    const kept = join(old, 'kept.sqlite')
+    expect(await facialis(['backup', kept, '--data', old])).toMatchObject({ code: 0 })
+    for (const command of [
+      ['verify', kept],
+      ['verify', '--data', old],
+      ['feedback', '--data', old],
+    ]) {
+      const { code, out, err } = await facialis(command)
+      if (code === 0) continue
+      expect([code, out]).toEqual([2, ''])
+      expect(err).toMatch(
+        /^facialis: An earlier release wrote this record .* restored into an empty folder is verified/,
+      )
+    }
+    // As it is said.
+    const brought = join(old, 'brought')
+    expect(await facialis(['restore', kept, '--data', brought])).toMatchObject({ code: 0 })
+    expect(await facialis(['verify', '--data', brought])).toMatchObject({ code: 0 })
+  })
 
   it('is looked for nowhere by an address that is none, and the setting is named as at the start', async () => {
     const { code, err } = await facialis(['verify'], '', { FACIALIS_DATABASE_URL: 'clinic:secret@db' })

@@ -6,6 +6,7 @@ import {
   type Problem,
   readHeads,
   type Verified,
+  verifiableSince,
 } from '@facialis/record'
 import type { Desk } from '../desk/desk.ts'
 import { keyIn } from '../govern/keys.ts'
@@ -65,7 +66,7 @@ export async function verify(rest: readonly string[], desk: Desk): Promise<numbe
     desk.results.write(values.json ? `${JSON.stringify({ whole: true, ...told })}\n` : page(told))
     return 0
   }
-  return looking(place, look, broken)
+  return looking(place, look, { since: verifiableSince, damaged: broken })
 }
 
 /** The head of the chain as this command prints it, noted somewhere else. */

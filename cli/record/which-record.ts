@@ -38,15 +38,19 @@ export function placeOfFile(path: string): Place {
 }
 
 /**
- * Lets somebody look into a record, which others may be writing to, and changes nothing. `damaged` is told of a file too
- * broken to be opened. @throws Stop
+ * Lets somebody look into a record, which others may be writing to, and changes nothing. `since` is the lowest schema that
+ * holds what is looked at; `damaged` is told of a file too broken to be opened. @throws Stop
  */
 export async function looking<T>(
   place: Place,
   look: (record: DurableRecord) => Promise<T>,
-  damaged?: (problem: Problem) => T,
+  { since, damaged }: Readonly<{ since?: number; damaged?: (problem: Problem) => T }> = {},
 ): Promise<T> {
-  const opened = await openRecord(place.folder, { ...place, onlyReading: true })
+  const opened = await openRecord(place.folder, {
+    ...place,
+    onlyReading: true,
+    ...(since === undefined ? {} : { since }),
+  })
   if (!opened.ok && damaged && opened.problem.code === 'storage-damaged') return damaged(opened.problem)
   if (!opened.ok) throw new Stop(`${opened.problem.sentence} (${opened.problem.where})`)
   try {

@@ -47,4 +47,6 @@ export type Opening = {
   readonly besideOthers: boolean
   /** Nothing may be written: not even a newer schema, so that what another release is using stays as it is. */
   readonly onlyReading: boolean
+  /** Of what is only read: the lowest schema that holds what is asked of it. */
+  readonly since?: number | undefined
 }

@@ -4,6 +4,7 @@ import type { Database, Opening } from '../ground/database.ts'
 import { makeFolder } from '../ground/make-folder.ts'
 import { ok, type Result, refuse } from '../ground/problem.ts'
 import type { Db, Schema } from '../ground/schema.ts'
+import { schemaSince } from '../ground/schema-since.ts'
 import { storageProblem } from '../ground/storage-problem.ts'
 import { placeOf, poolOf } from './connection.ts'
 import { copyToFile } from './copy-to-file.ts'
@@ -56,7 +57,9 @@ async function prepare(database: Database, opening: OpeningPostgres, where: stri
   if (!fit.ok) return fit
   if (opening.onlyReading) {
     const known = await knownSchema(writing, where)
-    return known.ok && known.value === 0 ? refuse('storage-absent', 'There is no record here.', where) : known
+    if (!known.ok) return known
+    if (known.value === 0) return refuse('storage-absent', 'There is no record here.', where)
+    return schemaSince(known.value, opening.since ?? 0, where)
   }
   const copyAside = async (from: number, to: number) => {
     makeFolder(opening.folder)

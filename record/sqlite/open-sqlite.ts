@@ -4,6 +4,7 @@ import { Kysely, sql } from 'kysely'
 import type { Database, Opening } from '../ground/database.ts'
 import { ok, type Result, refuse } from '../ground/problem.ts'
 import type { Db, Schema } from '../ground/schema.ts'
+import { schemaSince } from '../ground/schema-since.ts'
 import { backupFile } from './backup.ts'
 import { nodeSqliteDialect } from './dialect.ts'
 import { openForReading, openForWriting } from './files.ts'
@@ -45,7 +46,7 @@ type Connections = {
 
 async function prepare(
   path: string,
-  { busyTimeoutMs, onlyReading, now, toDisk }: Opening,
+  { busyTimeoutMs, onlyReading, since, now, toDisk }: Opening,
   kept: (file: DatabaseSync) => DatabaseSync,
 ): Promise<Result<Connections>> {
   if (onlyReading) {
@@ -55,6 +56,8 @@ async function prepare(
     const known = knownSchema(writer, path)
     if (!known.ok) return known
     if (known.value === 0) return refuse('storage-absent', 'The file is empty: it is no record.', path)
+    const held = schemaSince(known.value, since ?? 0, path)
+    if (!held.ok) return held
     return ok({ writer, reader: kept(openForReading(path, busyTimeoutMs)), log: nothingToBring, isLeftBehind: false })
   }
   const writer = kept(openForWriting(path, busyTimeoutMs))
