@@ -41,6 +41,7 @@ export async function viewOf(clinic: Ground, open: OpenRecord): Promise<PatientV
       version: open.follows,
       newest: clinic.versions.newest.version,
       isHere: clinic.versions.of(open.follows) !== null,
+      guidance: clinic.versions.speaking(open.follows).status,
     },
     kept: { inUse: isInUse(open.patient), merged: await mergedInto(clinic, open), unread: open.unread },
     version: open.version,

@@ -113,8 +113,8 @@ export const patientView = named(
     ),
     letterOwed: noted('Since when whoever referred waits for a letter.', maybe),
     follows: noted(
-      'The version of the pathway that this episode follows, and the newest there is here; where it is not here, the newest speaks.',
-      z.object({ version: text, newest: text, isHere: z.boolean() }),
+      'The version of the pathway that this episode follows, and the newest there is here; where it is not here, the newest speaks. Who stands behind the one that speaks: signed, or a draft.',
+      z.object({ version: text, newest: text, isHere: z.boolean(), guidance: text }),
     ),
     kept: noted(
       'How the record is kept: whether it is in use; whose records were merged into it and are read with it, as each names the person; what it names as the same person and nobody can read with it.',

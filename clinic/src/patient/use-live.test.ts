@@ -23,7 +23,7 @@ const view: PatientView = {
   timeline: [],
   attachments: [],
   reviews: [],
-  follows: { version: pathway.version, newest: pathway.version, isHere: true },
+  follows: { version: pathway.version, newest: pathway.version, isHere: true, guidance: pathway.status },
   referredBy: null,
   firstVisit: null,
   letterOwed: null,

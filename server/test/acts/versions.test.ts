@@ -73,6 +73,14 @@ it('every screen is told who stands behind the guidance', async () => {
   expect(await said({ ...hemifacialSpasm, status: signedStatus })).toBe('clinically signed')
 })
 
+it('and of one person, who stands behind the version that speaks to them', async () => {
+  const house = await opened({ ...bolder, status: signedStatus })
+  const id = await house.patient()
+  expect((await house.view(id)).follows.guidance).toBe('clinically signed')
+  const chosen = await house.ask<PatientView>('neurologist', 'PUT', `/api/patients/${id}/follows`, { version })
+  expect(chosen.body.follows.guidance).toBe('draft, not clinically signed')
+})
+
 describe('the version an episode follows', () => {
   it('is the newest when the episode begins, and is kept with it', async () => {
     const house = await opened(stricter)

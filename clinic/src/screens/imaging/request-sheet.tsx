@@ -1,7 +1,7 @@
 import { createPortal } from 'react-dom'
 import { useMe } from '../../api/queries.ts'
 import { useOpenPatient } from '../../patient/open-patient.ts'
-import { PaperFoot } from '../../pieces/paper-foot.tsx'
+import { PaperFoot } from '../../patient/paper-foot.tsx'
 import { sideWords, urgencyWords, valueWords } from '../../words/clinical.ts'
 import { dateWords } from '../../words/dates.ts'
 import classes from './imaging.module.css'

@@ -1,5 +1,5 @@
 import { createPortal } from 'react-dom'
-import { PaperFoot } from '../../pieces/paper-foot.tsx'
+import { PaperFoot } from '../../patient/paper-foot.tsx'
 import classes from './letter.module.css'
 import { words } from './words.ts'
 

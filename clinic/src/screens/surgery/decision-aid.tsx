@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core'
 import { costs, type Figure, gains, type Measure, otherWays, passagesIn, rangeOf } from '../../pathway.ts'
+import { PaperFoot } from '../../patient/paper-foot.tsx'
 import { Panel } from '../../pieces/panel.tsx'
-import { PaperFoot } from '../../pieces/paper-foot.tsx'
 import { PassageButton } from '../../pieces/passage-button.tsx'
 import { perCent, sharesWhole } from '../../words/per-cent.ts'
 import classes from './surgery.module.css'
