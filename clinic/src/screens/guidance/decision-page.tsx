@@ -18,6 +18,7 @@ import {
 import { chapterOf, type Topic, topicOf } from './chapters.ts'
 import { ConflictCard } from './conflicts.tsx'
 import { isNumberOff } from './dose-off.ts'
+import pages from './facing-pages.module.css'
 import { NoSuchPage } from './no-such-page.tsx'
 import { Rules } from './rules.tsx'
 import { toChapter, toNumber, toTopic } from './search.ts'
@@ -49,15 +50,15 @@ export function DecisionPage({ today }: Readonly<{ today: string }>) {
     >
       <div className={classes.row}>
         {chapter !== null && <Link to={toChapter(chapter)}>{words.chapters[chapter].title}</Link>}
-        <span className={classes.id}>{topic.id}</span>
+        <span className={pages.id}>{topic.id}</span>
       </div>
       <Touches topic={topic.id} />
-      <div className={classes.spread}>
-        <section className={classes.left} aria-label={words.page.left}>
+      <div className={pages.spread}>
+        <section className={pages.left} aria-label={words.page.left}>
           <h2>{words.page.left}</h2>
           {passages.length === 0 && <p className={classes.soft}>{words.page.noPassage}</p>}
           {passages.map((passage) => (
-            <div key={passage.id} id={`passage-${passage.id}`} className={classes.source}>
+            <div key={passage.id} id={`passage-${passage.id}`} className={pages.source}>
               <SourceLine passage={passage} today={today} />
             </div>
           ))}
@@ -72,7 +73,7 @@ export function DecisionPage({ today }: Readonly<{ today: string }>) {
             </>
           )}
         </section>
-        <section className={classes.right} aria-label={words.page.right}>
+        <section className={pages.right} aria-label={words.page.right}>
           <h2>{words.page.right}</h2>
           <Rules topic={topic} />
           <Around topic={topic} />
@@ -93,9 +94,9 @@ function Around({ topic }: Readonly<{ topic: Topic }>) {
   return (
     <>
       {terms.length > 0 && (
-        <details className={classes.more}>
+        <details className={pages.more}>
           <summary>{words.page.terms}</summary>
-          <dl className={classes.terms}>
+          <dl className={pages.terms}>
             {terms.map(({ name, means }) => (
               <div key={name}>
                 <dt>{name}</dt>
@@ -121,12 +122,12 @@ function Around({ topic }: Readonly<{ topic: Topic }>) {
         </>
       )}
       {facts.length > 0 && (
-        <details className={classes.more}>
+        <details className={pages.more}>
           <summary>{words.page.facts(facts.length)}</summary>
           <ul>
             {facts.map((fact) => (
               <li key={fact.id}>
-                {fact.question} <span className={classes.id}>{fact.id}</span>
+                {fact.question} <span className={pages.id}>{fact.id}</span>
                 {fact.unverified && <span className={classes.flag}> {words.page.unverified}</span>}
               </li>
             ))}
