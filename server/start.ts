@@ -2,6 +2,7 @@ import { flushCompileCache } from 'node:module'
 import { setFlagsFromString } from 'node:v8'
 import { hemifacialSpasm } from '@facialis/knowledge'
 import { StorageFailure } from '@facialis/record'
+import type { Setting } from '@facialis/record/ground/setting-names.ts'
 import { noFilters } from '@facialis/wire'
 import { openBeside } from './beside/beside.ts'
 import { readClients } from './cds-hooks/clients.ts'
@@ -33,7 +34,8 @@ export async function start(options: Options, screens: string): Promise<number> 
   const beside = openBeside(options)
   const opened = await openServer({ ...options, smartIssuers, pathway: hemifacialSpasm, beside, screens, logging, cds })
   if (!opened.ok) {
-    console.error(`${opened.problem.sentence} (${opened.problem.where})`)
+    const { code, sentence, where } = opened.problem
+    console.error(`${misplaced.has(code) ? `${placeSetting(options)}: ` : ''}${sentence} (${where})`)
     return 1
   }
   const { app, clinic, close } = opened.value
@@ -123,3 +125,7 @@ function keepForgettingDrafts(clinic: Clinic, failed: () => void): Readonly<{ ha
   const timer = setInterval(() => void forget(), anHour)
   return { halt: () => clearInterval(timer) }
 }
+
+/** Of a place where no record can be, rather than of the record there. */
+const misplaced: ReadonlySet<string> = new Set(['storage-unusable', 'storage-unreachable'])
+const placeSetting = ({ database }: Options): Setting => (database === null ? 'FACIALIS_DATA' : 'FACIALIS_DATABASE_URL')

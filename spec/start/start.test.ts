@@ -154,6 +154,16 @@ describe('starting', () => {
     expect(server.printed()).toContain(`(${where})`)
   })
 
+  it.each([
+    ['FACIALIS_DATA', join(import.meta.dirname, 'start.test.ts'), 'A file stands where a folder should be.'],
+    ['FACIALIS_DATABASE_URL', 'postgres://demo@127.0.0.1:1/clinic', 'The database cannot be reached'],
+  ])('says by which setting no record can be kept: %s', async (setting, value, words) => {
+    const server = start({ PORT: '0', FACIALIS_DATA: freshFolder(), [setting]: value })
+    expect(await server.ended).toBe(1)
+    expect(server.printed()).toContain(`${setting}: ${words}`)
+    expect(server.printed().trim().split('\n')).toHaveLength(1)
+  })
+
   // Only who may mount has a disk that small.
   it.skipIf(!mayMount())(
     'says in one sentence that the disk is full, while the demo clinic is made, and keeps what it had acknowledged',
