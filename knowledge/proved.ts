@@ -1,13 +1,26 @@
-import { any, decided, type Invariant, invariant, is, type Pathway, type Unmoved, unmoved } from '@facialis/language'
+import {
+  any,
+  decided,
+  type Invariant,
+  invariant,
+  is,
+  notBefore,
+  type Pathway,
+  type Unmoved,
+  unmoved,
+} from '@facialis/language'
 import { cause } from './decisions/cause.ts'
 import { certainty } from './decisions/certainty.ts'
+import { lastFacialToxin } from './decisions/course.ts'
 import { decompression } from './decisions/decompression.ts'
 import { phenotype } from './decisions/phenotype.ts'
 import { malformations, masses, others, plaques, type Subject } from './decisions/relevance.ts'
 import { reads } from './decisions/rule-outs.ts'
 import { study, symptom } from './entries/index.ts'
 import { hemifacialSpasm } from './hemifacial-spasm.ts'
-import { A5, A25, K30, K31, K33, S7, S13 } from './sources/index.ts'
+import { minimumReinjectionInterval } from './policy/index.ts'
+import { A5, A25, K30, K31, K33, K54, S7, S13 } from './sources/index.ts'
+import { nextSessionSteps } from './steps/next-session.ts'
 
 const read = [
   [reads.tumour, masses],
@@ -53,6 +66,17 @@ const unmovedAnswers: readonly Unmoved[] = [
   ),
 ]
 
+const neverTooEarly = notBefore(
+  'PR-07/session',
+  {
+    text: 'No session is proposed before the minimum interval of the site has passed since the last toxin for the face, whatever else the site plans.',
+    steps: nextSessionSteps.filter(({ id }) => id.startsWith('next-session')),
+    since: lastFacialToxin,
+    least: minimumReinjectionInterval,
+  },
+  K54,
+)
+
 const { toProve } = hemifacialSpasm
 /**
  * The guidance with all that is proved of it. What is promised here came after its release: it changes no answer, so it makes no
@@ -64,6 +88,7 @@ export const proved: Pathway = {
     ...toProve,
     invariants: [...toProve.invariants, ...read.map(staysFound)],
     further: [study, symptom],
+    notBefore: [neverTooEarly],
     unmoved: unmovedAnswers,
   },
 }

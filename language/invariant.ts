@@ -1,6 +1,6 @@
 import type { Entry } from './entry.ts'
 import type { Fact } from './fact.ts'
-import type { Condition, Decision } from './nodes.ts'
+import type { Condition, DateTerm, Decision, NumberTerm, Step } from './nodes.ts'
 import type { Cites } from './passage.ts'
 
 /** What must hold of every person there could be, whatever the rules say: proved over all states, not tried on some. */
@@ -38,6 +38,17 @@ export type Unmoved = Readonly<{
   because: Cites
 }>
 
+/** Steps for which nobody's time has come before a date and so many days: on whatever days, with whatever numbers of a site. */
+export type NotBefore = Readonly<{
+  kind: 'not-before'
+  id: string
+  text: string
+  steps: readonly Step[]
+  since: DateTerm
+  least: NumberTerm
+  because: Cites
+}>
+
 /** What is to be proved of a pathway. */
 export type ToProve = Readonly<{
   invariants: readonly Invariant[]
@@ -49,6 +60,7 @@ export type ToProve = Readonly<{
   offers: readonly Decision[]
   /** Kinds of entry of which one more, saying nothing but what is adverse, never makes an offer to a person bolder. */
   further?: readonly Entry[]
+  notBefore?: readonly NotBefore[]
   /** A release from before anything was promised so has none. */
   unmoved?: readonly Unmoved[]
   /** They look at too much at once for one diagram; that each of their rules decides somebody is left to examples. */
@@ -72,6 +84,12 @@ export const unmoved = (
   words: Readonly<{ text: string; decisions: readonly Decision[]; by: readonly Fact[] }>,
   ...because: Cites
 ): Unmoved => ({ kind: 'unmoved', id, ...words, because })
+
+export const notBefore = (
+  id: string,
+  words: Readonly<{ text: string; steps: readonly Step[]; since: DateTerm; least: NumberTerm }>,
+  ...because: Cites
+): NotBefore => ({ kind: 'not-before', id, ...words, because })
 
 export const nothingToProve: ToProve = { invariants: [], assumptions: [], offers: [], wide: [] }
 

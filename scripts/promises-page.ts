@@ -10,7 +10,7 @@ import { type Cites, citeId, type Pathway } from '@facialis/language'
 
 /** docs/promises.md: what is proved of the pathway, on which assumptions, and which faults the proof is tried on. */
 export function promisesPage(pathway: Pathway = proved): string {
-  const { invariants, assumptions, offers, wide, further = [], unmoved = [] } = pathway.toProve
+  const { invariants, assumptions, offers, wide, further = [], notBefore = [], unmoved = [] } = pathway.toProve
   const atTheChair = offers.filter(isAtChair)
   const named = (list: readonly Readonly<{ id: string }>[]): string => list.map(({ id }) => `\`${id}\``).join(', ')
   return [
@@ -34,6 +34,15 @@ export function promisesPage(pathway: Pathway = proved): string {
       ...unmoved.map(
         ({ id, text, decisions, by, because }) =>
           `| ${id} | ${cell(text)} | ${named(decisions)} | ${named(by)} | ${sources(because)} |`,
+      ),
+    ].join('\n'),
+    '## What comes no sooner',
+    'Whatever the days, also where only a month or a year is known, and whatever numbers a site sets: somebody of whom it is not so is looked for among everybody there could be ([decision 30](decisions/0030-mistakes-are-looked-for-in-everybody.md)).',
+    [
+      '| id | promise | steps | source |',
+      '|---|---|---|---|',
+      ...notBefore.map(
+        ({ id, text, steps, because }) => `| ${id} | ${cell(text)} | ${named(steps)} | ${sources(because)} |`,
       ),
     ].join('\n'),
     '## Offers',

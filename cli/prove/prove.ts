@@ -87,10 +87,10 @@ function proveAll(folder: string | null, paper: Paper): number {
     const { id, text, holds, states } = proof
     const took = Math.max(1, Math.round(performance.now() - begun))
     say(
-      `${holds ? ink.good('proved') : ink.bad('BROKEN')}  ${ink.strong(id)}  ${ink.faint(`${about(states)} states, ${took} ms`)}`,
+      `${holds ? ink.good('proved') : ink.bad('BROKEN')}  ${ink.strong(id)}  ${ink.faint(`${states === null ? 'whatever the days' : `${about(states)} states`}, ${took} ms`)}`,
     )
     for (const line of wrapped(text, ink.width, '        ')) say(line)
-    if (about(states) !== states.toString())
+    if (states !== null && about(states) !== states.toString())
       for (const line of wrapped(`${grouped(states)} states, counted exactly.`, ink.width, '        '))
         say(ink.faint(line))
     sayCounter({ proof, name: id, says: text }, examples, paper)

@@ -7,8 +7,8 @@ export type Proof = Readonly<{
   id: string
   text: string
   holds: boolean
-  /** How many states were covered: all combinations of whatever the promise looks at. */
-  states: bigint
+  /** How many states were covered: all combinations of whatever the promise looks at. Null where it is about days, which nobody counts. */
+  states: bigint | null
   counter: Counter | null
   /** Looks for a person in whom it does not hold; null when none was found, or when it holds of everybody. */
   example: (asking: Asking) => CounterExample | null

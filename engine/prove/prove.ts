@@ -8,6 +8,7 @@ import { furtherIsBolder } from './further.ts'
 import { no, yes } from './kleene.ts'
 import { learning, type Move } from './learning.ts'
 import { askedLater, both, type Change, type Fall, fallsOf } from './never-bolder.ts'
+import { earliestDays } from './not-before.ts'
 import type { Claim, Proof } from './proof.ts'
 import { type Space, spaceOf } from './space.ts'
 import { coordinatesIn, type State, smallestState, statesOver, variablesOf } from './states.ts'
@@ -115,7 +116,7 @@ function claimsOf(pathway: Pathway, spared: readonly Decision[] = pathway.toProv
       }),
     ]
   })
-  return [...invariants, ...offers, ...livingRules(space, spared), ...unmovedAnswers(space)]
+  return [...invariants, ...offers, ...livingRules(space, spared), ...unmovedAnswers(space), ...earliestDays(pathway)]
 }
 
 /**
