@@ -62,6 +62,16 @@ export const sayingYes = (when: Condition) =>
     otherwise: otherwise('O', 'no', 'y', reason),
   }) as const
 
+/** Open where this holds, which is bolder than shut. */
+export const openWhere = (when: Condition) =>
+  ({
+    asks: '?',
+    answers: ['shut', 'open'],
+    boldness: [['shut'], ['open']],
+    rules: [rule('A', when).answers('open').because('made up', reason)],
+    otherwise: otherwise('B', 'shut', 'made up', reason),
+  }) as const
+
 export const pathwayOf = (...decisions: Decision[]): Pathway => ({
   id: 'made-up',
   version: '1',

@@ -1,39 +1,18 @@
 /** What is adverse to an offer never makes it bolder; which answers are, hangs on whom the question is about. */
 import { proofOf } from '@facialis/engine/prove/index.ts'
-import {
-  type Condition,
-  decide,
-  decideEach,
-  entry,
-  fact,
-  fieldsOf,
-  fold,
-  is,
-  nothingToProve,
-  otherwise,
-  rule,
-} from '@facialis/language'
+import { decide, decideEach, entry, fact, fieldsOf, fold, is, nothingToProve, otherwise } from '@facialis/language'
 import { expect, test } from 'vitest'
-import { pathwayOf, reason } from '../naive/small-charts.ts'
+import { openWhere, pathwayOf, reason } from '../naive/small-charts.ts'
 
 const sizes = ['none', 'small', 'large'] as const
 type Adverse = Readonly<Record<string, readonly (typeof sizes)[number][]>>
-const saysOpen = (when: Condition) =>
-  ({
-    asks: '?',
-    answers: ['shut', 'open'],
-    boldness: [['shut'], ['open']],
-    rules: [rule('A', when).answers('open').because('made up', reason)],
-    otherwise: otherwise('B', 'shut', 'made up', reason),
-  }) as const
-
 const ofPerson = (adverse: Adverse) => fact.choice('lump', sizes, { question: '?', adverse })
 const ofScan = (adverse: Adverse) => fieldsOf('scan').choice('shadow', sizes, { question: '?', adverse })
 
 /** An offer to a person with a large lump. */
 function toPerson(adverse: Adverse): boolean {
   const lump = ofPerson(adverse)
-  const offer = decide('offer', saysOpen(is(lump, 'large')))
+  const offer = decide('offer', openWhere(is(lump, 'large')))
   return isHeld({ ...pathwayOf(offer), facts: [lump], entries: [], screens: [] }, offer)
 }
 
@@ -42,7 +21,7 @@ function ofEachScan(adverse: Readonly<{ shadow?: Adverse; lump?: Adverse }>): bo
   const lump = ofPerson(adverse.lump ?? { other: ['none'] })
   const shadow = ofScan(adverse.shadow ?? { other: ['none'] })
   const scan = entry('scan', { label: 'scan', plural: 'scans' }, { shadow })
-  const each = decideEach('each', scan, saysOpen(is(adverse.lump ? lump : shadow, 'large')))
+  const each = decideEach('each', scan, openWhere(is(adverse.lump ? lump : shadow, 'large')))
   const all = fold('all', {
     asks: '?',
     each,

@@ -33,7 +33,7 @@ import {
   some,
 } from '@facialis/language'
 import { expect, test } from 'vitest'
-import { pathwayOf, reason } from '../naive/small-charts.ts'
+import { openWhere, pathwayOf, reason } from '../naive/small-charts.ts'
 
 const of = fieldsOf('scan')
 const adverse = { offer: ['large'] } as const
@@ -43,14 +43,6 @@ const scan = entry('scan', { label: 'scan', plural: 'scans' }, { shadow, machine
 const visit = entry('visit', { label: 'visit', plural: 'visits' }, {})
 
 const shows = (size: 'none' | 'small' | 'large') => is(shadow, size)
-const sayingOpen = (when: Condition) =>
-  ({
-    asks: '?',
-    answers: ['shut', 'open'],
-    boldness: [['shut'], ['open']],
-    rules: [rule('A', when).answers('open').because('made up', reason)],
-    otherwise: otherwise('B', 'shut', 'made up', reason),
-  }) as const
 const clear = rule('C', shows('none')).answers('clear').because('made up', reason).over('D')
 const bad = rule('D', shows('large')).answers('bad').because('made up', reason)
 const each = decideEach('each', scan, {
@@ -70,7 +62,7 @@ const every = fold('every', {
 
 /** Open wherever this holds, and no further for one more scan. */
 function offering(when: Condition): Readonly<{ pathway: Pathway; offer: Decision }> {
-  const offer = decide('offer', sayingOpen(when))
+  const offer = decide('offer', openWhere(when))
   const toProve = { ...nothingToProve, offers: [offer], further: [scan] }
   const plain = { ...pathwayOf(each, every, offer), facts: [], entries: [scan, visit], screens: [], stage: offer }
   return { pathway: { ...plain, toProve }, offer }

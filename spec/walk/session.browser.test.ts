@@ -1,21 +1,17 @@
-import type { Request } from 'playwright-core'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { demoPassword } from '../../server/demo/staff.ts'
 import { ask, signInDemo } from './demo-clinic.ts'
 import { arrive, choose, eventually, go, press, see } from './hands.ts'
+import { stillPage } from './still-page.ts'
 import { walkDemo } from './walk-in.ts'
 
 const minutes = (count: number) => count / (24 * 60)
 
 describe('nobody at the screen', () => {
   const walk = walkDemo()
-  const unanswered = new Set<Request>()
+  let allAnswered: () => Promise<void>
   beforeAll(async () => {
-    walk.page.on('request', (request) => unanswered.add(request))
-    for (const event of ['requestfinished', 'requestfailed'] as const)
-      walk.page.on(event as 'requestfinished', (request) => unanswered.delete(request))
-    // The page’s own timers stand still too, until the test moves them.
-    await walk.page.clock.install({ time: new Date('2026-11-23T09:00:00Z') })
+    allAnswered = await stillPage(walk.page)
     await signInDemo(walk, walk.page, 'demo.coordinator')
   })
 
@@ -25,7 +21,7 @@ describe('nobody at the screen', () => {
     await walk.page.clock.runFor('01:05')
     await asked
     // What was asked before the clock goes on again is answered before, too: else somebody was here only just now.
-    await eventually(async () => unanswered.size).toBe(0)
+    await allAnswered()
   }
   const warning = () => walk.page.getByRole('dialog', { name: 'Are you still there?' })
 

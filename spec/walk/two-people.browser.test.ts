@@ -1,9 +1,9 @@
-import type { Request } from 'playwright-core'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { demoPassword } from '../../server/demo/staff.ts'
 import { letIn } from '../../server/identity/let-in.ts'
 import { ask, idOf, signInDemo, viewOf } from './demo-clinic.ts'
 import { arrive, choose, eventually, go, press, see } from './hands.ts'
+import { stillPage } from './still-page.ts'
 import { walkDemo } from './walk-in.ts'
 
 const film = {
@@ -14,13 +14,9 @@ const film = {
 
 describe('two people at one browser', () => {
   const walk = walkDemo()
-  const unanswered = new Set<Request>()
+  let allAnswered: () => Promise<void>
   beforeAll(async () => {
-    walk.page.on('request', (request) => unanswered.add(request))
-    for (const event of ['requestfinished', 'requestfailed'] as const)
-      walk.page.on(event as 'requestfinished', (request) => unanswered.delete(request))
-    // The page’s own timers stand still too, until the test moves them.
-    await walk.page.clock.install({ time: new Date('2026-11-23T09:00:00Z') })
+    allAnswered = await stillPage(walk.page)
   })
 
   /** From the board; what waits there to be gone on with has been read by then. */
@@ -91,7 +87,7 @@ describe('two people at one browser', () => {
     await signInBeside('demo.nurse')
     await page.clock.runFor('01:05')
     await account('Demo Nurse').waitFor()
-    await eventually(async () => unanswered.size).toBe(0)
+    await allAnswered()
     await page.goto(`${walk.address}/board`)
     await openFollowUp('Demo Rosa Sample')
     expect(await said().inputValue()).toBe('')
@@ -158,7 +154,7 @@ describe('two people at one browser', () => {
     arrives.resolve()
     expect((await answered).status()).toBe(401)
     await page.unroute('**/api/patients')
-    await eventually(async () => unanswered.size).toBe(0)
+    await allAnswered()
     await arrive(page, 'Enter a referral from paper')
     expect(await ended().count()).toBe(0)
   })
@@ -180,7 +176,7 @@ describe('two people at one browser', () => {
     await onItsWay
     await account('Demo Nurse').waitFor()
     arrives.resolve()
-    await eventually(async () => unanswered.size).toBe(0)
+    await allAnswered()
     await page.unroute(theRecord)
     await arrive(page, 'Overview')
     expect(await ended().count()).toBe(0)
@@ -194,7 +190,7 @@ describe('two people at one browser', () => {
     await signInBeside('demo.author')
     await lookHere()
     await account('Demo Dr Paul Pathway').waitFor()
-    await eventually(async () => unanswered.size).toBe(0)
+    await allAnswered()
     await eventually(() => page.getByText('Demo Rosa Sample').count()).toBe(0)
     expect(await ended().count()).toBe(0)
   })
@@ -227,7 +223,7 @@ describe('two people at one browser', () => {
     const answered = page.waitForResponse('**/acts')
     arrives.resolve()
     await answered
-    await eventually(async () => unanswered.size).toBe(0)
+    await allAnswered()
     await page.unroute('**/acts')
     await page.getByRole('link', { name: 'Board' }).click()
     await openFollowUp('Demo Karl Sample')
