@@ -158,7 +158,19 @@ describe('a red flag, from the nurse who marks it to the doctor who answers for 
     await open(page, '/evaluate', 'Evaluate')
     await press(flags(page), 'Mark single flags')
     expect(await question(flags(page), 'Did the sudden palsy begin less than 24 hours ago?').count()).toBe(0)
-    await save({ 'Did half of the face suddenly stop moving?': 'Yes', 'Is an arm or leg weak': 'No' })
+    const sudden = 'Did half of the face suddenly stop moving?'
+    const recent = 'Did the sudden palsy begin less than 24 hours ago?'
+    await choose(flags(page), sudden, 'Yes')
+    await choose(flags(page), recent, 'Yes')
+    // The two stand below each other: a hand that presses by place means the same in both.
+    for (const asked of [sudden, recent])
+      expect(await question(flags(page), asked).getByRole('radio').first().getAttribute('value')).toBe('yes')
+    // A slip: what was said of it is said no more, and is there again with it.
+    await choose(flags(page), sudden, 'No')
+    await see(page, 'Botulinum toxin: Permitted')
+    await choose(flags(page), sudden, 'Yes')
+    await question(flags(page), recent).getByRole('radio', { name: 'Yes', checked: true }).press('Delete')
+    await save({ [sudden]: 'Yes', 'Is an arm or leg weak': 'No' })
     expect(await urgency()).toBe('emergency')
     await save({
       'Did the sudden palsy begin less than 24 hours ago?': 'No',

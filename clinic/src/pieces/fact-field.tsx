@@ -4,7 +4,7 @@ import { type ReactNode, useId } from 'react'
 import { valueWords } from '../words/clinical.ts'
 import classes from './fact-field.module.css'
 import { type FactFieldProps, labels } from './fact-field-props.ts'
-import type { FieldValue } from './fact-value.ts'
+import { type FieldValue, inOrderOfButtons } from './fact-value.ts'
 import { SegmentedRadio } from './segmented-radio.tsx'
 import { TextBox } from './text-box.tsx'
 import { DateOfFact, QuantityField } from './typed-fact.tsx'
@@ -17,12 +17,11 @@ export function FactField(props: FactFieldProps) {
   switch (fact.type) {
     case 'yes-no':
     case 'choice': {
-      // "Yes" comes first where people expect it; the other values keep the order of the fact.
       // What stands when nothing is said needs no button: not pressing one says it.
       const unsaid = fact.unrecorded !== null && 'word' in fact.unrecorded ? fact.unrecorded.word : null
       const silence = props.withSilence === true ? null : unsaid
       const left = fact.values.filter((word) => word !== silence && !props.without?.includes(word))
-      const options = fact.type === 'yes-no' ? ['yes', 'no'] : left
+      const options = fact.type === 'yes-no' ? ['yes', 'no'] : inOrderOfButtons(left)
       return (
         <Labelled {...props}>
           {(name) => (

@@ -2,7 +2,7 @@ import { fact, neutral } from '@facialis/language'
 import { describe, expect, it } from 'vitest'
 import { limitOf } from '../pathway.ts'
 import { plainWords } from '../words/plain-words.ts'
-import { readDate, readQuantity } from './fact-value.ts'
+import { inOrderOfButtons, readDate, readQuantity } from './fact-value.ts'
 
 const adverse = neutral('test')
 const units = fact.quantity('dose', { unit: 'U', min: 0, max: 10_000, decimals: 2 }, { question: 'How many?', adverse })
@@ -62,4 +62,16 @@ describe('a value in words', () => {
     expect(plainWords(question, undefined)).toBe('')
   })
   it('names the unit', () => expect(plainWords(units, 2.5)).toBe('2.5 U'))
+})
+
+describe('the buttons under a question', () => {
+  it('begin with “yes” wherever “no” is one of them, whatever stands between', () => {
+    expect(inOrderOfButtons(['no', 'yes'])).toEqual(['yes', 'no'])
+    expect(inOrderOfButtons(['no', 'yes-explained', 'yes'])).toEqual(['yes', 'yes-explained', 'no'])
+    expect(inOrderOfButtons(['not-stated', 'no', 'yes'])).toEqual(['not-stated', 'yes', 'no'])
+  })
+  it('otherwise keep the order of the fact', () => {
+    expect(inOrderOfButtons(['seen', 'video', 'no'])).toEqual(['seen', 'video', 'no'])
+    expect(inOrderOfButtons(['not-stated', 'yes', 'no'])).toEqual(['not-stated', 'yes', 'no'])
+  })
 })

@@ -19,6 +19,16 @@ export function whyUnread(fact: Fact, value: FieldValue, rules: DayRules = {}): 
   return fact.type === 'date' ? readDate(value, rules).problem : null
 }
 
+/**
+ * The words of a fact in the order of their buttons. “Yes” stands before “no” under every question: they stand below
+ * each other, and hands press by place.
+ */
+export function inOrderOfButtons(values: readonly string[]): readonly string[] {
+  const [no, yes] = [values.indexOf('no'), values.indexOf('yes')]
+  if (no < 0 || yes < no) return values
+  return [...values.slice(0, no), ...values.slice(no, yes + 1).toReversed(), ...values.slice(yes + 1)]
+}
+
 /** Text typed for a number as a plain value, or the sentence that says why it is none. Empty text is nothing said. */
 export function readQuantity(
   fact: QuantityFact,

@@ -11,7 +11,7 @@ import { factAt } from '../../patient/where.ts'
 import { Clips } from './clips.tsx'
 import { Conclude } from './conclude.tsx'
 import classes from './evaluate.module.css'
-import { unsavedAct } from './evaluation.ts'
+import { isThere, unsavedAct } from './evaluation.ts'
 import { FlagsPanel } from './flags-panel.tsx'
 import { focusQuestion, goOn } from './focus-question.ts'
 import { LivePanel } from './live-panel.tsx'
@@ -61,8 +61,6 @@ export function Bedside({ visit, may, maySign, mayAnswerFor }: BedsideProps) {
   const outcome = (id: string) => outcomeOf(id, { recorded, view })
   const waits = (id: string) => awaitsOutcome(outcome(id))
   const isDone = (step: StepId) => step !== 'conclude' && isComplete(progress(step)) && !order[step].shown.some(waits)
-  // A “no” after it settles nothing: what is asked further stays.
-  const isThere = (flag: string) => [evaluation.facts[flag], recorded.fact(flag)?.value].includes('yes')
   const isPhone = useMediaQuery('(max-width: 48em)', false, { getInitialValueInEffect: false })
   const steps = useStepsOpen({ oneAtATime: isPhone, isComplete: isDone })
 
@@ -147,7 +145,7 @@ export function Bedside({ visit, may, maySign, mayAnswerFor }: BedsideProps) {
               row={row}
               open={flagsAsked}
               inSight={flags.filter((id) => isInSight(outcome(id)))}
-              isThere={isThere}
+              isThere={(flag) => isThere(flag, evaluation, recorded)}
               waiting={flags.filter(waits).length}
               raised={
                 Object.entries(evaluation.facts).filter(([id, value]) => id.startsWith('rf.') && value === 'yes').length

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import {
   answered,
+  asSeen,
   concludedElsewhere,
   emptyEvaluation,
   readEvaluation,
@@ -32,6 +33,15 @@ describe('a visit', () => {
   })
   it('forgets an answer that was taken back', () => {
     expect(visitAct(answered(answered(empty, 'ph.brief', 'yes'), 'ph.brief', undefined), today)).toBeNull()
+  })
+  it('carries nothing of a palsy that was marked by a slip and taken back, and has it again once it is marked again', () => {
+    const nothing = { fact: () => null, entries: () => [] }
+    const marked = answered(answered(empty, 'rf.suddenPalsy', 'yes'), 'palsy.under24Hours', 'no')
+    const slip = answered(marked, 'rf.suddenPalsy', 'no')
+    expect(visitAct(asSeen(slip, nothing), today)?.facts).toEqual({ 'rf.suddenPalsy': 'no' })
+    expect(asSeen(answered(slip, 'rf.suddenPalsy', 'yes'), nothing)).toEqual(marked)
+    const onRecord = { ...nothing, fact: () => ({ value: 'yes', why: null, date: today, by: null }) }
+    expect(asSeen(slip, onRecord)).toEqual(slip)
   })
   it('never carries the conclusion: that is signed', () => {
     expect(visitAct(answered(examined, 'dx.class', 'definite'), today)?.facts).not.toHaveProperty('dx.class')

@@ -1,6 +1,7 @@
 import type { Act, PlainValue } from '@facialis/wire'
 import type { FieldValue } from '../../pieces/fact-value.ts'
-import { conclusion } from './procedure.ts'
+import type { Recording } from '../../recorded.ts'
+import { askedFurther, conclusion, flags } from './procedure.ts'
 
 /** What one visit has recorded so far; kept as a draft until it is saved. */
 export type Evaluation = Readonly<{
@@ -31,6 +32,16 @@ export function readEvaluation(stored: unknown): Evaluation | null {
 export function answered(evaluation: Evaluation, fact: string, value: FieldValue): Evaluation {
   const { [fact]: _, ...others } = evaluation.facts
   return { ...evaluation, facts: value === undefined ? others : { ...others, [fact]: value } }
+}
+
+/** Whether a flag is there, so that more is asked below it. A “no” after a “yes” on record settles nothing. */
+export const isThere = (flag: string, { facts }: Evaluation, recorded: Recording): boolean =>
+  facts[flag] === 'yes' || recorded.fact(flag)?.value === 'yes'
+
+/** What stands on the page: what was said of a palsy that is not there after all is not seen there, and not saved. */
+export function asSeen(evaluation: Evaluation, recorded: Recording): Evaluation {
+  const unseen = flags.filter((flag) => !isThere(flag, evaluation, recorded)).flatMap(askedFurther)
+  return { ...evaluation, facts: part(evaluation.facts, (fact) => !unseen.includes(fact)) }
 }
 
 export const toggled = (evaluation: Evaluation, screen: string): Evaluation => ({

@@ -5,6 +5,7 @@ import { type Acting, useAct } from '../../patient/use-act.ts'
 import { type Drafting, useDraft } from '../../patient/use-draft.ts'
 import {
   answered,
+  asSeen,
   type Evaluation,
   emptyEvaluation,
   readEvaluation,
@@ -40,7 +41,7 @@ export function useVisit(): Visit {
   })
   const acting = useAct(patient.id)
   const [done, setDone] = useState<Done | null>(null)
-  const evaluation = draft.content
+  const evaluation = asSeen(draft.content, recorded)
 
   const change = (next: (now: Evaluation) => Evaluation) => {
     setDone(null)
