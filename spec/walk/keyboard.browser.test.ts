@@ -159,6 +159,7 @@ describe('with the keyboard alone', () => {
     const { page, address } = walk
     await page.goto(`${address}/board`)
     await arrive(page, 'Board')
+    await page.getByRole('grid').getByRole('link', { name: 'Demo Ben Sample' }).waitFor()
     await page.keyboard.press('Tab')
     await until(page, 'Tab', /^Skip to the content/, 0)
     await page.keyboard.press('Enter')
