@@ -1,4 +1,4 @@
-import type { Fact } from '@facialis/language'
+import type { Entry, Fact } from '@facialis/language'
 import { isTruth } from '../plan/is-truth.ts'
 import { mentionedBy } from '../plan/mentioned.ts'
 import type { NodeIndex, PlanNode, PlannedBody } from '../plan/plan.ts'
@@ -16,12 +16,26 @@ import { coordinatesIn, outcomesOf } from './states.ts'
  * moves much at once; each of it by itself must not make the answer bolder, so neither does all of it.
  */
 export function* furtherIsBolder(space: Space, decision: number, room: number): Generator<Fall> {
-  const movesOf = adding(space, room, saidAdversely(space, decision))
+  const kind = space.plan.layout.rooms[room]?.entry
+  if (kind === undefined) throw new Error(`There is no room ${room}.`)
+  const movesOf = adding(space, room, orFilled(kind, saidAdversely(space, decision)))
   const everywhere = space.d.terminal(1)
   for (const coordinate of coordinatesIn(space, space.decision(decision))) {
     const back = movesOf(coordinate).map(([from, to]): Move => [to, from])
     yield* fallsOf(space, decision, coordinate.variable, back, everywhere)
   }
+}
+
+type MayBeSaid = (fact: Fact, word: string) => boolean
+
+/** A word that may be said may fill others with what may not: "normal" says of each finding that it is absent. */
+function orFilled({ fills }: Entry, maySay: MayBeSaid): MayBeSaid {
+  const filled = new Set<string>()
+  const isFilled = ({ id }: Fact, word: string) => filled.has(`${id} ${word}`)
+  const mayStand: MayBeSaid = (fact, word) => maySay(fact, word) || isFilled(fact, word)
+  for (const { field, is, fills: others, with: word } of fills)
+    if (mayStand(field, is)) for (const { id } of others) filled.add(`${id} ${word}`)
+  return mayStand
 }
 
 type Folded = Extract<PlannedBody, { kind: 'fold' }>
@@ -30,7 +44,7 @@ type Folded = Extract<PlannedBody, { kind: 'fold' }>
  * What one more entry in a room can do to what is said of entries. That some entry is such it can make truer, by what it
  * says itself; the latest day it can only make later; and what hangs on either may turn in entries that were there before.
  */
-function adding(space: Space, room: number, mayBeSaid: (fact: Fact, word: string) => boolean) {
+function adding(space: Space, room: number, mayBeSaid: MayBeSaid) {
   const { plan, d } = space
   const known = new Map<number, readonly Move[]>()
   const turned = new Map<Diagram, readonly Move[]>()
@@ -98,7 +112,7 @@ function adding(space: Space, room: number, mayBeSaid: (fact: Fact, word: string
     return all
   }
 
-  /** The first of the answers in its order that any entry has stands for all. */
+  /** The first of the answers in its order that any entry has stands for all; what stands without any entry gives way to the first. */
   const foldMoves = ({ room: folded, each, join, otherwise }: Folded, size: number): readonly Move[] => {
     const rankOf = (answer: number): number => {
       const at = join.findIndex((one) => one.answer === answer)
@@ -109,15 +123,19 @@ function adding(space: Space, room: number, mayBeSaid: (fact: Fact, word: string
     const [own, turns] = [folded === room ? saidOf(root) : [], turnsIn(root)]
     const comes = new Set([...own, ...turns.map(([, to]) => to)].map(answerOf))
     const goes = new Set(turns.map(([from]) => answerOf(from)))
-    return everyMove(size).filter(([from, to]) => (rankOf(to) < rankOf(from) ? comes.has(to) : goes.has(from)))
+    const isFirst = (from: number): boolean => folded === room && from === otherwise
+    return everyMove(size).filter(([from, to]) =>
+      rankOf(to) < rankOf(from) ? comes.has(to) : goes.has(from) || (isFirst(from) && comes.has(to)),
+    )
   }
 
-  /** Days since the latest of these entries become fewer, days until it more. */
-  const mayLieThen = ({ term, values }: Extract<About, { kind: 'position' }>, from: number, to: number): boolean => {
+  /** Days since the latest of these entries become fewer, days until it more; and nobody knows how many where it has no date. */
+  const mayLieThen = ({ term, marks, values }: Extract<About, { kind: 'position' }>, from: number, to: number) => {
     if (!isMoved(term)) return false
     const node = plan.nodes[term] as PlanNode
     const [before, after] = [values[from], values[to]]
     if (node.op !== 'days' || !before || !after) return true
+    if (after[0] === 0 && after[1] === marks.length) return true
     const [since, until] = [laterBy(node.from), laterBy(node.to)]
     if (since && !isMoved(node.to))
       return after[0] <= before[0] && (since === 'surely' ? after[1] <= before[1] : after[1] === before[1])

@@ -40,6 +40,10 @@ const adverse = { offer: ['large'] } as const
 const shadow = of.choice('shadow', ['none', 'small', 'large'], { question: '?', adverse })
 const machine = of.choice('machine', ['old', 'new'], { question: '?', adverse: neutral('a machine') })
 const scan = entry('scan', { label: 'scan', plural: 'scans' }, { shadow, machine })
+const normal = fieldsOf('film').yesNo('normal', { question: '?', adverse: neutral('a word for all of it') })
+const spot = fieldsOf('film').choice('spot', ['none', 'large'], { question: '?', adverse })
+const saysNone = { field: normal, is: 'yes', fills: [spot], with: 'none' }
+const film = entry('film', { label: 'film', plural: 'films', fills: [saysNone] }, { normal, spot })
 const visit = entry('visit', { label: 'visit', plural: 'visits' }, {})
 
 const shows = (size: 'none' | 'small' | 'large') => is(shadow, size)
@@ -59,12 +63,32 @@ const every = fold('every', {
   join: ['bad', 'clear'],
   otherwise: otherwise('F', 'unread', 'made up', reason),
 })
+const ofMachine = decideEach('of-machine', scan, {
+  asks: '?',
+  answers: ['bad', 'clear'],
+  boldness: [['bad'], ['clear']],
+  rules: [rule('G', is(machine, 'new')).answers('clear').because('made up', reason)],
+  otherwise: otherwise('H', 'bad', 'made up', reason),
+})
+const untilScanned = fold('until-scanned', {
+  asks: '?',
+  each: ofMachine,
+  entry: scan,
+  join: ['bad', 'clear'],
+  otherwise: otherwise('I', 'bad', 'made up', reason),
+})
 
-/** Open wherever this holds, and no further for one more scan. */
+/** Open wherever this holds, and no further for one more scan or film. */
 function offering(when: Condition): Readonly<{ pathway: Pathway; offer: Decision }> {
   const offer = decide('offer', openWhere(when))
-  const toProve = { ...nothingToProve, offers: [offer], further: [scan] }
-  const plain = { ...pathwayOf(each, every, offer), facts: [], entries: [scan, visit], screens: [], stage: offer }
+  const toProve = { ...nothingToProve, offers: [offer], further: [scan, film] }
+  const plain = {
+    ...pathwayOf(each, every, ofMachine, untilScanned, offer),
+    facts: [],
+    entries: [scan, film, visit],
+    screens: [],
+    stage: offer,
+  }
   return { pathway: { ...plain, toProve }, offer }
 }
 const proofFor = (when: Condition) => proofOf(offering(when).pathway, 'further/scan/offer')!
@@ -99,6 +123,8 @@ test.each<[string, Condition]>([
   ['a last scan a month ago', atLeast(sinceLast, 30)],
   ['no visit after the last scan', all(some(visit), not(some(visit, before(lastScan, entryDate(visit)))))],
   ['what all scans come to, bad', decided(every, 'bad')],
+  ['what all scans come to, where it is bad until there is any', decided(untilScanned, 'clear')],
+  ['that the last scan is not known to be of this month', not(established(lessThan(sinceLast, 30)))],
   ['that nobody can tell of every scan', not(established(not(some(scan, shows('large')))))],
 ])('what rests on %s is opened by one, and somebody is shown', (_, when) => {
   const one = offering(when)
@@ -109,4 +135,13 @@ test.each<[string, Condition]>([
   const more = afterwards?.entries.filter(({ id }) => !chart.entries.some((known) => known.id === id)) ?? []
   expect(more.map(({ kind }) => kind)).toEqual(['scan'])
   expect([{ word: 'large' }, undefined]).toContainEqual(more[0]?.fields.shadow)
+})
+
+test('a word that says nothing adverse of its own and fills a finding with what is not adverse opens what rests on it', () => {
+  const one = offering(some(film, is(spot, 'none')))
+  const proof = proofOf(one.pathway, 'further/film/offer')!
+  expect(proof.holds).toBe(false)
+  const { chart, afterwards } = proof.example(asking) as CounterExample
+  expect([answerOf(one, chart), answerOf(one, afterwards as Chart)]).toEqual(['shut', 'open'])
+  expect(afterwards?.entries.map(({ fields }) => fields)).toEqual([{ normal: { word: 'yes' } }])
 })

@@ -132,16 +132,12 @@ function* entriesSaying(fields: readonly Fact[], decision: Decision): Generator<
 function* enlarged(
   { pathway, asking }: Case,
   decision: Decision,
-  { id: kind, fields, fills }: Entry,
+  { id: kind, fields }: Entry,
   chart: Chart,
 ): Generator<readonly [number, number]> {
   const bold = (of: Chart): number => boldnessOf(decision, naiveAnswers(pathway, of, asking)[decision.id] as string)
   const before = bold(chart)
-  const isFilling = (said: Said): boolean =>
-    fills.some(({ field, is }) => JSON.stringify(said[field.id]) === JSON.stringify({ word: is }))
   for (const said of entriesSaying(Object.values(fields), decision)) {
-    // What answers other fields with it says more than what it says.
-    if (isFilling(said)) continue
     for (const date of [exactly(asking.asOf), exactly(asking.asOf - 6), null]) {
       const provenance = { source: 'made up', by: 'Dr Demo', note: 'made up' }
       const more = { id: 'one-more', kind, date, withdrawn: false, supersedes: [], fields: said, provenance }
