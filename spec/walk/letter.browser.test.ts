@@ -94,7 +94,19 @@ describe('what leaves the clinic on paper', () => {
       await page.emulateMedia({ media: 'print' })
       const paper = await page.getByRole('main').innerText()
       expect([who, paper.split('\n')[0]]).toEqual([who, 'Decision aid'])
-      for (const words of ['Microvascular decompression:', 'Book and go', 'Wish, risks and dates', 'your judgement'])
+      // Read at home, without the screen: of which operation it speaks, whose it is, and nothing that asks to be pressed.
+      expect([who, paper]).toEqual([
+        who,
+        expect.stringContaining('About: Microvascular decompression. Demo clinic, 23 Nov 2026.'),
+      ])
+      expect(await page.getByRole('main').getByRole('button').count()).toBe(0)
+      for (const words of [
+        'Press a source',
+        'Microvascular decompression:',
+        'Book and go',
+        'Wish, risks and dates',
+        'your judgement',
+      ])
         expect([who, paper]).toEqual([who, expect.not.stringContaining(words)])
       expect(paper.trim().endsWith(footOfPaper)).toBe(true)
       await page.emulateMedia({ media: 'screen' })

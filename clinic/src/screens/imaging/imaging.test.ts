@@ -2,8 +2,16 @@ import type { PlainValue } from '@facialis/wire'
 import { describe, expect, it } from 'vitest'
 import type { RecordedEntry } from '../../recorded.ts'
 import { relevanceAct } from './relevance.ts'
-import { emptyRequest, inTheWayOf, linesOf, requestAct, sequencesOf } from './request.ts'
-import { sheetOfRecorded } from './sheet.ts'
+import {
+  emptyRequest,
+  inTheWayOf,
+  linesOf,
+  type ProtocolLine,
+  type Request,
+  requestAct,
+  sequencesOf,
+} from './request.ts'
+import { sheetOfDraft, sheetOfRecorded } from './sheet.ts'
 import {
   acknowledgeAct,
   attestNormal,
@@ -88,6 +96,19 @@ describe('a request on record, on paper', () => {
       expect.stringMatching(/ask before the scan; an earlier answer/),
       expect.stringMatching(/NOT ASKED, ask before the scan/),
     ])
+  })
+  it('tells whoever gives the contrast of the kidneys, as typed now or as on record, and of none where none is asked for', () => {
+    const withContrast = { ...order, fields: { ...order.fields, 'order.sequences': ['t1', 't1-contrast'] } }
+    const last = (facts: Parameters<typeof known>[0]) => sheetOfRecorded(withContrast, known(facts)).safety.at(-1)
+    expect(last({ egfr: 62 })).toMatch(/^Kidney function \(eGFR\): 62 mL\/min\/1\.73 m², \d+ \w+ \d{4}\.$/)
+    expect(last({})).toBe('Kidney function (eGFR): NOT ASKED, ask before the scan.')
+    expect(sheetOfRecorded(order, known({ egfr: 62 })).safety.join()).not.toContain('eGFR')
+    const draft = (egfr: Request['egfr'], lines: readonly ProtocolLine[] = ['contrast']) =>
+      sheetOfDraft({ ...emptyRequest, egfr }, { lines, today, by: null, recorded: known({ egfr: 62 }) }).safety.at(-1)
+    expect(draft(48)).toBe('Kidney function (eGFR): 48 mL/min/1.73 m².')
+    expect(draft(null)).toBe('Kidney function (eGFR): not known.')
+    expect(draft(undefined)).toMatch(/: 62 mL/)
+    expect(draft(48, ['brain'])).not.toContain('eGFR')
   })
   it('asks nothing of a scanner for what is no MRI', () =>
     expect(sheetOfRecorded({ ...order, fields: { 'order.modality': 'ct' } }, known({}))).toMatchObject({

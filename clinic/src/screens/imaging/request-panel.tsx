@@ -34,7 +34,7 @@ const urgencies = ['routine', 'soon', 'urgent', 'emergency']
 
 /** What is asked of the scanner, with vendor names, safety and urgency; on record with one press, on paper with another. */
 export function RequestPanel() {
-  const { view } = useOpenPatient()
+  const { view, recorded } = useOpenPatient()
   const { today, patient } = view
   const draft = useDraft(`patient.${patient.id}.imaging-request`, emptyRequest, readRequest)
   const request = draft.content
@@ -111,7 +111,7 @@ export function RequestPanel() {
           <DraftLine state={draft.state} />
         </Group>
       </Stack>
-      <RequestSheet sheet={sheetOfDraft(request, { lines, today, by: author })} />
+      <RequestSheet sheet={sheetOfDraft(request, { lines, today, by: author, recorded })} />
     </Panel>
   )
 }

@@ -2,7 +2,10 @@ import type { Span } from '@facialis/language'
 import type { Act, PlainValue } from '@facialis/wire'
 import { dayLimit, factLabel, factOf } from '../../pathway.ts'
 import { type FieldValue, readDate } from '../../pieces/fact-value.ts'
+import type { Recording } from '../../recorded.ts'
 import { capital } from '../../words/capital.ts'
+import { dateWords } from '../../words/dates.ts'
+import { plainWords } from '../../words/plain-words.ts'
 import { bare } from '../../words/said.ts'
 import { words } from './words.ts'
 
@@ -90,6 +93,20 @@ export const safetyWords = ({ safety }: Pick<Request, 'safety'>, isRecorded = fa
         ? words.safetySaid.yes(label, words.safety[question])
         : words.safetySaid.no(label)
   })
+
+/** The kidneys, for whoever gives the contrast: as typed now, or as on record. */
+export function kidneyWords(typed: FieldValue, { fact }: Pick<Recording, 'fact'>): string {
+  const label = capital(bare(factLabel('egfr')))
+  const asked = factOf('egfr')
+  const onRecord = fact('egfr')
+  const value = typed === undefined && onRecord?.why === null ? onRecord.value : typed
+  if (asked === null || value === undefined) return words.safetySaid.open(label)
+  const date = typed === undefined ? dateWords(onRecord?.date ?? '') : ''
+  return words.safetySaid.measured(
+    label,
+    [value === null ? words.safetySaid.unknown : plainWords(asked, value), ...(date === '' ? [] : [date])].join(', '),
+  )
+}
 
 const safetyFacts = ({ safety }: Request): Readonly<Record<string, PlainValue>> =>
   Object.fromEntries(

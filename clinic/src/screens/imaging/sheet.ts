@@ -1,6 +1,14 @@
 import type { RecordedEntry, Recording } from '../../recorded.ts'
 import { valueWords } from '../../words/clinical.ts'
-import { type ProtocolLine, protocol, type Request, safetyQuestions, safetyWords, standing } from './request.ts'
+import {
+  kidneyWords,
+  type ProtocolLine,
+  protocol,
+  type Request,
+  safetyQuestions,
+  safetyWords,
+  standing,
+} from './request.ts'
 import { words } from './words.ts'
 
 /** What stands on the sheet of paper of one request. */
@@ -19,16 +27,23 @@ export type Sheet = Readonly<{
 
 const lineOf = (id: ProtocolLine) => ({ label: words.request.lines[id].label, why: words.request.lines[id].why })
 
+type OfDraft = Readonly<{
+  lines: readonly ProtocolLine[]
+  today: string
+  by: string | null
+  recorded: Pick<Recording, 'fact'>
+}>
+
 /** A request that is being filled in. */
-export const sheetOfDraft = (
-  request: Request,
-  { lines, today, by }: Readonly<{ lines: readonly ProtocolLine[]; today: string; by: string | null }>,
-): Sheet => ({
+export const sheetOfDraft = (request: Request, { lines, today, by, recorded }: OfDraft): Sheet => ({
   modality: request.modality,
   urgency: request.urgency,
   reason: request.reason.trim(),
   asked: request.modality === 'mri' ? lines.map(lineOf) : null,
-  safety: request.modality === 'mri' ? safetyWords(request) : [],
+  safety:
+    request.modality === 'mri'
+      ? [...safetyWords(request), ...(lines.includes('contrast') ? [kidneyWords(request.egfr, recorded)] : [])]
+      : [],
   bookedFor: null,
   date: today,
   by,
@@ -47,12 +62,19 @@ export function sheetOfRecorded(order: RecordedEntry, recorded: Pick<Recording, 
     urgency: text('order.urgency'),
     reason: text('order.reason') ?? '',
     asked: isMri ? askedIn(order.fields['order.sequences']) : null,
-    safety: isMri ? safetyWords({ safety: safetyOn(recorded) }, true) : [],
+    safety: isMri
+      ? [
+          ...safetyWords({ safety: safetyOn(recorded) }, true),
+          ...(withContrast(order.fields['order.sequences']) ? [kidneyWords(undefined, recorded)] : []),
+        ]
+      : [],
     bookedFor: text('order.bookedFor'),
     date: order.date,
     by: order.by,
   }
 }
+
+const withContrast = (sequences: unknown): boolean => Array.isArray(sequences) && sequences.includes('t1-contrast')
 
 /** The lines of the protocol whose sequences were all asked for, and every other sequence by its name. */
 function askedIn(sequences: unknown): Sheet['asked'] {

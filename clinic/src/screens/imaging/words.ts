@@ -171,6 +171,8 @@ export const words = {
     open: (label: string) => `${label}: NOT ASKED, ask before the scan.`,
     unasked: (list: string) => `Not asked yet: ${list}. The request says so, and somebody asks before the scan.`,
     no: (label: string) => `${label}: no.`,
+    unknown: 'not known',
+    measured: (label: string, value: string) => `${label}: ${value}.`,
     yes: (label: string, text: string) => `${label}: YES, ${text}`,
   },
   sheet: {

@@ -1,8 +1,11 @@
 import { Button } from '@mantine/core'
+import { useMe } from '../../api/queries.ts'
 import { costs, type Figure, gains, type Measure, otherWays, passagesIn, rangeOf } from '../../pathway.ts'
 import { PaperFoot } from '../../patient/paper-foot.tsx'
 import { Panel } from '../../pieces/panel.tsx'
 import { PassageButton } from '../../pieces/passage-button.tsx'
+import { decisionTitle } from '../../words/clinical.ts'
+import { dateWords } from '../../words/dates.ts'
 import { perCent, sharesWhole } from '../../words/per-cent.ts'
 import classes from './surgery.module.css'
 import { words } from './words.ts'
@@ -26,7 +29,10 @@ export const DecisionAid = ({ today }: Readonly<{ today: string }>) => (
         </Button>
       }
     >
-      <p className={classes.soft}>{words.aid.text}</p>
+      <AboutOnPaper today={today} />
+      <p className={classes.soft}>
+        {words.aid.text} <span className={classes.screenOnly}>{words.aid.press}</span>
+      </p>
       <Measures title={words.aid.gains} list={gains} today={today} />
       <Measures title={words.aid.costs} list={costs} today={today} />
       <h3 className={classes.part}>{words.aid.otherTitle}</h3>
@@ -44,6 +50,13 @@ export const DecisionAid = ({ today }: Readonly<{ today: string }>) => (
     </div>
   </div>
 )
+
+function AboutOnPaper({ today }: Readonly<{ today: string }>) {
+  const clinic = useMe().data?.clinic ?? ''
+  return (
+    <p className={classes.paperOnly}>{words.aid.about(decisionTitle('decompression'), clinic, dateWords(today))}</p>
+  )
+}
 
 type MeasuresProps = Readonly<{ title: string; list: readonly Measure[]; today: string }>
 

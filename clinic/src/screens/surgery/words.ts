@@ -34,7 +34,10 @@ export const words = {
 
   aid: {
     title: 'Decision aid',
-    text: 'For the discussion, together. Percent of people, from the least to the most that any source reports; press a source to read it. Between them lies what nobody can promise one person.',
+    text: 'For the discussion, together. Percent of people, from the least to the most that any source reports. Between them lies what nobody can promise one person.',
+    press: 'Press a source to read it.',
+    /** On paper, which is read without the screen that it was printed from. */
+    about: (operation: string, clinic: string, date: string) => `About: ${operation}. ${clinic}, ${date}.`,
     gains: 'What it gives',
     costs: 'What it may cost',
     range: (low: string, high: string) => `${low} to ${perCent(high)}`,
@@ -42,7 +45,7 @@ export const words = {
     no: 'no number',
     describe: (label: string, range: string) => `${label}: ${range}`,
     otherTitle: 'The other ways',
-    bias: 'Most series come from specialised centres, many of them in Asia and Europe. Your own team’s results belong beside them.',
+    bias: 'Most series come from specialised centres, many of them in Asia and Europe. The results of the team that operates belong beside them.',
     print: 'Print for the person',
   },
 
