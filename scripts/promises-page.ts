@@ -37,7 +37,7 @@ export function promisesPage(pathway: Pathway = proved): string {
       ),
     ].join('\n'),
     '## What comes no sooner',
-    'Whatever the days, also where only a month or a year is known, and whatever numbers a site sets: somebody of whom it is not so is looked for among everybody there could be ([decision 30](decisions/0030-mistakes-are-looked-for-in-everybody.md)).',
+    'Whatever the days, and whatever numbers a site sets: somebody of whom it surely is not so is looked for among everybody there could be; where only a month or a year is known, it may still be too early for some of its days ([decision 30](decisions/0030-mistakes-are-looked-for-in-everybody.md)).',
     [
       '| id | promise | steps | source |',
       '|---|---|---|---|',

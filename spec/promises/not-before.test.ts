@@ -1,16 +1,21 @@
 /** Nobody is proposed a session before the interval of the site has passed: proved of everybody, on whatever days. */
-import { resolve } from '@facialis/engine'
+import { evaluate, resolve } from '@facialis/engine'
 import { proofOf } from '@facialis/engine/prove/index.ts'
 import { openWorld } from '@facialis/engine/world/open-world.ts'
+import { session } from '@facialis/knowledge/entries/index.ts'
 import { plannedIntervalFrom } from '@facialis/knowledge/policy/index.ts'
 import { proved } from '@facialis/knowledge/proved.ts'
 import {
   daysBetween,
+  daysSince,
   defaultPolicy,
+  is,
+  latestDate,
   lessThan,
   type NotBefore,
   type NumberTerm,
   parseDate,
+  plus,
   shifted,
 } from '@facialis/language'
 import { expect, test } from 'vitest'
@@ -47,4 +52,13 @@ test('one that opens by the plan alone comes too early for somebody, with number
   expect(world.truth(when, null)).toBe('yes')
   const until = daysBetween(promise.since, shifted(anchors[0]!.date, plannedIntervalFrom))
   expect(world.truth(lessThan(until, promise.least), null)).toBe('yes')
+})
+
+test('one whose wait cannot be told opens with what it counts from, which is too early for somebody', () => {
+  const sinceCosmetic = daysSince(latestDate(session, is(session.fields.indication, 'cosmetic')))
+  const proof = proofFor(withOpening('next-session', plus(promise.least, sinceCosmetic)))
+  expect(proof.holds).toBe(false)
+  const { chart } = proof.example(asking)!
+  expect(chart.entries.filter(({ fields }) => JSON.stringify(fields).includes('cosmetic'))).toEqual([])
+  expect(evaluate(proved, chart, asking).nextSteps.map(({ id }) => id)).toContain('next-session')
 })
