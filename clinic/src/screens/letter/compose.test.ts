@@ -75,6 +75,11 @@ describe('the letter to the referrer', () => {
     for (const fields of unsaid) expect(letterAfter(of(fields))).not.toMatch(/We saw them|We have not seen them/)
   })
 
+  it('names a day once, however often somebody was seen on it', () => {
+    const twice: Act = { ...visit, entries: [...(visit.entries ?? []), ...(visit.entries ?? [])] }
+    expect(letterAfter(twice)).toContain('We saw them on 23 Nov 2026.')
+  })
+
   it('names no diagnosis that nobody recorded, however typical the story is', () => {
     const letter = letterAfter(visit)
     expect(letter).toContain('We have not recorded a conclusion about the diagnosis yet.')

@@ -25,8 +25,10 @@ const said = (id: string, value: PlainValue | undefined): string | null => {
   const fact = factOf(id)
   return fact === null || value === undefined || value === null ? null : lower(plainWords(fact, value))
 }
-const days = (entries: readonly RecordedEntry[]): readonly string[] =>
-  entries.flatMap(({ date }) => (date === null ? [] : dateWords(date))).toReversed()
+/** Each once, the first first. */
+const days = (entries: readonly RecordedEntry[]): readonly string[] => [
+  ...new Set(entries.flatMap(({ date }) => (date === null ? [] : dateWords(date))).toReversed()),
+]
 const onDay = (date: string | null): string => (date === null ? body.dayUnknown : body.onDay(dateWords(date)))
 
 /**
