@@ -9,7 +9,7 @@ describe('one visit in two tabs', () => {
   let second: Page
   let visit: string
   beforeAll(async () => {
-    visit = `${walk.address}/patients/${await idOf(walk.page, 'Demo Dora Sample')}/evaluate`
+    visit = `${walk.address}/patients/${await idOf(walk.page, 'Demo Ben Sample')}/evaluate`
     second = await walk.page.context().newPage()
   })
 
@@ -51,6 +51,8 @@ describe('one visit in two tabs', () => {
   it('a visit that was saved in the other tab is not written anew unseen', async () => {
     await press(walk.page, 'Save the visit')
     await see(walk.page, 'Visit saved')
+    // It was the first; whoever goes on at the same page records another one.
+    await walk.page.getByRole('radio', { name: 'Follow-up', exact: true, checked: true }).waitFor()
     await note(second).fill('Typed after it was saved')
     await see(second, 'This visit was saved or discarded in another tab.')
     expect(await note(second).inputValue()).toBe('Typed after it was saved')

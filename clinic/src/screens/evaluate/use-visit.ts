@@ -41,11 +41,13 @@ export function useVisit(): Visit {
   })
   const acting = useAct(patient.id)
   const [done, setDone] = useState<Done | null>(null)
-  const evaluation = asSeen(draft.content, recorded)
+  // Whoever goes on after the first visit was saved begins another one.
+  const begun = (now: Evaluation) => (draft.state === 'empty' ? { ...now, visitKind: firstKind } : now)
+  const evaluation = asSeen(begun(draft.content), recorded)
 
   const change = (next: (now: Evaluation) => Evaluation) => {
     setDone(null)
-    draft.change(next)
+    draft.change((now) => next(begun(now)))
   }
   return {
     draft,
