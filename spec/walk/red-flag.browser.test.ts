@@ -172,12 +172,22 @@ describe('a red flag, from the nurse who marks it to the doctor who answers for 
     await question(flags(page), recent).getByRole('radio', { name: 'Yes', checked: true }).press('Delete')
     await save({ [sudden]: 'Yes', 'Is an arm or leg weak': 'No' })
     expect(await urgency()).toBe('emergency')
+    const soFar = page.getByRole('complementary', { name: 'So far' })
+    await see(soFar, /Emergency sign:.* Call the emergency number now/)
     await save({
       'Did the sudden palsy begin less than 24 hours ago?': 'No',
       'Does the forehead on the paralysed side still move?': 'No',
       'Did vision change together with the sudden palsy?': 'No',
     })
     expect(await urgency()).toBe('urgent')
+    await see(soFar, /An urgent red flag is open: seen within two days/)
+    await page.setViewportSize({ width: 390, height: 844 })
+    await settled(page)
+    expect(await sideways(page)).toBe(0)
+    await picture(page, 'red-flag-palsy-390')
+    await page.setViewportSize({ width: 1440, height: 900 })
+    await settled(page)
+    await picture(page, 'red-flag-palsy-1440')
     expect(await barriers(page)).toEqual([])
   })
 

@@ -6,6 +6,7 @@ import { candidatesOf, decidedOf, detailText } from '../../patient/decided.ts'
 import { GateLine } from '../../pieces/gate-line.tsx'
 import { Notice } from '../../pieces/notice.tsx'
 import { answerWords, certaintyWords, decisionTitle } from '../../words/clinical.ts'
+import { Alerts } from '../patient/alerts.tsx'
 import { Differential } from './differential.tsx'
 import classes from './evaluate.module.css'
 import { examinationScreen, flagQuestions, questionsOf, redFlagScreen, stepIds } from './procedure.ts'
@@ -62,6 +63,8 @@ export function LivePanel({ live, behind, unsaved, today, onGo }: LivePanelProps
           </p>
         )}
       </div>
+      {/* How fast somebody has to be seen hangs on what is being answered: it is said while they are still here. */}
+      <Alerts alerts={advice.alerts.filter(({ severity }) => severity === 'critical')} today={today} />
       {onGo !== null && (
         <section>
           <span className={classes.soft}>{words.live.next}</span>
