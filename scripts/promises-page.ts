@@ -47,6 +47,7 @@ export function promisesPage(pathway: Pathway = proved): string {
     ].join('\n'),
     '## Offers',
     `Learning more never makes one of these less bold, and no adverse answer makes one bolder: ${named(offers)}.`,
+    'One thing is not covered: the length of a run of reports counts only what they are known to say ([semantics](semantics.md)), so a report that leaves its answer open may hide that the run was broken, and learning it then makes less bold what rests on that length.',
     `One more ${further.map(({ label }) => label).join(', or one more ')} that says nothing but what is adverse makes none of those bolder that are about the person. What takes the place of an earlier account of the same is no further one.`,
     `Of what is asked at the chair, no answer that is not called adverse makes one of these less bold than another that is not: ${named(atTheChair)}.`,
     `Asked at the chair, and nothing else, so that while nobody asked it leaves a standing gate as it is, and shuts the session behind it: ${named(pathway.facts.filter(({ askedAt }) => askedAt === 'session'))}.`,
