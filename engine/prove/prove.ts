@@ -1,5 +1,7 @@
 import { type Asking, type Decision, decisionsOf, type Pathway } from '@facialis/language'
 import { planOf } from '../plan/lower.ts'
+import { mentionedBy } from '../plan/mentioned.ts'
+import type { NodeIndex, PlanNode } from '../plan/plan.ts'
 import { adverseIsBolder, isAtChair, unlistedIsShyer } from './adverse.ts'
 import type { Coordinate } from './coordinates.ts'
 import { counterExample, type Falling } from './counter-example.ts'
@@ -89,9 +91,15 @@ function claimsOf(pathway: Pathway, spared: readonly Decision[] = pathway.toProv
     })
     const further = offer.scope === 'patient' ? (pathway.toProve.further ?? []) : []
     return [
-      never(`unknown/${offer.id}`, `Learning more never makes ${offer.id} less bold.`, () =>
-        unknownIsBolder(space, decision, among, movesOf),
-      ),
+      {
+        id: `unknown/${offer.id}`,
+        prove: () =>
+          never(
+            `unknown/${offer.id}`,
+            `Learning more never makes ${offer.id} less bold${hangsOnRuns(space, decision) ? ', but for what is learnt within a run of reports' : ''}.`,
+            () => unknownIsBolder(space, decision, among, movesOf),
+          ).prove(),
+      },
       never(`adverse/${offer.id}`, `No adverse answer makes ${offer.id} bolder.`, () =>
         adverseIsBolder(space, decision),
       ),
@@ -176,6 +184,18 @@ function implication(space: Space, index: number, among: Diagram): Found {
   const roots = [space.condition(whenever), space.condition(holds)] as const
   const broken = d.join(...roots, { name: 'broken', of: (a, b) => (a === yes && b !== yes ? 1 : 0) })
   return { roots, state: smallestState(space, d.join(broken, among, both), (outcome) => outcome === 1) }
+}
+
+/** Of a run only what is known counts, so what is learnt inside it may turn its length; that is not followed. */
+function hangsOnRuns(space: Space, decision: number): boolean {
+  const { nodes } = space.plan
+  const isOfRun = (index: NodeIndex): boolean => {
+    const node = nodes[index] as PlanNode
+    return node.op === 'run-length' || mentionedBy(node).some(isOfRun)
+  }
+  return coordinatesIn(space, space.decision(decision)).some(
+    ({ about }) => (about.kind === 'position' && isOfRun(about.term)) || (about.kind === 'node' && isOfRun(about.node)),
+  )
 }
 
 function* unknownIsBolder(

@@ -27,6 +27,13 @@ describe('what is proved of the pathway', () => {
     expect(() => broken(promising)).toThrow('MY-1 cannot be proved')
   })
 
+  it('says of what it is not: what is learnt within a run of reports', () => {
+    const but = [...proofsOf(proved)].filter(({ text }) =>
+      text.endsWith(', but for what is learnt within a run of reports.'),
+    )
+    expect(but.map(({ id }) => id)).toEqual(['unknown/decompression'])
+  })
+
   it('covers more states than anybody could try', () => {
     const [first] = proofsOf(proved)
     expect(first?.states).toBeGreaterThan(10n ** 50n)
