@@ -1,5 +1,6 @@
 import { namesOnce } from '@facialis/fhir/json/members.ts'
 import { linkedPeople } from '@facialis/fhir/read/linked-people.ts'
+import { aType } from '@facialis/fhir/values/a-type.ts'
 import { unusable } from './unusable.ts'
 
 /** Whom one line is about, as far as it says; told from its text where that is plain, else from the resource. */
@@ -57,7 +58,8 @@ function whoseResource(json: unknown): Whose {
     if (typeof to.reference === 'string') return fault('names its patient in a way that tells nobody')
     return fault('does not name its patient by a reference')
   }
-  if (beside.has(type)) return id === null ? fault(`is a ${type} without an id`) : { kind: 'beside', key: id, type }
+  if (beside.has(type))
+    return id === null ? fault(`is ${aType(type)} without an id`) : { kind: 'beside', key: id, type }
   if (type === 'Provenance' && JSON.stringify(json).includes('"revision"')) {
     const targets = Array.isArray(json.target) ? json.target : []
     const of = targets.flatMap((one) =>

@@ -68,6 +68,7 @@ describe('facialis says in one sentence what is wrong with its input, and where'
     ['a number', '7', 'Plain facts are an object'],
     ['a list of resources', [{ resourceType: 'Patient' }], 'A FHIR bundle is expected'],
     ['one resource', { resourceType: 'Patient' }, 'A FHIR bundle is expected, not a "Patient"'],
+    ['an observation', { resourceType: 'Observation' }, 'A FHIR bundle is expected, not an "Observation"'],
     ['a bundle of history', { resourceType: 'Bundle', type: 'history' }, 'at Bundle.type'],
     ['two patients', two, 'two patients, "Patient/p" and "Patient/q"'],
     [

@@ -3,6 +3,7 @@ import { IdIndex } from '../json/id-index.ts'
 import { isObject, type JsonObject, orList, shown } from '../json/json.ts'
 import { collecting, type Outcome, type Report } from '../json/outcome.ts'
 import { at, pathOf, type Where, within } from '../json/where.ts'
+import { aType } from '../values/a-type.ts'
 import { instantOf } from '../values/when.ts'
 import type { Counts } from './counts.ts'
 import { besideInUse } from './linked-people.ts'
@@ -67,7 +68,8 @@ type Placed = Readonly<{ keys: Map<string, number>; addresses: Map<string, numbe
 function gather(json: unknown, name: Where, gathering: Gathering): void {
   const { report } = gathering
   if (!isObject(json) || json.resourceType !== 'Bundle') {
-    const what = isObject(json) && json.resourceType !== undefined ? `a ${shown(json.resourceType)}` : shown(json)
+    const type = isObject(json) ? json.resourceType : undefined
+    const what = typeof type === 'string' ? aType(type, shown(type)) : shown(type ?? json)
     report('not-a-bundle', `A FHIR bundle is expected, not ${what}.`, '')
     return
   }

@@ -1,10 +1,10 @@
+import { aType } from '@facialis/fhir/values/a-type.ts'
 import { addressProblem } from '@facialis/record'
 import type { Problem } from '@facialis/wire'
 import { openBreath } from '../../ground/breath.ts'
 import { type Refusal, refuse } from '../../ground/problem.ts'
 import { isServed } from '../../indexed/parameters.ts'
 import type { Validate } from '../r4/definitions.ts'
-import { aType } from './a-type.ts'
 import { type Intent, placeIn } from './intent.ts'
 import type { Target } from './targets.ts'
 
