@@ -5,6 +5,9 @@ export function instant(value: string): string {
   return time.toISOString()
 }
 
+/** The next instant there is: they are told to the millisecond. */
+export const justAfter = (at: string): string => shifted(at, 0.001)
+
 /** The instant some seconds after (or, negative, before) another. */
 export const shifted = (from: string, seconds: number): string =>
   new Date(new Date(from).getTime() + seconds * 1000).toISOString()

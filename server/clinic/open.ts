@@ -1,6 +1,6 @@
 import type { Jurisdiction, Pathway } from '@facialis/language'
 import { openRecord, type RecordOptions, type Result } from '@facialis/record'
-import { shifted } from '@facialis/record/ground/instant.ts'
+import { justAfter } from '@facialis/record/ground/instant.ts'
 import { isSetBack } from '@facialis/record/trail/clock-set-back.ts'
 import type { SmartIssuer } from '@facialis/wire'
 import { foreignPages, openCounted, strangers } from '../audit/counted.ts'
@@ -118,8 +118,7 @@ function everLater(now: () => string): () => string {
   let last = new Date(0).toISOString()
   return () => {
     const at = now()
-    last = at > last || isSetBack(last, at) ? at : shifted(last, millisecond)
+    last = at > last || isSetBack(last, at) ? at : justAfter(last)
     return last
   }
 }
-const millisecond = 0.001

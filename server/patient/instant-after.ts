@@ -1,7 +1,5 @@
-import { shifted } from '@facialis/record/ground/instant.ts'
+import { justAfter } from '@facialis/record/ground/instant.ts'
 import type { OpenRecord } from './open-chart.ts'
-
-const millisecond = 0.001
 
 /**
  * The instant of what is written of somebody now: after everything that stands in their record, also where the clock was put
@@ -13,5 +11,5 @@ export function instantAfter({ resources }: Pick<OpenRecord, 'resources'>, now: 
     const written = meta?.lastUpdated
     if (typeof written === 'string' && written > newest) newest = written
   }
-  return newest < now ? now : shifted(newest, millisecond)
+  return newest < now ? now : justAfter(newest)
 }
