@@ -1,6 +1,7 @@
 import { largestClip, type OpeningsPage, openingDraft, type PatientView, roles } from '@facialis/wire'
 import { describe, expect, it } from 'vitest'
 import { routes } from '../../routes/index.ts'
+import { aboutClip, clip } from '../identity/things.ts'
 import type { Hired } from '../support.ts'
 import {
   ada,
@@ -225,13 +226,10 @@ describe('one person, and nothing but looking', () => {
     expect([asked.status, asked.problem.code]).toEqual([404, 'not-found'])
   })
   it('a video that was hidden stays hidden', async () => {
-    const clip = Buffer.concat([Buffer.from([0, 0, 0, 24]), Buffer.from('ftypisom face')])
     expect(clip.length).toBeLessThan(largestClip)
-    const headers = {
-      'content-type': 'application/octet-stream',
-      'x-facialis-about': JSON.stringify({ from: 'home', agreed: true }),
-    }
-    const sent = await house.ask<PatientView>('nurse', 'POST', `/api/patients/${adaId}/attachments`, clip, { headers })
+    const sent = await house.ask<PatientView>('nurse', 'POST', `/api/patients/${adaId}/attachments`, clip, {
+      headers: aboutClip,
+    })
     const file = sent.body.attachments.find(({ mediaType }) => mediaType === 'video/mp4')!.id
     const who = await opened()
     expect((await who.ask('GET', `/api/emergency/attachments/${file}`)).status).toBe(200)
