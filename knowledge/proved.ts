@@ -20,7 +20,7 @@ import { study, symptom } from './entries/index.ts'
 import { hemifacialSpasm } from './hemifacial-spasm.ts'
 import { minimumReinjectionInterval } from './policy/index.ts'
 import { A5, A25, K30, K31, K33, K54, S7, S13 } from './sources/index.ts'
-import { nextSessionSteps } from './steps/next-session.ts'
+import { sessionsProposed } from './steps/next-session.ts'
 
 const read = [
   [reads.tumour, masses],
@@ -70,7 +70,7 @@ const neverTooEarly = notBefore(
   'PR-07/session',
   {
     text: 'No session is proposed before the minimum interval of the site has passed since the last toxin for the face, whatever else the site plans.',
-    steps: nextSessionSteps.filter(({ id }) => id.startsWith('next-session')),
+    steps: sessionsProposed,
     since: lastFacialToxin,
     least: minimumReinjectionInterval,
   },

@@ -1,9 +1,9 @@
 import type { Decision, Fact } from '@facialis/language'
 import type { PlannedDecision } from '../plan/plan.ts'
-import type { Move } from './learning.ts'
 import { type Fall, fallsOf } from './never-bolder.ts'
 import type { Space } from './space.ts'
 import { coordinatesIn } from './states.ts'
+import type { Move } from './turns.ts'
 
 /**
  * A fact moved to an answer that is adverse to this gate, from any other that is known. Of an entry, a field moved to

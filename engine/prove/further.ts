@@ -6,18 +6,19 @@ import { saidAdversely } from './adverse.ts'
 import type { About, Coordinate } from './coordinates.ts'
 import type { Diagram } from './diagrams.ts'
 import { no, yes } from './kleene.ts'
-import { everyMove, type Move, settledMoves, someMoves } from './learning.ts'
+import { everyMove, settledMoves, someMoves } from './learning.ts'
 import { type Fall, fallsOf } from './never-bolder.ts'
 import type { Space } from './space.ts'
 import { coordinatesIn, outcomesOf } from './states.ts'
+import { beyond, type Move, turnsBy } from './turns.ts'
 
 /**
  * From somebody with one more entry of a kind, which says nothing but what is adverse, back to the same without it. An entry
  * moves much at once; each of it by itself must not make the answer bolder, so neither does all of it.
  */
-export function* furtherIsBolder(space: Space, decision: number, room: number): Generator<Fall> {
-  const kind = space.plan.layout.rooms[room]?.entry
-  if (kind === undefined) throw new Error(`There is no room ${room}.`)
+export function* furtherIsBolder(space: Space, decision: number, kind: Entry): Generator<Fall> {
+  const room = space.plan.layout.rooms.findIndex(({ entry }) => entry.id === kind.id)
+  if (room < 0) throw new Error(`Nobody has a ${kind.id}: a further one cannot be proved to open nothing.`)
   const movesOf = adding(space, room, orFilled(kind, saidAdversely(space, decision)))
   const everywhere = space.d.terminal(1)
   for (const coordinate of coordinatesIn(space, space.decision(decision))) {
@@ -89,25 +90,16 @@ function adding(space: Space, room: number, mayBeSaid: MayBeSaid) {
             : null
       if (isSaid === null) return so
       const isKept = d.branching(variable, isSaid.map(Number).map(d.terminal))
-      return d.join(isKept, so, { name: 'kept to', of: (kept, outcome) => (kept === 1 ? outcome : left) })
+      return d.join(isKept, so, { name: 'kept to', of: (kept, outcome) => (kept === 1 ? outcome : beyond) })
     }, root)
-    return [...outcomesOf(space, kept)].filter((outcome) => outcome !== left)
+    return [...outcomesOf(space, kept)].filter((outcome) => outcome !== beyond)
   }
 
   /** From what a diagram comes to for an entry that was there before to what it then comes to, in one turn or several. */
   const turnsIn = (root: Diagram): readonly Move[] => {
     const found = turned.get(root)
     if (found) return found
-    const turns = new Map<string, Move>()
-    for (const { variable, ...rest } of coordinatesIn(space, root))
-      for (const [from, to] of movesOf({ variable, ...rest })) {
-        const beside = d.join(d.given(root, variable, from), d.given(root, variable, to), sideBySide)
-        for (const outcome of outcomesOf(space, beside)) {
-          const move: Move = [Math.floor(outcome / left), outcome % left]
-          if (move[0] !== move[1]) turns.set(move.join(), move)
-        }
-      }
-    const all = closed([...turns.values()])
+    const all = closed(turnsBy(space, root, movesOf))
     turned.set(root, all)
     return all
   }
@@ -169,10 +161,7 @@ function adding(space: Space, room: number, mayBeSaid: MayBeSaid) {
   return movesOf
 }
 
-/** Beyond every truth and every answer. */
-const left = 1000
 const isSo = (truth: number): boolean => truth !== no
-const sideBySide = { name: 'side by side of many', of: (a: number, b: number) => a * left + b }
 
 /** With whatever several moves come to, one after the other. */
 function closed(moves: readonly Move[]): readonly Move[] {

@@ -6,9 +6,7 @@ import type { Diagram } from './diagrams.ts'
 import { unknown } from './kleene.ts'
 import type { PositionValue } from './positions.ts'
 import type { Space } from './space.ts'
-import { coordinatesIn, outcomesOf } from './states.ts'
-
-export type Move = readonly [from: number, to: number]
+import { type Move, turnsBy } from './turns.ts'
 
 /**
  * From a value to each that learning more could turn it into. For what is said about entries that is mostly "unknown" to
@@ -67,24 +65,12 @@ export function learning(space: Space): (coordinate: Coordinate) => readonly Mov
   const turnsIn = (root: Diagram): readonly Move[] => {
     const known = turns.get(root)
     if (known) return known
-    const found = new Map<string, Move>()
-    for (const coordinate of coordinatesIn(space, root))
-      for (const [from, to] of movesOf(coordinate)) {
-        const [before, after] = [d.given(root, coordinate.variable, from), d.given(root, coordinate.variable, to)]
-        if (before === after) continue
-        for (const outcome of outcomesOf(space, d.join(before, after, sideBySide))) {
-          const move: Move = [Math.floor(outcome / 3), outcome % 3]
-          if (move[0] !== move[1] && move[0] !== unknown) found.set(move.join(), move)
-        }
-      }
-    const moves = [...found.values()]
+    const moves = turnsBy(space, root, movesOf).filter(([from]) => from !== unknown)
     turns.set(root, moves)
     return moves
   }
   return movesOf
 }
-
-const sideBySide = { name: 'side by side', of: (a: number, b: number) => a * 3 + b }
 
 /** What "some entry" can do when it can do this for one entry: the others may stand wherever they do. */
 export function someMoves(ofOne: readonly Move[]): readonly Move[] {

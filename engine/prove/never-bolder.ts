@@ -1,8 +1,8 @@
 import { boldnessOf, type Fact } from '@facialis/language'
 import type { Diagram } from './diagrams.ts'
-import type { Move } from './learning.ts'
 import type { Space } from './space.ts'
 import { type State, smallestState } from './states.ts'
+import type { Move } from './turns.ts'
 
 /** One thing changes, all else stays: what the answer was and what it becomes. */
 export type Change = Readonly<{ variable: number; from: number; to: number; before: string; after: string }>

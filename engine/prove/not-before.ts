@@ -24,8 +24,9 @@ import { deadEnds, type Impasse, type Stuck } from './dead-ends.ts'
 import type { Claim, Proof } from './proof.ts'
 
 /**
- * That no step's time surely comes too early; of days known by their month only, it may still do so. It hangs on days and how many lie between them, of which a diagram knows only what is
- * compared; so somebody of whom it is not so is looked for among everybody there could be, as somebody who is stuck is.
+ * That no step's time surely comes too early; of days known by their month only, it may still do so. It hangs on days and
+ * how many lie between them, of which a diagram knows only what is compared; so somebody of whom it is not so is looked for
+ * among everybody there could be, as somebody who is stuck is.
  */
 export const earliestDays = (pathway: Pathway): readonly Claim[] =>
   (pathway.toProve.notBefore ?? []).map((one) => ({ id: one.id, prove: () => proofOf(pathway, one) }))

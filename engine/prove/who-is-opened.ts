@@ -43,15 +43,16 @@ export function whoIsOpened(
     const [before, after] = [answerOf(without(chart, id)), answerOf(chart)]
     return before !== null && after !== null && boldnessOf(decision, after) > boldnessOf(decision, before)
   }
-  const somebody = (answer: string, value: number): readonly Chart[] => {
+  const somebody = function* (answer: string, value: number): Generator<Chart> {
     const wishes = [wishAnswer(index, 1 << decision.answers.indexOf(answer)), ...assumed(space)]
     const moved = space.coordinates.all.filter(({ variable }) => variable === change.variable)
     const now = moved.map((coordinate) => ({ coordinate, value }))
     const rest = state.filter(({ coordinate: { variable } }) => variable !== change.variable)
     const { from } = beginning(space, entry.id, asking)
-    return [[], now, [...now, ...rest]].flatMap(
-      (wanted) => seek(plan, [...wishes, ...wishesOf(space, wanted, null)], { asking, from }) ?? [],
-    )
+    for (const wanted of [[], now, [...now, ...rest]]) {
+      const chart = seek(plan, [...wishes, ...wishesOf(space, wanted, null)], { asking, from })
+      if (chart) yield chart
+    }
   }
   // Either of whom it is so already, or who gets one more.
   const already = somebody(change.before, change.from).flatMap((chart) =>
@@ -60,7 +61,7 @@ export function whoIsOpened(
   const found =
     already.find(opens) ??
     somebody(change.after, change.to)
-      .flatMap((chart) => [...furtherOf(entry, chart, maySay, asking)])
+      .flatMap((chart) => furtherOf(entry, chart, maySay, asking))
       .find(opens)
   if (!found) return null
   const { id } = found

@@ -47,7 +47,8 @@ const intervalAfterCosmetic = daysBetween(lastHfsToxin, shifted(lastFacialToxin,
 const tooEarly = lessThan(sinceFacialToxin, minimumReinjectionInterval)
 const undated = all(some(session, not(is(f.indication, 'other'))), not(established(datedAtAll)))
 
-export const nextSessionSteps: readonly Step[] = [
+/** Each of them proposes a session. */
+export const sessionsProposed: readonly Step[] = [
   step(
     'next-session',
     {
@@ -110,6 +111,10 @@ export const nextSessionSteps: readonly Step[] = [
     K67,
     A19,
   ),
+]
+
+export const nextSessionSteps: readonly Step[] = [
+  ...sessionsProposed,
   step(
     'wait-interval',
     {
