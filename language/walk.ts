@@ -1,6 +1,6 @@
 import type { Fact } from './fact.ts'
+import { memoiseWeak } from './memoise-weak.ts'
 import type { Condition, DateTerm, Decision, NumberTerm } from './nodes.ts'
-import { onceFor } from './once-for.ts'
 
 type Node = Condition | DateTerm | NumberTerm
 
@@ -91,12 +91,12 @@ export function nodesOf(...roots: readonly Node[]): ReadonlySet<Node> {
 }
 
 /** Every fact a node mentions, once, in reading order; not through decisions. */
-export const factsOf: (node: Node) => ReadonlySet<Fact> = onceFor(
+export const factsOf: (node: Node) => ReadonlySet<Fact> = memoiseWeak(
   (node) => new Set([...nodesOf(node)].flatMap(ownFacts)),
 )
 
 /** Every decision a node refers to directly. */
-export const decisionsOf: (node: Node) => ReadonlySet<Decision> = onceFor(
+export const decisionsOf: (node: Node) => ReadonlySet<Decision> = memoiseWeak(
   (node) => new Set([...nodesOf(node)].flatMap((one) => (one.kind === 'decided' ? [one.decision] : []))),
 )
 

@@ -7,12 +7,12 @@ import {
   standingOf,
 } from '@facialis/engine/govern/index.ts'
 import { beside } from '@facialis/knowledge/beside.ts'
-import { onceFor, type Pathway } from '@facialis/language'
+import { memoiseWeak, type Pathway } from '@facialis/language'
 import { sha256 } from '../input/versions.ts'
 import { shownBy } from './shown.ts'
 
 /** What a clinician reads of every part of the pathway, and of what is said beside it, as fingerprints. */
-export const readingNow = onceFor(
+export const readingNow = memoiseWeak(
   (pathway: Pathway): ReadonlyMap<Part, Read> => readingOf(pathway, { shown: shownBy(pathway), beside, hash: sha256 }),
 )
 

@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { inOrder, type ReleaseHead, readRelease, untouchedHead } from '@facialis/engine/govern/index.ts'
 import { hemifacialSpasm } from '@facialis/knowledge'
-import { once, type Pathway } from '@facialis/language'
+import { memoise, type Pathway } from '@facialis/language'
 import { Stop } from './stop.ts'
 
 /** The pathway as its rules stand in this copy, released or not. */
@@ -18,7 +18,7 @@ export const releaseEnding = '.release'
 export type Shipped = Readonly<{ head: ReleaseHead; path: string }>
 
 /** The releases of the pathway that came with this copy, lowest version first. They do not change while it runs. */
-export const shippedReleases = once((): readonly Shipped[] => {
+export const shippedReleases = memoise((): readonly Shipped[] => {
   const found = readdirSync(folder)
     .filter((name) => name.endsWith(releaseEnding))
     .map((name) => {
@@ -40,7 +40,7 @@ export function pathwayOfVersion(name: string): Pathway {
   return shipped ? shippedPathway(shipped.path) : pathwayIn(name, textAt(name))
 }
 
-const shippedPathway = once((path: string) => pathwayIn(path, readFileSync(path, 'utf8')))
+const shippedPathway = memoise((path: string) => pathwayIn(path, readFileSync(path, 'utf8')))
 
 /** By what was read: a file may say something else the next time it is named. */
 const known = new Map<string, Pathway>()

@@ -12,7 +12,7 @@ import { heardBy } from '../days/heard.ts'
 import { holdingUntil } from '../days/holding-until.ts'
 import type { Opened } from '../days/opened.ts'
 import { canOpenByItself, firstDay } from '../days/time.ts'
-import { once, whenRead } from '../ground/when-read.ts'
+import { lazy, lazyProperties } from '../ground/lazy-properties.ts'
 import { diagramsOf } from '../open/diagrams.ts'
 import { missingIn } from '../open/missing.ts'
 import { questionsOf } from '../open/questions.ts'
@@ -30,7 +30,7 @@ export function adviceWhenRead(opened: Opened): Advice {
   const heard = heardBy(now)
   const { world } = heard
   const bearing = bearingOf(world)
-  const unknowns = once(() => unknownsOf(world, at))
+  const unknowns = lazy(() => unknownsOf(world, at))
   const { decisions, collections, rankings } = bearing
   const told: readonly (readonly [string, () => Decided | Listed])[] = [
     ...decisions.map((one) => [one.decision.id, () => decidedOf(one, { world, at, unknowns })] as const),
@@ -39,7 +39,7 @@ export function adviceWhenRead(opened: Opened): Advice {
       ({ of, made }) => [of.id, () => ({ answer: made(), detail: {}, because: [], missing: [], whyNot: {} })] as const,
     ),
   ]
-  return whenRead<Advice>({
+  return lazyProperties<Advice>({
     pathway: () => pathway.id,
     version: () => pathway.version,
     status: () => pathway.status,
@@ -48,7 +48,7 @@ export function adviceWhenRead(opened: Opened): Advice {
       const day = holdingUntil({ now, heard, bearing, at, allAsked: () => allAsked(opened) })
       return day === null ? null : formatDay(day)
     },
-    decisions: () => whenRead(Object.fromEntries(told)),
+    decisions: () => lazyProperties(Object.fromEntries(told)),
     nextSteps: () => inOrder(bearing.steps(), pathway, gateFactsOf(pathway, unknowns().missingOf)),
     alerts: bearing.alerts,
     missing: () => questionsOf(world, unknowns().diagrams, unknowns().missingOf),
@@ -67,7 +67,7 @@ type Around = Readonly<{ world: World; at: (day: Day) => World; unknowns: () => 
 
 function decidedOf({ decision, telling, because, whyNot }: Bears, { world, at, unknowns }: Around): Decided {
   const { body } = decision
-  return whenRead<Omit<Decided, 'by'>>({
+  return lazyProperties<Omit<Decided, 'by'>>({
     answer: () => world.answer(decision, null),
     detail: () => {
       const { answer, detail, ofGate } = telling()

@@ -11,7 +11,7 @@ import type {
   Truth,
 } from '@facialis/language'
 import { opened } from '../days/opened.ts'
-import { once } from '../ground/when-read.ts'
+import { lazy } from '../ground/lazy-properties.ts'
 import { decidingFacts } from '../told/deciding.ts'
 import { adviceWhenRead } from './advice-when-read.ts'
 
@@ -29,7 +29,7 @@ export function askedChart(pathway: Pathway, chart: Chart, asking: Asking): Aske
   return {
     truth: (condition) => person.now.truth(condition, null),
     grounds: (condition) => decidingFacts(condition, person.now, null),
-    advice: once(() => adviceWhenRead(person)),
+    advice: lazy(() => adviceWhenRead(person)),
   }
 }
 

@@ -5,27 +5,34 @@ import {
   type Entry,
   type EntryRecord,
   formatSpan,
+  memoiseWeak,
   type Observation,
-  onceFor,
   type Pathway,
   type ScreenDone,
   type Span,
   type Unrecorded,
 } from '@facialis/language'
 import { dictionaryOf } from '../ground/dictionary.ts'
-import { policyInForce } from '../ground/policy-in-force.ts'
-import { type Clock, type Counted, never, type ResolvedChart, type Standing, wordOf } from './standing.ts'
-import { aged, cutTo, isNewer, newestOf, orderOf, withScreens } from './statements.ts'
+import { internPolicy } from '../ground/intern-policy.ts'
+import {
+  type ChangeHorizon,
+  never,
+  type ResolvedChart,
+  type ResolvedEntry,
+  type ResolvedFact,
+  wordOf,
+} from './resolved-chart.ts'
+import { clipTo, expire, isNewer, newestOf, sortDay, withScreens } from './statements.ts'
 
 type Conflict = ResolvedChart['conflicts'][number]
 
 /** Works out how every fact and entry stands on the day; `docs/semantics.md` says how, sentence by sentence. */
 export function resolve(pathway: Pathway, chart: Chart, asking: Asking): ResolvedChart {
-  const clock: Clock = { next: never }
-  const policy = policyInForce(asking.policy)
+  const horizon: ChangeHorizon = { next: never }
+  const policy = internPolicy(asking.policy)
   const ignored: ResolvedChart['ignored'][number][] = []
   const conflicts: Conflict[] = []
-  const today = cutAt(asking.asOf, clock)
+  const today = clipper(asking.asOf, horizon)
   const { factById, screensOf } = dictionaryOf(pathway)
 
   const statements = new Map<string, Observation[]>()
@@ -59,17 +66,17 @@ export function resolve(pathway: Pathway, chart: Chart, asking: Asking): Resolve
     if (!before || isNewer(date as Span, before.date)) screens.set(done.screen, { ...done, date: date as Span })
   }
 
-  const facts = new Map<string, Standing>()
+  const facts = new Map<string, ResolvedFact>()
   for (const fact of factById.values()) {
     const own = statements.get(fact.id) ?? none
     const on = screensOf(fact)
     const done = on.length === 0 ? none : on.flatMap((screen) => screens.get(screen.id) ?? none)
     if (own.length + done.length === 0) {
-      if (fact.unrecorded) facts.set(fact.id, unrecorded(fact.unrecorded))
+      if (fact.unrecorded) facts.set(fact.id, unrecordedFact(fact.unrecorded))
       continue
     }
     const standing = withScreens(fact, own, done, conflicts)
-    facts.set(fact.id, aged(fact, standing, asking, clock))
+    facts.set(fact.id, expire(fact, standing, asking, horizon))
   }
 
   return {
@@ -77,10 +84,10 @@ export function resolve(pathway: Pathway, chart: Chart, asking: Asking): Resolve
     asOf: asking.asOf,
     policy,
     facts,
-    entries: counting(pathway, chart.entries, today, ignored),
+    entries: resolveEntries(pathway, chart.entries, today, ignored),
     ignored,
     conflicts,
-    clock,
+    horizon,
     proposed: null,
   }
 }
@@ -92,7 +99,7 @@ export function statedLast(
   asOf: Day,
 ): readonly Observation[] {
   const stated = observations.flatMap((one) => {
-    const date = one.fact === fact ? cutTo(asOf, one.date) : 'ahead'
+    const date = one.fact === fact ? clipTo(asOf, one.date) : 'ahead'
     return date === 'ahead' ? [] : [{ ...one, date }]
   })
   return stated.length === 0 ? none : newestOf(stated)
@@ -100,24 +107,24 @@ export function statedLast(
 
 const none: readonly never[] = []
 
-/** Dates as they count on the day; the clock hears of those that will count differently. */
-const cutAt =
-  (asOf: Day, clock: Clock) =>
+/** Clips dates to the day asked for and lowers the horizon to the day on which a clipped or future date changes. */
+const clipper =
+  (asOf: Day, horizon: ChangeHorizon) =>
   (date: Span | null): Span | null | 'ahead' => {
-    const cut = cutTo(asOf, date)
+    const cut = clipTo(asOf, date)
     if (date === null || cut === date) return date
     // What lies ahead begins to count when its day comes; a cut date grows with every day.
     const changes = cut === 'ahead' ? date.lo : asOf + 1
-    clock.next = Math.min(clock.next, changes)
+    horizon.next = Math.min(horizon.next, changes)
     return cut
   }
 
-function counting(
+function resolveEntries(
   pathway: Pathway,
   records: readonly EntryRecord[],
-  today: ReturnType<typeof cutAt>,
+  today: ReturnType<typeof clipper>,
   ignored: ResolvedChart['ignored'][number][],
-): ReadonlyMap<string, readonly Counted[]> {
+): ReadonlyMap<string, readonly ResolvedEntry[]> {
   const { entryById: kinds } = dictionaryOf(pathway)
   const present: (EntryRecord & { order: number })[] = []
   records.forEach((record, order) => {
@@ -129,14 +136,14 @@ function counting(
     else present.push({ ...record, date, order })
   })
   const superseded = new Set(present.flatMap((record) => record.supersedes.filter((id) => id !== record.id)))
-  const byKind = new Map<string, Counted[]>()
-  present.sort((a, b) => orderOf(b.date) - orderOf(a.date) || b.order - a.order)
+  const byKind = new Map<string, ResolvedEntry[]>()
+  present.sort((a, b) => sortDay(b.date) - sortDay(a.date) || b.order - a.order)
   for (const record of present) {
     if (superseded.has(record.id)) {
       ignored.push({ what: record.id, why: 'replaced by a later version' })
       continue
     }
-    const counted = countedOf(record, kinds.get(record.kind) as Entry)
+    const counted = resolveEntry(record, kinds.get(record.kind) as Entry)
     const list = byKind.get(record.kind)
     if (list) list.push(counted)
     else byKind.set(record.kind, [counted])
@@ -145,8 +152,8 @@ function counting(
 }
 
 /** No statement was made, and that is what the record says. */
-const unrecorded = onceFor(
-  (value: Unrecorded): Standing => ({
+const unrecordedFact = memoiseWeak(
+  (value: Unrecorded): ResolvedFact => ({
     known: true,
     value,
     date: null,
@@ -155,8 +162,8 @@ const unrecorded = onceFor(
 )
 
 /** An entry with what its words fill and what stands unrecorded. */
-export function countedOf(record: EntryRecord, kind: Entry): Counted {
-  const fields = new Map<string, Standing>()
+export function resolveEntry(record: EntryRecord, kind: Entry): ResolvedEntry {
+  const fields = new Map<string, ResolvedFact>()
   for (const [id, value] of Object.entries(record.fields))
     fields.set(
       id,
@@ -177,6 +184,6 @@ export function countedOf(record: EntryRecord, kind: Entry): Counted {
         })
   }
   for (const field of Object.values(kind.fields))
-    if (field.unrecorded && !fields.has(field.id)) fields.set(field.id, unrecorded(field.unrecorded))
+    if (field.unrecorded && !fields.has(field.id)) fields.set(field.id, unrecordedFact(field.unrecorded))
   return { id: record.id, kind: record.kind, date: record.date, fields, provenance: record.provenance }
 }

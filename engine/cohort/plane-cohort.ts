@@ -1,4 +1,4 @@
-import { onceFor } from '@facialis/language'
+import { memoiseWeak } from '@facialis/language'
 import { blank } from '../plan/layout.ts'
 import type { AskingNumbers, Plan } from '../plan/plan.ts'
 import type { Sheet } from '../plan/sheet.ts'
@@ -104,7 +104,7 @@ export function planeCohort(plan: Plan): PlaneCohort {
 }
 
 /** Compiled once for each plan. */
-const programOf = onceFor((plan: Plan): CohortProgram => cohortProgram(plan, columnsOf(plan)))
+const programOf = memoiseWeak((plan: Plan): CohortProgram => cohortProgram(plan, columnsOf(plan)))
 
 /** Memory that is handed out piece by piece, from where the program's own ends. */
 function arenaFor({ map, working }: CohortProgram) {

@@ -4,12 +4,12 @@ import {
   type Collection,
   type Decision,
   type DetailValue,
-  onceFor,
+  memoiseWeak,
   type Pathway,
   type Ranking,
 } from '@facialis/language'
-import { isAlike } from '../ground/alike.ts'
-import { once } from '../ground/when-read.ts'
+import { isDeepEqual } from '../ground/is-deep-equal.ts'
+import { lazy } from '../ground/lazy-properties.ts'
 import type { NodeIndex } from '../plan/plan.ts'
 import { becauseOf, whyNotOf } from '../told/because.ts'
 import { detailsOf, type GateDetail, gateDetailOf } from '../told/details.ts'
@@ -19,7 +19,7 @@ import type { World } from '../world/world.ts'
 import { restingOf, type Told } from './told-from.ts'
 
 /** What advice tells: the person's decisions, without the stepping stones between them. */
-export const patientDecisions = onceFor((pathway: Pathway): readonly Decision[] =>
+export const patientDecisions = memoiseWeak((pathway: Pathway): readonly Decision[] =>
   pathway.decisions.filter((d) => d.scope === 'patient' && !d.inner),
 )
 
@@ -53,26 +53,26 @@ export function bearingOf(world: World): Bearing {
   const { pathway } = world
   return {
     world,
-    steps: once(() => stepsCalledFor(world)),
-    alerts: once(() => raisedAlerts(world)),
+    steps: lazy(() => stepsCalledFor(world)),
+    alerts: lazy(() => raisedAlerts(world)),
     decisions: patientDecisions(pathway).map((decision): Bears => {
-      const because = once(() => becauseOf(decision, world, null))
+      const because = lazy(() => becauseOf(decision, world, null))
       return {
         decision,
-        telling: once(() => ({
+        telling: lazy(() => ({
           answer: world.answer(decision, null),
           detail: detailsOf(decision.detail, world, null),
           ofGate: decision.body.kind === 'gate' ? gateDetailOf(decision.body, world) : null,
         })),
         because,
-        whyNot: once(() => whyNotOf(decision, world, because())),
+        whyNot: lazy(() => whyNotOf(decision, world, because())),
       }
     }),
     collections: pathway.collections.map((of) => ({
       of,
-      made: once(() => collected(of, world, (item) => detailsOf(item.detail, world, null))),
+      made: lazy(() => collected(of, world, (item) => detailsOf(item.detail, world, null))),
     })),
-    rankings: pathway.rankings.map((of) => ({ of, made: once(() => rankingValue(of, world)) })),
+    rankings: pathway.rankings.map((of) => ({ of, made: lazy(() => rankingValue(of, world)) })),
   }
 }
 
@@ -89,18 +89,21 @@ export function bearsOtherwise(now: Bearing, then: World, turned: ReadonlySet<No
   const other = bearingOf(then)
   const both = now.decisions.map((one, i) => [one, other.decisions[i] as Bears] as const)
   const isReasonedAlike = ([one, two]: (typeof both)[number]): boolean =>
-    !mayHaveTurned(one.decision) || (isAlike(one.because(), two.because()) && isAlike(one.whyNot(), two.whyNot()))
+    !mayHaveTurned(one.decision) ||
+    (isDeepEqual(one.because(), two.because()) && isDeepEqual(one.whyNot(), two.whyNot()))
 
   return !(
     // What a chart says otherwise by itself has grown too old, and what is good for a day only is asked of gates.
     (touched !== null || both.filter(([{ decision }]) => decision.body.kind === 'gate').every(isReasonedAlike)) &&
     areCalledAlike(now.steps(), then, mayHaveTurned) &&
     areRaisedAlike(now.alerts(), then, mayHaveTurned) &&
-    both.every(([one, two]) => !mayBeToldOtherwise(one.decision) || isAlike(one.telling(), two.telling())) &&
+    both.every(([one, two]) => !mayBeToldOtherwise(one.decision) || isDeepEqual(one.telling(), two.telling())) &&
     now.collections.every(
-      ({ of, made }, i) => !mayBeToldOtherwise(of) || isAlike(made(), other.collections[i]?.made()),
+      ({ of, made }, i) => !mayBeToldOtherwise(of) || isDeepEqual(made(), other.collections[i]?.made()),
     ) &&
-    now.rankings.every(({ of, made }, i) => !mayBeToldOtherwise(of) || isAlike(made(), other.rankings[i]?.made())) &&
+    now.rankings.every(
+      ({ of, made }, i) => !mayBeToldOtherwise(of) || isDeepEqual(made(), other.rankings[i]?.made()),
+    ) &&
     both.every(isReasonedAlike)
   )
 }

@@ -1,5 +1,5 @@
 import type { DateTerm, Day, NumberTerm } from '@facialis/language'
-import type { Counted } from '../chart/standing.ts'
+import type { ResolvedEntry } from '../chart/resolved-chart.ts'
 import type { Measured } from '../plan/measured.ts'
 import type { NodeIndex } from '../plan/plan.ts'
 import type { Compared, World } from '../world/world.ts'
@@ -21,8 +21,8 @@ type Asked = DateTerm | NumberTerm | Day
 
 export function heardBy(now: World): Heard {
   const again: ((then: World) => boolean)[] = []
-  const noted = new Map<Counted | null, Set<Asked>>()
-  const note = (asked: Asked, scope: Counted | null, isSame: (then: World) => boolean): void => {
+  const noted = new Map<ResolvedEntry | null, Set<Asked>>()
+  const note = (asked: Asked, scope: ResolvedEntry | null, isSame: (then: World) => boolean): void => {
     let inScope = noted.get(scope)
     if (inScope === undefined) {
       inScope = new Set()

@@ -1,5 +1,5 @@
 import type { Day } from '@facialis/language'
-import { never } from '../chart/standing.ts'
+import { never } from '../chart/resolved-chart.ts'
 import type { World } from '../world/world.ts'
 import { type Bearing, bearsOtherwise } from './bearing.ts'
 import type { Heard } from './heard.ts'
@@ -32,8 +32,8 @@ export function holdingUntil({ now, heard, bearing, at, allAsked }: Asked): Day 
       const turned = heard.turnedBy(then)
       return turned !== 'nothing' && bearsOtherwise(bearing, then, turned)
     })
-  const { isFound, day } = from(now.clock.next)
+  const { isFound, day } = from(now.horizon.next)
   // Only so many days are looked at: they are counted from the first on which something that is said could turn.
-  const last = isFound || day === never ? day : from(allAsked().clock.next).day
+  const last = isFound || day === never ? day : from(allAsked().horizon.next).day
   return last === never ? null : last
 }

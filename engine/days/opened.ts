@@ -1,7 +1,7 @@
 import type { Asking, Chart, Day, Pathway, Span } from '@facialis/language'
 import { resolve } from '../chart/resolve.ts'
-import type { ResolvedChart } from '../chart/standing.ts'
-import { policyInForce } from '../ground/policy-in-force.ts'
+import type { ResolvedChart } from '../chart/resolved-chart.ts'
+import { internPolicy } from '../ground/intern-policy.ts'
 import type { World } from '../world/world.ts'
 import { daysFrom } from './time.ts'
 
@@ -18,7 +18,7 @@ export type Opened = Readonly<{
 
 export function opened(pathway: Pathway, chart: Chart, asked: Asking): Opened {
   // Parts are read later: by the numbers as they are now.
-  const asking = { ...asked, policy: policyInForce(asked.policy) }
+  const asking = { ...asked, policy: internPolicy(asked.policy) }
   // Later days are asked with what is known today: a statement dated ahead is a new fact when its day comes.
   const today = knownOn(chart, asking.asOf)
   const resolved = resolve(pathway, chart, asking)

@@ -5,10 +5,10 @@ import {
   type DateTerm,
   type Day,
   type Decision,
+  memoiseWeak,
   type NumberTerm,
-  onceFor,
 } from '@facialis/language'
-import { never, type ResolvedChart } from '../chart/standing.ts'
+import { never, type ResolvedChart } from '../chart/resolved-chart.ts'
 import { shuttingOf } from '../told/shutting.ts'
 import { openWorld, standsAs } from '../world/open-world.ts'
 import type { World } from '../world/world.ts'
@@ -16,7 +16,7 @@ import type { World } from '../world/world.ts'
 type Node = Condition | DateTerm | NumberTerm
 
 /** Whether the passing of time alone can turn a condition, itself or through a decision it asks. */
-export const turnsWithTime: (node: Node) => boolean = onceFor(
+export const turnsWithTime: (node: Node) => boolean = memoiseWeak(
   (node) => turnsItself(node) || childrenOf(node).some(turnsWithTime),
 )
 
@@ -45,7 +45,7 @@ function decisionTurns(decision: Decision): boolean {
 }
 
 /** The same of what is measured: a date may be counted from the day itself. */
-export const movesWithTime = onceFor(
+export const movesWithTime = memoiseWeak(
   (term: DateTerm | NumberTerm): boolean => mentionsToday(term) || turnsWithTime(term),
 )
 
@@ -56,11 +56,11 @@ const mentionsToday = (node: Node): boolean => node.kind === 'as-of' || children
  * day comes to its end; until then only the day is changed.
  */
 export function daysFrom(resolved: ResolvedChart, again: (day: Day) => ResolvedChart): (day: Day) => World {
-  const standsUntil = resolved.clock.next
+  const standsUntil = resolved.horizon.next
   const stands = standsAs(resolved)
   return (day) =>
     day < standsUntil
-      ? openWorld({ ...resolved, asOf: day, clock: { next: standsUntil } }, stands)
+      ? openWorld({ ...resolved, asOf: day, horizon: { next: standsUntil } }, stands)
       : openWorld(again(day))
 }
 
@@ -80,7 +80,7 @@ export const lookedFor = (...[from, at, isSo]: Parameters<Search>): Looked => {
   for (let many = 0; many < mostDaysLookedAt && day !== never; many++) {
     const world = at(day)
     if (isSo(world)) return { isFound: true, day }
-    day = world.clock.next
+    day = world.horizon.next
   }
   return { isFound: false, day }
 }

@@ -6,8 +6,8 @@ import {
   type Decision,
   type Detail,
   type Details,
+  memoiseWeak,
   type NumberTerm,
-  onceFor,
   type Pathway,
   type Ranking,
   type Step,
@@ -29,7 +29,7 @@ export type ToldFrom = Readonly<{
 type Listed = Readonly<{ when: Condition; detail: Details }>
 
 /** Of a decision, what is told without a reason. */
-export const tellingFrom = onceFor((decision: Decision): ToldFrom => {
+export const tellingFrom = memoiseWeak((decision: Decision): ToldFrom => {
   const { body, detail } = decision
   const kinds = body.kind === 'gate' ? [...body.exceptions, ...exceptionsOf(body.behind)] : []
   const said = [decision, ...kinds.flatMap(({ available, inForce }) => [available, inForce])]
@@ -38,12 +38,12 @@ export const tellingFrom = onceFor((decision: Decision): ToldFrom => {
 
 const exceptionsOf = (gate: Decision | null) => (gate?.body.kind === 'gate' ? gate.body.exceptions : [])
 
-export const itemsFrom = onceFor(
+export const itemsFrom = memoiseWeak(
   (items: readonly Listed[]): ToldFrom =>
     all(items.flatMap(({ when, detail }) => [conditions([when]), detailsFrom(detail)])),
 )
 
-const rankingFrom = onceFor(
+const rankingFrom = memoiseWeak(
   ({ candidates }: Ranking): ToldFrom =>
     conditions(candidates.flatMap((one) => [...one.for, ...one.against].map(({ when }) => when))),
 )
@@ -59,7 +59,7 @@ export type Resting = Readonly<{
 }>
 
 /** From then on every comparison that advice rests on is among those that people are asked about. */
-export const restingOf = onceFor((pathway: Pathway): Resting => {
+export const restingOf = memoiseWeak((pathway: Pathway): Resting => {
   const { restsOn } = askedOfPeople(pathway)
   const turned = new Map<NodeIndex, Set<Told>>()
   const moving = new Set<Told>()

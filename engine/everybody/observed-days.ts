@@ -1,5 +1,5 @@
 import type { Fact, PolicyNumber } from '@facialis/language'
-import { adverseValues } from '../chart/standing.ts'
+import { adverseValues } from '../chart/resolved-chart.ts'
 import type { Place } from '../plan/layout.ts'
 import type { Plan } from '../plan/plan.ts'
 import type { Gates } from './gates.ts'

@@ -1,4 +1,4 @@
-import { type Entry, onceFor } from '@facialis/language'
+import { type Entry, memoiseWeak } from '@facialis/language'
 import type { Place, Row } from '../plan/layout.ts'
 import type { Plan } from '../plan/plan.ts'
 import { naming, snakeCase } from './names.ts'
@@ -42,7 +42,7 @@ export type FlatTables = Readonly<{ person: FlatTable; entries: readonly FlatTab
  * The flat fact table: for each row of the plan's layout its columns. One row a person, one row an entry, of facts as
  * they stand on one day; whatever is not known is NULL.
  */
-export const flatTablesOf = onceFor(({ layout }: Plan): FlatTables => {
+export const flatTablesOf = memoiseWeak(({ layout }: Plan): FlatTables => {
   const tableName = naming()
   const { person, rooms } = layout
   return {

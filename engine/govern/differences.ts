@@ -1,4 +1,4 @@
-import { isCondition } from '../ground/kinds-of-terms.ts'
+import { isCondition } from '../ground/node-guards.ts'
 import { type digesting, entriesOf } from './digest.ts'
 import { mentionedName } from './parts.ts'
 import { saidOf } from './said.ts'

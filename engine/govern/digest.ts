@@ -1,4 +1,4 @@
-import { onceFor } from '@facialis/language'
+import { memoiseWeak } from '@facialis/language'
 
 /** A fingerprint of a text; the same text has the same one, on every machine. */
 export type Hash = (text: string) => string
@@ -14,7 +14,7 @@ export function digesting(
   nameOf: (mentioned: object) => string | null = () => null,
   meant: (mentioned: object) => object = (one) => one,
 ) {
-  const digest: (whole: object) => string = onceFor((whole) =>
+  const digest: (whole: object) => string = memoiseWeak((whole) =>
     hash(
       Array.isArray(whole)
         ? `[${whole.map(mentioned).join()}]`

@@ -1,5 +1,5 @@
 import type { Cite } from '@facialis/language'
-import { isCondition, isDate, isNumber } from '../ground/kinds-of-terms.ts'
+import { isCondition, isDateTerm, isNumberTerm } from '../ground/node-guards.ts'
 import { dateWords, numberWords, wordsOf } from '../ground/words.ts'
 import { entriesOf } from './digest.ts'
 import { mentionedName } from './parts.ts'
@@ -7,8 +7,8 @@ import { mentionedName } from './parts.ts'
 /** Anything a pathway says, as words: a condition read aloud, a thing by its name, a list with commas. */
 export function saidOf(value: unknown): string {
   if (isCondition(value)) return wordsOf(value)
-  if (isNumber(value)) return numberWords(value)
-  if (isDate(value)) return dateWords(value)
+  if (isNumberTerm(value)) return numberWords(value)
+  if (isDateTerm(value)) return dateWords(value)
   if (value === null) return 'nothing'
   if (Array.isArray(value)) return value.length === 0 ? 'nothing' : value.map(saidOf).join(', ')
   if (typeof value !== 'object') return String(value)

@@ -1,4 +1,4 @@
-import { type Entry, type Fact, onceFor, type Pathway, type Screen } from '@facialis/language'
+import { type Entry, type Fact, memoiseWeak, type Pathway, type Screen } from '@facialis/language'
 
 /** A pathway's facts and kinds of entry by id, and for each fact the lists it stands on. */
 export type Dictionary = Readonly<{
@@ -10,7 +10,7 @@ export type Dictionary = Readonly<{
 const none: readonly Screen[] = []
 
 /** Made once for each pathway. */
-export const dictionaryOf = onceFor((pathway: Pathway): Dictionary => {
+export const dictionaryOf = memoiseWeak((pathway: Pathway): Dictionary => {
   const factById = new Map(pathway.facts.map((fact) => [fact.id, fact]))
   const listedOn = new Map<string, Screen[]>()
   for (const screen of pathway.screens)

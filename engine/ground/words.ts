@@ -2,8 +2,8 @@ import {
   type Comparison,
   type Condition,
   type DateTerm,
+  memoiseWeak,
   type NumberTerm,
-  onceFor,
   type PolicyNumber,
 } from '@facialis/language'
 
@@ -32,9 +32,9 @@ export type Wording = Readonly<{
 export function wordingBy(naming: Naming): Wording {
   const by: Wording = {
     naming,
-    wordsOf: onceFor((condition: Condition) => spelt(condition, by)),
-    numberWords: (term) => numberSpelt(term, by),
-    dateWords: (term) => dateSpelt(term, by),
+    wordsOf: memoiseWeak((condition: Condition) => conditionText(condition, by)),
+    numberWords: (term) => numberText(term, by),
+    dateWords: (term) => dateText(term, by),
   }
   return by
 }
@@ -46,17 +46,17 @@ const anyOf = (words: readonly string[]): string => words.join(' or ')
  * By ids, as advice is kept: what was told once has to be told again to the letter, so a better name for something must
  * not change it.
  */
-const asKept: Naming = {
+const namingById: Naming = {
   answer: (answer) => answer,
   decided: (decision, answers) => `${decision} is ${anyOf(answers)}`,
   is: (label, values) => `${label} is ${anyOf(values.map(plain))}`,
   has: (label, members) => `${label} includes ${anyOf(members.map(plain))}`,
   amount: (value, plural) => `${value} ${plural}`,
 }
-export const keptWording = wordingBy(asKept)
-export const { wordsOf, numberWords, dateWords } = keptWording
+export const wordingById = wordingBy(namingById)
+export const { wordsOf, numberWords, dateWords } = wordingById
 
-function spelt(condition: Condition, by: Wording): string {
+function conditionText(condition: Condition, by: Wording): string {
   const { naming, wordsOf, numberWords } = by
   switch (condition.kind) {
     case 'always':
@@ -121,7 +121,7 @@ export const unitWords: Readonly<Record<PolicyNumber['unit'], string>> = {
   mm: 'mm',
 }
 
-function numberSpelt(term: NumberTerm, { naming, wordsOf, numberWords, dateWords }: Wording): string {
+function numberText(term: NumberTerm, { naming, wordsOf, numberWords, dateWords }: Wording): string {
   switch (term.kind) {
     case 'number':
       return String(term.value)
@@ -148,7 +148,7 @@ function numberSpelt(term: NumberTerm, { naming, wordsOf, numberWords, dateWords
   }
 }
 
-function dateSpelt(term: DateTerm, { wordsOf, numberWords, dateWords }: Wording): string {
+function dateText(term: DateTerm, { wordsOf, numberWords, dateWords }: Wording): string {
   switch (term.kind) {
     case 'as-of':
       return 'the day asked for'

@@ -1,4 +1,4 @@
-import { onceFor } from '@facialis/language'
+import { memoiseWeak } from '@facialis/language'
 import { entriesOf, type Hash } from '../govern/digest.ts'
 import type { Mutant } from './mutants.ts'
 
@@ -13,7 +13,7 @@ const isOnlyWords = (node: object, key: string): boolean =>
  * mark, so that what was proved before counts no more.
  */
 export function marking(hash: Hash): (mutant: Mutant) => string {
-  const digest: (whole: object) => string = onceFor((whole) => {
+  const digest: (whole: object) => string = memoiseWeak((whole) => {
     const parts = Array.isArray(whole)
       ? whole.map(said)
       : entriesOf(whole).flatMap(([key, value]) => (isOnlyWords(whole, key) ? [] : [JSON.stringify(key), said(value)]))

@@ -4,12 +4,12 @@ import {
   type DateTerm,
   type Decision,
   type Limit,
+  memoiseWeak,
   type NumberTerm,
-  onceFor,
   type Pathway,
   type Rule,
 } from '@facialis/language'
-import { effectOf } from '../ground/gate-answer.ts'
+import { limitEffect } from '../ground/limit-effect.ts'
 import { meet } from '../ground/meet.ts'
 import { everythingShown, rulesOf } from './rules.ts'
 
@@ -27,7 +27,7 @@ type Node = Condition | DateTerm | NumberTerm | Decision
 type Asked = readonly (readonly [node: Node, as: Matter])[]
 
 /** Of each condition, all that matters wherever what is told mentions it. */
-export const mattering: (pathway: Pathway) => (condition: Condition) => Matter = onceFor((pathway) => {
+export const mattering: (pathway: Pathway) => (condition: Condition) => Matter = memoiseWeak((pathway) => {
   const known = new Map<Node, Matter>()
   const visit = (node: Node, as: Matter): void => {
     const before = known.get(node)
@@ -94,4 +94,4 @@ function ofRule(decision: Decision, { answer }: Rule, below: readonly string[]):
 
 /** Unknown, a limit mostly applies as if it held; one of the chair does not. */
 const ofLimit = (limit: Limit, atSession: boolean): Matter =>
-  effectOf(limit, 'unknown', atSession) === effectOf(limit, 'yes', atSession) ? onlyNo : both
+  limitEffect(limit, 'unknown', atSession) === limitEffect(limit, 'yes', atSession) ? onlyNo : both

@@ -1,4 +1,4 @@
-import { type Condition, type Decision, onceFor, type Pathway } from '@facialis/language'
+import { type Condition, type Decision, memoiseWeak, type Pathway } from '@facialis/language'
 import { asPromise } from '../everybody/as-promise.ts'
 import { type Everybody, everybody, restingOn } from '../everybody/everybody.ts'
 import { type Literal, opposite } from '../everybody/literal.ts'
@@ -48,14 +48,14 @@ type Compared = Condition | Decision
 const comparable = (node: object): Compared | null => conditionOf(node) ?? (isDecision(node) ? node : null)
 
 /** Of the rules as they are, whether a part rests on little. */
-const narrowIn = onceFor(narrowOf)
+const narrowIn = memoiseWeak(narrowOf)
 function narrowOf(pathway: Pathway): (part: Compared) => boolean {
   const asked = [...everythingShown(rulesOf(pathway)).values()].flatMap((one) =>
     one.claim === 'answers' ? [] : [asPromise(one.node.when)],
   )
   const plan = planOf({ ...pathway, toProve: { ...pathway.toProve, invariants: asked } })
   const decisionAt = new Map<Decision, number>(plan.decisions.map(({ decision }, at) => [decision, at]))
-  return onceFor((part) => {
+  return memoiseWeak((part) => {
     const [node, decision] = isDecision(part) ? [undefined, decisionAt.get(part)] : [plan.nodeOf.get(part), undefined]
     const { nodes } = restingOn(plan, node === undefined ? [] : [node], decision === undefined ? [] : [decision])
     return nodes.size > 0 && nodes.size <= widest

@@ -1,4 +1,4 @@
-import { onceFor } from '@facialis/language'
+import { memoiseWeak } from '@facialis/language'
 import { dictionaryOf } from '../ground/dictionary.ts'
 import type { Place } from '../plan/layout.ts'
 import type { Plan } from '../plan/plan.ts'
@@ -16,7 +16,7 @@ export type Asked = Readonly<{
 }>
 
 /** Made once for each plan. */
-export const askedOf: (plan: Plan) => (level: number) => Asked = onceFor(askedBy)
+export const askedOf: (plan: Plan) => (level: number) => Asked = memoiseWeak(askedBy)
 
 function askedBy(plan: Plan) {
   const { layout, pathway } = plan

@@ -1,5 +1,5 @@
-import { type Condition, type Decision, onceFor } from '@facialis/language'
-import { never, type ResolvedChart } from '../chart/standing.ts'
+import { type Condition, type Decision, memoiseWeak } from '@facialis/language'
+import { never, type ResolvedChart } from '../chart/resolved-chart.ts'
 import { numbersOf } from '../plan/asking-numbers.ts'
 import { planOf } from '../plan/lower.ts'
 import type { NodeIndex, Plan, PlanNode, PlannedBody, TruthOp } from '../plan/plan.ts'
@@ -30,7 +30,7 @@ export type Diagrams = Readonly<{
 
 /** More than a few thousand people fill; then a new one is begun, and what was in the old one is given back. */
 const mostInOneTable = 300_000
-const shelves = onceFor((_: Plan): { table: Table } => ({ table: tableOf() }))
+const shelves = memoiseWeak((_: Plan): { table: Table } => ({ table: tableOf() }))
 /** People are alike in what is not known of them: most of what has to be joined was joined for somebody before. */
 function sharedTable(plan: Plan): Table {
   const shelf = shelves(plan)
@@ -41,7 +41,7 @@ function sharedTable(plan: Plan): Table {
 /** One diagram per condition and per decision of a person, each made when it is first asked for. */
 export function diagramsOf(chart: ResolvedChart): Diagrams {
   const plan = planOf(chart.pathway)
-  const base: ResolvedChart = { ...withHypotheticals(chart), clock: { next: never } }
+  const base: ResolvedChart = { ...withHypotheticals(chart), horizon: { next: never } }
   const world = openWorld(base)
   const table = sharedTable(plan)
   const sheet = sheetOfChart(plan.layout, base)

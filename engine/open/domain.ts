@@ -6,13 +6,13 @@ import {
   type DateTerm,
   type Day,
   type Fact,
+  memoiseWeak,
   type NumberTerm,
   nodesOf,
-  onceFor,
   type Pathway,
   type Span,
 } from '@facialis/language'
-import type { Standing } from '../chart/standing.ts'
+import type { ResolvedFact } from '../chart/resolved-chart.ts'
 import { onceIn } from '../world/once-in.ts'
 import type { World } from '../world/world.ts'
 import { setsWorthTrying } from './subsets.ts'
@@ -27,16 +27,16 @@ type HeldAgainst = {
   thresholds: Threshold[]
   kinds?: readonly string[]
   /** Said on one day or another, for as many days as are asked about in turn. */
-  said?: Map<Day, readonly Standing[]>
+  said?: Map<Day, readonly ResolvedFact[]>
 }
 const mostDays = 64
 
 /** Few values of an unknown fact that between them make every comparison come out every way it can. */
-export const valuesWorthTrying = (fact: Fact, world: World): readonly Standing[] => valuesTried(world, fact)
+export const valuesWorthTrying = (fact: Fact, world: World): readonly ResolvedFact[] => valuesTried(world, fact)
 
 /** Every comparison about a fact asks for them anew. */
-const valuesTried = onceIn((world: World, fact: Fact): readonly Standing[] => {
-  const as = (value: Extract<Standing, { known: true }>['value']): Standing => ({
+const valuesTried = onceIn((world: World, fact: Fact): readonly ResolvedFact[] => {
+  const as = (value: Extract<ResolvedFact, { known: true }>['value']): ResolvedFact => ({
     known: true,
     value,
     date: { lo: world.asOf, hi: world.asOf },
@@ -76,7 +76,7 @@ const valuesTried = onceIn((world: World, fact: Fact): readonly Standing[] => {
   }
 })
 
-function saidOn(day: Day, held: HeldAgainst | undefined, make: () => readonly Standing[]): readonly Standing[] {
+function saidOn(day: Day, held: HeldAgainst | undefined, make: () => readonly ResolvedFact[]): readonly ResolvedFact[] {
   if (!held) return make()
   if (!held.said || held.said.size > mostDays) held.said = new Map()
   const before = held.said.get(day)
@@ -135,7 +135,7 @@ function kindsOf(values: readonly string[], sets: HeldAgainst['values']): readon
 
 const distinct = (numbers: readonly number[]): readonly number[] => [...new Set(numbers)].sort((a, b) => a - b)
 
-const heldAgainst = onceFor((pathway: Pathway): ReadonlyMap<string, HeldAgainst> => {
+const heldAgainst = memoiseWeak((pathway: Pathway): ReadonlyMap<string, HeldAgainst> => {
   const found = new Map<string, HeldAgainst>()
   const about = ({ id }: Fact): HeldAgainst => {
     const held = found.get(id) ?? { values: [], thresholds: [] }

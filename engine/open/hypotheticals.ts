@@ -1,5 +1,5 @@
-import { type Entry, onceFor } from '@facialis/language'
-import type { Counted, ResolvedChart, Standing } from '../chart/standing.ts'
+import { type Entry, memoiseWeak } from '@facialis/language'
+import type { ResolvedChart, ResolvedEntry, ResolvedFact } from '../chart/resolved-chart.ts'
 
 /** What could be ordered and is not there yet stands in the diagram as one entry of today with nothing known. */
 export function withHypotheticals(chart: ResolvedChart): ResolvedChart {
@@ -9,7 +9,7 @@ export function withHypotheticals(chart: ResolvedChart): ResolvedChart {
   return { ...chart, entries }
 }
 
-function imagined(kind: Entry, today: number): Counted {
+function imagined(kind: Entry, today: number): ResolvedEntry {
   return {
     id: imaginedId(kind.id),
     kind: kind.id,
@@ -19,10 +19,10 @@ function imagined(kind: Entry, today: number): Counted {
   }
 }
 
-const unsaid = onceFor(
-  (kind: Entry): ReadonlyMap<string, Standing> =>
+const unsaid = memoiseWeak(
+  (kind: Entry): ReadonlyMap<string, ResolvedFact> =>
     new Map(
-      Object.values(kind.fields).flatMap((field): readonly (readonly [string, Standing])[] =>
+      Object.values(kind.fields).flatMap((field): readonly (readonly [string, ResolvedFact])[] =>
         field.unrecorded
           ? [[field.id, { known: true, value: field.unrecorded, date: null, provenance: { source: 'imagined' } }]]
           : [],
@@ -31,5 +31,5 @@ const unsaid = onceFor(
 )
 
 /** An entry that stands only in the diagrams, for what could be ordered and is not there yet. */
-export const isImagined = (entry: Counted): boolean => entry.id === imaginedId(entry.kind)
+export const isImagined = (entry: ResolvedEntry): boolean => entry.id === imaginedId(entry.kind)
 const imaginedId = (kind: string): string => `new-${kind}`

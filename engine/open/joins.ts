@@ -1,4 +1,4 @@
-import { onceFor } from '@facialis/language'
+import { memoiseWeak } from '@facialis/language'
 import type { Plan, PlannedBody, PlannedDecision, TruthOp } from '../plan/plan.ts'
 import { both, type Change, type Join, other } from './table.ts'
 
@@ -41,7 +41,7 @@ export type Joins = Readonly<{
 }>
 
 /** Made once for each plan. */
-export const joinsOf: (plan: Plan) => Joins = onceFor(joinsIn)
+export const joinsOf: (plan: Plan) => Joins = memoiseWeak(joinsIn)
 
 function joinsIn({ decisions, nodes }: Plan): Joins {
   let next = firstFree

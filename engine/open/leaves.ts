@@ -1,5 +1,5 @@
-import { onceFor } from '@facialis/language'
-import { type Standing, standingOf } from '../chart/standing.ts'
+import { memoiseWeak } from '@facialis/language'
+import { type ResolvedFact, resolvedFactOf } from '../chart/resolved-chart.ts'
 import { dictionaryOf } from '../ground/dictionary.ts'
 import type { Place } from '../plan/layout.ts'
 import { blank, isWord, noWord } from '../plan/layout.ts'
@@ -19,7 +19,7 @@ const mostInOneComparison = 3
 type Word = Extract<TruthOp, { op: 'word' }>
 
 /** What a word that is not known comes to is the same for everybody: each is made once, as long as there is the table. */
-const diagramsOfWords = onceFor((_: Table) => new Map<number, Diagram>())
+const diagramsOfWords = memoiseWeak((_: Table) => new Map<number, Diagram>())
 
 type Around = Readonly<{
   plan: Plan
@@ -45,7 +45,7 @@ export function leavesOf({ plan, world, sheet, asking, table }: Around) {
   const isKnown = (place: Place, row: number): boolean => cellAt(place, row) !== (isWord(place.fact) ? noWord : blank)
 
   /** The diagram as if the place had the value, or were sure to stay as it is. */
-  const assuming = (place: Place, row: number, standing: Standing | null, of: () => Diagram): Diagram => {
+  const assuming = (place: Place, row: number, standing: ResolvedFact | null, of: () => Diagram): Diagram => {
     const cells = cellsOf(place)
     const begin = beginOf(place, row)
     const before = cells.slice(begin + place.cell, begin + endOf(place))
@@ -58,14 +58,14 @@ export function leavesOf({ plan, world, sheet, asking, table }: Around) {
   }
 
   /** A diagram for each value the place could take, and for its staying as it is; the lists that answer it stand above. */
-  const over = (place: Place, row: number, as: (standing: Standing | null) => Diagram): Diagram => {
+  const over = (place: Place, row: number, as: (standing: ResolvedFact | null) => Diagram): Diagram => {
     const own = choose(levels.at(place, row), [...valuesWorthTrying(place.fact, world).map(as), as(null)])
     if (place.room !== null || isMarked(place)) return own
     return screensOf(place.fact).reduce((so, screen) => choose(levels.screen(screen), [as(saysNo), so]), own)
   }
   /** A list asked today does not answer what is marked as not known today. */
   const isMarked = ({ fact }: Place): boolean => {
-    const standing = standingOf(world, fact, null)
+    const standing = resolvedFactOf(world, fact, null)
     return !standing.known && (standing.why === 'conflicting' || standing.date?.hi === world.asOf)
   }
 
@@ -101,7 +101,7 @@ export function leavesOf({ plan, world, sheet, asking, table }: Around) {
   const member = (place: Place, mask: number, row: number): Diagram => {
     const value = cellAt(place, row)
     if (value !== blank) return (value & mask) === 0 ? 0 : 2
-    const truthOf = (standing: Standing): number =>
+    const truthOf = (standing: ResolvedFact): number =>
       standing.known && (wordAt(place, standing.value) & mask) !== 0 ? 2 : 0
     return table.branching(levels.at(place, row), [...valuesWorthTrying(place.fact, world).map(truthOf), 1])
   }

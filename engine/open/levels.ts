@@ -1,4 +1,4 @@
-import { onceFor, type Screen } from '@facialis/language'
+import { memoiseWeak, type Screen } from '@facialis/language'
 import { dictionaryOf } from '../ground/dictionary.ts'
 import type { Place } from '../plan/layout.ts'
 import { mentionedBy } from '../plan/mentioned.ts'
@@ -21,7 +21,7 @@ export type Levels = Readonly<{
 }>
 
 /** Made once for each plan. */
-export const levelsOf: (plan: Plan) => Levels = onceFor(levelsInOrderOfUse)
+export const levelsOf: (plan: Plan) => Levels = memoiseWeak(levelsInOrderOfUse)
 
 function levelsInOrderOfUse(plan: Plan): Levels {
   const { screensOf } = dictionaryOf(plan.pathway)

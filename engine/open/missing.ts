@@ -1,4 +1,4 @@
-import { boldnessOf, type Decision, onceFor } from '@facialis/language'
+import { boldnessOf, type Decision, memoiseWeak } from '@facialis/language'
 import type { World } from '../world/world.ts'
 import type { Asked } from './asked.ts'
 import { type Diagram, terminals } from './branchings.ts'
@@ -61,7 +61,7 @@ export function cheapest(root: Diagram, wanted: number, { table, asked }: Diagra
 }
 
 /** The same diagram of somebody else has the same ways out: each is looked for once, as long as there is the table. */
-const waysOf = onceFor((_: Table) => new Map<number, Map<Diagram, Way>>())
+const waysOf = memoiseWeak((_: Table) => new Map<number, Map<Diagram, Way>>())
 function waysKnown(table: Table, wanted: number): Map<Diagram, Way> {
   const ways = waysOf(table)
   const known = ways.get(wanted) ?? new Map<Diagram, Way>()
@@ -69,7 +69,7 @@ function waysKnown(table: Table, wanted: number): Map<Diagram, Way> {
   return known
 }
 
-const factsOf = onceFor(({ asks }: Way): readonly string[] => [...new Set(asks.map(({ fact }) => fact))])
+const factsOf = memoiseWeak(({ asks }: Way): readonly string[] => [...new Set(asks.map(({ fact }) => fact))])
 
 function withOne(one: Ask, asks: readonly Ask[]): readonly Ask[] {
   const at = asks.findIndex(({ rank }) => rank > one.rank)

@@ -1,4 +1,4 @@
-import { onceFor } from '@facialis/language'
+import { memoiseWeak } from '@facialis/language'
 import { functionsOf } from '../plan/closures.ts'
 import type { OfEntry } from '../plan/kernel.ts'
 import { blank, isWord, noWord, type Place } from '../plan/layout.ts'
@@ -20,7 +20,7 @@ export type Probing = (
 }>
 
 /** Made once for each plan. */
-export const probingOf: (plan: Plan) => Probing = onceFor(probingBy)
+export const probingOf: (plan: Plan) => Probing = memoiseWeak(probingBy)
 
 function probingBy(plan: Plan): Probing {
   let isAssumed: IsAssumed = () => false

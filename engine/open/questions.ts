@@ -1,5 +1,5 @@
-import { type Decision, type Fact, type MissingFact, onceFor, type Pathway } from '@facialis/language'
-import { isVague, standingOf } from '../chart/standing.ts'
+import { type Decision, type Fact, type MissingFact, memoiseWeak, type Pathway } from '@facialis/language'
+import { isPartialDate, resolvedFactOf } from '../chart/resolved-chart.ts'
 import type { World } from '../world/world.ts'
 import type { Diagrams } from './diagrams.ts'
 import { isImagined } from './hypotheticals.ts'
@@ -102,7 +102,7 @@ function hangingOn(
 }
 
 /** What is asked at the chair on the day of a session is never the next question of the way there. */
-const ofTheSession = onceFor(({ screens, facts }: Pathway): ReadonlySet<string> => {
+const ofTheSession = memoiseWeak(({ screens, facts }: Pathway): ReadonlySet<string> => {
   const isAsked = ({ askedAt }: Fact): boolean => askedAt === 'session'
   const lists = screens.filter((screen) => screen.facts.length > 0 && screen.facts.every(isAsked))
   return new Set([...facts.filter(isAsked).map(({ id }) => id), ...lists.map(({ id }) => screenId(id))])
@@ -113,7 +113,7 @@ const screenId = (id: string): string => `screen.${id}`
 const questionWords = ({ fact, unanswered }: Variable, world: World): string => {
   const kind = world.pathway.entries.find((entry) => entry.id === fact)
   if (kind) return `A new ${kind.label}, read and recorded`
-  if (unanswered && isVague(standingOf(world, unanswered.fact, unanswered.scope)))
+  if (unanswered && isPartialDate(resolvedFactOf(world, unanswered.fact, unanswered.scope)))
     return `More exactly: ${unanswered.fact.question}`
   return (
     unanswered?.fact.question ??
@@ -125,7 +125,7 @@ const whyUnknown = (variable: Variable, world: World): MissingFact['why'] => {
   if (!variable.unanswered) return 'not-asked'
   const { fact, scope } = variable.unanswered
   const standing = scope ? scope.fields.get(fact.id) : world.facts.get(fact.id)
-  if (standing && isVague(standing)) return 'asked-unanswered'
+  if (standing && isPartialDate(standing)) return 'asked-unanswered'
   return standing && !standing.known ? standing.why : 'not-asked'
 }
 

@@ -1,4 +1,4 @@
-import { onceFor } from '@facialis/language'
+import { memoiseWeak } from '@facialis/language'
 import { functionsOf } from '../plan/closures.ts'
 import { mentionedBy } from '../plan/mentioned.ts'
 import type { AskingNumbers, NodeIndex, Plan, PlanNode } from '../plan/plan.ts'
@@ -24,7 +24,7 @@ export function settledBy(plan: Plan, sheet: Sheet, asking: AskingNumbers): Sett
   }
 }
 
-const lastingOf = onceFor((plan: Plan) => {
+const lastingOf = memoiseWeak((plan: Plan) => {
   const known: boolean[] = []
   // What a node mentions stands before it.
   for (const node of plan.nodes)

@@ -1,4 +1,4 @@
-import { onceFor } from '@facialis/language'
+import { memoiseWeak } from '@facialis/language'
 import { type Diagram, terminals } from './branchings.ts'
 import type { Diagrams } from './diagrams.ts'
 import type { Table } from './table.ts'
@@ -35,12 +35,12 @@ export function settling(root: Diagram, { table, asked, variables }: Diagrams): 
 }
 
 /** The same diagram of somebody else is settled by the same levels, whatever these ask of them. */
-const settled = onceFor((_: Table) => new Map<Diagram, readonly SettlingLevel[]>())
+const settled = memoiseWeak((_: Table) => new Map<Diagram, readonly SettlingLevel[]>())
 type SettlingLevel = Readonly<{ level: number; settled: number }>
 
 /** Of a diagram, which answers can come out of it, whoever has it. */
-const reached = onceFor((_: Table) => new Map<Diagram, number>())
-const reachedBySingles = onceFor((_: Table) => new Map<Diagram, number>())
+const reached = memoiseWeak((_: Table) => new Map<Diagram, number>())
+const reachedBySingles = memoiseWeak((_: Table) => new Map<Diagram, number>())
 
 /** Which branches of a node are ways to know more, and which answers are known to come out of nodes by these. */
 type Ways = Readonly<{ known: (node: Diagram) => readonly Diagram[]; free: Map<Diagram, number> }>

@@ -1,5 +1,5 @@
 import type { Fact } from '@facialis/language'
-import type { Counted, Standing } from '../chart/standing.ts'
+import type { ResolvedEntry, ResolvedFact } from '../chart/resolved-chart.ts'
 import type { Plan } from '../plan/plan.ts'
 import type { World } from '../world/world.ts'
 import { type Asked, askedOf } from './asked.ts'
@@ -10,16 +10,16 @@ export type Variable = Asked &
   Readonly<{
     level: number
     /** Null for a list. */
-    unanswered: Readonly<{ fact: Fact; scope: Counted | null }> | null
+    unanswered: Readonly<{ fact: Fact; scope: ResolvedEntry | null }> | null
     /** What it could be; in a diagram one more branch follows, for staying unknown. */
-    values: readonly Standing[]
+    values: readonly ResolvedFact[]
   }>
 
 /** Of a person, each made when it is first asked for. */
 export function variablesOf(plan: Plan, world: World): (level: number) => Variable {
   const asked = askedOf(plan)
-  const entryAt = (room: number, row: number): Counted =>
-    world.entries.get((plan.layout.rooms[room] as (typeof plan.layout.rooms)[number]).entry.id)?.[row] as Counted
+  const entryAt = (room: number, row: number): ResolvedEntry =>
+    world.entries.get((plan.layout.rooms[room] as (typeof plan.layout.rooms)[number]).entry.id)?.[row] as ResolvedEntry
   const make = (level: number): Variable => {
     const question = asked(level)
     if (question.at === null) return { ...question, level, unanswered: null, values: [saysNo] }
@@ -38,4 +38,9 @@ export function variablesOf(plan: Plan, world: World): (level: number) => Variab
   }
 }
 
-export const saysNo: Standing = { known: true, value: { word: 'no' }, date: null, provenance: { source: 'assumed' } }
+export const saysNo: ResolvedFact = {
+  known: true,
+  value: { word: 'no' },
+  date: null,
+  provenance: { source: 'assumed' },
+}

@@ -1,5 +1,5 @@
 import type { Asking, Chart, Day } from '@facialis/language'
-import { orderOf } from '../chart/statements.ts'
+import { sortDay } from '../chart/statements.ts'
 import { type Asked, askedOf } from '../plan/asked.ts'
 import { numbersOf } from '../plan/asking-numbers.ts'
 import { fillerOf } from '../plan/fill.ts'
@@ -50,7 +50,7 @@ function scene(plan: Plan, { asking, chance, fill, asked }: Around): Scene {
     positions = new Map()
     const latestFirst = at.entries
       .map((record, place) => ({ record, place }))
-      .sort((a, b) => orderOf(b.record.date) - orderOf(a.record.date) || b.place - a.place)
+      .sort((a, b) => sortDay(b.record.date) - sortDay(a.record.date) || b.place - a.place)
     for (const { record } of latestFirst) {
       const room = byRoom[rooms.get(record.kind) ?? -1]
       if (room) positions.set(record.id, room.push(record.id) - 1)

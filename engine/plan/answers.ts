@@ -1,4 +1,4 @@
-import { type Asking, type Chart, onceFor, type Pathway } from '@facialis/language'
+import { type Asking, type Chart, memoiseWeak, type Pathway } from '@facialis/language'
 import { numbersOf } from './asking-numbers.ts'
 import { closuresOf } from './closures.ts'
 import { fillerOf } from './fill.ts'
@@ -12,7 +12,7 @@ export type Answers = Readonly<Record<string, string>>
 export const answersOf = (pathway: Pathway, chart: Chart, asking: Asking): Answers =>
   answererFor(pathway)(chart, asking)
 
-const answererFor = onceFor((pathway: Pathway) => answersBy(pathway, closuresOf(planOf(pathway))))
+const answererFor = memoiseWeak((pathway: Pathway) => answersBy(pathway, closuresOf(planOf(pathway))))
 
 /** The same by any form of the pathway's plan, such as the module that is written when the product is built. */
 export function answersBy(pathway: Pathway, answering: Answering): (chart: Chart, asking: Asking) => Answers {

@@ -1,4 +1,4 @@
-import { once } from '../ground/when-read.ts'
+import { lazy } from '../ground/lazy-properties.ts'
 import { answering } from './answering.ts'
 import { overWritten } from './as-written.ts'
 import { isTruth } from './is-truth.ts'
@@ -35,7 +35,7 @@ export function functionsOf(plan: Plan, read: (plan: Made, now: Now) => Reading 
   const { put } = truths(around, now)
   for (const [index, node] of plan.nodes.entries())
     asks.push(isTruth(node) ? put(index, { node, isSteady: false, ask: null }) : spanOf(node, around))
-  const written = once(() => {
+  const written = lazy(() => {
     const made = overWritten(around, onPaper)
     for (const [index, node] of plan.nodes.entries()) made.put(index, isTruth(node) ? null : node)
     return made.asks

@@ -1,6 +1,6 @@
 import type { Asking, Chart, EntryRecord, Observation, ScreenDone, Span } from '@facialis/language'
-import { adverseValues, type Clock, never } from '../chart/standing.ts'
-import { aged, cutTo, daysGoodFor, isNewer, orderOf, withScreens } from '../chart/statements.ts'
+import { adverseValues, type ChangeHorizon, never } from '../chart/resolved-chart.ts'
+import { clipTo, expire, isNewer, sortDay, validityDays, withScreens } from '../chart/statements.ts'
 import { dictionaryOf } from '../ground/dictionary.ts'
 import { type EntryFilling, entryFilling } from './fill-entry.ts'
 import type { Place } from './layout.ts'
@@ -34,7 +34,7 @@ type Stated = Readonly<{
 }>
 /** Facts that stand on the same lists. */
 type Listed = Readonly<{ screens: readonly number[]; facts: readonly Stated[] }>
-const noClock: Clock = { next: never }
+const noHorizon: ChangeHorizon = { next: never }
 
 function personFilling({ pathway, layout }: Plan) {
   const { screensOf } = dictionaryOf(pathway)
@@ -46,7 +46,7 @@ function personFilling({ pathway, layout }: Plan) {
     return {
       place,
       at,
-      goodFor: daysGoodFor(place.fact),
+      goodFor: validityDays(place.fact),
       noIsAdverse: adverseValues(place.fact).has('no'),
       no: cells[place.cell] as number,
     }
@@ -144,7 +144,7 @@ function personFilling({ pathway, layout }: Plan) {
       else writeValue(person, 0, place, only.value, only.date)
       return
     }
-    const standing = aged(place.fact, withScreens(place.fact, several ?? [only], lists, []), asking, noClock)
+    const standing = expire(place.fact, withScreens(place.fact, several ?? [only], lists, []), asking, noHorizon)
     forget(person, 0, place)
     if (standing.known) writeValue(person, 0, place, standing.value, standing.date)
   }
@@ -154,7 +154,7 @@ const saysNo = { word: 'no' }
 
 /** As known on the day; null where it lies ahead. */
 function onTheDay<T extends Readonly<{ date: Span | null }>>(one: T, asOf: number): T | null {
-  const date = cutTo(asOf, one.date)
+  const date = clipTo(asOf, one.date)
   if (date === one.date) return one
   return date === 'ahead' ? null : { ...one, date }
 }
@@ -194,12 +194,12 @@ function entriesFilling({ layout }: Plan) {
       const today = record.withdrawn || !roomAt.has(record.kind) ? null : onTheDay(record, asOf)
       if (today === null) continue
       const before = present.at(-1)
-      if (before && orderOf(today.date) > orderOf(before.date)) isInOrder = false
+      if (before && sortDay(today.date) > sortDay(before.date)) isInOrder = false
       if (today.supersedes.length > 0) isReplacing = true
       present.push(today)
     }
     // The later of one day comes first: they were put in backwards, and sorting keeps them so.
-    if (!isInOrder) present.sort((a, b) => orderOf(b.date) - orderOf(a.date) || 0)
+    if (!isInOrder) present.sort((a, b) => sortDay(b.date) - sortDay(a.date) || 0)
     if (!isReplacing) return null
     return new Set(present.flatMap((record) => record.supersedes.filter((id) => id !== record.id)))
   }

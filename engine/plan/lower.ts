@@ -1,4 +1,4 @@
-import { conditionsOf, type Fact, nodesOf, onceFor, type Pathway } from '@facialis/language'
+import { conditionsOf, type Fact, memoiseWeak, nodesOf, type Pathway } from '@facialis/language'
 import type { Placed } from './interning.ts'
 import { layoutOf } from './layout.ts'
 import { lowering } from './lowering.ts'
@@ -18,7 +18,7 @@ function observedIn(pathway: Pathway): ReadonlySet<Fact> {
 }
 
 /** Made once for each pathway. */
-export const planOf: (pathway: Pathway) => Plan = onceFor(lowered)
+export const planOf: (pathway: Pathway) => Plan = memoiseWeak(lowered)
 
 function lowered(pathway: Pathway): Plan {
   const { layout, table, policy, decisions, condition } = loweringDecisions(pathway)

@@ -1,5 +1,5 @@
 import type { Condition, Decision, Entry, Truth } from '@facialis/language'
-import { effectOf } from '../ground/gate-answer.ts'
+import { limitEffect } from '../ground/limit-effect.ts'
 import { meet } from '../ground/meet.ts'
 import type { GateLevel, Meets, NodeIndex, PlannedBody } from './plan.ts'
 
@@ -30,7 +30,7 @@ export function plannedBody(decision: Decision, { condition, decisionOf, roomOf 
         behind: body.behind ? decisionOf(body.behind) : null,
         needs: body.needs.map((need) => condition(need.needs)),
         limits: body.limits.map((limit) => {
-          const level = (truth: Truth): GateLevel => levels[effectOf(limit, truth, atSession)]
+          const level = (truth: Truth): GateLevel => levels[limitEffect(limit, truth, atSession)]
           return { when: condition(limit.when), ifUnknown: level('unknown'), ifYes: level('yes') }
         }),
       }

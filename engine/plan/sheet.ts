@@ -1,4 +1,4 @@
-import { type Fact, onceFor, type Span, type Value } from '@facialis/language'
+import { type Fact, memoiseWeak, type Span, type Value } from '@facialis/language'
 import { blank, foreign, isWord, mostAmount, noWord, type Place, type Row } from './layout.ts'
 
 /** One person on one day as rows of numbers; see `Layout`. */
@@ -29,7 +29,7 @@ export function forget(cells: Int32Array, at: number, { fact, cell }: Place): vo
 }
 
 /** A row as it stands when nothing is recorded in it; whoever writes into it takes a copy. */
-export const unrecordedRow: (row: Row) => Readonly<Int32Array> = onceFor(emptyRow)
+export const unrecordedRow: (row: Row) => Readonly<Int32Array> = memoiseWeak(emptyRow)
 
 function emptyRow({ places, width }: Row): Int32Array {
   const cells = new Int32Array(width).fill(blank)

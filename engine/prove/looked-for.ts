@@ -1,6 +1,6 @@
 import { type Asking, type Chart, emptyChart, exactly } from '@facialis/language'
 import { resolve } from '../chart/resolve.ts'
-import type { Counted } from '../chart/standing.ts'
+import type { ResolvedEntry } from '../chart/resolved-chart.ts'
 import { withEntry } from '../people/edits.ts'
 import { truths, type Wish, wishFor } from '../people/wish.ts'
 import { openWorld } from '../world/open-world.ts'
@@ -46,7 +46,7 @@ export function beginning(
 }
 
 /** The entry looked at, as it stands in a world; null when it does not count. */
-export const counted = (world: World, id: string | null): Counted | null =>
+export const counted = (world: World, id: string | null): ResolvedEntry | null =>
   id === null ? null : ([...world.entries.values()].flat().find((one) => one.id === id) ?? null)
 
 /** No assumption is broken. */

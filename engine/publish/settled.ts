@@ -1,6 +1,6 @@
 import type { Asking, Chart, EntryRecord, Observation, Pathway, Unknown, Value } from '@facialis/language'
 import { resolve } from '../chart/resolve.ts'
-import type { Counted, Standing } from '../chart/standing.ts'
+import type { ResolvedEntry, ResolvedFact } from '../chart/resolved-chart.ts'
 
 /**
  * What stands on the day, as a chart that says each thing once: a fact with its value and the day it was observed, or
@@ -18,16 +18,16 @@ export function settledChart(pathway: Pathway, chart: Chart, asking: Asking): Ch
 
 const worked = { source: 'worked out for the day' }
 
-const said = (standing: Standing): Value | Unknown => (standing.known ? standing.value : { unknown: standing.why })
+const said = (standing: ResolvedFact): Value | Unknown => (standing.known ? standing.value : { unknown: standing.why })
 
-const observation = (fact: string, standing: Standing): Observation => ({
+const observation = (fact: string, standing: ResolvedFact): Observation => ({
   fact,
   value: said(standing),
   date: standing.date,
   provenance: standing.provenance ?? worked,
 })
 
-const record = ({ id, kind, date, fields, provenance }: Counted): EntryRecord => ({
+const record = ({ id, kind, date, fields, provenance }: ResolvedEntry): EntryRecord => ({
   id,
   kind,
   date,

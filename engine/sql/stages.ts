@@ -1,4 +1,4 @@
-import { onceFor } from '@facialis/language'
+import { memoiseWeak } from '@facialis/language'
 import { isTruth } from '../plan/is-truth.ts'
 import { mentionedBy } from '../plan/mentioned.ts'
 import type { NodeIndex, Plan, PlanNode, SpanOp, TruthOp } from '../plan/plan.ts'
@@ -41,7 +41,7 @@ export type Late = Readonly<{
  * How many times entries have to be gone through before something can be said: what asks about entries that are
  * themselves compared with what other entries said comes later than those.
  */
-export const stagesOf: (plan: Plan) => Stages = onceFor(staged)
+export const stagesOf: (plan: Plan) => Stages = memoiseWeak(staged)
 
 function staged(plan: Plan): Stages {
   const nodes: number[] = []

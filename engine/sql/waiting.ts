@@ -2,7 +2,7 @@
  * "One of these waits for an entry on or after its day": many conditions, each with a day of its own, that wait for
  * entries of the same sort. Whether one waits hangs on the latest of their days.
  */
-import { onceFor } from '@facialis/language'
+import { memoiseWeak } from '@facialis/language'
 import type { NodeIndex, Plan, PlanNode } from '../plan/plan.ts'
 import { both } from './joined.ts'
 import { type Since, sinceOf } from './since.ts'
@@ -28,7 +28,7 @@ type Waits = Readonly<{ waiting: readonly Waiting[]; others: readonly NodeIndex[
 const several = 3
 
 /** By the node that says "any": who of them waits, and the others. */
-export const waitsOf: (plan: Plan) => ReadonlyMap<NodeIndex, Waits> = onceFor((plan: Plan) => {
+export const waitsOf: (plan: Plan) => ReadonlyMap<NodeIndex, Waits> = memoiseWeak((plan: Plan) => {
   const keys = new Map<string, string>()
   const found = new Map<NodeIndex, Waits>()
   for (const [index, node] of plan.nodes.entries()) {

@@ -1,4 +1,4 @@
-import { onceFor } from '@facialis/language'
+import { memoiseWeak } from '@facialis/language'
 import { naming, snakeCase } from '../flat/names.ts'
 import type { NodeIndex, Plan, PlanNode, PlannedDecision } from '../plan/plan.ts'
 import { columnsOf } from './columns.ts'
@@ -147,7 +147,7 @@ export function writingIn(drafting: Drafting, context: Context): Writing {
 }
 
 /** What is decided, each by a name of its own: `a.b` and `a-b` are written alike. */
-const decisionKeys = onceFor(({ decisions }: Plan): readonly string[] => {
+const decisionKeys = memoiseWeak(({ decisions }: Plan): readonly string[] => {
   const name = naming()
   return decisions.map(({ decision }) => name(`is_${snakeCase(decision.id)}`))
 })

@@ -5,9 +5,9 @@ import {
   citeId,
   conditionsOf,
   type Decision,
-  onceFor,
+  memoiseWeak,
 } from '@facialis/language'
-import { type Counted, entriesOf } from '../chart/standing.ts'
+import { entriesOf, type ResolvedEntry } from '../chart/resolved-chart.ts'
 import { meet } from '../ground/meet.ts'
 import { inside, wordsOf } from '../ground/words.ts'
 import type { World } from '../world/world.ts'
@@ -17,7 +17,12 @@ import type { Gate } from './shutting.ts'
 type Reason = Readonly<{ id: string; text: string; because: Cites; unverified?: boolean }>
 
 /** One thing that was said, with the facts on which its condition came out as it did. */
-export const reasonOf = (reason: Reason, condition: Condition | null, world: World, scope: Counted | null): Because => {
+export const reasonOf = (
+  reason: Reason,
+  condition: Condition | null,
+  world: World,
+  scope: ResolvedEntry | null,
+): Because => {
   const from = condition ? decidingFacts(condition, world, scope) : []
   return {
     rule: reason.id,
@@ -31,7 +36,7 @@ export const reasonOf = (reason: Reason, condition: Condition | null, world: Wor
 }
 
 /** Why a decision came out as it did: the rules that made it, highest first. */
-export function becauseOf(decision: Decision, world: World, scope: Counted | null): readonly Because[] {
+export function becauseOf(decision: Decision, world: World, scope: ResolvedEntry | null): readonly Because[] {
   const { body } = decision
   switch (body.kind) {
     case 'ranked':
@@ -52,7 +57,7 @@ export function becauseOf(decision: Decision, world: World, scope: Counted | nul
 type Ranked = Extract<Decision['body'], { kind: 'ranked' }>
 
 /** The unknown rules that keep an answer down and, unless they alone made it, the rule that decides. */
-function rankedReasons(decision: Decision, { rules, otherwise }: Ranked, world: World, scope: Counted | null) {
+function rankedReasons(decision: Decision, { rules, otherwise }: Ranked, world: World, scope: ResolvedEntry | null) {
   const open: Because[] = []
   let decides: Because | null = null
   let decidesOn = otherwise.answer
@@ -81,7 +86,7 @@ const notKnown = (reason: Because): Because => ({
 })
 
 /** What the rules below the i-th come to, were the i-th not there. */
-function answerBelow(decision: Decision, i: number, world: World, scope: Counted | null): string {
+function answerBelow(decision: Decision, i: number, world: World, scope: ResolvedEntry | null): string {
   if (decision.body.kind !== 'ranked') throw new Error(`${decision.id} has no ranked rules.`)
   let answer = decision.body.otherwise.answer
   for (const rule of decision.body.rules.slice(i + 1).toReversed()) {
@@ -127,7 +132,7 @@ type Answered = Readonly<{
   decision: Decision
   answer: string
   reasons: readonly Because[]
-  scope: Counted | null
+  scope: ResolvedEntry | null
 }>
 
 function whyNot({ decision, answer, reasons, scope }: Answered, other: string, world: World): string {
@@ -162,7 +167,7 @@ function whyNot({ decision, answer, reasons, scope }: Answered, other: string, w
 }
 
 /** The first part of a condition that is not yes. */
-function obstacle(condition: Condition, world: World, scope: Counted | null): string {
+function obstacle(condition: Condition, world: World, scope: ResolvedEntry | null): string {
   const truth = world.truth(condition, scope)
   if (condition.kind === 'all') {
     const part =
@@ -199,7 +204,7 @@ export function outrankedIn(reason: string): Outranked | null {
 }
 
 /** Every condition that can be told to be in the way, by its words. */
-const obstaclesOf = onceFor((decision: Decision): ReadonlyMap<string, Condition> => {
+const obstaclesOf = memoiseWeak((decision: Decision): ReadonlyMap<string, Condition> => {
   const found = new Map<string, Condition>()
   const meet = (condition: Condition): void => {
     found.set(wordsOf(condition), condition)

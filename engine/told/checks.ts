@@ -10,7 +10,7 @@ import {
   type Pathway,
   type Truth,
 } from '@facialis/language'
-import { countedOf, resolve } from '../chart/resolve.ts'
+import { resolve, resolveEntry } from '../chart/resolve.ts'
 import { openWorld } from '../world/open-world.ts'
 import { detailsOf } from './details.ts'
 
@@ -43,7 +43,7 @@ export function checksOf(pathway: Pathway, chart: Chart, proposed: EntryRecord, 
   if (kind === undefined) return []
   const others = chart.entries.filter((entry) => entry.id !== proposed.id || entry.kind !== proposed.kind)
   const resolved = resolve(pathway, { ...chart, entries: others }, asking)
-  const counted = countedOf(proposed, kind)
+  const counted = resolveEntry(proposed, kind)
   const world = openWorld({ ...resolved, proposed: counted })
   return pathway.checks
     .filter((check) => check.entry.id === kind.id)

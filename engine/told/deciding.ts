@@ -6,26 +6,29 @@ import {
   formatSpan,
   type NumberTerm,
 } from '@facialis/language'
-import { asWritten, type Counted, entriesOf, type Standing, standingOf } from '../chart/standing.ts'
-import { orderOf } from '../chart/statements.ts'
+import { entriesOf, type ResolvedEntry, type ResolvedFact, resolvedFactOf, unclipped } from '../chart/resolved-chart.ts'
+import { sortDay } from '../chart/statements.ts'
 import { onceIn } from '../world/once-in.ts'
 import type { World } from '../world/world.ts'
 
 type Node = Condition | DateTerm | NumberTerm
 
 /** The facts that made a condition come out as it did, each once, in reading order. */
-export const decidingFacts = (condition: Condition, world: World, scope: Counted | null): readonly DecidingFact[] =>
-  scope === null ? told(world, condition) : found(condition, world, scope)
+export const decidingFacts = (
+  condition: Condition,
+  world: World,
+  scope: ResolvedEntry | null,
+): readonly DecidingFact[] => (scope === null ? told(world, condition) : found(condition, world, scope))
 
 /** What was told of somebody is told again: of a gate, and of the one behind it. */
 const told = onceIn((world: World, condition: Condition) => found(condition, world, null))
 
-function found(condition: Condition, world: World, scope: Counted | null): readonly DecidingFact[] {
+function found(condition: Condition, world: World, scope: ResolvedEntry | null): readonly DecidingFact[] {
   const facts: DecidingFact[] = []
   const isTold = (fact: string, source: string | null): boolean =>
     facts.some((told) => told.fact === fact && told.source === source)
 
-  const visit = (node: Condition, at: Counted | null): void => {
+  const visit = (node: Condition, at: ResolvedEntry | null): void => {
     switch (node.kind) {
       case 'always':
         return
@@ -55,7 +58,7 @@ function found(condition: Condition, world: World, scope: Counted | null): reado
       case 'recent': {
         const counting = entriesOf(world, node.entry).filter((e) => world.truth(node.where, e) !== 'no')
         const meant = counting[node.back]
-        for (const entry of counting) if (meant && orderOf(entry.date) === orderOf(meant.date)) visit(node.holds, entry)
+        for (const entry of counting) if (meant && sortDay(entry.date) === sortDay(meant.date)) visit(node.holds, entry)
         return
       }
       case 'decided':
@@ -73,13 +76,13 @@ function found(condition: Condition, world: World, scope: Counted | null): reado
     }
   }
 
-  const happened = (fact: string, { id, date, provenance: { source } }: Counted): void => {
+  const happened = (fact: string, { id, date, provenance: { source } }: ResolvedEntry): void => {
     if (isTold(fact, source)) return
-    facts.push({ fact, value: id, date: date ? formatSpan(asWritten(date)) : null, source })
+    facts.push({ fact, value: id, date: date ? formatSpan(unclipped(date)) : null, source })
   }
 
   /** A comparison is decided by every fact and entry it mentions. */
-  const mention = (node: Node, at: Counted | null): void => {
+  const mention = (node: Node, at: ResolvedEntry | null): void => {
     if (node.kind === 'provided') {
       // Whether the date counts is a condition, which may look into entries of its own.
       visit(node.when, at)
@@ -87,14 +90,14 @@ function found(condition: Condition, world: World, scope: Counted | null): reado
       return
     }
     if ('fact' in node) {
-      const standing = standingOf(world, node.fact, at)
+      const standing = resolvedFactOf(world, node.fact, at)
       const source = standing.provenance?.source ?? null
       if (!isTold(node.fact.id, source))
         facts.push({
           fact: node.fact.id,
           value: valueWords(standing),
           ...(standing.known ? {} : { why: standing.why }),
-          date: standing.date ? formatSpan(asWritten(standing.date)) : null,
+          date: standing.date ? formatSpan(unclipped(standing.date)) : null,
           source,
         })
     }
@@ -112,7 +115,7 @@ function found(condition: Condition, world: World, scope: Counted | null): reado
 }
 
 /** A standing as one word or number, for lists of deciding facts. */
-function valueWords(standing: Standing): string {
+function valueWords(standing: ResolvedFact): string {
   if (!standing.known) return 'unknown'
   const { value } = standing
   if ('word' in value) return value.word

@@ -1,23 +1,23 @@
-import { type Detail, type Details, type DetailValue, formatSpan, onceFor } from '@facialis/language'
-import { type Counted, entriesOf, type Standing, standingOf } from '../chart/standing.ts'
+import { type Detail, type Details, type DetailValue, formatSpan, memoiseWeak } from '@facialis/language'
+import { entriesOf, type ResolvedEntry, type ResolvedFact, resolvedFactOf } from '../chart/resolved-chart.ts'
 import type { World } from '../world/world.ts'
 import { rankedOf } from './lists.ts'
 import { allShutting, type Gate } from './shutting.ts'
 
 /** What a decision tells besides its answer. */
-export const detailsOf = (details: Details, world: World, scope: Counted | null): Record<string, DetailValue> =>
+export const detailsOf = (details: Details, world: World, scope: ResolvedEntry | null): Record<string, DetailValue> =>
   Object.fromEntries(namedIn(details).map(([name, detail]) => [name, detailValue(detail, world, scope)]))
 
-const namedIn = onceFor((details: Details) => Object.entries(details))
+const namedIn = memoiseWeak((details: Details) => Object.entries(details))
 
-function detailValue(detail: Detail, world: World, scope: Counted | null): DetailValue {
+function detailValue(detail: Detail, world: World, scope: ResolvedEntry | null): DetailValue {
   switch (detail.kind) {
     case 'fixed':
       return detail.value
     case 'answer-of':
       return world.answer(detail.decision, scope)
     case 'value-of':
-      return plain(standingOf(world, detail.fact, scope))
+      return plain(resolvedFactOf(world, detail.fact, scope))
     case 'number-of': {
       const value = world.measured(detail.term, scope)
       if (typeof value === 'string') return null
@@ -35,7 +35,7 @@ function detailValue(detail: Detail, world: World, scope: Counted | null): Detai
     }
     case 'latest-field': {
       const entry = entriesOf(world, detail.entry).find((e) => world.truth(detail.where, e) === 'yes')
-      return entry ? plain(standingOf(world, detail.field, entry)) : null
+      return entry ? plain(resolvedFactOf(world, detail.field, entry)) : null
     }
     case 'first-of': {
       const held = detail.of.find((option) => world.truth(option.when, scope) === 'yes')
@@ -59,7 +59,7 @@ function detailValue(detail: Detail, world: World, scope: Counted | null): Detai
 /** Steps of 10^-decimals in whole units: 2250 hundredths are 22.5. The nearest number there is, so the bytes are always the same. */
 const inUnits = (steps: number, decimals: number): number => Number((steps / 10 ** decimals).toFixed(decimals))
 
-const plain = (standing: Standing): DetailValue => {
+const plain = (standing: ResolvedFact): DetailValue => {
   if (!standing.known) return null
   const { value } = standing
   if ('word' in value) return value.word

@@ -8,7 +8,7 @@ import {
   factsOf,
   type Ranking,
 } from '@facialis/language'
-import { standingOf } from '../chart/standing.ts'
+import { resolvedFactOf } from '../chart/resolved-chart.ts'
 import { onceIn } from '../world/once-in.ts'
 import type { World } from '../world/world.ts'
 import { reasonOf } from './because.ts'
@@ -36,7 +36,7 @@ function weighed(candidate: Candidate, world: World): Ranked {
     [...candidate.for, ...candidate.against]
       .filter((feature) => world.truth(feature.when, null) === 'unknown')
       .flatMap((feature) => [...factsOf(feature.when)])
-      .filter((fact) => fact.scope === 'patient' && !standingOf(world, fact, null).known),
+      .filter((fact) => fact.scope === 'patient' && !resolvedFactOf(world, fact, null).known),
   )
   return {
     id: candidate.id,
@@ -70,7 +70,7 @@ export function collected(
     const truth = world.truth(item.when, null)
     if (truth === 'unknown')
       for (const fact of factsOf(item.when))
-        if (fact.scope === 'patient' && !standingOf(world, fact, null).known) missing.add(fact.id)
+        if (fact.scope === 'patient' && !resolvedFactOf(world, fact, null).known) missing.add(fact.id)
     if (truth !== 'yes') continue
     answer.push({ id: item.id, ...details(item) })
     because.push(reasonOf(item, item.when, world, null))

@@ -15,9 +15,9 @@ import {
   type Urgency,
   urgencies,
 } from '@facialis/language'
-import { standingOf } from '../chart/standing.ts'
-import { isAlike } from '../ground/alike.ts'
+import { resolvedFactOf } from '../chart/resolved-chart.ts'
 import { dictionaryOf } from '../ground/dictionary.ts'
+import { isDeepEqual } from '../ground/is-deep-equal.ts'
 import type { World } from '../world/world.ts'
 
 /**
@@ -44,7 +44,7 @@ export function areCalledAlike(
   const turned = then.pathway.steps.filter(mayHaveTurned)
   return (
     turned.every((step) => (then.truth(step.when, null) === 'yes') === before.has(step)) &&
-    called.every(({ step, now }) => isAlike(now, stepNow(step, then)))
+    called.every(({ step, now }) => isDeepEqual(now, stepNow(step, then)))
   )
 }
 
@@ -92,7 +92,7 @@ function stepNow(step: Step, world: World): NextStep {
     rules: step.rules,
     passages: step.because.map(citeId),
     missing: step.settles.flatMap((f) =>
-      f.kind === 'entry' ? [f.id] : f.scope !== 'patient' || !standingOf(world, f, null).known ? [f.id] : [],
+      f.kind === 'entry' ? [f.id] : f.scope !== 'patient' || !resolvedFactOf(world, f, null).known ? [f.id] : [],
     ),
   }
 }

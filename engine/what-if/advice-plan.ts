@@ -1,11 +1,11 @@
-import { onceFor, type Pathway } from '@facialis/language'
+import { memoiseWeak, type Pathway } from '@facialis/language'
 import { layoutOf } from '../plan/layout.ts'
 import { withUses } from '../plan/lower.ts'
 import { lowering } from '../plan/lowering.ts'
 import type { Plan } from '../plan/plan.ts'
 
 /** A plan of everything that a person can be told: the decisions, and also steps with their dates, and alerts. Made once. */
-export const advicePlanOf: (pathway: Pathway) => Plan = onceFor((pathway) => {
+export const advicePlanOf: (pathway: Pathway) => Plan = memoiseWeak((pathway) => {
   const facts = [...pathway.facts, ...pathway.entries.flatMap(({ fields }) => Object.values(fields))]
   const layout = layoutOf(pathway, new Set(facts))
   const { table, policy, decisions, decisionOf, condition, date, number } = lowering(pathway, layout, false)

@@ -3,7 +3,7 @@ import {
   type Decision,
   decide,
   established,
-  onceFor,
+  memoiseWeak,
   otherwise,
   ownJudgement,
   type Pathway,
@@ -19,7 +19,7 @@ export type Advised = Readonly<{
 }>
 
 /** Made once for each pathway. What many people are asked at once are decisions, so these become some. */
-export const advisedOf: (pathway: Pathway) => Advised = onceFor((pathway) => {
+export const advisedOf: (pathway: Pathway) => Advised = memoiseWeak((pathway) => {
   const calls = pathway.steps.map(({ id, when }) => isSo(`step ${id}`, when))
   const raises = pathway.alerts.map(({ id, when }) => isSo(`alert ${id}`, when))
   return { pathway: { ...pathway, decisions: [...pathway.decisions, ...calls, ...raises] }, calls, raises }

@@ -1,4 +1,4 @@
-import { type Asking, type Chart, type Decision, onceFor, type Pathway, type Policy } from '@facialis/language'
+import { type Asking, type Chart, type Decision, memoiseWeak, type Pathway, type Policy } from '@facialis/language'
 import type { Move } from '../cohort/moves.ts'
 import { type PlaneAnswers, type PlaneCohort, planeCohort } from '../cohort/plane-cohort.ts'
 import { numbersOf } from '../plan/asking-numbers.ts'
@@ -121,7 +121,7 @@ export function crowdOf(pathway: Pathway): Crowd {
 }
 
 /** What is the same for every crowd. */
-const askedTogether = onceFor((pathway: Pathway) => {
+const askedTogether = memoiseWeak((pathway: Pathway) => {
   const { pathway: advised, calls, raises } = advisedOf(pathway)
   const plan = planOf(advised)
   const places = new Map(plan.decisions.map(({ decision }, at) => [decision, at]))

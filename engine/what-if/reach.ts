@@ -2,8 +2,8 @@ import {
   type Condition,
   type DateTerm,
   type Decision,
+  memoiseWeak,
   type NumberTerm,
-  onceFor,
   type Pathway,
 } from '@facialis/language'
 import { mentionedBy } from '../plan/mentioned.ts'
@@ -26,7 +26,7 @@ export type Reach = Readonly<{
  * What a change of some of the site's numbers can bear upon: whatever reads one of them, asks a fact that one of them makes too
  * old, or rests on a decision that does. Nothing else can come out otherwise, so nothing else need be asked again.
  */
-export const reachOf: (pathway: Pathway) => (numbers: readonly string[]) => Reach = onceFor((pathway) => {
+export const reachOf: (pathway: Pathway) => (numbers: readonly string[]) => Reach = memoiseWeak((pathway) => {
   const plan = advicePlanOf(pathway)
   const reads = readingNumbers(plan)
   const said = (one: Condition | DateTerm | NumberTerm): ReadonlySet<string> =>

@@ -4,8 +4,8 @@ import {
   type Condition,
   type DateTerm,
   type Day,
+  memoiseWeak,
   type NumberTerm,
-  onceFor,
   type Pathway,
   type Span,
   type Truth,
@@ -38,7 +38,7 @@ export type StepStandings = Readonly<{
 const truths: readonly Truth[] = ['no', 'unknown', 'yes']
 
 /** Steps of one person after the other. Made once for each pathway. */
-export const stepStandingsOf: (pathway: Pathway) => StepStandings = onceFor((pathway) => {
+export const stepStandingsOf: (pathway: Pathway) => StepStandings = memoiseWeak((pathway) => {
   const plan = advicePlanOf(pathway)
   const { begin, ask, askWritten } = functionsOf(plan)
   const fill = fillerOf(plan)

@@ -2,13 +2,13 @@ import {
   type Condition,
   type DateTerm,
   type Decision,
+  memoiseWeak,
   type NumberTerm,
   numberIn,
-  onceFor,
   type Pathway,
 } from '@facialis/language'
-import { type Counted, mayChangeOn, type ResolvedChart } from '../chart/standing.ts'
-import { isDate, isNumber } from '../ground/kinds-of-terms.ts'
+import { noteChangeOn, type ResolvedChart, type ResolvedEntry } from '../chart/resolved-chart.ts'
+import { isDateTerm, isNumberTerm } from '../ground/node-guards.ts'
 import { answering } from '../plan/answering.ts'
 import { overWritten } from '../plan/as-written.ts'
 import type { Placed } from '../plan/interning.ts'
@@ -39,7 +39,7 @@ export type Opened = Readonly<{
   sheet: Sheet
   /** The same with dates as they were written; see `writtenSheetOf`. */
   writtenSheet: Sheet | null
-  rowOf: (entry: Counted) => number
+  rowOf: (entry: ResolvedEntry) => number
 }>
 
 /**
@@ -49,14 +49,14 @@ export type Opened = Readonly<{
 export type AskedOfPeople = Readonly<{
   layout: Layout
   newRun: () => number
-  truth: (condition: Condition, scope: Counted | null, opened: Opened) => number
+  truth: (condition: Condition, scope: ResolvedEntry | null, opened: Opened) => number
   /** Those of a list whose condition is yes. */
-  holding: <T extends Conditional>(of: readonly T[], scope: Counted | null, opened: Opened) => readonly T[]
+  holding: <T extends Conditional>(of: readonly T[], scope: ResolvedEntry | null, opened: Opened) => readonly T[]
   /** The lower end; the upper one is left in `end.hi` of kernel.ts. */
-  span: (term: DateTerm | NumberTerm, scope: Counted | null, opened: Opened) => number
+  span: (term: DateTerm | NumberTerm, scope: ResolvedEntry | null, opened: Opened) => number
   /** The same of dates as they were written. */
-  written: (term: DateTerm | NumberTerm, scope: Counted | null, opened: Opened) => number
-  answer: (decision: Decision, scope: Counted | null, opened: Opened) => string
+  written: (term: DateTerm | NumberTerm, scope: ResolvedEntry | null, opened: Opened) => number
+  answer: (decision: Decision, scope: ResolvedEntry | null, opened: Opened) => string
   /**
    * What every comparison comes to that mentions the day, of the person and of each entry. Where a chart stands the same
    * and these do, everything else does that has been asked of it.
@@ -74,7 +74,7 @@ function spanIn(placed: Placed): (PlanNode & SpanOp) | null {
 }
 
 /** Made once for each pathway. */
-export const askedOfPeople: (pathway: Pathway) => AskedOfPeople = onceFor(askedAbout)
+export const askedOfPeople: (pathway: Pathway) => AskedOfPeople = memoiseWeak(askedAbout)
 
 function askedAbout(pathway: Pathway): AskedOfPeople {
   const facts = [...pathway.facts, ...pathway.entries.flatMap(({ fields }) => Object.values(fields))]
@@ -139,7 +139,7 @@ function askedAbout(pathway: Pathway): AskedOfPeople {
       return ask(entry)
     }
   }
-  const hear = (day: number): void => mayChangeOn((now.opened as Opened).chart, day)
+  const hear = (day: number): void => noteChangeOn((now.opened as Opened).chart, day)
 
   /** The same policy is asked about day after day. */
   let inForce: ResolvedChart['policy'] | null = null
@@ -157,7 +157,7 @@ function askedAbout(pathway: Pathway): AskedOfPeople {
     for (let i = 0; i < policy.length; i++) now.asking.policy[i] = policyNumber(i)
   }
   const lower = (said: Condition | DateTerm | NumberTerm): NodeIndex =>
-    isDate(said) ? date(said) : isNumber(said) ? number(said) : condition(said)
+    isDateTerm(said) ? date(said) : isNumberTerm(said) ? number(said) : condition(said)
   const nodeOf = (said: Condition | DateTerm | NumberTerm): NodeIndex => {
     const known = table.nodeOf.get(said)
     if (known !== undefined && known < asks.length) return known
@@ -165,24 +165,24 @@ function askedAbout(pathway: Pathway): AskedOfPeople {
     grow()
     return index
   }
-  const rowIn = (room: number | null, scope: Counted | null, opened: Opened): number => {
+  const rowIn = (room: number | null, scope: ResolvedEntry | null, opened: Opened): number => {
     if (room === null) return 0
     const { id } = (layout.rooms[room] as (typeof layout.rooms)[number]).entry
     if (scope?.kind !== id) throw new Error(`Something about a ${id} was asked outside of one.`)
     return opened.rowOf(scope)
   }
-  const askNode = (index: NodeIndex, scope: Counted | null, opened: Opened): number =>
+  const askNode = (index: NodeIndex, scope: ResolvedEntry | null, opened: Opened): number =>
     (asks[index] as OfEntry)(rowIn(withins[index] as number | null, scope, opened))
 
-  const askWritten = (index: NodeIndex, scope: Counted | null, opened: Opened): number =>
+  const askWritten = (index: NodeIndex, scope: ResolvedEntry | null, opened: Opened): number =>
     opened.writtenSheet === null
       ? askNode(index, scope, opened)
       : (written.asks[index] as OfEntry)(rowIn(withins[index] as number | null, scope, opened))
 
-  const lowered = onceFor((of: readonly Conditional[]): readonly NodeIndex[] => of.map(({ when }) => nodeOf(when)))
+  const lowered = memoiseWeak((of: readonly Conditional[]): readonly NodeIndex[] => of.map(({ when }) => nodeOf(when)))
 
   const under = comparedWithDay(table.made, decisions, steady)
-  const restsOn = onceFor((said: Said): ReadonlySet<NodeIndex> => {
+  const restsOn = memoiseWeak((said: Said): ReadonlySet<NodeIndex> => {
     if (said.kind === 'decision') {
       const index = decisionOf(said)
       grow()

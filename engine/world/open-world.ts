@@ -1,6 +1,6 @@
 import type { Truth } from '@facialis/language'
-import { type Counted, mayChangeOn, type ResolvedChart } from '../chart/standing.ts'
-import { once } from '../ground/when-read.ts'
+import { noteChangeOn, type ResolvedChart, type ResolvedEntry } from '../chart/resolved-chart.ts'
+import { lazy } from '../ground/lazy-properties.ts'
 import { measured } from '../plan/measured.ts'
 import { askedOfPeople, type Opened } from './asked-of-people.ts'
 import { sheetOfChart, writtenSheetOf } from './sheet-of-chart.ts'
@@ -12,7 +12,7 @@ const truths: readonly Truth[] = ['no', 'unknown', 'yes']
 export type StandsAs = () => Pick<Opened, 'sheet' | 'writtenSheet' | 'standing'>
 
 export const standsAs = (chart: ResolvedChart): StandsAs =>
-  once(() => {
+  lazy(() => {
     const { layout, newRun } = askedOfPeople(chart.pathway)
     return { sheet: sheetOfChart(layout, chart), writtenSheet: writtenSheetOf(layout, chart), standing: newRun() }
   })
@@ -32,7 +32,7 @@ export function openWorld(chart: ResolvedChart, stands: StandsAs = standsAs(char
     holding: (of, scope) => asked.holding(of, scope, open()),
     answer: (decision, scope) => asked.answer(decision, scope, open()),
     isAfter: (day) => {
-      mayChangeOn(chart, day + 1)
+      noteChangeOn(chart, day + 1)
       return chart.asOf > day
     },
     measured: (term, scope) => measured(asked.span(term, scope, open())),
@@ -43,7 +43,7 @@ export function openWorld(chart: ResolvedChart, stands: StandsAs = standsAs(char
 }
 
 function rowsOf({ entries, proposed }: ResolvedChart): Opened['rowOf'] {
-  const rows = new Map<Counted, number>()
+  const rows = new Map<ResolvedEntry, number>()
   for (const counted of entries.values()) for (const [row, entry] of counted.entries()) rows.set(entry, row)
   if (proposed) rows.set(proposed, entries.get(proposed.kind)?.length ?? 0)
   return (entry) => {

@@ -1,5 +1,5 @@
 import type { Fact, Span } from '@facialis/language'
-import { type AsItCounts, asWritten, type ResolvedChart, type Standing } from '../chart/standing.ts'
+import { type ClippedSpan, type ResolvedChart, type ResolvedFact, unclipped } from '../chart/resolved-chart.ts'
 import type { Layout, Place } from '../plan/layout.ts'
 import { forget, type Sheet, unrecordedRow, writeValue } from '../plan/sheet.ts'
 
@@ -8,13 +8,13 @@ export const sheetOfChart = (layout: Layout, chart: ResolvedChart): Sheet => fil
 
 /** The same with every date as it was written; null where the day cuts none. */
 export const writtenSheetOf = (layout: Layout, chart: ResolvedChart): Sheet | null =>
-  cutsSomething(chart) ? filled(layout, chart, asWritten) : null
+  cutsSomething(chart) ? filled(layout, chart, unclipped) : null
 
-type Read = (date: AsItCounts) => Span
+type Read = (date: ClippedSpan) => Span
 const asItCounts: Read = (date) => date
 
 function cutsSomething({ facts, entries }: ResolvedChart): boolean {
-  const isCut = ({ date }: Readonly<{ date: AsItCounts | null }>): boolean => date?.written !== undefined
+  const isCut = ({ date }: Readonly<{ date: ClippedSpan | null }>): boolean => date?.written !== undefined
   return facts.values().some(isCut) || entries.values().some((list) => list.some(isCut))
 }
 
@@ -42,7 +42,7 @@ function filled(layout: Layout, { facts, entries, proposed }: ResolvedChart, rea
 function writeAll(
   cells: Int32Array,
   { at, places, read }: Readonly<{ at: number; places: readonly Place[]; read: Read }>,
-  standingOf: (fact: Fact) => Standing | undefined,
+  standingOf: (fact: Fact) => ResolvedFact | undefined,
 ): void {
   for (const place of places) {
     const standing = standingOf(place.fact)

@@ -1,5 +1,5 @@
 import type { Condition, DateTerm, Day, Decision, NumberTerm, Truth } from '@facialis/language'
-import type { Counted, ResolvedChart } from '../chart/standing.ts'
+import type { ResolvedChart, ResolvedEntry } from '../chart/resolved-chart.ts'
 import type { Measured } from '../plan/measured.ts'
 import type { NodeIndex } from '../plan/plan.ts'
 
@@ -11,16 +11,16 @@ export type World = ResolvedChart & Ask
 
 /** Conditions ask about entries, entries about conditions, both about decisions: they meet here. */
 export type Ask = Readonly<{
-  truth: (condition: Condition, scope: Counted | null) => Truth
+  truth: (condition: Condition, scope: ResolvedEntry | null) => Truth
   /** Those of a list whose condition is yes. */
-  holding: <T extends Conditional>(of: readonly T[], scope: Counted | null) => readonly T[]
-  answer: (decision: Decision, scope: Counted | null) => string
-  measured: (term: DateTerm | NumberTerm, scope: Counted | null) => Measured
+  holding: <T extends Conditional>(of: readonly T[], scope: ResolvedEntry | null) => readonly T[]
+  answer: (decision: Decision, scope: ResolvedEntry | null) => string
+  measured: (term: DateTerm | NumberTerm, scope: ResolvedEntry | null) => Measured
   /**
    * The same where no date is cut at the day: what is told of a date that is known by its month or year only, and of what
    * counts from it, is the same on every day of that month or year.
    */
-  written: (term: DateTerm | NumberTerm, scope: Counted | null) => Measured
+  written: (term: DateTerm | NumberTerm, scope: ResolvedEntry | null) => Measured
   /** Whether the day asked for lies after this one; the clock hears when it will. */
   isAfter: (day: Day) => boolean
   /** What the comparisons come to that mention the day; see `asked-of-people.ts`. */

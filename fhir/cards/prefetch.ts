@@ -1,4 +1,4 @@
-import { type Chart, formatDay, onceFor, type Pathway } from '@facialis/language'
+import { type Chart, formatDay, memoiseWeak, type Pathway } from '@facialis/language'
 import { dictionaryOf } from '../chart/dictionary.ts'
 import { isObject, isText, type JsonObject, objectsIn, shown } from '../json/json.ts'
 import { collecting, type Outcome, type Report } from '../json/outcome.ts'
@@ -22,7 +22,7 @@ export type AskedFor = Readonly<{ key: string; type: string; query: string; word
  * terminology is understood, and its own facts wherever they may stand. Narrowed by codes only where nothing but an exact
  * code is understood, so that no query hides what would have been read.
  */
-export const prefetchOf = onceFor((pathway: Pathway): readonly AskedFor[] =>
+export const prefetchOf = memoiseWeak((pathway: Pathway): readonly AskedFor[] =>
   typesRead.flatMap((type): readonly AskedFor[] => {
     const words = wordsOf(type)
     const key = type.charAt(0).toLowerCase() + type.slice(1)

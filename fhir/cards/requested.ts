@@ -4,7 +4,7 @@ import {
   type Entry,
   type EntryRecord,
   exactly,
-  onceFor,
+  memoiseWeak,
   type Pathway,
   type SetFact,
 } from '@facialis/language'
@@ -62,7 +62,7 @@ const writtenCodings = (code: Code): readonly JsonObject[] =>
   writtenAs(code).flatMap(({ addresses: [system], text }) => ({ system, code: text }))
 
 /** The words of a request as they are looked for, put together once. */
-const readingOf = onceFor(({ likewise, denials, words }: Requested) => ({
+const readingOf = memoiseWeak(({ likewise, denials, words }: Requested) => ({
   isAskedLikewise: likewise ? askedLikewise(likewise, denials ?? null) : () => false,
   named: new Map(
     words.map(({ word, names }) => [

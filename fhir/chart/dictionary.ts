@@ -1,4 +1,4 @@
-import { type Entry, type Fact, onceFor, type Passage, type Pathway, type Screen } from '@facialis/language'
+import { type Entry, type Fact, memoiseWeak, type Passage, type Pathway, type Screen } from '@facialis/language'
 
 export type Field = Readonly<{ entry: Entry; fact: Fact }>
 
@@ -15,7 +15,7 @@ export type Dictionary = Readonly<{
   passages: ReadonlyMap<string, Passage>
 }>
 
-export const dictionaryOf = onceFor(
+export const dictionaryOf = memoiseWeak(
   (pathway: Pathway): Dictionary => ({
     facts: new Map(pathway.facts.filter((fact) => fact.scope === 'patient').map((fact) => [fact.id, fact])),
     fields: new Map(
@@ -31,7 +31,7 @@ export const dictionaryOf = onceFor(
 )
 
 /** Names of an entry's fields without what stands before the first dot: `units` for `session.units`. */
-export const shortNamesOf = onceFor((entry: Entry): ReadonlyMap<string, Fact | 'ambiguous'> => {
+export const shortNamesOf = memoiseWeak((entry: Entry): ReadonlyMap<string, Fact | 'ambiguous'> => {
   const names = new Map<string, Fact | 'ambiguous'>()
   for (const field of Object.values(entry.fields)) {
     const short = field.id.slice(field.id.indexOf('.') + 1)
@@ -41,7 +41,7 @@ export const shortNamesOf = onceFor((entry: Entry): ReadonlyMap<string, Fact | '
 })
 
 /** Words that any gate lists as adverse. */
-export const adverseWords = onceFor(
+export const adverseWords = memoiseWeak(
   ({ adverse }: Fact): ReadonlySet<string> =>
     new Set('neutral' in adverse ? [] : Object.values(adverse as Record<string, string[]>).flat()),
 )

@@ -3,8 +3,8 @@ import {
   type EntryRecord,
   type Fact,
   type Judgement,
+  memoiseWeak,
   type Observation,
-  onceFor,
   type Unknown,
   type Value,
 } from '@facialis/language'
@@ -56,7 +56,7 @@ export function unjudgedFields(entry: Entry, fields: EntryRecord['fields']): rea
 }
 
 /** The fields of an entry that somebody may judge: few of many. */
-const judgedIn = onceFor((entry: Entry): readonly Fact[] =>
+const judgedIn = memoiseWeak((entry: Entry): readonly Fact[] =>
   Object.values(entry.fields).filter((fact) => 'judged' in fact && fact.judged !== null),
 )
 

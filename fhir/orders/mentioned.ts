@@ -1,4 +1,4 @@
-import { type Code, onceFor } from '@facialis/language'
+import { type Code, memoiseWeak } from '@facialis/language'
 import { isObject, isText, type JsonObject } from '../json/json.ts'
 import { folded } from '../terms/folded-words.ts'
 import type { GatedTreatment } from './gated-treatment.ts'
@@ -11,12 +11,12 @@ export function isNamedIn(texts: readonly unknown[], names: readonly string[]): 
 }
 
 /** The names of a treatment are looked for in every text that comes in: all at once, and made ready once. */
-const oneOf = onceFor(
+const oneOf = memoiseWeak(
   (names: readonly string[]): RegExp =>
     names.length === 0 ? /(?!)/ : new RegExp(names.map(folded).map(RegExp.escape).join('|')),
 )
-const beginningOf = onceFor((names: readonly string[]): RegExp => new RegExp(`^(?:${oneOf(names).source})`))
-const lookedOf = onceFor((looked: LookedHere) => ({
+const beginningOf = memoiseWeak((names: readonly string[]): RegExp => new RegExp(`^(?:${oneOf(names).source})`))
+const lookedOf = memoiseWeak((looked: LookedHere) => ({
   named: oneOf([...looked.names, ...looked.likeNames]),
   nearly: nearlyOf(looked),
 }))

@@ -4,7 +4,7 @@ import {
   dateWords,
   formatDay,
   formatSpan,
-  onceFor,
+  memoiseWeak,
   type Pathway,
   type Span,
 } from '@facialis/language'
@@ -37,7 +37,7 @@ export function whyNotInLife(date: Span, { today, born }: Readonly<{ today: Day;
 }
 
 /** The facts that say when somebody was born, as the pathway's terminology names them. */
-export const birthFacts = onceFor(
+export const birthFacts = memoiseWeak(
   (pathway: Pathway): ReadonlySet<string> =>
     new Set(
       termsOf(pathway)

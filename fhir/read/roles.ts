@@ -1,4 +1,4 @@
-import { type Fact, onceFor, type Pathway } from '@facialis/language'
+import { type Fact, memoiseWeak, type Pathway } from '@facialis/language'
 import { isObject, type JsonObject, objectsIn } from '../json/json.ts'
 import { roleExtension, termSystem } from '../terms/systems.ts'
 import { statesOf } from '../terms/understood.ts'
@@ -6,7 +6,7 @@ import { extensionCode } from './provenance.ts'
 import type { Reading } from './reading.ts'
 
 /** Facts whose value is the role of a person. */
-const roleFacts = onceFor(
+const roleFacts = memoiseWeak(
   (pathway: Pathway): ReadonlySet<Fact> =>
     new Set(statesOf(pathway.terminology.filter((row) => row.in.includes('role'))).map((stated) => stated.fact)),
 )

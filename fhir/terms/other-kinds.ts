@@ -1,4 +1,4 @@
-import { onceFor } from '@facialis/language'
+import { memoiseWeak } from '@facialis/language'
 import { isObject } from '../json/json.ts'
 import { folded } from './folded-words.ts'
 
@@ -15,7 +15,7 @@ export function withoutOtherKinds<T>(value: T, treatment: Meant): T {
 }
 type Meant = Readonly<{ stems: readonly string[] }>
 /** Made once, for whatever comes in is looked through. */
-const prepared = onceFor((treatment: Meant) => ({ expression: expressionOf(treatment) }))
+const prepared = memoiseWeak((treatment: Meant) => ({ expression: expressionOf(treatment) }))
 
 /** "Botulinum antitoxin, equine", "botulinum A/B immune globulin"; not "botulinum toxin and tetanus toxoid". */
 function expressionOf({ stems }: Meant): RegExp | null {

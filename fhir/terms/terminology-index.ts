@@ -1,4 +1,4 @@
-import { type CodeMeaning, onceFor, type Pathway } from '@facialis/language'
+import { type CodeMeaning, memoiseWeak, type Pathway } from '@facialis/language'
 import { dictionaryOf } from '../chart/dictionary.ts'
 import type { JsonObject } from '../json/json.ts'
 import { codeIndex } from './code-index.ts'
@@ -20,7 +20,7 @@ export type Terms = Readonly<{
   rows: readonly CodeMeaning[]
 }>
 
-export const termsOf: (pathway: Pathway) => Terms = onceFor(build)
+export const termsOf: (pathway: Pathway) => Terms = memoiseWeak(build)
 
 function build(pathway: Pathway): Terms {
   const rows = pathway.terminology

@@ -13,10 +13,10 @@ import {
   entryDate,
   established,
   is,
+  memoise,
   named,
   no,
   not,
-  once,
   onOrAfter,
   recordedOn,
   some,
@@ -39,13 +39,13 @@ import { ages, type FlagRow, flagRows, type ResolvedBy } from './red-flag-table.
 export type ClearingRead = Condition
 
 /** The flag was raised, by its own question or by what says the same, whatever became of it. */
-const raised = once(
+const raised = memoise(
   (flag: RedFlag): Condition => any(is(flag, 'yes', 'yes-resolved'), ...signsOf(flag).map((sign) => sign.was)),
 )
 
 /** What raises a flag now: its own answer and its signs, each with the day it was observed. */
 type Raising = Readonly<{ is: Condition; on: DateTerm | null; resolvedBy: ResolvedBy; sign: Sign | null }>
-const raisings = once((flag: RedFlag): readonly Raising[] => {
+const raisings = memoise((flag: RedFlag): readonly Raising[] => {
   const { resolvedBy } = rowOf(flag)
   return [
     { is: is(flag, 'yes'), on: ages.includes(flag) ? null : recordedOn(flag), resolvedBy, sign: null },
@@ -59,20 +59,22 @@ const raisings = once((flag: RedFlag): readonly Raising[] => {
 })
 
 /** A named clinician said what came of it, no earlier than it was observed. */
-const answeredByName = once(
+const answeredByName = memoise(
   (flag: RedFlag, on: DateTerm | null): Condition =>
     established(all(is(flag, 'yes-resolved'), ...(on ? [onOrAfter(recordedOn(flag), on)] : []))),
 )
 
 /** A scan answers for what its reader could know of. */
-const answeredByScan = once((on: DateTerm | null, resolvedBy: ResolvedBy, read: ClearingRead): Condition => {
-  if (resolvedBy === 'clinician') return any()
-  const seen = some(study, all(read, onOrAfter(entryDate(study), on ?? dateOf(onset))))
-  return resolvedBy === 'read' ? seen : all(seen, onOrAfter(dateOf(audiogram), on ?? dateOf(onset)))
-})
+const answeredByScan = memoise(
+  (on: DateTerm | null, resolvedBy: ResolvedBy, read: ClearingRead): Condition => {
+    if (resolvedBy === 'clinician') return any()
+    const seen = some(study, all(read, onOrAfter(entryDate(study), on ?? dateOf(onset))))
+    return resolvedBy === 'read' ? seen : all(seen, onOrAfter(dateOf(audiogram), on ?? dateOf(onset)))
+  },
+)
 
-const notNamed = once((flag: RedFlag, on: DateTerm | null): Condition => not(answeredByName(flag, on)))
-const stillOpen = once(
+const notNamed = memoise((flag: RedFlag, on: DateTerm | null): Condition => not(answeredByName(flag, on)))
+const stillOpen = memoise(
   (flag: RedFlag, { is: raisedNow, on, resolvedBy, sign }: Raising, read: ClearingRead): Condition =>
     all(raisedNow, ...(sign ? [notNamed(flag, on)] : []), not(answeredByScan(on, resolvedBy, read))),
 )
@@ -80,31 +82,32 @@ const openBy = (flag: RedFlag, which: readonly Raising[], read: ClearingRead): C
   any(...which.map((raising) => stillOpen(flag, raising, read)))
 
 /** Raised, and not yet answered for by a named clinician or, where a scan is the answer, by a clearing read. */
-export const openFlag = once(
+export const openFlag = memoise(
   (flag: RedFlag, read: ClearingRead): Condition =>
     named(`open red flag: ${flag.label}`, openBy(flag, raisings(flag), read)),
 )
 /** The same, leaving out complaints: those have steps and alerts of their own. */
-export const openApartFromComplaints = once((flag: RedFlag, read: ClearingRead): Condition => {
+export const openApartFromComplaints = memoise((flag: RedFlag, read: ClearingRead): Condition => {
   const seen = raisings(flag).filter(({ sign }) => !sign?.told)
   return seen.length === raisings(flag).length ? openFlag(flag, read) : openBy(flag, seen, read)
 })
 /** Raised, and no clinician has answered for it, whatever a scan showed. */
-export const unanswered = once(
+export const unanswered = memoise(
   (flag: RedFlag): Condition =>
     any(...raisings(flag).map(({ is, on, sign }) => all(is, ...(sign ? [notNamed(flag, on)] : [])))),
 )
 
 /** Raised, and not known to be answered: a flag without a day counts as open until somebody dates or answers it. */
-export const unansweredFlag = once(
+export const unansweredFlag = memoise(
   (flag: RedFlag, read: ClearingRead): Condition => all(raised(flag), not(established(not(openFlag(flag, read))))),
 )
 
 /** The days on which a flag was raised, each with what raised it; ages were never raised on a day. */
-export const raisedOnDays = once((flag: RedFlag): readonly Readonly<{ when: Condition; on: DateTerm }>[] =>
-  raisings(flag).flatMap(({ is: when, on }) => (on ? [{ when, on }] : [])),
+export const raisedOnDays = memoise(
+  (flag: RedFlag): readonly Readonly<{ when: Condition; on: DateTerm }>[] =>
+    raisings(flag).flatMap(({ is: when, on }) => (on ? [{ when, on }] : [])),
 )
-export const raisedAfter = once(
+export const raisedAfter = memoise(
   (flag: RedFlag, day: DateTerm): Condition =>
     any(...raisedOnDays(flag).map(({ when, on }) => all(when, before(day, on)))),
 )

@@ -1,5 +1,5 @@
 /** What a finding means: whether anybody judged it, and how. Conditions inside a study unless they say otherwise. */
-import { all, any, type ChoiceFact, type Condition, is, not, once, some } from '@facialis/language'
+import { all, any, type ChoiceFact, type Condition, is, memoise, not, some } from '@facialis/language'
 import { type Finding, study } from '../entries/index.ts'
 import { knownDemyelination, knownOtherLesion, knownTumour, knownVascularMalformation } from '../facts/index.ts'
 
@@ -11,36 +11,40 @@ const neuroradiologist = any(is(f.readerRole, 'neuroradiologist'), is(f.neurorad
 /** What lets "unrelated" stand: the word of a named specialist, with a neuroradiologist's read behind it. */
 const unrelatedStands = all(judged, neuroradiologist)
 
-const calledUnrelated = once((finding: Finding): Condition => is(finding, 'present-unrelated'))
-const saidUnrelated = once((...of: readonly Finding[]): Condition => any(...of.map(calledUnrelated)))
+const calledUnrelated = memoise((finding: Finding): Condition => is(finding, 'present-unrelated'))
+const saidUnrelated = memoise((...of: readonly Finding[]): Condition => any(...of.map(calledUnrelated)))
 const doesNotStand = not(unrelatedStands)
 /** It is there, and nothing that stands takes it back. */
-const isFound = once(
+const isFound = memoise(
   (finding: Finding): Condition =>
     any(is(finding, 'present', 'present-possible', 'present-causal'), all(calledUnrelated(finding), doesNotStand)),
 )
-const isClear = once(
+const isClear = memoise(
   (finding: Finding): Condition =>
     any(is(finding, 'absent'), all(is(finding, 'absent', 'present-unrelated'), unrelatedStands)),
 )
-export const found = once((...of: readonly Finding[]): Condition => any(...of.map(isFound)))
-export const clear = once((...of: readonly Finding[]): Condition => all(...of.map(isClear)))
+export const found = memoise((...of: readonly Finding[]): Condition => any(...of.map(isFound)))
+export const clear = memoise((...of: readonly Finding[]): Condition => all(...of.map(isClear)))
 /** There, and judged to have nothing to do with the spasm: said as long as it is on record. */
-export const setAside = once((...of: readonly Finding[]): Condition => all(saidUnrelated(...of), unrelatedStands))
+export const setAside = memoise(
+  (...of: readonly Finding[]): Condition => all(saidUnrelated(...of), unrelatedStands),
+)
 /** Judged to be the cause, or possibly so. */
-const calledCausal = once((finding: Finding): Condition => is(finding, 'present-possible', 'present-causal'))
-const saidCausal = once((...of: readonly Finding[]): Condition => any(...of.map(calledCausal)))
-const causal = once((...of: readonly Finding[]): Condition => all(saidCausal(...of), judged))
-const calledPresent = once((finding: Finding): Condition => is(finding, 'present'))
+const calledCausal = memoise(
+  (finding: Finding): Condition => is(finding, 'present-possible', 'present-causal'),
+)
+const saidCausal = memoise((...of: readonly Finding[]): Condition => any(...of.map(calledCausal)))
+const causal = memoise((...of: readonly Finding[]): Condition => all(saidCausal(...of), judged))
+const calledPresent = memoise((finding: Finding): Condition => is(finding, 'present'))
 const nobodyMay = is(f.relevanceBy, 'not-stated', 'other')
 /** There, and not judged by anybody who may. */
-export const unjudged = once(
+export const unjudged = memoise(
   (...of: readonly Finding[]): Condition =>
     any(...of.map(calledPresent), all(any(saidCausal(...of), saidUnrelated(...of)), nobodyMay)),
 )
 /** Called unrelated by somebody who may, and no neuroradiologist is known to have looked. */
 const notLookedAt = not(neuroradiologist)
-export const withoutNeuroradiology = once(
+export const withoutNeuroradiology = memoise(
   (...of: readonly Finding[]): Condition => all(saidUnrelated(...of), judged, notLookedAt),
 )
 

@@ -12,10 +12,10 @@ import {
   is,
   latestDate,
   latestOf,
+  memoise,
   named,
   none,
   not,
-  once,
   onOrAfter,
   provided,
   some,
@@ -57,16 +57,18 @@ export const scanAwaited = any(
 export const anyMriAwaited = named('an MRI is ordered and not yet made', some(imagingOrder, mriAwaited))
 
 /** An age at onset is known from the first spasm on, whenever somebody wrote it down. */
-const datedNow = once((flag: RedFlag) => raisedOnDays(flag).map(({ when, on }) => ({ when: established(when), on })))
+const datedNow = memoise((flag: RedFlag) =>
+  raisedOnDays(flag).map(({ when, on }) => ({ when: established(when), on })),
+)
 /** The day on which somebody raised the flag, or its sign began; none for what has been so from the beginning. */
-const raisedOn = once(
+const raisedOn = memoise(
   (flag: RedFlag): DateTerm => latestOf(...datedNow(flag).map(({ when, on }) => provided(when, on))),
 )
 
 /** From when on a scan can have answered for the flag: from the day it was raised, else from the first spasm on. */
 const scanFrom = (flag: RedFlag): DateTerm =>
   latestOf(raisedOn(flag), provided(not(any(...datedNow(flag).map(({ when }) => when))), dateOf(onset)))
-const sinceRaised = once((flag: RedFlag): Condition => onOrAfter(entryDate(study), scanFrom(flag)))
+const sinceRaised = memoise((flag: RedFlag): Condition => onOrAfter(entryDate(study), scanFrom(flag)))
 const scannedSince = (flag: RedFlag, by: Condition): Condition => established(some(study, all(by, sinceRaised(flag))))
 
 /** A flag asks for contrast; where nobody says what was given, the report is asked first. */
@@ -74,9 +76,13 @@ const perhapsContrast = any(has(f.sequences, 't1-contrast', 'contrast-mra'), una
 const contrastMri = all(perhapsMri, perhapsContrast)
 const contrastCt = all(isCt, any(has(f.sequences, 'ct-contrast'), unanswered(f.sequences)))
 
-const isOpen = once((flag: RedFlag): Condition => established(unansweredFlag(flag, clearsAllWithContrast)))
+const isOpen = memoise(
+  (flag: RedFlag): Condition => established(unansweredFlag(flag, clearsAllWithContrast)),
+)
 /** The flag waits for a scan of this kind. */
-const waitsFor = once((flag: RedFlag, by: Condition): Condition => all(isOpen(flag), not(scannedSince(flag, by))))
+const waitsFor = memoise(
+  (flag: RedFlag, by: Condition): Condition => all(isOpen(flag), not(scannedSince(flag, by))),
+)
 const waiting = (by: Condition, ...urgencies: readonly Urgency[]): Condition =>
   any(
     ...flagRows

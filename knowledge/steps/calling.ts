@@ -15,9 +15,9 @@ import {
   type Fact,
   firstDate,
   latestOf,
+  memoise,
   type NumberTerm,
   not,
-  once,
   onOrAfter,
   provided,
   shifted,
@@ -41,7 +41,7 @@ export const whileOpen = (needed: Condition, done: Condition): Condition => all(
 /** Needed on this pathway only. */
 export const onPathway = (needed: Condition, done: Condition): Condition => all(here, calledFor(needed, done))
 
-const notDone = once((done: Condition): Condition => not(established(done)))
+const notDone = memoise((done: Condition): Condition => not(established(done)))
 const calledFor = (needed: Condition, done: Condition): Condition => all(established(needed), notDone(done))
 /** For steps that are done when what calls for them is gone. */
 export const untilGone: Condition = any()

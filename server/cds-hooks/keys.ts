@@ -1,4 +1,4 @@
-import { onceFor } from '@facialis/language'
+import { memoiseWeak } from '@facialis/language'
 import type { JSONWebKeySet, LocalJWKSet } from 'jose'
 import type { Client } from './clients.ts'
 import type { Fetch } from './outbound.ts'
@@ -39,7 +39,7 @@ export function openKeys(fetchKeys: Fetch, now: () => number): KeysOf {
   }
 }
 
-const pinned = onceFor(async (keys: JSONWebKeySet): Promise<LocalJWKSet> => {
+const pinned = memoiseWeak(async (keys: JSONWebKeySet): Promise<LocalJWKSet> => {
   const { createLocalJWKSet } = await import('jose')
   return createLocalJWKSet(keys)
 })

@@ -9,7 +9,7 @@ import {
   type ExceptionKind,
   factsOf,
   flaggedText,
-  onceFor,
+  memoiseWeak,
   type Pathway,
   type Span,
 } from '@facialis/language'
@@ -211,7 +211,7 @@ const hasNoException = (pathway: Pathway, { entries }: Chart): boolean => {
 }
 
 /** The kinds of entry that say whether there is an exception. Worked out once: a file brings thousands of injections that are asked this. */
-const exceptionEntries = onceFor((pathway: Pathway): ReadonlySet<string> => {
+const exceptionEntries = memoiseWeak((pathway: Pathway): ReadonlySet<string> => {
   const asked = new Set(exceptionKindsOf(pathway).flatMap(({ inForce }) => [...factsOf(inForce)].map(({ id }) => id)))
   const telling = pathway.entries.filter(({ fields }) => Object.values(fields).some(({ id }) => asked.has(id)))
   return new Set(telling.map(({ id }) => id))

@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { inOrder, readRelease, untouchedHead } from '@facialis/engine/govern/index.ts'
-import { onceFor, type Pathway } from '@facialis/language'
+import { memoiseWeak, type Pathway } from '@facialis/language'
 import type { Result } from '@facialis/record'
 
 /** The versions of the pathway that episodes may follow: the one in use, and each that was released before. */
@@ -63,7 +63,7 @@ const judged = (id: string) => ({ hash: (text: string) => hash('sha256', text), 
  * The releases of a pathway that came with this copy, each read when somebody follows it. A file that was touched, or is
  * of something else, is told before anybody is treated by it. They are looked at once, as what they came with is.
  */
-export const releasedVersions = onceFor(({ id }: Pick<Pathway, 'id'>): Result<Released> => {
+export const releasedVersions = memoiseWeak(({ id }: Pick<Pathway, 'id'>): Result<Released> => {
   const judging = judged(id)
   const texts = new Map<string, string>()
   const begins: { version: string; from: string }[] = []

@@ -1,5 +1,5 @@
 import { type Changes, crowdOf } from '@facialis/engine'
-import { type Asking, type Decision, onceFor, type Pathway, type Policy } from '@facialis/language'
+import { type Asking, type Decision, memoiseWeak, type Pathway, type Policy } from '@facialis/language'
 import type { WhatIf } from '@facialis/wire'
 import type { Charted, Charts } from '../board/charts.ts'
 import type { Ground } from '../ground/ground.ts'
@@ -57,7 +57,7 @@ export function openWhatIf(ground: Ground, charts: Charts): AskWhatIf {
 /** The crowd of everybody, met again only when somebody's record, the day, a number in force or the version that counts has changed. */
 function openMeeting() {
   // Made when it is first asked for: it holds a program of its own.
-  const crowds = onceFor(crowdOf)
+  const crowds = memoiseWeak(crowdOf)
   let met: readonly Charted[] = []
   let asked = ''
   return (pathway: Pathway, people: readonly Charted[], now: Asking) => {

@@ -1,4 +1,4 @@
-import { once } from '@facialis/language'
+import { memoise } from '@facialis/language'
 import { parseSync, Visitor } from 'vite'
 
 /** One import as written. `target` is null when the address is computed and cannot be read from the source. */
@@ -13,7 +13,7 @@ export type Import = {
  * Every import of one source text, in order: import and export-from declarations, `import()` and `typeof import()`.
  * @throws when the text is not TypeScript
  */
-export const readImports = once((path: string, text: string): readonly Import[] => {
+export const readImports = memoise((path: string, text: string): readonly Import[] => {
   const { program, errors } = parseSync(path, text)
   if (errors.length > 0) throw new Error(`${path} cannot be parsed: ${errors[0]?.message}`)
   const found: { readonly at: number; readonly target: string | null; readonly typeOnly: boolean }[] = []

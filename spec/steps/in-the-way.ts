@@ -1,5 +1,5 @@
-import { type Condition, type Decision, factsOf, onceFor } from '@facialis/language'
-import type { Counted } from '../../engine/chart/standing.ts'
+import { type Condition, type Decision, factsOf, memoiseWeak } from '@facialis/language'
+import type { ResolvedEntry } from '../../engine/chart/resolved-chart.ts'
 import { onceIn } from '../../engine/world/once-in.ts'
 import type { World } from '../../engine/world/world.ts'
 
@@ -7,7 +7,12 @@ import type { World } from '../../engine/world/world.ts'
  * What would have to change for a condition to become yes (or no): ids of facts and kinds of entries. Parts that
  * already stand as wanted are left out, so that a step counts only when it can move something that is in the way.
  */
-export function inTheWay(condition: Condition, wanted: 'yes' | 'no', world: World, scope: Counted | null): Set<string> {
+export function inTheWay(
+  condition: Condition,
+  wanted: 'yes' | 'no',
+  world: World,
+  scope: ResolvedEntry | null,
+): Set<string> {
   if (world.truth(condition, scope) === wanted) return new Set()
   switch (condition.kind) {
     case 'always':
@@ -36,7 +41,7 @@ export function inTheWay(condition: Condition, wanted: 'yes' | 'no', world: Worl
 }
 
 /** The same for a decision: what keeps it from this answer. */
-export function inTheWayOf(decision: Decision, answer: string, world: World, scope: Counted | null): Set<string> {
+export function inTheWayOf(decision: Decision, answer: string, world: World, scope: ResolvedEntry | null): Set<string> {
   if (world.answer(decision, scope) === answer) return new Set()
   if (scope !== null) return ofDecision(decision, answer, world, scope)
   // Many conditions hang on the same decision of the person.
@@ -49,7 +54,7 @@ export function inTheWayOf(decision: Decision, answer: string, world: World, sco
 }
 const found = onceIn((_, __: Decision) => new Map<string, Set<string>>())
 
-function ofDecision(decision: Decision, answer: string, world: World, scope: Counted | null): Set<string> {
+function ofDecision(decision: Decision, answer: string, world: World, scope: ResolvedEntry | null): Set<string> {
   const { body } = decision
   switch (body.kind) {
     case 'gate':
@@ -83,7 +88,7 @@ function ofDecision(decision: Decision, answer: string, world: World, scope: Cou
 const union = (sets: readonly Set<string>[]): Set<string> => new Set(sets.flatMap((set) => [...set]))
 
 /** Facts about the person, and entry kinds a condition mentions or whose fields it reads. */
-const namesOf = onceFor((condition: Condition): Set<string> => {
+const namesOf = memoiseWeak((condition: Condition): Set<string> => {
   const names = new Set<string>()
   const visit = (node: unknown): void => {
     if (typeof node !== 'object' || node === null || !('kind' in node)) return

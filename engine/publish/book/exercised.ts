@@ -1,7 +1,7 @@
 import type { Because, Chart, Day, Decision, Pathway } from '@facialis/language'
 import { resolve } from '../../chart/resolve.ts'
-import { entriesOf } from '../../chart/standing.ts'
-import { effectOf } from '../../ground/gate-answer.ts'
+import { entriesOf } from '../../chart/resolved-chart.ts'
+import { limitEffect } from '../../ground/limit-effect.ts'
 import type { Wording } from '../../ground/words.ts'
 import { becauseOf } from '../../told/because.ts'
 import { nextSteps, raisedAlerts } from '../../told/steps.ts'
@@ -93,7 +93,7 @@ function ofDecision(decision: Decision, world: World, mention: Note): void {
       }
       for (const limit of body.limits) {
         const truth = world.truth(limit.when, null)
-        if (truth === 'yes' || effectOf(limit, truth, body.behind !== null) !== 'note')
+        if (truth === 'yes' || limitEffect(limit, truth, body.behind !== null) !== 'note')
           mention(placeOf(decision.id, limit.id), answer, truth === 'unknown')
       }
       return

@@ -1,5 +1,5 @@
 import type { Source as Origin, Pathway } from '@facialis/language'
-import { keptWording, type Wording } from '../../ground/words.ts'
+import { type Wording, wordingById } from '../../ground/words.ts'
 import { editionOf, markOf } from '../ground/mark.ts'
 import { sourcesChapter } from './addresses.ts'
 import type { Book, Chapter, Page } from './book.ts'
@@ -27,7 +27,7 @@ import { conditionShown } from './rule-page.ts'
 export function bookOf(
   pathway: Pathway,
   people: readonly Person[],
-  { on, wording = keptWording }: Readonly<{ on: string; wording?: Wording }>,
+  { on, wording = wordingById }: Readonly<{ on: string; wording?: Wording }>,
 ): Book {
   const telling: Telling = { ...exercisedBy(pathway, people), wording }
   const mark = markOf(pathway)

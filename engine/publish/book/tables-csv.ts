@@ -1,5 +1,5 @@
 import type { Pathway } from '@facialis/language'
-import { keptWording, type Wording } from '../../ground/words.ts'
+import { type Wording, wordingById } from '../../ground/words.ts'
 import { editionOf, markOf } from '../ground/mark.ts'
 import type { Page, Table } from './book.ts'
 import { decisionPage } from './decision-page.ts'
@@ -8,7 +8,7 @@ import { exercisedBy } from './exercised.ts'
 export type CsvFile = Readonly<{ path: string; text: string }>
 
 /** Every decision's table for a spreadsheet: its columns say in full what they ask, and every row whether it is a draft, and of which version. */
-export function tablesCsv(pathway: Pathway, wording: Wording = keptWording): readonly CsvFile[] {
+export function tablesCsv(pathway: Pathway, wording: Wording = wordingById): readonly CsvFile[] {
   const telling = { ...exercisedBy(pathway, []), wording }
   return pathway.decisions.flatMap((decision) => {
     const table = tableOf(decisionPage(decision, telling))

@@ -1,4 +1,4 @@
-import { type Fact, once } from '@facialis/language'
+import { type Fact, memoise } from '@facialis/language'
 import type { PlannedDecision } from '../../plan/plan.ts'
 import { decisionText } from './decisions.ts'
 import type { factTexts } from './facts.ts'
@@ -28,7 +28,7 @@ export function entryTables({ shelf, facts, writer, columnWords }: Around) {
   const fieldsRead = rooms.map(() => new Set<Fact>())
   const alias = (room: number): string => aliases[room] as string
 
-  const byKey = once((key: string): string => {
+  const byKey = memoise((key: string): string => {
     const [kind, at] = key.split(' ') as [string, string]
     const column = kind === 'node' ? { node: Number(at) } : { decision: Number(at) }
     return shelf.name(memberName(columnWords(column)))

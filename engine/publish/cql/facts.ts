@@ -1,4 +1,4 @@
-import { type Fact, once } from '@facialis/language'
+import { type Fact, memoise } from '@facialis/language'
 import type { FactAddresses } from './addresses.ts'
 import type { Included } from './included.ts'
 import { atom, called, literal, quoted, type Said, wordsList } from './said.ts'
@@ -9,7 +9,7 @@ export function factTexts({ name, define, names }: Shelf, addresses: FactAddress
   const codes: string[] = []
   const sources = ['facts on the day', 'entries on the day'] as const
   const [statements, entries] = sources.map((one) => included?.member(one) ?? quoted(name(one))) as [string, string]
-  const codeOf = once((fact: Fact): string => {
+  const codeOf = memoise((fact: Fact): string => {
     const code = name(`code ${fact.id}`)
     codes.push(`code ${quoted(code)}: ${literal(fact.id).text} from "facts" display ${literal(fact.label).text}`)
     return `${quoted(code)}.code`
@@ -21,7 +21,7 @@ export function factTexts({ name, define, names }: Shelf, addresses: FactAddress
     entries,
     read,
     /** What holds a fact about the person. */
-    value: once((fact: Fact): string => {
+    value: memoise((fact: Fact): string => {
       const known = included?.names.facts.get(fact)
       if (included && known !== undefined) return included.member(known)
       const value = name(fact.id)
@@ -30,7 +30,7 @@ export function factTexts({ name, define, names }: Shelf, addresses: FactAddress
       return quoted(value)
     }),
     /** What holds when it was observed. */
-    observed: once((fact: Fact): string => {
+    observed: memoise((fact: Fact): string => {
       if (fact.scope !== 'patient') throw new Error(`${fact.id}: when a field was observed is not published.`)
       const known = included?.names.observed.get(fact)
       if (included && known !== undefined) return included.member(known)

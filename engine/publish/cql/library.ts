@@ -1,5 +1,5 @@
-import { once, type Pathway } from '@facialis/language'
-import { keptWording, type Wording } from '../../ground/words.ts'
+import { memoise, type Pathway } from '@facialis/language'
+import { type Wording, wordingById } from '../../ground/words.ts'
 import { isTruth } from '../../plan/is-truth.ts'
 import type { NodeIndex, PlanNode, PlannedDecision } from '../../plan/plan.ts'
 import type { FactAddresses } from './addresses.ts'
@@ -36,7 +36,7 @@ export const stepsLibraryName = (pathway: Pathway): string => `${libraryName(pat
 export function cqlLibraries(
   pathway: Pathway,
   addresses: FactAddresses,
-  wording: Wording = keptWording,
+  wording: Wording = wordingById,
 ): Readonly<{ decisions: CqlText; steps: CqlText }> {
   const lowered = loweredForText(pathway, wording)
   const own = shelf()
@@ -70,13 +70,13 @@ function libraryText(lowered: Lowered, { name, own, addresses, included }: Place
     if (node.within !== null || node.op === 'constant') return false
     return lowered.nameOf.has(index) || goesThroughEntries(node) || (node.uses > 1 && !isPlain(nodes, index))
   }
-  const nodeName = once((index: NodeIndex): string => {
+  const nodeName = memoise((index: NodeIndex): string => {
     const called = own.name(wordsOfNode(lowered, index))
     own.names.nodes.set(index, called)
     own.define(called, writer.text(index, null).text)
     return called
   })
-  const decisionName = once((at: number): string => {
+  const decisionName = memoise((at: number): string => {
     const planned = decisions[at] as PlannedDecision
     own.define(planned.decision.id, decisionText(planned, null, writer).text, planned.decision.asks)
     return planned.decision.id

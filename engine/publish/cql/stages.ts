@@ -1,4 +1,4 @@
-import { once } from '@facialis/language'
+import { memoise } from '@facialis/language'
 import { mentionedBy } from '../../plan/mentioned.ts'
 import type { NodeIndex, PlanNode, PlannedDecision } from '../../plan/plan.ts'
 import { askedBy, decisionsAskedBy } from '../../plan/planned-decision.ts'
@@ -44,7 +44,7 @@ export function stagesOf(lowered: Lowered): Stages {
     if (isColumn(index)) return { columns: nodeStage(index), person: 0 }
     return ownNeed(index)
   }
-  const ownNeed = once((index: NodeIndex): Need => {
+  const ownNeed = memoise((index: NodeIndex): Need => {
     const one = node(index)
     const under = mentionedBy(one).map(need)
     return most(one.op === 'decided' ? [decisionNeed(one.decision)] : under)
@@ -54,19 +54,19 @@ export function stagesOf(lowered: Lowered): Stages {
       ? { columns: 0, person: personDecisionStage(at) }
       : { columns: decisionStage(at), person: 0 }
   const columnStage = ({ columns, person }: Need): number => Math.max(1, columns, person + 1)
-  const nodeStage = once((index: NodeIndex): number => columnStage(ownNeed(index)))
-  const decisionStage = once((at: number): number =>
+  const nodeStage = memoise((index: NodeIndex): number => columnStage(ownNeed(index)))
+  const decisionStage = memoise((at: number): number =>
     columnStage(most(askedBy((decisions[at] as PlannedDecision).body).map(need))),
   )
   /** The latest table that anything under it goes through. */
-  const personStage = once((index: NodeIndex): number => {
+  const personStage = memoise((index: NodeIndex): number => {
     if (lowered.isElsewhere(index)) return 0
     const one = node(index)
     if (one.op === 'decided') return decisionNeed(one.decision).person
     const { columns, person } = most(mentionedBy(one).map(need))
     return Math.max(columns, person)
   })
-  const personDecisionStage = once((at: number): number => {
+  const personDecisionStage = memoise((at: number): number => {
     if (!lowered.decided.has(at)) return 0
     const { body } = decisions[at] as PlannedDecision
     if (body.kind === 'fold') return decisionStage(body.each)

@@ -1,5 +1,5 @@
 import type { Condition, Decision, Rule, Truth } from '@facialis/language'
-import { effectOf } from '../../ground/gate-answer.ts'
+import { limitEffect } from '../../ground/limit-effect.ts'
 import { meet } from '../../ground/meet.ts'
 import { type Case, casesWhere, unknown, yes } from './cases.ts'
 import { partsOf } from './parts.ts'
@@ -86,7 +86,7 @@ export function gateTable(
       }),
     ),
     ...limits.map((limit): GateRow => {
-      const comes = (truth: Truth) => says[effectOf(limit, truth, behind !== null)]
+      const comes = (truth: Truth) => says[limitEffect(limit, truth, behind !== null)]
       return {
         id: limit.id,
         kind: 'limit',

@@ -1,11 +1,11 @@
-import { type Condition, onceFor } from '@facialis/language'
+import { type Condition, memoiseWeak } from '@facialis/language'
 
 /** Facts, entries, decisions and policy numbers are what they are called; two with one id are one. */
 const isThing = (value: unknown): value is Readonly<{ kind: string; id: string }> =>
   typeof value === 'object' && value !== null && 'kind' in value && 'id' in value
 
 /** Equal for conditions that are written alike, wherever they stand. */
-export const keyOf: (condition: Condition) => string = onceFor((condition) =>
+export const keyOf: (condition: Condition) => string = memoiseWeak((condition) =>
   JSON.stringify(condition, (name, value) => (name !== '' && isThing(value) ? `${value.kind} ${value.id}` : value)),
 )
 

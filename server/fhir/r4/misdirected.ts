@@ -1,5 +1,5 @@
 import { isObject, type JsonObject } from '@facialis/fhir/json/json.ts'
-import { once } from '@facialis/language'
+import { memoise } from '@facialis/language'
 import type { InternalSchemaElement, tryGetDataType } from '@medplum/core'
 import { whereOf } from '../../ground/where.ts'
 import type { Fault } from './faults.ts'
@@ -18,7 +18,7 @@ const anything = 'Resource'
  * address of another server may end in anything.
  */
 export function misdirected({ tryGetDataType }: Library, known: ReadonlySet<string>) {
-  const membersOf = once((type: string): ReadonlyMap<string, Member> => {
+  const membersOf = memoise((type: string): ReadonlyMap<string, Member> => {
     const found = new Map<string, Member>()
     for (const [key, element] of Object.entries(tryGetDataType(type)?.elements ?? {}))
       for (const [name, member] of inElement(key, element)) if (holdsAny(member)) found.set(name, member)
@@ -26,7 +26,7 @@ export function misdirected({ tryGetDataType }: Library, known: ReadonlySet<stri
   })
   const holdsAny = ({ type }: Member): boolean => type === 'Reference' || type === anything || holds(type)
   /** Whether it is worth looking inside; types hold one another. */
-  const holds = once((type: string): boolean => {
+  const holds = memoise((type: string): boolean => {
     const open = [type]
     const seen = new Set(open)
     for (let one = open.pop(); one !== undefined; one = open.pop())

@@ -1,7 +1,7 @@
-import { type Fact, onceFor, type Pathway } from '@facialis/language'
+import { type Fact, memoiseWeak, type Pathway } from '@facialis/language'
 
 /** The facts about a person and the fields of entries, by what they are called. */
-export const factsById = onceFor(
+export const factsById = memoiseWeak(
   (pathway: Pathway): ReadonlyMap<string, Fact> =>
     new Map(
       [...pathway.facts, ...pathway.entries.flatMap(({ fields }) => Object.values(fields))].map((one) => [one.id, one]),

@@ -3,7 +3,7 @@ import { isObject, type JsonObject, objectsIn } from '@facialis/fhir/json/json.t
 import { linksBehind } from '@facialis/fhir/orders/referred-to.ts'
 import { performerLinks, placeLinks } from '@facialis/fhir/read/performers.ts'
 import { besideLinks, conceptsOf, ingredientLinks, productLinks } from '@facialis/fhir/read/products.ts'
-import { once } from '@facialis/language'
+import { memoise } from '@facialis/language'
 import { canonical, type RecordView, type Resource } from '@facialis/record'
 import { type Refusal, refuse } from '../../ground/problem.ts'
 import { referenceKey } from '../../indexed/values.ts'
@@ -47,7 +47,7 @@ function comingAmong(targets: readonly Target[]): Among['coming'] {
 }
 
 const keptIn = (view: View): Among['kept'] =>
-  once(async (address: string) => {
+  memoise(async (address: string) => {
     const [type = '', id = ''] = address.split('/')
     const found = await view.read(type, id)
     return found.ok ? found.value.resource : null

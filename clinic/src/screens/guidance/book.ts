@@ -7,9 +7,9 @@ import {
   decisionsOf,
   type Fact,
   factsOf,
+  memoiseWeak,
   type NumberTerm,
   nodesOf,
-  onceFor,
   type PolicyNumber,
 } from '@facialis/language'
 import { pathway } from '../../pathway.ts'
@@ -180,10 +180,10 @@ export const leadsTo = (topic: Topic): readonly Topic[] =>
   topics.filter((other) => restsOn(other).some(({ id }) => id === topic.id))
 
 /** Policy numbers mentioned anywhere below a node. */
-const numbersIn: (node: Node) => ReadonlyMap<string, PolicyNumber> = onceFor(
+const numbersIn: (node: Node) => ReadonlyMap<string, PolicyNumber> = memoiseWeak(
   (node) => new Map([...nodesOf(node)].flatMap((one) => (one.kind === 'policy' ? [[one.id, one]] : []))),
 )
-export const numbersBehind: (topic: Topic) => readonly PolicyNumber[] = onceFor((topic) => [
+export const numbersBehind: (topic: Topic) => readonly PolicyNumber[] = memoiseWeak((topic) => [
   ...new Map(whensOf(topic).flatMap((when) => [...numbersIn(when)])).values(),
 ])
 

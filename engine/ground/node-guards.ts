@@ -1,9 +1,9 @@
 import type { Condition, DateTerm, NumberTerm } from '@facialis/language'
 
-/** Of a thing of the language by its kind: a condition, a number or a date. A new kind breaks the build until it stands here. */
-type Kinds<T extends Readonly<{ kind: string }>> = Readonly<Record<T['kind'], true>>
+/** Every `kind` of one node type, for type guards at run time. A new kind breaks the build until it is listed here. */
+type KindsOf<T extends Readonly<{ kind: string }>> = Readonly<Record<T['kind'], true>>
 
-const conditions: Kinds<Condition> = {
+const conditions: KindsOf<Condition> = {
   always: true,
   is: true,
   has: true,
@@ -19,7 +19,7 @@ const conditions: Kinds<Condition> = {
   proposed: true,
   named: true,
 }
-const numbers: Kinds<NumberTerm> = {
+const numbers: KindsOf<NumberTerm> = {
   number: true,
   policy: true,
   quantity: true,
@@ -31,7 +31,7 @@ const numbers: Kinds<NumberTerm> = {
   times: true,
   'run-length': true,
 }
-const dates: Kinds<DateTerm> = {
+const dates: KindsOf<DateTerm> = {
   'date-of': true,
   recorded: true,
   'entry-date': true,
@@ -54,5 +54,5 @@ const isOf =
     Object.hasOwn(kinds, value.kind)
 
 export const isCondition = isOf<Condition>(conditions)
-export const isNumber = isOf<NumberTerm>(numbers)
-export const isDate = isOf<DateTerm>(dates)
+export const isNumberTerm = isOf<NumberTerm>(numbers)
+export const isDateTerm = isOf<DateTerm>(dates)

@@ -1,11 +1,11 @@
 import { mutantsOf } from '@facialis/engine/mutants/index.ts'
 import { hemifacialSpasm } from '@facialis/knowledge'
-import { type Condition, once } from '@facialis/language'
+import { type Condition, memoise } from '@facialis/language'
 import { describe, expect, it } from 'vitest'
 
 describe('what is said once about something', () => {
   it('is the very same part when it is said again, and another part about something else', () => {
-    const about = once((..._of: readonly string[]): Condition => ({ kind: 'any', of: [] }))
+    const about = memoise((..._of: readonly string[]): Condition => ({ kind: 'any', of: [] }))
     expect(about('mouse')).toBe(about('mouse'))
     expect(about('mouse', 'cat')).toBe(about('mouse', 'cat'))
     const different = [about('mouse'), about('cat'), about('mouse', 'cat'), about()]
@@ -14,7 +14,7 @@ describe('what is said once about something', () => {
 
   it('is said again even when it comes to nothing', () => {
     let asked = 0
-    const nothing = once((_of: string) => {
+    const nothing = memoise((_of: string) => {
       asked++
       return undefined
     })

@@ -4,10 +4,10 @@ import type { Limit, Truth } from '@facialis/language'
 export type Effect = Limit['effect']
 
 /**
- * Unknown, a limit applies; one of the chair then says nothing at the standing gate, where it is still to be asked,
- * and blocks at the session's gate, whatever it would do if it were true.
+ * What a limit does for a truth of its condition. An unknown limit applies. An unknown at-chair limit has no effect on the
+ * standing gate, where it is still to be asked, and blocks the session's gate whatever it would do if it were true.
  */
-export function effectOf(
+export function limitEffect(
   { effect, atChair }: Pick<Limit, 'effect' | 'atChair'>,
   truth: Truth,
   atSession: boolean,
