@@ -7,23 +7,23 @@ import { type FastifyInstance, fastify, LogController } from 'fastify'
 import type { CdsOptions } from './cds-hooks/admit.ts'
 import { registerHooks } from './cds-hooks/register-hooks.ts'
 import type { Clinic } from './clinic/clinic.ts'
-import { refusalOf, refuse } from './ground/problem.ts'
-import { letGoAtTheEnd } from './http/ending.ts'
-import { withoutLastSlash } from './http/fhir-address.ts'
+import { refusalOf, refuse } from './core/refusal.ts'
+import { auditUnreadable } from './http/audit-unreadable.ts'
+import { openBodyBudgets } from './http/body-budget.ts'
+import { clientNetworkOf } from './http/client-network.ts'
+import { isCrossSiteRequest } from './http/cross-site-request.ts'
+import { DuplicateMember } from './http/duplicate-member.ts'
+import { withoutTrailingSlash } from './http/fhir-address.ts'
 import { readFileBodies } from './http/file-body.ts'
-import { isForged } from './http/forged.ts'
 import { readFormBodies } from './http/form-body.ts'
-import { safetyHeaders } from './http/headers.ts'
+import { closeConnectionsOnShutdown } from './http/graceful-shutdown.ts'
 import { readJsonBodies } from './http/json-body.ts'
 import { Unreadable } from './http/json-scan.ts'
-import { MemberTwice } from './http/member-twice.ts'
+import { refuseMalformedRequest, refuseMalformedUrl } from './http/malformed-request.ts'
 import { NumberTooLarge } from './http/number-too-large.ts'
-import { register, send, turnAwayFromNoOperation } from './http/register.ts'
-import { roomsForBodies } from './http/room-for-bodies.ts'
-import { sourceOf } from './http/source-of.ts'
+import { refuseUnknownOperation, registerRoute, send } from './http/register-route.ts'
+import { securityHeaders } from './http/security-headers.ts'
 import { serveClinic } from './http/static-clinic.ts'
-import { tellUnread } from './http/tell-unread.ts'
-import { refuseAddress, refuseBytes } from './http/unreadable.ts'
 import { routes } from './routes/index.ts'
 import { serveSmart } from './smart/smart-page.ts'
 
@@ -59,7 +59,7 @@ export async function serverOver({ clinic, screens, logging, cds }: ServerOption
     // We log the address as the table writes it, never as it was asked: what people type may name a person.
     logController: new LogController({ disableRequestLogging: true }),
     genReqId: () => randomUUID(),
-    rewriteUrl: ({ url = '/' }) => withoutLastSlash(url),
+    rewriteUrl: ({ url = '/' }) => withoutTrailingSlash(url),
     // A minute of video over a slow line; who may not send one is turned away before it is read.
     requestTimeout: 120_000,
     // A token that is far too long is turned away in the same words as any other.
@@ -69,8 +69,8 @@ export async function serverOver({ clinic, screens, logging, cds }: ServerOption
     return503OnClosing: true,
     // With https a proxy on this machine speaks for others; without, nobody’s word about where they are counts.
     trustProxy: clinic.https ? 'loopback' : false,
-    frameworkErrors: refuseAddress,
-    clientErrorHandler: refuseBytes,
+    frameworkErrors: refuseMalformedUrl,
+    clientErrorHandler: refuseMalformedRequest,
   })
   clinic.board.tellFaults((fault) => app.log.error({ fault: describe(fault) }, 'a bug: no row for somebody'))
   const addresses: string[] = []
@@ -78,16 +78,16 @@ export async function serverOver({ clinic, screens, logging, cds }: ServerOption
   app.addHook('onRoute', ({ method, url }) => {
     for (const one of [method].flat()) addresses.push(`${one} ${url}`)
   })
-  letGoAtTheEnd(app)
-  const rooms = roomsForBodies()
-  readJsonBodies(app, rooms.words)
-  readFileBodies(app, rooms.files)
-  readFormBodies(app, rooms.words)
-  await app.register(helmet, safetyHeaders(clinic.https))
+  closeConnectionsOnShutdown(app)
+  const budgets = openBodyBudgets()
+  readJsonBodies(app, budgets.json)
+  readFileBodies(app, budgets.files)
+  readFormBodies(app, budgets.json)
+  await app.register(helmet, securityHeaders(clinic.https))
   await app.register(cookie)
   await app.register(rateLimit, {
     global: false,
-    keyGenerator: ({ ip }) => sourceOf(ip),
+    keyGenerator: ({ ip }) => clientNetworkOf(ip),
     errorResponseBuilder: (_request, { ttl }) =>
       Object.assign(new Error('too many'), { statusCode: 429, seconds: Math.ceil(ttl / 1000) }),
   })
@@ -96,12 +96,12 @@ export async function serverOver({ clinic, screens, logging, cds }: ServerOption
     reply.header('X-Request-Id', request.id)
     // For every address: one address can be written in many ways. What may be kept says so itself.
     reply.header('Cache-Control', 'no-store')
-    if (request.routeOptions.config.ownDoor !== true && isForged(request)) {
-      await clinic.foreignPages.refused()
+    if (request.routeOptions.config.ownDoor !== true && isCrossSiteRequest(request)) {
+      await clinic.crossSiteRefusals.refused()
       return send(reply, refuse(403, 'foreign-page', 'This request did not come from a page of this clinic.'))
     }
   })
-  app.addHook('onRequest', turnAwayFromNoOperation(clinic, routes))
+  app.addHook('onRequest', refuseUnknownOperation(clinic, routes))
   app.addHook('onResponse', async (request, reply) => {
     const { method, routeOptions } = request
     request.log.info({
@@ -123,7 +123,7 @@ export async function serverOver({ clinic, screens, logging, cds }: ServerOption
       request.log.error({ fault: describe(error) }, 'a bug or a failing disk')
     const refusal = refusalOfError(status, request.id, error)
     try {
-      await tellUnread(clinic, request, refusal)
+      await auditUnreadable(clinic, request, refusal)
     } catch (failure) {
       if (!(failure instanceof StorageFailure)) throw failure
       return send(reply, refusalOf(failure.problem))
@@ -131,7 +131,7 @@ export async function serverOver({ clinic, screens, logging, cds }: ServerOption
     return send(reply, refusal)
   })
 
-  for (const one of routes) register(app, clinic, one)
+  for (const one of routes) registerRoute(app, clinic, one)
   registerHooks(app, clinic, cds ?? { registered: null, trial: false })
   await serveClinic(app, screens)
   serveSmart(app, { issuers: clinic.smartIssuers, https: clinic.https, folder: screens })
@@ -158,7 +158,7 @@ function refusalOfError(status: number, requestId: string, error: unknown) {
       status,
       error.said.code,
       error.said.sentence,
-      error instanceof MemberTwice || error instanceof NumberTooLarge ? { where: error.where } : {},
+      error instanceof DuplicateMember || error instanceof NumberTooLarge ? { where: error.where } : {},
     )
   const sentences: Readonly<Record<number, readonly [code: string, sentence: string]>> = {
     400: ['not-readable', 'What was sent cannot be read: it is not JSON, or not as expected.'],

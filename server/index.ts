@@ -7,7 +7,7 @@ export type { Recording } from './acts/record-act.ts'
 export type { CdsOptions } from './cds-hooks/admit.ts'
 export type { Clinic } from './clinic/clinic.ts'
 export type { GateAsking, Passed, Proposal } from './gate/gate.ts'
-export { issueWelcome, setUpPurpose } from './identity/welcome-links.ts'
+export { issueSetUpLink, setUpPurpose } from './identity/set-up-links.ts'
 
 export type BuildOptions = Omit<OpeningOptions, 'pathway' | 'screens'> &
   Partial<Pick<OpeningOptions, 'pathway' | 'screens'>>

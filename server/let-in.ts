@@ -2,7 +2,7 @@
 // knows accounts. It prints one line of JSON.
 import { dirname } from 'node:path'
 import { openRecord } from '@facialis/record'
-import { letIn } from './identity/let-in.ts'
+import { issueRecoveryLink } from './identity/admin-recovery.ts'
 import { indexVersion, knowing } from './indexed/knowing.ts'
 import { readOptions } from './options.ts'
 
@@ -24,7 +24,7 @@ async function outcome(): Promise<Readonly<{ refused: string }> | LetIn> {
   if (!opened.ok) return { refused: `${opened.problem.sentence} (${opened.problem.where})` }
   const record = opened.value
   try {
-    const done = await letIn(record, process.argv[2] ?? '', new Date().toISOString())
+    const done = await issueRecoveryLink(record, process.argv[2] ?? '', new Date().toISOString())
     if (!done.ok) return { refused: done.problem.sentence }
     const { name, token } = done.value
     const isSaid = Boolean(process.env.FACIALIS_URL || process.env.PORT)

@@ -18,8 +18,9 @@ export async function openServer({ screens, logging, cds, ...options }: OpeningO
   const app = await serverOver({ clinic, screens, ...(logging ? { logging } : {}), ...(cds ? { cds } : {}) })
   const close = async () => {
     await app.close()
-    for (const counted of [clinic.strangers, clinic.foreignPages, clinic.unfitWrites]) await counted.tellRest()
-    await clinic.beside?.end()
+    for (const counted of [clinic.unauthenticatedRefusals, clinic.crossSiteRefusals, clinic.rejectedWrites])
+      await counted.flush()
+    await clinic.workers?.end()
     await clinic.record.close()
   }
   return ok({ app, clinic, close })

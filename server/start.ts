@@ -4,15 +4,15 @@ import { hemifacialSpasm } from '@facialis/knowledge'
 import { StorageFailure } from '@facialis/record'
 import type { Setting } from '@facialis/record/ground/setting-names.ts'
 import { noFilters } from '@facialis/wire'
-import { openBeside } from './beside/beside.ts'
 import { readClients } from './cds-hooks/clients.ts'
 import type { Clinic } from './clinic/clinic.ts'
 import { forgetOldDrafts } from './clinic/old-drafts.ts'
 import { seedIfAsked } from './demo/first-start.ts'
-import { greet } from './greet.ts'
 import { openServer } from './open-server.ts'
 import type { Options } from './options.ts'
 import { readIssuers } from './smart/issuers.ts'
+import { printStartupMessage } from './startup-message.ts'
+import { openWorkerPool } from './worker-pool/worker-pool.ts'
 
 /**
  * Starts, prints where to go, and runs until a signal ends it.
@@ -31,8 +31,16 @@ export async function start(options: Options, screens: string): Promise<number> 
     return 2
   }
   const cds = { registered, trial: options.cdsTrial }
-  const beside = openBeside(options)
-  const opened = await openServer({ ...options, smartIssuers, pathway: hemifacialSpasm, beside, screens, logging, cds })
+  const workers = openWorkerPool(options)
+  const opened = await openServer({
+    ...options,
+    smartIssuers,
+    pathway: hemifacialSpasm,
+    workers,
+    screens,
+    logging,
+    cds,
+  })
   if (!opened.ok) {
     const { code, sentence, where } = opened.problem
     console.error(`${misplaced.has(code) ? `${placeSetting(options)}: ` : ''}${sentence} (${where})`)
@@ -54,7 +62,7 @@ export async function start(options: Options, screens: string): Promise<number> 
     const address = app.server.address()
     const port = typeof address === 'object' && address ? address.port : options.port
     const here = `http://localhost:${port}`
-    await greet(clinic, { here, address: options.url ?? here })
+    await printStartupMessage(clinic, { here, address: options.url ?? here })
   } catch (error) {
     console.error(
       error instanceof StorageFailure ? `It could not be started. ${error.message}` : listeningSentence(error, options),

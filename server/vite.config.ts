@@ -4,9 +4,9 @@ import { defineConfig, type Plugin } from 'vite'
 /** What starts a thread, how it names in the sources what the thread runs, and what that is called once it is built. */
 const started = [
   {
-    by: 'server/beside/beside.ts',
-    inSources: `new URL(import.meta.resolve('@facialis/server/beside/worker.ts'))`,
-    runs: 'server/beside/worker.ts',
+    by: 'server/worker-pool/worker-pool.ts',
+    inSources: `new URL(import.meta.resolve('@facialis/server/worker-pool/worker.ts'))`,
+    runs: 'server/worker-pool/worker.ts',
     built: 'worker',
   },
   {

@@ -1,5 +1,5 @@
 import { type Chart, parseDate } from '@facialis/language'
-import { type Refusal, refuse } from '../ground/problem.ts'
+import { type Refusal, refuse } from '../core/refusal.ts'
 import type { SentAct, SentEntry } from './act-shape.ts'
 
 /** An act whose entries all say when: an entry that amends an earlier one keeps its day unless it names another. */

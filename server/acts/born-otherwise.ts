@@ -1,7 +1,7 @@
 import { birthFacts } from '@facialis/fhir'
 import { member } from '@facialis/fhir/json/json.ts'
 import { type Chart, dateWords, formatSpan, type Pathway } from '@facialis/language'
-import { type Refusal, refuse } from '../ground/problem.ts'
+import { type Refusal, refuse } from '../core/refusal.ts'
 import { isKeptWithThem } from '../patient/birth.ts'
 
 /**

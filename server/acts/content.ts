@@ -1,7 +1,7 @@
 import type { Pathway } from '@facialis/language'
 import { isADoctor, mayRecord, mayState, type Role, recorders } from '@facialis/wire'
 import type { Clinic } from '../clinic/clinic.ts'
-import { type Refusal, type Result, refuse } from '../ground/problem.ts'
+import { type Refusal, type Result, refuse } from '../core/refusal.ts'
 import type { SignedIn } from '../identity/account.ts'
 import type { SentAct } from './act-shape.ts'
 import { foundByDoctors, kindRules } from './kinds.ts'

@@ -1,7 +1,7 @@
 import { type Checked, checksOf, heeded } from '@facialis/engine'
 import type { Stated } from '@facialis/fhir'
 import type { Asking, Chart, Pathway } from '@facialis/language'
-import { type Refusal, refuse } from '../ground/problem.ts'
+import { type Refusal, refuse } from '../core/refusal.ts'
 import type { SentAct } from './act-shape.ts'
 
 type EntryAsking = Asking & Readonly<{ pathway: Pathway }>

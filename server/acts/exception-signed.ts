@@ -2,9 +2,9 @@ import type { Stated } from '@facialis/fhir'
 import { exceptionMaximum } from '@facialis/knowledge/policy/index.ts'
 import { type Decided, type EntryRecord, numberIn, type Policy, type Unknown, type Value } from '@facialis/language'
 import type { Clinic } from '../clinic/clinic.ts'
+import { type Refusal, refuse } from '../core/refusal.ts'
+import { dayNumber } from '../core/site-day.ts'
 import { exceptionKindsOf } from '../gate/gate.ts'
-import { type Refusal, refuse } from '../ground/problem.ts'
-import { dayNumber } from '../ground/site-day.ts'
 import type { OpenRecord } from '../patient/open-chart.ts'
 
 type Signing = Readonly<{ clinic: Clinic; policy: Policy }>

@@ -1,8 +1,8 @@
 import type { Chart, EntryRecord } from '@facialis/language'
 import { isADoctor } from '@facialis/wire'
+import { ok, type Result, refuse } from '../core/refusal.ts'
 import type { IsOurs } from '../gate/colleagues.ts'
 import type { Giver, Proposal } from '../gate/gate.ts'
-import { ok, type Result, refuse } from '../ground/problem.ts'
 import type { SignedIn } from '../identity/account.ts'
 import type { SentAct } from './act-shape.ts'
 

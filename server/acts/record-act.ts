@@ -2,10 +2,10 @@ import { resourcesOfAct } from '@facialis/fhir'
 import { type Change, canonical, type Decision, type Guard, type RecordView, type Resource } from '@facialis/record'
 import type { PatientView, TimelineItem } from '@facialis/wire'
 import type { Clinic } from '../clinic/clinic.ts'
+import { policyInForce } from '../core/policy.ts'
+import { notFound, ok, type Refusal, type Result, refusalOf, refuse } from '../core/refusal.ts'
+import { dayNumber } from '../core/site-day.ts'
 import { colleagues } from '../gate/colleagues.ts'
-import { policyInForce } from '../ground/policy.ts'
-import { nothingHere, ok, type Refusal, type Result, refusalOf, refuse } from '../ground/problem.ts'
-import { dayNumber } from '../ground/site-day.ts'
 import type { SignedIn } from '../identity/account.ts'
 import { instantAfter } from '../patient/instant-after.ts'
 import { chartAfter, type OpenRecord, openChart, openInUse } from '../patient/open-chart.ts'
@@ -40,13 +40,13 @@ export async function recordAct(clinic: Clinic, recording: Recording): Promise<R
   const written = await writeAct(clinic, recording)
   if (!written.ok) return written
   const after = await openChart(clinic, clinic.record, recording.patientId)
-  return after ? ok(await viewOf(clinic, after)) : nothingHere()
+  return after ? ok(await viewOf(clinic, after)) : notFound()
 }
 
 /** `recordAct` without a look at the record afterwards. */
 export async function writeAct(clinic: Clinic, recording: Recording): Promise<Result<null>> {
   const allowed = checkContent(clinic, recording.act, recording.who)
-  if (!(await clinic.record.read('Patient', recording.patientId)).ok) return nothingHere()
+  if (!(await clinic.record.read('Patient', recording.patientId)).ok) return notFound()
   if (!allowed.ok) return tellRefusal(clinic, recording, allowed)
   return clinic.queue(recording.patientId, () => write(clinic, recording, allowed.value))
 }

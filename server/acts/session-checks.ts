@@ -1,7 +1,7 @@
 import { type Checked, checksOf, heeded } from '@facialis/engine'
 import { readSessionMap } from '@facialis/knowledge/session-map.ts'
 import type { Chart, Day, EntryRecord, Pathway, Policy } from '@facialis/language'
-import { type Refusal, refuse } from '../ground/problem.ts'
+import { type Refusal, refuse } from '../core/refusal.ts'
 
 export type SessionAsking = Readonly<{
   pathway: Pathway

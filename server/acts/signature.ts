@@ -1,5 +1,5 @@
 import { isADoctor, isReaderOnly, type Profession } from '@facialis/wire'
-import { ok, type Result, refuse } from '../ground/problem.ts'
+import { ok, type Result, refuse } from '../core/refusal.ts'
 import type { SignedIn } from '../identity/account.ts'
 import type { SentAct, SentEntry } from './act-shape.ts'
 

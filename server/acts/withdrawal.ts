@@ -1,5 +1,5 @@
 import { stoppedOrders } from '@facialis/fhir'
-import { ok, type Refusal, type Result, refuse } from '../ground/problem.ts'
+import { ok, type Refusal, type Result, refuse } from '../core/refusal.ts'
 import type { OpenRecord } from '../patient/open-chart.ts'
 import { type Told, toldBy, withdrawnIn } from '../patient/provenance.ts'
 import type { SentAct } from './act-shape.ts'

@@ -1,4 +1,4 @@
-import type { Ground } from '../ground/ground.ts'
+import type { CoreContext } from '../core/core-context.ts'
 import { everybody } from './everybody.ts'
 
 /** Whose records have to be looked at: first those of whom something was written, then all others. */
@@ -27,7 +27,7 @@ export type Backlog = Readonly<{
   size: () => number
 }>
 
-export function openBacklog({ record }: Pick<Ground, 'record'>): Backlog {
+export function openBacklog({ record }: Pick<CoreContext, 'record'>): Backlog {
   const first = new Set<string>()
   const others = new Set<string>()
   /** Whose turn it is, and whether something was written of them. */

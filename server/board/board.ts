@@ -1,11 +1,11 @@
 import { StorageFailure } from '@facialis/record'
 import type { Board as Told } from '@facialis/wire'
-import { type Beside, Gone } from '../beside/beside.ts'
-import { type Work, type WorkedOut, workOut } from '../beside/work.ts'
-import type { Ground } from '../ground/ground.ts'
-import { policyInForce } from '../ground/policy.ts'
+import type { CoreContext } from '../core/core-context.ts'
+import { policyInForce } from '../core/policy.ts'
 import { readRecord } from '../patient/open-chart.ts'
 import { brokenRow } from '../patient/row.ts'
+import { runWork, type Work, type WorkResult } from '../worker-pool/work.ts'
+import { WorkerLost, type WorkerPool } from '../worker-pool/worker-pool.ts'
 import { openBacklog } from './backlog.ts'
 import { type Line, lineOf, openLines } from './lines.ts'
 import { type Look, type Looking, rememberedLooks } from './look.ts'
@@ -28,19 +28,19 @@ export type Board = Readonly<{
 
 type Under = Readonly<{ today: string; policy: Awaited<ReturnType<typeof policyInForce>>; by: string }>
 
-export function openBoard(ground: Ground & Readonly<{ beside?: Beside | null }>): Board {
+export function openBoard(context: CoreContext & Readonly<{ workers?: WorkerPool | null }>): Board {
   const lines = openLines()
   /** Of records that are not in use and of which nothing waits: each may wait again on a later day. */
   const quiet = new Map<string, Line>()
-  const backlog = openBacklog(ground)
+  const backlog = openBacklog(context)
   const mergedRecords = openMergedRecords(backlog, (id) => lines.get(id) !== undefined || quiet.has(id))
   let under: Under | null = null
   let tell: (fault: unknown) => void = () => {}
 
   const notice = async (): Promise<void> => {
     const nobodys = new Set(await backlog.notice())
-    const policy = await policyInForce(ground)
-    const now: Under = { today: ground.today(), policy, by: JSON.stringify([ground.versions.newest.version, policy]) }
+    const policy = await policyInForce(context)
+    const now: Under = { today: context.today(), policy, by: JSON.stringify([context.versions.newest.version, policy]) }
     if (nobodys.size > 0 || now.today !== under?.today || now.by !== under.by) {
       for (const line of [...lines.inOrder(), ...quiet.values()])
         if (!holds(line, now) || line.restsOn.some((one) => nobodys.has(one))) backlog.add(line.row.id)
@@ -49,14 +49,14 @@ export function openBoard(ground: Ground & Readonly<{ beside?: Beside | null }>)
     under = now
   }
 
-  const workedOut = async (work: Extract<Work, { what: 'row' }>): Promise<WorkedOut['row']> => {
+  const workedOut = async (work: Extract<Work, { what: 'row' }>): Promise<WorkResult['row']> => {
     // One person alone is worked out sooner here than a thread is told of them.
-    const beside = backlog.size() > mostAwaited ? ground.beside?.workOut(work) : null
+    const remote = backlog.size() > mostAwaited ? context.workers?.run(work) : null
     try {
-      return (await beside) ?? workOut(ground, work)
+      return (await remote) ?? runWork(context, work)
     } catch (fault) {
-      if (!(fault instanceof Gone)) throw fault
-      return workOut(ground, work)
+      if (!(fault instanceof WorkerLost)) throw fault
+      return runWork(context, work)
     }
   }
 
@@ -73,7 +73,7 @@ export function openBoard(ground: Ground & Readonly<{ beside?: Beside | null }>)
     const { today, policy, by } = under as Under
     const made = { madeOn: today, madeBy: by }
     try {
-      const read = await readRecord(ground.record, id)
+      const read = await readRecord(context.record, id)
       mergedRecords.met(id, read)
       if (!read) backlog.forget(id)
       if (read?.id !== id) return drop(id)
@@ -83,7 +83,7 @@ export function openBoard(ground: Ground & Readonly<{ beside?: Beside | null }>)
       if (fault instanceof StorageFailure) throw fault
       // What goes wrong with one record takes nobody else off the board, and is not hidden.
       tell(fault)
-      const patient = await ground.record.read('Patient', id)
+      const patient = await context.record.read('Patient', id)
       if (patient.ok) put(lineOf(brokenRow(patient.value.resource), { ...made, restsOn: [], holdsUntil: null }), false)
     }
   }
@@ -95,7 +95,7 @@ export function openBoard(ground: Ground & Readonly<{ beside?: Beside | null }>)
     look: async (looking) => {
       await notice()
       await settle()
-      const look = lookNow({ ...looking, today: ground.today() })
+      const look = lookNow({ ...looking, today: context.today() })
       const many = backlog.size()
       if (many === 0) return { ...look, working: null }
       const rows = look.rows.map((row) =>

@@ -1,8 +1,8 @@
 import { isInUse } from '@facialis/fhir/read/linked-people.ts'
 import type { Chart } from '@facialis/language'
 import { StorageFailure } from '@facialis/record'
-import type { Ground } from '../ground/ground.ts'
-import { dayNumber } from '../ground/site-day.ts'
+import type { CoreContext } from '../core/core-context.ts'
+import { dayNumber } from '../core/site-day.ts'
 import { identityOf } from '../patient/identity.ts'
 import { openChart } from '../patient/open-chart.ts'
 import { openBacklog } from './backlog.ts'
@@ -30,17 +30,17 @@ export type Charts = Readonly<{
   halt: () => void
 }>
 
-export function openCharts(ground: Ground): Charts {
+export function openCharts(context: CoreContext): Charts {
   const kept = new Map<string, Charted>()
   const unread = new Map<string, Unread>()
-  const backlog = openBacklog(ground)
+  const backlog = openBacklog(context)
   const mergedRecords = openMergedRecords(backlog, (id) => kept.has(id) || unread.has(id))
   let reading: Promise<void> | null = null
   let read = 0
   let halted = false
 
   const putUnread = async (id: string): Promise<void> => {
-    const patient = await ground.record.read('Patient', id)
+    const patient = await context.record.read('Patient', id)
     if (!patient.ok) return
     const { name, birthDate } = identityOf(patient.value.resource, null)
     unread.set(id, { id, name, birthDate })
@@ -54,11 +54,11 @@ export function openCharts(ground: Ground): Charts {
     for (let id = backlog.take(); id !== undefined; id = backlog.take()) {
       if (halted) return
       try {
-        const open = await openChart(ground, ground.record, id)
+        const open = await openChart(context, context.record, id)
         unread.delete(id)
         mergedRecords.met(id, open)
         if (open?.id === id && isInUse(open.patient)) {
-          const { pathway, today } = ground
+          const { pathway, today } = context
           const said = { pathway, chart: open.chart, asOf: dayNumber(today()) }
           const { name, birthDate } = identityOf(open.patient, said)
           kept.set(id, { id, name, birthDate, chart: open.chart, follows: open.follows })

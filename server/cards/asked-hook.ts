@@ -1,8 +1,8 @@
 import { isObject } from '@facialis/fhir/json/json.ts'
 import { idPattern } from '@facialis/record'
 import * as z from 'zod/mini'
-import { ok, type Result, refuse } from '../ground/problem.ts'
-import { ownWords, whereOf } from '../ground/where.ts'
+import { customMessage, fieldPath } from '../core/field-path.ts'
+import { ok, type Result, refuse } from '../core/refusal.ts'
 import type { Service } from './services.ts'
 
 const short = z.string().check(z.minLength(1), z.maxLength(200))
@@ -120,8 +120,8 @@ function readAs<T>(as: z.ZodMiniType<T>, sent: unknown): Result<T> {
   const read = as.safeParse(sent)
   if (read.success) return ok(read.data)
   const [issue] = read.error.issues
-  const where = whereOf(issue?.path ?? [])
+  const where = fieldPath(issue?.path ?? [])
   const said =
     where === '' ? 'What was sent is not such a request.' : `"${where}" is missing or not of the expected kind.`
-  return refuse(400, 'bad-shape', ownWords(issue, as) ?? said, { where })
+  return refuse(400, 'bad-shape', customMessage(issue, as) ?? said, { where })
 }

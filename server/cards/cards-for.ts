@@ -15,10 +15,10 @@ import {
 import type { JsonObject } from '@facialis/fhir/json/json.ts'
 import { spoken } from '@facialis/knowledge/spoken.ts'
 import type { Policy } from '@facialis/language'
+import type { PathwayContext } from '../core/core-context.ts'
+import { ok, type Result, refuse } from '../core/refusal.ts'
+import { dayNumber } from '../core/site-day.ts'
 import { concerning, isConcerned as isTheirs } from '../gate/concerned.ts'
-import type { ByPathway } from '../ground/ground.ts'
-import { ok, type Result, refuse } from '../ground/problem.ts'
-import { dayNumber } from '../ground/site-day.ts'
 import type { AskedHook } from './asked-hook.ts'
 import { type Counted, orderCards } from './judge-orders.ts'
 import type { Hook } from './services.ts'
@@ -34,7 +34,7 @@ export type CardsAsked = Readonly<{
 }>
 
 /** What is said of one person from what was sent, and nothing else. */
-export function cardsFor(by: ByPathway, { hook, asked, today, policy }: CardsAsked): Result<HookAnswer> {
+export function cardsFor(by: PathwayContext, { hook, asked, today, policy }: CardsAsked): Result<HookAnswer> {
   const { pathway, zone } = by
   const { patientId } = asked.context
   const asOf = dayNumber(today)
@@ -74,5 +74,5 @@ function opened(drawing: Drawing, told: AskedChart, isConcerned: boolean): reado
 }
 
 /** Whether something that was not sent whole could say that the pathway is this person's. */
-const mayBeConcerned = ({ lacking }: Sent, { pathway }: ByPathway): boolean =>
+const mayBeConcerned = ({ lacking }: Sent, { pathway }: PathwayContext): boolean =>
   lacking.some(({ asked }) => mayTell(pathway, asked, concerning))

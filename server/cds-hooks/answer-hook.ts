@@ -1,12 +1,12 @@
-import { Gone } from '../beside/beside.ts'
 import type { AskedHook } from '../cards/asked-hook.ts'
 import { cardsFor, type HookAnswer } from '../cards/cards-for.ts'
 import type { Hook } from '../cards/services.ts'
 import type { Clinic } from '../clinic/clinic.ts'
-import { policyInForce } from '../ground/policy.ts'
-import { ok, type Result, refuse } from '../ground/problem.ts'
+import { policyInForce } from '../core/policy.ts'
+import { ok, type Result, refuse } from '../core/refusal.ts'
+import { WorkerLost } from '../worker-pool/worker-pool.ts'
 
-type Asking = Pick<Clinic, 'record' | 'pathway' | 'versions' | 'zone' | 'advise' | 'today' | 'beside' | 'drawnCards'>
+type Asking = Pick<Clinic, 'record' | 'pathway' | 'versions' | 'zone' | 'advise' | 'today' | 'workers' | 'cardCache'>
 
 /**
  * What is said at a hook about one person, from what was sent with it and nothing else. The advice is that of
@@ -25,16 +25,16 @@ export async function answerHook(clinic: Asking, hook: Hook, asked: AskedHook): 
   } as const
   const text = JSON.stringify(work)
   // Orders are judged anew: what is being chosen changes each time.
-  const known = isOpened ? clinic.drawnCards(text) : null
+  const known = isOpened ? clinic.cardCache(text) : null
   const before = known?.before() ?? null
   if (before !== null) return ok({ cards: before, counted: null })
   try {
     const drawn =
-      (await clinic.beside?.workOut(work, text)) ?? cardsFor({ ...clinic, pathway: clinic.versions.newest }, work)
+      (await clinic.workers?.run(work, text)) ?? cardsFor({ ...clinic, pathway: clinic.versions.newest }, work)
     if (drawn.ok) known?.keep(drawn.value.cards)
     return drawn
   } catch (fault) {
-    if (!(fault instanceof Gone)) throw fault
+    if (!(fault instanceof WorkerLost)) throw fault
     // It may have ended over what was sent: then this thread would end over it too.
     return { ...refuse(503, 'not-now', 'This cannot be answered now. Please ask again.'), retryAfterSeconds: 5 }
   }

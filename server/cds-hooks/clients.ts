@@ -1,7 +1,7 @@
 import type { JSONWebKeySet } from 'jose'
 import * as z from 'zod/mini'
 import { serviceIds } from '../cards/services.ts'
-import { readRegistered } from '../ground/read-registered.ts'
+import { readRegistryFile } from '../core/registry-file.ts'
 import { isUsable } from './usable-key.ts'
 
 /** A system that may ask, as the administrator registered it. Who is not registered is nobody. */
@@ -58,7 +58,7 @@ export async function readClients(
   const bad = (sentence: string) => ({ sentence: `FACIALIS_CDS_CLIENTS: ${path}${sentence}` })
   if (address === null)
     return { sentence: 'FACIALIS_CDS_CLIENTS needs FACIALIS_URL: tokens name the address they are for.' }
-  const read = await readRegistered(path, 'FACIALIS_CDS_CLIENTS', shape)
+  const read = await readRegistryFile(path, 'FACIALIS_CDS_CLIENTS', shape)
   if (!read.ok) return read
   const names = new Set<string>()
   const issuers = new Set<string>()

@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Clinic } from '../clinic/clinic.ts'
-import { nothingHere } from '../ground/problem.ts'
-import { send } from '../http/register.ts'
+import { notFound } from '../core/refusal.ts'
+import { send } from '../http/register-route.ts'
 import { type Caller, type CdsOptions, isOfThisMachine, openAdmission } from './admit.ts'
 import { cdsRoutes } from './cds-routes.ts'
 
@@ -51,7 +51,7 @@ export function registerHooks(app: FastifyInstance, clinic: Clinic, options: Cds
       return reply.code(204).send()
     })
   }
-  app.all('/cds-services/*', { config }, async (_request, reply) => send(reply, nothingHere()))
+  app.all('/cds-services/*', { config }, async (_request, reply) => send(reply, notFound()))
 }
 
 /** Pages of registered clients may call us from a browser; in a trial, any page may that this machine opened. */

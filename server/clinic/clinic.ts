@@ -1,51 +1,51 @@
 import type { Jurisdiction } from '@facialis/language'
 import type { SmartIssuer } from '@facialis/wire'
-import type { Counted } from '../audit/counted.ts'
-import type { AuditHeads } from '../audit/heads.ts'
-import type { ToldRequests } from '../audit/told-requests.ts'
-import type { UnfitWrites } from '../audit/unfit-writes.ts'
-import type { Beside } from '../beside/beside.ts'
+import type { AuditHeads } from '../audit/audit-heads.ts'
+import type { AuditedRequests } from '../audit/audited-requests.ts'
+import type { CountedRefusals } from '../audit/counted-refusals.ts'
+import type { RejectedWrites } from '../audit/rejected-writes.ts'
 import type { Board } from '../board/board.ts'
-import type { DrawnCards } from '../cards/drawn-cards.ts'
-import type { Ground } from '../ground/ground.ts'
+import type { CardCache } from '../cards/card-cache.ts'
+import type { CoreContext } from '../core/core-context.ts'
 import type { OpenId } from '../identity/open-id.ts'
 import type { Throttle } from '../identity/throttle.ts'
 import type { PatientQueue } from '../patient/queue.ts'
 import type { AskWhatIf } from '../what-if/ask-what-if.ts'
+import type { WorkerPool } from '../worker-pool/worker-pool.ts'
 
-/** What the routes and the acts stand on. Made once, by `openClinic`. */
-export type Clinic = Ground &
+/** The application context: everything that routes and acts need. Created once, by `openClinic`. */
+export type Clinic = CoreContext &
   Readonly<{
     board: Board
-    /** Threads that work something out; null where this one does everything. */
-    beside: Beside | null
-    drawnCards: DrawnCards
-    /** Who would be told otherwise, were other numbers set. */
+    /** Worker threads for evaluation; null where the main thread does everything. */
+    workers: WorkerPool | null
+    cardCache: CardCache
+    /** Whose advice would change under other policy values. */
     whatIf: AskWhatIf
-    /** Stops what goes on in the background; for the end, so that nobody waits for thousands of records. */
+    /** Stops background work. For shutdown, which must not wait for thousands of records. */
     halt: () => void
     queue: PatientQueue
     throttle: Throttle
-    /** Which requests under way the trail tells of already. */
-    told: ToldRequests
-    /** Who is not signed in and was refused, by number. */
-    strangers: Counted
-    /** What pages of others had a browser send, by number. */
-    foreignPages: Counted
-    /** What people sent that could not be taken. */
-    unfitWrites: UnfitWrites
-    /** The present, later than every instant given before: what is written is ordered by when it was written. */
+    /** Which requests in progress are audited already. */
+    auditedRequests: AuditedRequests
+    /** Number of refused requests without a session. */
+    unauthenticatedRefusals: CountedRefusals
+    /** Number of refused cross-site requests. */
+    crossSiteRefusals: CountedRefusals
+    /** Writes of signed-in users that were rejected. */
+    rejectedWrites: RejectedWrites
+    /** A strictly increasing clock: writes are ordered by their instant. */
     nextInstant: () => string
-    /** True when people reach us by https: cookies are then bound to this very host. */
+    /** Whether browsers use https: cookies are then bound to this host (`__Host-`). */
     https: boolean
-    /** Where the site is, for what labels say there; null when nobody has said. */
+    /** The site's jurisdiction, for what product labels say there; null where it is not configured. */
     jurisdiction: Jurisdiction | null
-    /** Our own address as browsers know it; null when nobody has said and none can be told. */
+    /** The public address; null where it is neither configured nor known. */
     url: string | null
-    /** Signed ends of the audit trail, kept elsewhere; null where nobody keeps them. */
+    /** Signed heads of the audit chain, kept elsewhere; null where that is not configured. */
     auditHeads: AuditHeads | null
-    /** Systems whose people may open Facialis from within them. */
+    /** EHRs that may launch Facialis (SMART on FHIR). */
     smartIssuers: readonly SmartIssuer[]
-    /** The sign-in of others that is taken here too. */
+    /** The OpenID Connect provider, where one is configured. */
     openId: OpenId | null
   }>

@@ -1,5 +1,5 @@
 import { daysADraftIsKept } from '@facialis/wire'
-import type { RecordAndClock } from '../ground/ground.ts'
+import type { RecordAndClock } from '../core/core-context.ts'
 
 const day = 24 * 60 * 60_000
 

@@ -3,23 +3,23 @@ import { openRecord, type RecordOptions, type Result } from '@facialis/record'
 import { justAfter } from '@facialis/record/ground/instant.ts'
 import { isSetBack } from '@facialis/record/trail/clock-set-back.ts'
 import type { SmartIssuer } from '@facialis/wire'
-import { foreignPages, openCounted, strangers } from '../audit/counted.ts'
-import { type HeadsPlace, openAuditHeads } from '../audit/heads.ts'
-import { openToldRequests } from '../audit/told-requests.ts'
-import { openUnfitWrites } from '../audit/unfit-writes.ts'
-import type { Beside } from '../beside/beside.ts'
+import { type HeadsPlace, openAuditHeads } from '../audit/audit-heads.ts'
+import { openAuditedRequests } from '../audit/audited-requests.ts'
+import { crossSite, openCountedRefusals, unauthenticated } from '../audit/counted-refusals.ts'
+import { openRejectedWrites } from '../audit/rejected-writes.ts'
 import { openBoard } from '../board/board.ts'
 import { openCharts } from '../board/charts.ts'
-import { openDrawnCards } from '../cards/drawn-cards.ts'
-import { adviseAnew, openAdvise } from '../ground/advise.ts'
-import type { Ground } from '../ground/ground.ts'
-import { dayIn } from '../ground/site-day.ts'
-import { openVersions, type Released, releasedVersions } from '../ground/versions.ts'
+import { openCardCache } from '../cards/card-cache.ts'
+import { adviseUncached, openCachedAdvise } from '../core/advise.ts'
+import type { CoreContext } from '../core/core-context.ts'
+import { openPathwayVersions, type Released, releasedVersions } from '../core/pathway-versions.ts'
+import { dayIn } from '../core/site-day.ts'
 import { type OpenIdOptions, openOpenId } from '../identity/open-id.ts'
 import { openThrottle } from '../identity/throttle.ts'
 import { indexVersion, knowing } from '../indexed/knowing.ts'
 import { openPatientQueue } from '../patient/queue.ts'
 import { openWhatIf } from '../what-if/ask-what-if.ts'
+import type { WorkerPool } from '../worker-pool/worker-pool.ts'
 import type { Clinic } from './clinic.ts'
 
 export type ClinicOptions = Readonly<{
@@ -46,7 +46,7 @@ export type ClinicOptions = Readonly<{
   /** Systems whose people may open Facialis from within them. Default: none. */
   smartIssuers?: readonly SmartIssuer[]
   /** Threads that have this pathway. Default: none, and the one that answers does everything. */
-  beside?: Beside | null
+  workers?: WorkerPool | null
   record?: RecordOptions
 }>
 
@@ -59,21 +59,21 @@ export async function openClinic(options: ClinicOptions): Promise<Result<Clinic>
     ...knowing,
     indexVersion,
     database: options.database ?? null,
-    besideOthers: (options.beside ?? null) !== null,
+    besideOthers: (options.workers ?? null) !== null,
     ...options.record,
   })
   if (!opened.ok) return opened
-  const { record, told } = openToldRequests(opened.value)
+  const { record, auditedRequests } = openAuditedRequests(opened.value)
   const { pathway } = options
   const released = options.earlier ? { ok: true as const, value: options.earlier } : releasedVersions(pathway)
   if (!released.ok) return released
   const today = () => dayIn(zone, now())
-  const versions = openVersions(pathway, released.value, today)
-  const ground: Ground = {
+  const versions = openPathwayVersions(pathway, released.value, today)
+  const context: CoreContext = {
     record,
     pathway,
     versions,
-    advise: openAdvise(versions),
+    advise: openCachedAdvise(versions),
     now,
     today,
     zone,
@@ -83,27 +83,27 @@ export async function openClinic(options: ClinicOptions): Promise<Result<Clinic>
     await record.close()
     return auditHeads
   }
-  const charts = openCharts(ground)
-  const beside = options.beside ?? null
-  const board = openBoard({ ...ground, beside, advise: adviseAnew(versions) })
+  const charts = openCharts(context)
+  const workers = options.workers ?? null
+  const board = openBoard({ ...context, workers, advise: adviseUncached(versions) })
   const clinic: Clinic = {
-    ...ground,
+    ...context,
     nextInstant: everLater(now),
     jurisdiction: options.jurisdiction ?? null,
     board,
-    beside,
-    drawnCards: openDrawnCards(),
-    whatIf: openWhatIf(ground, charts),
+    workers,
+    cardCache: openCardCache(),
+    whatIf: openWhatIf(context, charts),
     halt: () => {
       board.halt()
       charts.halt()
     },
     queue: openPatientQueue(),
     throttle: openThrottle(record, now),
-    told,
-    strangers: openCounted(record, now, strangers),
-    foreignPages: openCounted(record, now, foreignPages),
-    unfitWrites: openUnfitWrites(record, now),
+    auditedRequests,
+    unauthenticatedRefusals: openCountedRefusals(record, now, unauthenticated),
+    crossSiteRefusals: openCountedRefusals(record, now, crossSite),
+    rejectedWrites: openRejectedWrites(record, now),
     https: options.https ?? false,
     url: options.url ?? null,
     auditHeads: auditHeads?.value ?? null,

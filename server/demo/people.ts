@@ -1,5 +1,5 @@
 import { formatDay } from '@facialis/language'
-import { dayNumber } from '../ground/site-day.ts'
+import { dayNumber } from '../core/site-day.ts'
 import type { SentReferral } from '../patient/referral-shape.ts'
 import {
   concluded,

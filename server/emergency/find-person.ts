@@ -1,12 +1,12 @@
 import type { PatientIdentity } from '@facialis/wire'
-import type { Ground } from '../ground/ground.ts'
-import { ok, type Result, refuse } from '../ground/problem.ts'
+import type { CoreContext } from '../core/core-context.ts'
+import { ok, type Result, refuse } from '../core/refusal.ts'
 import { calledSo } from '../patient/called-so.ts'
 import { identified } from '../patient/identified.ts'
 import { identityOf } from '../patient/identity.ts'
 import { inUseOfEach } from '../patient/same-person.ts'
 
-type Looking = Pick<Ground, 'record' | 'pathway' | 'zone' | 'today'>
+type Looking = Pick<CoreContext, 'record' | 'pathway' | 'zone' | 'today'>
 type Named = Readonly<{ name: string; birthDate: string }>
 
 /**

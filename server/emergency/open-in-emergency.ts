@@ -2,11 +2,11 @@ import { sha256 } from '@facialis/record'
 import { shifted } from '@facialis/record/ground/instant.ts'
 import type { EmergencyAsked } from '@facialis/wire'
 import type { Clinic } from '../clinic/clinic.ts'
-import { ok, type Result, refusalOf, refuse } from '../ground/problem.ts'
+import { ok, type Result, refusalOf, refuse } from '../core/refusal.ts'
 import { actingRole, type SignedIn } from '../identity/account.ts'
+import { auditRefusedOpening } from './audit-refused-opening.ts'
 import { breakGlass, mayOpenInEmergency } from './break-glass.ts'
 import { findPerson } from './find-person.ts'
-import { tellRefused } from './tell-refused.ts'
 
 /** How long a record stays open: a night's emergency, not a habit. */
 const hours = 4
@@ -21,10 +21,10 @@ export async function openInEmergency(
   const asking = { who, words, requestId }
   if (!mayOpenInEmergency(who)) {
     const sentence = 'Records are open to you: look for this person on the board.'
-    return tellRefused(clinic, refuse(409, 'opens-anyhow', sentence), asking)
+    return auditRefusedOpening(clinic, refuse(409, 'opens-anyhow', sentence), asking)
   }
   const person = await findPerson(clinic, named)
-  if (!person.ok) return tellRefused(clinic, person, asking)
+  if (!person.ok) return auditRefusedOpening(clinic, person, asking)
   const patientId = person.value
   const done = await clinic.record.act({
     actor: { id: who.id, role: actingRole(who) },

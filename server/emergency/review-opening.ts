@@ -1,6 +1,6 @@
 import type { OpeningReviewed } from '@facialis/wire'
 import type { Clinic } from '../clinic/clinic.ts'
-import { ok, type Result, refusalOf, refuse } from '../ground/problem.ts'
+import { ok, type Result, refusalOf, refuse } from '../core/refusal.ts'
 import type { SignedIn } from '../identity/account.ts'
 
 type Reviewing = Readonly<{ openingId: string; said: OpeningReviewed; who: SignedIn; requestId: string }>

@@ -1,8 +1,8 @@
 import { carePlanOf } from '@facialis/fhir/apply/care-plan.ts'
 import { canonical, idPattern, type Resource } from '@facialis/record'
-import { policyInForce } from '../ground/policy.ts'
-import { nothingHere, ok, type Result, refusalOf, refuse } from '../ground/problem.ts'
-import { dayNumber } from '../ground/site-day.ts'
+import { policyInForce } from '../core/policy.ts'
+import { notFound, ok, type Result, refusalOf, refuse } from '../core/refusal.ts'
+import { dayNumber } from '../core/site-day.ts'
 import { actingRole } from '../identity/account.ts'
 import { openInUse } from '../patient/open-chart.ts'
 import { asKept } from './search/own-address.ts'
@@ -19,7 +19,7 @@ export async function apply(
   subject: unknown,
   { clinic, who, requestId, ours }: Searching,
 ): Promise<Result<Resource>> {
-  if (plan !== clinic.pathway.id) return nothingHere()
+  if (plan !== clinic.pathway.id) return notFound()
   const id = typeof subject === 'string' ? subjectShape.exec(asKept(ours)(subject))?.[1] : undefined
   if (id === undefined)
     return refuse(400, 'bad-value', 'Say for whom: subject=Patient/[id].', { where: 'http.subject' })

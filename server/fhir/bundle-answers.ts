@@ -1,4 +1,4 @@
-import type { Refusal } from '../ground/problem.ts'
+import type { Refusal } from '../core/refusal.ts'
 import { outcomeOf } from '../http/outcome.ts'
 import { etagOf } from './served/answer.ts'
 import { locationOf, type Wanted } from './write/answer-written.ts'

@@ -1,6 +1,6 @@
 import type { Resource } from '@facialis/record'
-import { type Refusal, type Result, refuse, refusedAt } from '../ground/problem.ts'
-import { personOf } from '../http/tell-refusal.ts'
+import { type Refusal, type Result, refuse, refusedAt } from '../core/refusal.ts'
+import { patientIdOf } from '../http/audit-refusal.ts'
 import { actingRole } from '../identity/account.ts'
 import { isServed } from '../indexed/parameters.ts'
 import { pairsIn, pathOf } from './bundle-address.ts'
@@ -34,7 +34,7 @@ export function bundleReads(searching: Searching): (step: Readonly<{ get: string
 async function tellNotGotten(refusal: Refusal, asked: Readonly<{ get: string; where: string }>, searching: Searching) {
   const { clinic, who, requestId } = searching
   const [type = '', id = ''] = pathOf(asked.get)
-  const patientId = await personOf(type, id, clinic.record)
+  const patientId = await patientIdOf(type, id, clinic.record)
   const { code } = refusal.problem
   // What is said of a search that is none repeats what was typed.
   const sentence = refusal.status === 400 ? 'What was asked is not understood.' : refusal.problem.sentence

@@ -1,6 +1,6 @@
 import { isObject } from '@facialis/fhir/json/json.ts'
 import type { Resource } from '@facialis/record'
-import { type Refusal, refuse } from '../ground/problem.ts'
+import { type Refusal, refuse } from '../core/refusal.ts'
 import { versionOfEtag } from '../http/version.ts'
 import { pairsIn, pathOf } from './bundle-address.ts'
 import { asKept, type Ours } from './search/own-address.ts'

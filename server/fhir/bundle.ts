@@ -1,6 +1,6 @@
 import { isObject } from '@facialis/fhir/json/json.ts'
 import type { Resource } from '@facialis/record'
-import { ok, type Refusal, type Result, refusalOf, refuse } from '../ground/problem.ts'
+import { ok, type Refusal, type Result, refusalOf, refuse } from '../core/refusal.ts'
 import { actingRole } from '../identity/account.ts'
 import { refusedEntry, writtenEntry } from './bundle-answers.ts'
 import { bundleReads } from './bundle-reads.ts'
@@ -108,5 +108,5 @@ async function batch(steps: readonly Step[], bundling: Bundling): Promise<Result
 /** Behind the status of the bundle nobody would see what was wrong with one of its entries. */
 async function tellWrong({ problem }: Refusal, { clinic, who, requestId }: Bundling): Promise<void> {
   const what = 'an entry of a bundle'
-  await clinic.unfitWrites.refused({ who, what, code: problem.code, patientIds: [], requestId })
+  await clinic.rejectedWrites.refused({ who, what, code: problem.code, patientIds: [], requestId })
 }

@@ -1,5 +1,5 @@
 import type { Resource, Version } from '@facialis/record'
-import { nothingHere, ok, type Result, refuse } from '../ground/problem.ts'
+import { notFound, ok, type Result, refuse } from '../core/refusal.ts'
 import { servedTypes } from '../indexed/parameters.ts'
 import { maySee } from './read.ts'
 import { isBesideTheQuestion } from './search/beside-the-question.ts'
@@ -45,7 +45,7 @@ export async function history(
     ...(place?.[2] ? { after: place[2] } : {}),
   })
   const shown = versions.filter((version) => maySee(who, version))
-  if (id !== null && shown.length === 0 && place === null && since.value === null) return nothingHere()
+  if (id !== null && shown.length === 0 && place === null && since.value === null) return notFound()
   await clinic.record.auditRead({
     actor: { id: who.id },
     what: `the history of ${of === '' ? 'everything' : of}`,

@@ -1,5 +1,5 @@
 import { isObject } from '@facialis/fhir/json/json.ts'
-import { ok, type Result, refuse } from '../ground/problem.ts'
+import { ok, type Result, refuse } from '../core/refusal.ts'
 import type { Pairs } from './search/asked.ts'
 
 /** What is sent as the Parameters of an operation, as it would stand behind `?` of its address; nothing where none are sent. */

@@ -1,6 +1,6 @@
 import type { Present, Resource, Version } from '@facialis/record'
 import { may } from '@facialis/wire'
-import { nothingHere, ok, type Result, refuse } from '../ground/problem.ts'
+import { notFound, ok, type Result, refuse } from '../core/refusal.ts'
 import type { Answer } from '../http/route.ts'
 import { versionPattern } from '../http/version.ts'
 import type { SignedIn } from '../identity/account.ts'
@@ -30,7 +30,7 @@ export async function readOne(which: Which, searching: Searching): Promise<Resul
 
 /** What may not be read is answered like what is not there. */
 async function present({ type, id, version }: Which, { clinic, who, requestId }: Searching): Promise<Result<Present>> {
-  if (!isServed(type)) return nothingHere()
+  if (!isServed(type)) return notFound()
   const found =
     version === undefined
       ? await clinic.record.read(type, id)
@@ -38,10 +38,10 @@ async function present({ type, id, version }: Which, { clinic, who, requestId }:
         ? await clinic.record.readVersion(type, id, Number(version))
         : ({ ok: false, problem: { code: 'absent' } } as const)
   if (!found.ok) {
-    if (found.problem.code !== 'deleted' || !mayKnowOf(who, type)) return nothingHere()
+    if (found.problem.code !== 'deleted' || !mayKnowOf(who, type)) return notFound()
     return refuse(410, 'deleted', `${type}/${id} was deleted.`)
   }
-  if (!mayRead(who, found.value.resource)) return nothingHere()
+  if (!mayRead(who, found.value.resource)) return notFound()
   await clinic.record.auditRead({
     actor: { id: who.id },
     what: version === undefined ? `${type}/${id}` : `${type}/${id}/_history/${version}`,

@@ -1,7 +1,7 @@
 import type { Resource } from '@facialis/record'
 import type { DeclineReason } from '@facialis/wire'
 import type { Clinic } from '../clinic/clinic.ts'
-import { nothingHere, ok, type Result, refusalOf, refuse } from '../ground/problem.ts'
+import { notFound, ok, type Result, refusalOf, refuse } from '../core/refusal.ts'
 import { actingRole, type SignedIn } from '../identity/account.ts'
 import { type KeptRequest, requestIn } from '../patient/kept-request.ts'
 import { openInUse } from '../patient/open-chart.ts'
@@ -21,7 +21,7 @@ export async function acceptRequest(
   { id, who, requestId, patientId: chosen }: Answering & Readonly<{ patientId?: string | undefined }>,
 ): Promise<Result<Readonly<{ patientId: string }>>> {
   const kept = await findRequest(clinic, id)
-  if (!kept) return nothingHere()
+  if (!kept) return notFound()
   if (kept.status !== 'requested') return refuse(409, 'answered', 'Somebody has answered this request already.')
   const joining = chosen === undefined ? ok(null) : await openInUse(clinic, clinic.record, chosen)
   if (!joining.ok) return joining
@@ -57,7 +57,7 @@ export async function declineRequest(
   { id, who, requestId, reason, note }: Answering & Readonly<{ reason: DeclineReason; note: string | undefined }>,
 ): Promise<Result<null>> {
   const kept = await findRequest(clinic, id)
-  if (!kept) return nothingHere()
+  if (!kept) return notFound()
   if (kept.status !== 'requested') return refuse(409, 'answered', 'Somebody has answered this request already.')
   const at = clinic.nextInstant()
   const task = {
@@ -82,7 +82,7 @@ export async function declineRequest(
 /** A request that was turned down, by mistake or too early, waits again; its link says so, and whoever looks sees it on the board. */
 export async function reopenRequest(clinic: Clinic, { id, who, requestId }: Answering): Promise<Result<null>> {
   const kept = await findRequest(clinic, id)
-  if (!kept) return nothingHere()
+  if (!kept) return notFound()
   if (kept.status !== 'rejected') return refuse(409, 'not-declined', 'This request was not declined, or waits again.')
   const { statusReason: _, owner: __, ...task } = kept.task
   const at = clinic.nextInstant()

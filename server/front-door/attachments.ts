@@ -1,6 +1,6 @@
 import type { NewAttachment } from '@facialis/record'
 import { attachable, largestFile, largestTogether, notAttachable } from '@facialis/wire'
-import { ok, type Result, refuse } from '../ground/problem.ts'
+import { ok, type Result, refuse } from '../core/refusal.ts'
 import { fileKindOf } from '../patient/file-kind.ts'
 
 /** Bytes of a whole request: what may be attached, as base64, and room for the words. */

@@ -2,7 +2,7 @@ import { isObject } from '@facialis/fhir/json/json.ts'
 import { own } from '@facialis/fhir/terms/systems.ts'
 import type { RecordView, Resource } from '@facialis/record'
 import { type DeclinedPage, type DeclinedRequest, type DeclineReason, declineReasons } from '@facialis/wire'
-import { dayWritten } from '../ground/site-day.ts'
+import { dayWritten } from '../core/site-day.ts'
 import { type KeptRequest, requestCodes, requestIn } from '../patient/kept-request.ts'
 import { nameIn } from './requests.ts'
 

@@ -1,8 +1,8 @@
 import { namesOf } from '@facialis/fhir/read/person-name.ts'
 import type { Present, RecordView, Resource } from '@facialis/record'
 import type { LikePatient } from '@facialis/wire'
-import { everyPage } from '../ground/every-page.ts'
-import type { Ground } from '../ground/ground.ts'
+import { allPages } from '../core/all-pages.ts'
+import type { CoreContext } from '../core/core-context.ts'
 import { phoneKey } from '../indexed/knowing.ts'
 import { lettersKey, shareAWord } from '../indexed/name-key.ts'
 import { calledSo } from '../patient/called-so.ts'
@@ -16,7 +16,7 @@ type Asked = Readonly<{ name: string; birthDate: string | null; phone: string | 
  * Whoever is found by a record that was merged is named by the one in use.
  */
 export async function duplicatesOf(
-  clinic: Pick<Ground, 'record' | 'pathway' | 'zone' | 'today'>,
+  clinic: Pick<CoreContext, 'record' | 'pathway' | 'zone' | 'today'>,
   { name, birthDate, phone }: Asked,
 ): Promise<readonly LikePatient[]> {
   const { record } = clinic
@@ -24,7 +24,7 @@ export async function duplicatesOf(
   const number = phone === null ? '' : phoneKey(phone)
   // Many have a name that is often given, and where a day or a number stands for "not known", many have it: all of them are looked at.
   const by = async (kept: string, value: string): Promise<readonly Resource[]> =>
-    (await everyPage(record, 'Patient', [{ name: kept, value }])).map(({ resource }) => resource)
+    (await allPages(record, 'Patient', [{ name: kept, value }])).map(({ resource }) => resource)
   const isAlike = (patient: Resource) => namesOf(patient).some((one) => shareAWord(one, name))
   const found = [
     ...(await calledSo(record, [name])),
@@ -60,7 +60,7 @@ async function askedAtAVisit(
   record: Pick<RecordView, 'search' | 'read'>,
   birthDate: string,
 ): Promise<readonly Resource[]> {
-  const told: readonly Present[] = await everyPage(record, 'Observation', [{ name: 'birthdate', value: birthDate }])
+  const told: readonly Present[] = await allPages(record, 'Observation', [{ name: 'birthdate', value: birthDate }])
   const ids = new Set(told.flatMap(({ patientId }) => patientId ?? []))
   const read = await Promise.all([...ids].map((id) => record.read('Patient', id)))
   return read.flatMap((one) => (one.ok ? [one.value.resource] : []))

@@ -1,6 +1,6 @@
 import type { ReferralAccepted } from '@facialis/wire'
 import type { Clinic } from '../clinic/clinic.ts'
-import { ok, type Result } from '../ground/problem.ts'
+import { ok, type Result } from '../core/refusal.ts'
 import { actingRole, type SignedIn } from '../identity/account.ts'
 import { requestTask } from '../patient/kept-request.ts'
 import { openInUse } from '../patient/open-chart.ts'

@@ -1,5 +1,5 @@
 import { type Act, type Done, type Problem, type Resource, sha256 } from '@facialis/record'
-import { type Refusal, refusalOf, refuse } from '../ground/problem.ts'
+import { type Refusal, refusalOf, refuse } from '../core/refusal.ts'
 import { type KeptRequest, requestIn } from '../patient/kept-request.ts'
 
 /** What makes a second try of the same form the same act. The key itself opens a status link, so only its hash is kept. */

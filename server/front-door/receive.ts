@@ -1,7 +1,7 @@
 import type { Done } from '@facialis/record'
 import { notToBeReached, type ReferralAccepted, reachOf } from '@facialis/wire'
 import type { Clinic } from '../clinic/clinic.ts'
-import { ok, type Result, refuse } from '../ground/problem.ts'
+import { ok, type Result, refuse } from '../core/refusal.ts'
 import { refusedBirth } from '../patient/birth.ts'
 import { requestTask } from '../patient/kept-request.ts'
 import type { SentAppointment, SentReferral } from '../patient/referral-shape.ts'

@@ -1,8 +1,8 @@
 import { firstUnfit, statementsOfAct } from '@facialis/fhir'
 import { emptyChart, parseDate } from '@facialis/language'
 import type { Clinic } from '../clinic/clinic.ts'
-import { ok, type Result, refusalOf, refuse } from '../ground/problem.ts'
-import { dayNumber } from '../ground/site-day.ts'
+import { ok, type Result, refusalOf, refuse } from '../core/refusal.ts'
+import { dayNumber } from '../core/site-day.ts'
 import { refusedBirth } from '../patient/birth.ts'
 import type { SentReferral } from '../patient/referral-shape.ts'
 

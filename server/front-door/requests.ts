@@ -1,7 +1,7 @@
 import { randomInt } from 'node:crypto'
 import type { RecordView } from '@facialis/record'
 import type { Board } from '@facialis/wire'
-import { everyPage } from '../ground/every-page.ts'
+import { allPages } from '../core/all-pages.ts'
 import { type KeptRequest, requestCodes, requestIn } from '../patient/kept-request.ts'
 import { needsACall, redFlagsIn } from './red-flags.ts'
 
@@ -26,7 +26,7 @@ export async function waitingRequests(record: Pick<RecordView, 'search'>): Promi
     { name: 'code', anyOf: requestCodes },
   ]
   // Whoever is left out is not rung: however many a flood of made-up ones may be.
-  return (await everyPage(record, 'Task', where))
+  return (await allPages(record, 'Task', where))
     .flatMap(({ resource }) => requestIn(resource) ?? [])
     .map((kept) => ({
       id: kept.id,

@@ -8,10 +8,10 @@ import {
   statusPositions,
 } from '@facialis/wire'
 import type { Clinic } from '../clinic/clinic.ts'
-import { adviseAnew } from '../ground/advise.ts'
-import { policyInForce } from '../ground/policy.ts'
-import { ok, type Result, refusalOf } from '../ground/problem.ts'
-import { dayNumber, dayWritten } from '../ground/site-day.ts'
+import { adviseUncached } from '../core/advise.ts'
+import { policyInForce } from '../core/policy.ts'
+import { ok, type Result, refusalOf } from '../core/refusal.ts'
+import { dayNumber, dayWritten } from '../core/site-day.ts'
 import { bookingOf, wasSeen } from '../patient/first-visit.ts'
 import { identityOf } from '../patient/identity.ts'
 import type { KeptRequest } from '../patient/kept-request.ts'
@@ -82,7 +82,7 @@ async function reachedBy(clinic: Clinic, kept: KeptRequest): Promise<Standing> {
   const open = kept.patientId === null ? null : await openChart(clinic, clinic.record, kept.patientId)
   if (!open) return { reached, updated: dayWritten(clinic.zone, kept.updated), person: null, visitOn: null }
   // Whoever waits asks often, and of all that is advised only the stage is told.
-  const advice = adviseAnew(clinic.versions)(
+  const advice = adviseUncached(clinic.versions)(
     open.chart,
     { asOf: dayNumber(clinic.today()), policy: await policyInForce(clinic) },
     open.follows,

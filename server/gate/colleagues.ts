@@ -1,8 +1,8 @@
 import { isObject, objectsIn } from '@facialis/fhir/json/json.ts'
 import { folded } from '@facialis/fhir/terms/folded-words.ts'
 import { saysNothing } from '@facialis/fhir/terms/said-reason.ts'
-import type { Ground } from '../ground/ground.ts'
-import { clinicSettings } from '../ground/settings.ts'
+import type { CoreContext } from '../core/core-context.ts'
+import { clinicSettings } from '../core/settings.ts'
 import { longestName, nameKey } from '../indexed/name-key.ts'
 import { referenceKey } from '../indexed/values.ts'
 import { mayBeTheSame } from './same-name.ts'
@@ -35,7 +35,7 @@ export type IsOurs = (performer: Json) => boolean
  * Tells who works here from who does not: by the numbers and the names of the accounts, and by the name of the clinic. Who has
  * no name, or one that is none for its length, counts as ours, and so does whoever may be one of us written otherwise: with a title, without a middle name, by an initial.
  */
-export async function colleagues({ record }: Pick<Ground, 'record'>): Promise<IsOurs> {
+export async function colleagues({ record }: Pick<CoreContext, 'record'>): Promise<IsOurs> {
   const [accounts, { name }] = await Promise.all([record.accounts.list(), clinicSettings(record)])
   // A name without words would be anybody's.
   const names = [name, ...accounts.map(({ displayName }) => displayName)]

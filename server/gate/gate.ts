@@ -13,7 +13,7 @@ import {
   type Pathway,
   type Span,
 } from '@facialis/language'
-import { type Refusal, refuse } from '../ground/problem.ts'
+import { type Refusal, refuse } from '../core/refusal.ts'
 
 /** Who is said to have given something elsewhere; that it was somebody who works here has to be of an earlier day. */
 export type Giver = 'others' | 'one-of-us' | 'unsaid'

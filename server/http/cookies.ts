@@ -13,19 +13,19 @@ const awayName = (https: boolean): string => `${nameFor(https)}-away`
 const away = (https: boolean) => ({ ...attributes(https), sameSite: 'lax' }) as const
 const awaySeconds = 10 * 60
 
-export const awayCookie = (request: FastifyRequest, https: boolean): string | null =>
+export const redirectCookie = (request: FastifyRequest, https: boolean): string | null =>
   request.cookies[awayName(https)] ?? null
-export const sendAway = (reply: FastifyReply, https: boolean, kept: string): void => {
+export const setRedirectCookie = (reply: FastifyReply, https: boolean, kept: string): void => {
   reply.setCookie(awayName(https), kept, { ...away(https), maxAge: awaySeconds })
 }
-export const backAgain = (reply: FastifyReply, https: boolean): void => {
+export const clearRedirectCookie = (reply: FastifyReply, https: boolean): void => {
   reply.clearCookie(awayName(https), away(https))
 }
 
-export const startCookie = (reply: FastifyReply, https: boolean, token: string): void => {
+export const setSessionCookie = (reply: FastifyReply, https: boolean, token: string): void => {
   reply.setCookie(nameFor(https), token, attributes(https))
 }
 
-export const endCookie = (reply: FastifyReply, https: boolean): void => {
+export const clearSessionCookie = (reply: FastifyReply, https: boolean): void => {
   reply.clearCookie(nameFor(https), attributes(https))
 }

@@ -2,4 +2,4 @@
 export const isFhirAddress = (url: string): boolean => /^\/fhir(?:[/?]|$)/.test(url)
 
 /** Clients of others send bundles to the base with a slash at its end, and some write one behind a type: it means nothing. */
-export const withoutLastSlash = (url: string): string => url.replace(/^(\/fhir(?:\/[^?]*[^/?])?)\/(?=\?|$)/, '$1')
+export const withoutTrailingSlash = (url: string): string => url.replace(/^(\/fhir(?:\/[^?]*[^/?])?)\/(?=\?|$)/, '$1')

@@ -1,15 +1,15 @@
 import type { FastifyInstance } from 'fastify'
-import { bodyAsItComes, keptWhole } from './body-as-it-comes.ts'
-import { notTaken } from './not-taken.ts'
-import type { RoomFor } from './room-for-bodies.ts'
+import type { BudgetFor } from './body-budget.ts'
+import { bufferedBody, readStreamedBody } from './streamed-body.ts'
+import { unsupportedMediaType } from './unsupported-media-type.ts'
 
 /** One file as it was sent: its bytes, and what is said about it in a header, never in an address. */
-export function readFileBodies(app: FastifyInstance, roomFor: RoomFor): void {
+export function readFileBodies(app: FastifyInstance, budgetFor: BudgetFor): void {
   app.addContentTypeParser('application/octet-stream', (request, stream, done) => {
-    if (request.routeOptions.config.takesFile !== true) return done(notTaken('file'))
+    if (request.routeOptions.config.takesFile !== true) return done(unsupportedMediaType('file'))
     const about = readAbout(request.headers['x-facialis-about'])
-    const file = keptWhole((bytes) => ({ about, bytes }))
-    bodyAsItComes({ request, stream, roomFor, done }, file)
+    const file = bufferedBody((bytes) => ({ about, bytes }))
+    readStreamedBody({ request, stream, budgetFor, done }, file)
   })
 }
 

@@ -1,10 +1,10 @@
 import type { FastifyInstance } from 'fastify'
-import { bodyAsItComes } from './body-as-it-comes.ts'
-import { jsonComing } from './json-as-it-comes.ts'
-import type { RoomFor } from './room-for-bodies.ts'
+import type { BudgetFor } from './body-budget.ts'
+import { readStreamedBody } from './streamed-body.ts'
+import { streamingJson } from './streaming-json.ts'
 
 /** Reads JSON as it comes, and refuses what is nested absurdly deep, holds absurdly much, or would poison a prototype. */
-export function readJsonBodies(app: FastifyInstance, roomFor: RoomFor): void {
+export function readJsonBodies(app: FastifyInstance, budgetFor: BudgetFor): void {
   const parseSafely = app.getDefaultJsonParser('error', 'error')
   app.removeAllContentTypeParsers()
   const kinds = ['application/json', 'application/fhir+json', 'application/json-patch+json']
@@ -17,6 +17,6 @@ export function readJsonBodies(app: FastifyInstance, roomFor: RoomFor): void {
       })
       return read
     }
-    bodyAsItComes({ request, stream, roomFor, done }, jsonComing(parse))
+    readStreamedBody({ request, stream, budgetFor, done }, streamingJson(parse))
   })
 }

@@ -1,4 +1,4 @@
-import { notSo, type Refusal, refuse } from '../ground/problem.ts'
+import { methodNotAllowed, type Refusal, refuse } from '../core/refusal.ts'
 
 type Line = Readonly<{ method: string; path: string }>
 
@@ -21,7 +21,7 @@ export function noSuchOperation({ path }: Pick<Line, 'path'>, lines: readonly Li
   const here = same.filter((line) => isAt(line, path))
   // Whatever can be read can be asked for its head.
   const allow = here.flatMap(({ method }) => (method === 'GET' ? ['GET', 'HEAD'] : [method]))
-  return notSo(allow, 'not-supported', `$${name} is asked for as ${listed(same)}${behind}.`)
+  return methodNotAllowed(allow, 'not-supported', `$${name} is asked for as ${listed(same)}${behind}.`)
 }
 
 /** Whether a line is asked at this address, whoever it is about. */

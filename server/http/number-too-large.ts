@@ -1,4 +1,4 @@
-import { whereOf } from '../ground/where.ts'
+import { fieldPath } from '../core/field-path.ts'
 import { Unreadable } from './json-scan.ts'
 
 type Place = readonly (string | number)[]
@@ -8,7 +8,7 @@ export class NumberTooLarge extends Unreadable {
   readonly where: string
   constructor(place: Place) {
     super(400, { said: { code: 'number-too-large', sentence: 'This number is too large to be held.' } })
-    this.where = whereOf(place)
+    this.where = fieldPath(place)
   }
 }
 

@@ -2,7 +2,7 @@ import { factSystem, own, ruleSystem } from '@facialis/fhir/terms/systems.ts'
 import type { Resource } from '@facialis/record'
 import type { Problem } from '@facialis/wire'
 import type { FastifyReply } from 'fastify'
-import { keyHeader, type Refusal } from '../ground/problem.ts'
+import { idempotencyHeader, type Refusal } from '../core/refusal.ts'
 
 export const fhirJson = 'application/fhir+json; charset=utf-8'
 
@@ -72,7 +72,7 @@ function issuesOf({ code, sentence, where, reasons = [], missing = [] }: Problem
 /** What fails here, such as the disk, is nothing that was sent. */
 function placeOf(where: string | undefined, status: number): { expression?: readonly string[] } {
   if (where === undefined || where === '' || status >= 500) return {}
-  return { expression: [where === keyHeader ? `http.${where}` : where] }
+  return { expression: [where === idempotencyHeader ? `http.${where}` : where] }
 }
 
 /** Something that went well, or well but for this. */

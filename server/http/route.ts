@@ -5,18 +5,18 @@ import { type EndpointAt, endpointAt, type PathOf } from '@facialis/wire/api/ind
 import type { FastifyReply } from 'fastify'
 import * as z from 'zod/mini'
 import type { Clinic } from '../clinic/clinic.ts'
-import type { Refusal, Result } from '../ground/problem.ts'
+import type { Refusal, Result } from '../core/refusal.ts'
 import type { SignedIn } from '../identity/account.ts'
-import type { CalledBy } from './called-by.ts'
-import type { ThingOf, Whose } from './whose.ts'
+import type { OwnedParamOf, Ownership } from './ownership.ts'
+import type { ServerOrigins } from './server-origins.ts'
 
 type FhirPath = '/fhir' | `/fhir/${string}`
 type Path = ApiPath | FhirPath
 
-/** Open to everyone, or to those who hold a permission. There is no third way, and none by default. */
-export type May = 'anyone' | Permission
+/** Who may call a route: anyone, or accounts with a permission. There is no default. */
+export type Access = 'anyone' | Permission
 
-/** What is written into the audit trail; or, said aloud, why nothing is. */
+/** The audit action of a route; or the reason why it is not audited. */
 export type Audit = string | Readonly<{ not: string }>
 
 type IfMatch = 'always' | 'where-there-is-one' | 'by-kind' | 'by-entry'
@@ -24,10 +24,10 @@ type IfMatch = 'always' | 'where-there-is-one' | 'by-kind' | 'by-entry'
 export type Route = Readonly<{
   method: Method | 'PATCH'
   path: Path
-  may: May
+  may: Access
   audit: Audit
-  /** Of what the path names, where it names one thing. */
-  whose?: Whose
+  /** Which of the objects that the path names a caller may reach. */
+  ownership?: Ownership
   /** Only for those who are of a clinical profession, whatever their role. */
   needs?: 'profession'
   /** Refuse it unless it names the version the person saw: always, where there is one already, as each kind of act or each entry decides. */
@@ -42,10 +42,10 @@ export type Route = Readonly<{
   perMinute?: number
   /** What both sides of the wire know of it; of FHIR others have said it. */
   endpoint?: Endpoint
-  handle: (asked: Asked) => Promise<Answer>
+  handle: (asked: RequestContext) => Promise<Answer>
 }>
 
-export type Asked<P extends string = string, M extends May = May, B = unknown, Q = AnyQuery> = Readonly<{
+export type RequestContext<P extends string = string, M extends Access = Access, B = unknown, Q = AnyQuery> = Readonly<{
   clinic: Clinic
   params: Readonly<Record<ParamOf<P>, string>>
   body: B
@@ -65,13 +65,13 @@ export type Asked<P extends string = string, M extends May = May, B = unknown, Q
   cookies: Readonly<{
     start: (token: string) => void
     end: () => void
-    /** What the browser keeps while somebody signs in elsewhere, for ten minutes. */
-    away: string | null
-    sendAway: (kept: string) => void
-    backAgain: () => void
+    /** State of a redirect to an identity provider, kept in a cookie for ten minutes. */
+    redirect: string | null
+    setRedirect: (kept: string) => void
+    clearRedirect: () => void
   }>
 }> &
-  CalledBy
+  ServerOrigins
 
 /** As FHIR asks, which says elsewhere by what. */
 type AnyQuery = Readonly<Record<string, unknown>>
@@ -90,23 +90,23 @@ export function answer(body?: unknown): Answer {
 }
 
 /** Says what came of it: yes with its value, or why not. */
-export const asAnswer = <T>(done: Result<T>): Answer<T> => (done.ok ? answer(done.value) : done)
+export const answerOf = <T>(done: Result<T>): Answer<T> => (done.ok ? answer(done.value) : done)
 
-type Rest<P extends string, M extends May> = Pick<Route, 'audit' | 'needs' | 'largest' | 'perMinute'> &
+type Rest<P extends string, M extends Access> = Pick<Route, 'audit' | 'needs' | 'largest' | 'perMinute'> &
   Readonly<{ may: M }> &
-  (ThingOf<P> extends never ? unknown : Required<Pick<Route, 'whose'>>)
+  (OwnedParamOf<P> extends never ? unknown : Required<Pick<Route, 'ownership'>>)
 
 /**
  * One line of the table of routes: who may ask, and how it is told, beside what the wire says of method, path and version. A
  * line without permission or audit does not compile, nor one that names a thing without whose it may be, nor one the wire
  * does not know, nor an answer of another shape.
  */
-export function route<M extends Method, P extends PathOf<M>, Who extends May>(
+export function route<M extends Method, P extends PathOf<M>, Who extends Access>(
   method: M,
   path: P,
   rest: Rest<P, Who>,
   handle: (
-    asked: Asked<P, Who, ReadOf<EndpointAt<M, P>>, ReadQueryOf<EndpointAt<M, P>>>,
+    asked: RequestContext<P, Who, ReadOf<EndpointAt<M, P>>, ReadQueryOf<EndpointAt<M, P>>>,
   ) => Promise<Answer<AnswerOf<EndpointAt<M, P>>>>,
 ): Route {
   const endpoint = endpointAt(method, path)
@@ -130,16 +130,16 @@ const shapeOf = ({ takes, takesFile }: Endpoint): z.ZodMiniType | undefined =>
     ? takes
     : z.strictObject({ about: takesFile, bytes: z.custom<Uint8Array>((sent) => sent instanceof Uint8Array) })
 
-type FhirRest<V extends Route['method'], P extends string, M extends May, B> = Rest<P, M> &
+type FhirRest<V extends Route['method'], P extends string, M extends Access, B> = Rest<P, M> &
   Readonly<{ takes?: z.ZodMiniType<B> }> &
   (V extends 'GET' | 'POST' ? { ifMatch?: IfMatch } : { ifMatch: IfMatch | { not: string } })
 
 /** A line of the interface that speaks FHIR. Where something is changed or taken back, one without a word on versions does not compile. */
-export function fhirRoute<V extends Route['method'], P extends FhirPath, M extends May, B = undefined>(
+export function fhirRoute<V extends Route['method'], P extends FhirPath, M extends Access, B = undefined>(
   method: V,
   path: P,
   { ifMatch, ...rest }: FhirRest<V, P, M, B>,
-  handle: (asked: Asked<P, M, B>) => Promise<Answer>,
+  handle: (asked: RequestContext<P, M, B>) => Promise<Answer>,
 ): Route {
   return { method, path, ...rest, ...(typeof ifMatch === 'string' && { ifMatch }), handle: handle as Route['handle'] }
 }

@@ -2,9 +2,9 @@ import { existsSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import fastifyStatic from '@fastify/static'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
-import { nothingHere, signInFirst } from '../ground/problem.ts'
+import { notFound, unauthenticated } from '../core/refusal.ts'
 import { isFhirAddress } from './fhir-address.ts'
-import { send } from './register.ts'
+import { send } from './register-route.ts'
 
 /** Serves the built screens. Any address that is no file and no interface opens the app, which finds its own way. */
 export async function serveClinic(app: FastifyInstance, folder: string): Promise<void> {
@@ -27,13 +27,16 @@ export async function serveClinic(app: FastifyInstance, folder: string): Promise
   app.setNotFoundHandler(async (request, reply) => {
     const path = request.url.split('?', 1)[0] ?? '/'
     if (path === '/api' || path.startsWith('/api/') || isFhirAddress(path)) {
-      return send(reply, request.cookies.facialis || request.cookies['__Host-facialis'] ? nothingHere() : signInFirst())
+      return send(
+        reply,
+        request.cookies.facialis || request.cookies['__Host-facialis'] ? notFound() : unauthenticated(),
+      )
     }
     // What is well known is asked for by programs, which would take a page for its answer.
-    if (path.startsWith('/.well-known/')) return send(reply, nothingHere())
+    if (path.startsWith('/.well-known/')) return send(reply, notFound())
     const isRead = request.method === 'GET' || request.method === 'HEAD'
     if (isRead && hasFolder && isFileOf(folder, path)) return reply.sendFile(path.slice(1))
-    if (!isRead || (isNamedAsFile(path) && !wantsPage(request))) return send(reply, nothingHere())
+    if (!isRead || (isNamedAsFile(path) && !wantsPage(request))) return send(reply, notFound())
     if (!isFileOf(folder, '/index.html')) return reply.code(503).type('text/html; charset=utf-8').send(notBuilt)
     return reply.header('Cache-Control', 'no-cache').sendFile('index.html')
   })

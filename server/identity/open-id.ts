@@ -1,8 +1,8 @@
 import type { Identity } from '@facialis/record'
 import type * as Library from 'openid-client'
-import { ok, type Refusal, type Result, refuse } from '../ground/problem.ts'
+import { ok, type Refusal, type Result, refuse } from '../core/refusal.ts'
 
-/** A sign-in that others run, as the environment names it. */
+/** An OpenID Connect provider, as the settings name it. */
 export type OpenIdOptions = Readonly<{
   /** Where it is found; `https`, or this very machine. */
   issuer: string
@@ -16,24 +16,24 @@ export type OpenIdOptions = Readonly<{
   url: string
 }>
 
-/** What the browser keeps while somebody is over there: without it, nothing that comes back is believed. */
-export type Kept = Readonly<{ state: string; nonce: string; verifier: string }>
-/** Who came back: who they are for good, and the name they have here. */
-export type Vouched = Readonly<{ identity: Identity; login: string | null }>
+/** The state of a sign-in in progress, kept in a cookie. Without it no callback is accepted. */
+export type PendingSignIn = Readonly<{ state: string; nonce: string; verifier: string }>
+/** The verified identity from the ID token: issuer and subject, and the login claim. */
+export type VerifiedIdentity = Readonly<{ identity: Identity; login: string | null }>
 
 export type OpenId = Readonly<{
   name: string
   /** Where to send a browser, and what it has to bring back. */
-  begin: () => Promise<Result<Readonly<{ url: string; kept: Kept }>>>
+  begin: () => Promise<Result<Readonly<{ url: string; kept: PendingSignIn }>>>
   /** @param answer what stood behind `?` when the browser came back */
-  finish: (answer: URLSearchParams, kept: Kept) => Promise<Result<Vouched>>
+  finish: (answer: URLSearchParams, kept: PendingSignIn) => Promise<Result<VerifiedIdentity>>
 }>
 
-export const comingBackPath = '/api/sign-in/openid/back'
+export const callbackPath = '/api/sign-in/openid/back'
 
-/** Nothing is loaded or asked before the first person wants to sign in there; a failure is not remembered. */
+/** Discovery is lazy: nothing is loaded or fetched before the first sign-in, and a failure is not cached. */
 export function openOpenId({ issuer, clientId, clientSecret, name, claim, url }: OpenIdOptions): OpenId {
-  const redirect = new URL(comingBackPath, url)
+  const redirect = new URL(callbackPath, url)
   let known: Promise<Met> | null = null
   const met = (): Promise<Met> => {
     known ??= meet().catch((error) => {

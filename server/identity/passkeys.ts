@@ -1,8 +1,8 @@
 import { type Challenge, challenges, newToken, type Passkey } from '@facialis/record'
 import { shifted } from '@facialis/record/ground/instant.ts'
 import type { AuthenticationResponseJSON, RegistrationResponseJSON } from '@simplewebauthn/server'
-import type { Ground, RecordAndClock } from '../ground/ground.ts'
-import { ok, type Refusal, type Result, refuse } from '../ground/problem.ts'
+import type { CoreContext, RecordAndClock } from '../core/core-context.ts'
+import { ok, type Refusal, type Result, refuse } from '../core/refusal.ts'
 import type { SignedIn } from './account.ts'
 
 const library = () => import('@simplewebauthn/server')
@@ -28,8 +28,8 @@ async function challenge(
   return Uint8Array.from(Buffer.from(token, 'base64url'))
 }
 
-/** What the browser is told in order to make a new passkey. It asks for the person: a finger, a face, a PIN. */
-export async function registration(clinic: RecordAndClock, url: string, who: SignedIn, login: string) {
+/** WebAuthn options to register a passkey, with user verification required (finger, face, PIN). */
+export async function registrationOptions(clinic: RecordAndClock, url: string, who: SignedIn, login: string) {
   const { generateRegistrationOptions } = await library()
   const has = await clinic.record.passkeys.ofAccount(who.id)
   return generateRegistrationOptions({
@@ -44,8 +44,8 @@ export async function registration(clinic: RecordAndClock, url: string, who: Sig
   })
 }
 
-/** The passkey a device made, if it was asked to by us, for this person, just now. */
-export async function registered(
+/** Verifies a registration response against our challenge for this account. */
+export async function verifyRegistration(
   clinic: RecordAndClock,
   url: string,
   who: SignedIn,
@@ -73,8 +73,8 @@ export async function registered(
   })
 }
 
-/** What the browser is told in order to sign somebody in; whose passkey it is, the device says. */
-export async function authentication(clinic: RecordAndClock, url: string, asked: Asked = signIn) {
+/** WebAuthn options to sign in with a discoverable passkey: the device says whose it is. */
+export async function authenticationOptions(clinic: RecordAndClock, url: string, asked: Asked = signIn) {
   const { generateAuthenticationOptions } = await library()
   return generateAuthenticationOptions({
     rpID: siteOf(url),
@@ -83,15 +83,15 @@ export async function authentication(clinic: RecordAndClock, url: string, asked:
   })
 }
 
-/** The account a passkey opens, and what its counter says now. */
-export async function authenticated(
+/** Verifies an authentication response. Gives the stored passkey and the new signature counter. */
+export async function verifyAuthentication(
   clinic: RecordAndClock,
   url: string,
   response: AuthenticationResponseJSON,
   { purpose, subject }: Asked = signIn,
 ): Promise<Result<Readonly<{ passkey: Passkey; counter: number }>>> {
   const passkey = await clinic.record.passkeys.byId(response.id)
-  if (!passkey) return notTaken()
+  if (!passkey) return passkeyRefused()
   const { verifyAuthenticationResponse } = await library()
   return verified(async () => {
     const outcome = await verifyAuthenticationResponse({
@@ -111,7 +111,7 @@ export async function authenticated(
 }
 
 async function isAsked(
-  { record }: Pick<Ground, 'record'>,
+  { record }: Pick<CoreContext, 'record'>,
   shown: Readonly<{ token: string; purpose: Challenge }>,
   isFor: (subject: string) => boolean,
 ): Promise<boolean> {
@@ -119,15 +119,15 @@ async function isAsked(
   return link.ok && isFor(link.value.subject)
 }
 
-export const notTaken = (): Refusal => refuse(401, 'passkey-not-taken', 'This passkey is not taken here.')
+export const passkeyRefused = (): Refusal => refuse(401, 'passkey-not-taken', 'This passkey is not taken here.')
 
 /** The library throws for whatever in an answer does not hold: none of it is a fault of ours. */
 async function verified<T>(ask: () => Promise<T | null>): Promise<Result<T>> {
   try {
     const value = await ask()
-    return value === null ? notTaken() : ok(value)
+    return value === null ? passkeyRefused() : ok(value)
   } catch (error) {
     if (error instanceof TypeError || error instanceof RangeError || error instanceof ReferenceError) throw error
-    return notTaken()
+    return passkeyRefused()
   }
 }

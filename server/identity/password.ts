@@ -1,4 +1,4 @@
-import { ok, type Result, refuse } from '../ground/problem.ts'
+import { ok, type Result, refuse } from '../core/refusal.ts'
 import { commonPasswords } from './common-passwords.ts'
 
 // OWASP's second recommended setting for argon2id: 19 MiB, two passes, one lane. About 30 ms of one core.
@@ -42,7 +42,7 @@ export const hashPassword = async (password: string): Promise<string> =>
 let nobody: Promise<string> | undefined
 
 /** Compares a password. Without a hash the same work is done and the answer is no, so that time tells nothing. */
-export async function passwordFits(hash: string | null, password: string): Promise<boolean> {
+export async function verifyPassword(hash: string | null, password: string): Promise<boolean> {
   const { verify } = await argon2()
   nobody ??= hashPassword('nobody has this password')
   // Also where it is not needed: the first time it takes a while.

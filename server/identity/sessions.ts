@@ -1,7 +1,7 @@
 import { newToken, type Session } from '@facialis/record'
 import { shifted } from '@facialis/record/ground/instant.ts'
-import type { RecordAndClock } from '../ground/ground.ts'
-import { ok, type Result, refusalOf, refuse } from '../ground/problem.ts'
+import type { RecordAndClock } from '../core/core-context.ts'
+import { ok, type Result, refusalOf, refuse } from '../core/refusal.ts'
 import { accountOf, type SignedIn } from './account.ts'
 
 const idleSeconds = 15 * 60
@@ -38,7 +38,7 @@ export const isLiveSession = ({ lastSeen, expires }: Session, at: string): boole
   expires > at && shifted(lastSeen, idleSeconds) > at
 
 /** A session that is to begin, under a token nobody had before. */
-export const freshSession = ({ now }: Pick<RecordAndClock, 'now'>, accountId: string) => ({
+export const newSession = ({ now }: Pick<RecordAndClock, 'now'>, accountId: string) => ({
   token: newToken(),
   accountId,
   expires: shifted(now(), longestSeconds),
@@ -64,7 +64,7 @@ export async function signIn(
   clinic: RecordAndClock,
   { accountId, action, requestId, before = null, passwordHash }: SigningIn,
 ): Promise<Result<string>> {
-  const session = freshSession(clinic, accountId)
+  const session = newSession(clinic, accountId)
   const done = await clinic.record.act({
     actor: { id: accountId },
     action,

@@ -1,11 +1,11 @@
 import type { Profession, Role, Setup } from '@facialis/wire'
-import type { Ground, RecordAndClock } from '../ground/ground.ts'
-import { ok, type Result, refusalOf } from '../ground/problem.ts'
-import { clinicSettings, putClinicSettings } from '../ground/settings.ts'
+import type { CoreContext, RecordAndClock } from '../core/core-context.ts'
+import { ok, type Result, refusalOf } from '../core/refusal.ts'
+import { clinicSettings, putClinicSettings } from '../core/settings.ts'
 import { keptRoles } from './account.ts'
 import { checkPassword, hashPassword } from './password.ts'
-import { freshSession } from './sessions.ts'
-import { setUpPurpose } from './welcome-links.ts'
+import { newSession } from './sessions.ts'
+import { setUpPurpose } from './set-up-links.ts'
 
 /**
  * The first person may do everything a small practice needs, and hands roles out from there. Signing a diagnosis is
@@ -41,7 +41,7 @@ export async function setUp(
       })
       if (!account.ok) return account
       accountId = account.value.id
-      const fresh = freshSession(clinic, accountId)
+      const fresh = newSession(clinic, accountId)
       session = fresh.token
       await stores.sessions.start(fresh)
       await putClinicSettings(stores, {
@@ -57,5 +57,5 @@ export async function setUp(
 }
 
 /** Whether somebody still has to set the place up. */
-export const isSetUp = async ({ record }: Pick<Ground, 'record'>): Promise<boolean> =>
+export const isSetUp = async ({ record }: Pick<CoreContext, 'record'>): Promise<boolean> =>
   (await clinicSettings(record)).ready

@@ -2,7 +2,7 @@ import { isObject, type JsonObject, objectsIn } from '@facialis/fhir/json/json.t
 import { namesOf } from '@facialis/fhir/read/person-name.ts'
 import type { IndexValue, Resource } from '@facialis/record'
 import { dialled } from '@facialis/wire'
-import { referenceTo } from '../ground/reference-to.ts'
+import { referencePattern } from '../core/reference-pattern.ts'
 import { lettersKey } from './name-key.ts'
 import { parametersOf } from './parameters.ts'
 import { indexValuesOf, isInOrder, markOf, referenceKey } from './values.ts'
@@ -83,8 +83,8 @@ const medicinesUsedIn = ({ resourceType, usedReference }: Resource): readonly st
         .filter((reference) => medicineShape.test(reference))
         .map(referenceKey)
     : []
-const medicineShape = referenceTo('Medication')
-const personShape = referenceTo('Patient')
+const medicineShape = referencePattern('Medication')
+const personShape = referencePattern('Patient')
 
 /** What the record is told about resources, which it does not know itself. */
 export const knowing = {

@@ -3,9 +3,9 @@ import { formatSpan } from '@facialis/language'
 import type { RecordView } from '@facialis/record'
 import type { LotRecall } from '@facialis/wire'
 import type { Clinic } from '../clinic/clinic.ts'
-import { everyPage } from '../ground/every-page.ts'
-import { policyInForce } from '../ground/policy.ts'
-import { dayNumber } from '../ground/site-day.ts'
+import { allPages } from '../core/all-pages.ts'
+import { policyInForce } from '../core/policy.ts'
+import { dayNumber } from '../core/site-day.ts'
 import { lotKey, usedName } from '../indexed/knowing.ts'
 import { identityOf } from '../patient/identity.ts'
 import { openChart } from '../patient/open-chart.ts'
@@ -41,13 +41,13 @@ export async function recallLot(clinic: Clinic, view: RecordView, lot: string): 
 /** Whoever was given it, by our own sessions and by what other systems told. */
 async function patientsWith(view: RecordView, key: string): Promise<ReadonlySet<string>> {
   const where = [{ name: 'lot', value: key }]
-  const medicines = (await everyPage(view, 'Medication', where)).map(({ id }) => `Medication/${id}`)
+  const medicines = (await allPages(view, 'Medication', where)).map(({ id }) => `Medication/${id}`)
   const found = [
-    ...(await everyPage(view, 'Observation', where)),
-    ...(await everyPage(view, 'MedicationAdministration', where)),
-    ...(await everyPage(view, 'MedicationAdministration', [{ name: '?medication', anyOf: medicines }])),
-    ...(await everyPage(view, 'Procedure', where)),
-    ...(await everyPage(view, 'Procedure', [{ name: usedName, anyOf: medicines }])),
+    ...(await allPages(view, 'Observation', where)),
+    ...(await allPages(view, 'MedicationAdministration', where)),
+    ...(await allPages(view, 'MedicationAdministration', [{ name: '?medication', anyOf: medicines }])),
+    ...(await allPages(view, 'Procedure', where)),
+    ...(await allPages(view, 'Procedure', [{ name: usedName, anyOf: medicines }])),
   ]
   return new Set(found.flatMap(({ patientId }) => patientId ?? []))
 }

@@ -71,7 +71,7 @@ const introduction = [
   '',
   'Whoever asks is signed in as on the screens, by the session cookie of `POST /api/sign-in`; a request that changes something,',
   'or is sent by `POST`, carries the header `X-Facialis: 1`, which a foreign page cannot set. (Access tokens of SMART apps come',
-  'later, in the one place where a request is asked who it comes from: `server/http/register.ts`.)',
+  'later, in the one place where a request is asked who it comes from: `server/http/register-route.ts`.)',
   '',
   '```sh',
   'curl -c jar -H "X-Facialis: 1" -H "Content-Type: application/json" \\',

@@ -1,9 +1,9 @@
 import { actKinds, mayRecord, roles } from '@facialis/wire'
 import { kindRules } from '../acts/kinds.ts'
 import { cdsRoutes } from '../cds-hooks/cds-routes.ts'
-import { casesOf, isHad } from '../http/whose.ts'
+import { accessCasesOf, isGranted } from '../http/ownership.ts'
 import { routes } from '../routes/index.ts'
-import { mayAsk } from './may-ask.ts'
+import { mayCall } from './may-call.ts'
 
 /** `docs/permissions.md`: who may ask what, and record what, as the server enforces it. */
 export function permissionsPage(): string {
@@ -27,7 +27,7 @@ export function permissionsPage(): string {
     '',
     ...header('route'),
     ...closed.map((route) =>
-      row(`\`${route.method} ${route.path}\` (${route.may}${isNeeding(route)})`, (role) => mayAsk(role, route)),
+      row(`\`${route.method} ${route.path}\` (${route.may}${isNeeding(route)})`, (role) => mayCall(role, route)),
     ),
     '',
     '### What a path names',
@@ -40,8 +40,8 @@ export function permissionsPage(): string {
     '',
     ...header('route'),
     ...closed.flatMap((route) =>
-      casesOf(route).map((one) =>
-        row(`\`${route.method} ${route.path}\`: ${one}`, (role) => isHad(route, one) && mayAsk(role, route)),
+      accessCasesOf(route).map((one) =>
+        row(`\`${route.method} ${route.path}\`: ${one}`, (role) => isGranted(route, one) && mayCall(role, route)),
       ),
     ),
     '',

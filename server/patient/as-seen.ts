@@ -1,4 +1,4 @@
-import { type Refusal, refuse } from '../ground/problem.ts'
+import { type Refusal, refuse } from '../core/refusal.ts'
 import type { OpenRecord } from './open-chart.ts'
 
 /** The refusal of whoever changes what others plan by and names no version, or not the one that stands; null where they saw it. */

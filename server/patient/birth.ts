@@ -1,13 +1,13 @@
 import { birthFacts, earliestIn, whyNotOn } from '@facialis/fhir'
 import { type Chart, dateWords, formatSpan, parseDate, type Span } from '@facialis/language'
 import { fields } from '@facialis/wire'
-import type { Ground } from '../ground/ground.ts'
-import { type Refusal, refuse } from '../ground/problem.ts'
-import { dayNumber } from '../ground/site-day.ts'
+import type { CoreContext } from '../core/core-context.ts'
+import { type Refusal, refuse } from '../core/refusal.ts'
+import { dayNumber } from '../core/site-day.ts'
 
 /** The refusal of a day on which nobody of our patients was born; null when somebody may have been, or it is not known. */
 export function refusedBirth(
-  { pathway, today }: Pick<Ground, 'pathway' | 'today'>,
+  { pathway, today }: Pick<CoreContext, 'pathway' | 'today'>,
   date: string | null,
   where: string,
 ): Refusal | null {
@@ -25,7 +25,7 @@ export function refusedBirth(
 
 /** The refusal of a birth date after something that is on record of the person; null where there is nothing before it. */
 export function bornTooLate(
-  { pathway }: Pick<Ground, 'pathway'>,
+  { pathway }: Pick<CoreContext, 'pathway'>,
   chart: Chart,
   { date, where }: Readonly<{ date: string; where: string }>,
 ): Refusal | null {

@@ -1,6 +1,6 @@
 import { namesOf } from '@facialis/fhir/read/person-name.ts'
 import type { RecordView, Resource } from '@facialis/record'
-import { everyPage } from '../ground/every-page.ts'
+import { allPages } from '../core/all-pages.ts'
 import { isSameName, lettersKey } from '../indexed/name-key.ts'
 
 /**
@@ -19,7 +19,7 @@ export async function calledSo(
   const found = new Map<string, Resource>()
   for (let from = 0; from < keys.length; from += together) {
     const where = [...born, { name: 'name', anyOf: keys.slice(from, from + together) }]
-    for (const { resource } of await everyPage(view, 'Patient', where)) found.set(String(resource.id), resource)
+    for (const { resource } of await allPages(view, 'Patient', where)) found.set(String(resource.id), resource)
   }
   return [...found.values()].filter((patient) =>
     namesOf(patient).some((one) => asked.get(lettersKey(one))?.some((name) => isSameName(one, name))),

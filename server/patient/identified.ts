@@ -1,13 +1,13 @@
 import type { Resource } from '@facialis/record'
 import type { PatientIdentity } from '@facialis/wire'
-import type { Ground } from '../ground/ground.ts'
-import { dayNumber } from '../ground/site-day.ts'
+import type { CoreContext } from '../core/core-context.ts'
+import { dayNumber } from '../core/site-day.ts'
 import { identityOf } from './identity.ts'
 import { openChart } from './open-chart.ts'
 
 /** Who somebody is. Their record is opened only where no whole birth date stands with the person: one may have been asked since. */
 export async function identified(
-  clinic: Pick<Ground, 'record' | 'pathway' | 'zone' | 'today'>,
+  clinic: Pick<CoreContext, 'record' | 'pathway' | 'zone' | 'today'>,
   patient: Resource,
 ): Promise<PatientIdentity> {
   const known = identityOf(patient, null)

@@ -3,9 +3,9 @@ import { besideInUse } from '@facialis/fhir/read/linked-people.ts'
 import { productLinks } from '@facialis/fhir/read/products.ts'
 import type { Chart } from '@facialis/language'
 import type { Change, RecordView, Resource } from '@facialis/record'
-import type { Ground } from '../ground/ground.ts'
-import { nothingHere, ok, type Refusal, type Result, refuse } from '../ground/problem.ts'
-import { referenceTo } from '../ground/reference-to.ts'
+import type { CoreContext } from '../core/core-context.ts'
+import { referencePattern } from '../core/reference-pattern.ts'
+import { notFound, ok, type Refusal, type Result, refuse } from '../core/refusal.ts'
 import { knowing } from '../indexed/knowing.ts'
 import { type Patients, patientsIn, type SamePerson, samePersonAmong } from './same-person.ts'
 
@@ -32,7 +32,7 @@ export type ReadRecord = Pick<OpenRecord, 'id' | 'patient' | 'resources' | 'merg
 
 /** @returns null when nobody has this id */
 export async function openChart(
-  clinic: Pick<Ground, 'pathway' | 'zone'> & Looking,
+  clinic: Pick<CoreContext, 'pathway' | 'zone'> & Looking,
   view: Reads,
   id: string,
 ): Promise<OpenRecord | null> {
@@ -42,12 +42,12 @@ export async function openChart(
 
 /** The same for whoever means this record and no other: one that was merged says into which. */
 export async function openInUse(
-  clinic: Pick<Ground, 'pathway' | 'zone'>,
+  clinic: Pick<CoreContext, 'pathway' | 'zone'>,
   view: Reads,
   id: string,
 ): Promise<Result<OpenRecord>> {
   const open = await openChart(clinic, view, id)
-  if (open === null) return nothingHere()
+  if (open === null) return notFound()
   return open.id === id ? ok(open) : mergedInto(id, open.id)
 }
 
@@ -87,7 +87,7 @@ const toldBeside = (patient: Resource, one: Resource): Resource =>
   isPatient(one) && one.id !== patient.id ? besideInUse(patient, one) : one
 
 /** What it says. */
-export function understood({ pathway, zone }: Pick<Ground, 'pathway' | 'zone'>, read: ReadRecord): OpenRecord {
+export function understood({ pathway, zone }: Pick<CoreContext, 'pathway' | 'zone'>, read: ReadRecord): OpenRecord {
   const { chart } = chartFromResources(pathway, read.resources, { zone })
   const follows = episodeOf(read, pathway)?.version ?? pathway.version
   return { ...read, chart, follows, version: versionOf(read.resources) }
@@ -96,7 +96,7 @@ export function understood({ pathway, zone }: Pick<Ground, 'pathway' | 'zone'>, 
 /** Their episode, and the version it follows: that of the record in use before any other. */
 export const episodeOf = (
   { id, resources }: Pick<ReadRecord, 'id' | 'resources'>,
-  pathway: Pick<Ground['pathway'], 'id'>,
+  pathway: Pick<CoreContext['pathway'], 'id'>,
 ): ReturnType<typeof episodeIn> =>
   episodeIn(
     resources.filter((one) => knowing.patientOf(one) === id),
@@ -110,7 +110,7 @@ async function medicinesOf(view: Reads, own: readonly Resource[]): Promise<reado
   return found.flatMap((one) => (one.ok ? [one.value.resource] : []))
 }
 
-const medicineShape = referenceTo('Medication')
+const medicineShape = referencePattern('Medication')
 
 /** The ids of the medicines that were ordered, given or used by it. */
 export const medicinesNamed = (resource: Resource): readonly string[] =>
@@ -122,7 +122,7 @@ const versionOf = (resources: readonly Resource[]): number =>
 
 /** What the record will say once these changes are written: the same reading of the same resources, in the same order. */
 export function chartAfter(
-  clinic: Pick<Ground, 'pathway' | 'zone'>,
+  clinic: Pick<CoreContext, 'pathway' | 'zone'>,
   before: OpenRecord,
   changes: readonly Change[],
 ): Chart {

@@ -1,7 +1,7 @@
 import { type LinkedPeople, linkedPeople, linkedTo } from '@facialis/fhir/read/linked-people.ts'
 import type { RecordView, Resource } from '@facialis/record'
-import { everyPage } from '../ground/every-page.ts'
-import { referenceTo } from '../ground/reference-to.ts'
+import { allPages } from '../core/all-pages.ts'
+import { referencePattern } from '../core/reference-pattern.ts'
 
 /** Which records are one person's, by what their Patients say of each other. */
 export type SamePerson = Readonly<{
@@ -31,7 +31,7 @@ export const patientsIn = (view: Reads): Patients => ({
 
 /** Those that name any of them, so far as the index tells. */
 const linkingTo = async (view: Reads, ids: readonly string[]): Promise<readonly Resource[]> =>
-  (await everyPage(view, 'Patient', [{ name: '?link', anyOf: ids.map(addressOf) }])).map(({ resource }) => resource)
+  (await allPages(view, 'Patient', [{ name: '?link', anyOf: ids.map(addressOf) }])).map(({ resource }) => resource)
 
 /** The same, and those that name any of these are looked for all at once, when the first of them is asked for. */
 export function patientsAmong(view: Reads, ids: Iterable<string>): Patients {
@@ -53,7 +53,7 @@ const together = 200
 /** Nobody has more records than this: what says so is a mistake, and following it would keep everybody waiting. */
 const mostRecords = 50
 
-const personShape = referenceTo('Patient')
+const personShape = referencePattern('Patient')
 /** Whom a reference names who is kept here. */
 export const idIn = (reference: string): string | null => personShape.exec(reference)?.[1] ?? null
 export const addressOf = (id: string): string => `Patient/${id}`

@@ -1,9 +1,9 @@
 import { isInUse } from '@facialis/fhir/read/linked-people.ts'
 import type { Advice } from '@facialis/language'
 import type { PatientView } from '@facialis/wire'
-import type { Ground } from '../ground/ground.ts'
-import { policyInForce } from '../ground/policy.ts'
-import { dayNumber, dayWritten } from '../ground/site-day.ts'
+import type { CoreContext } from '../core/core-context.ts'
+import { policyInForce } from '../core/policy.ts'
+import { dayNumber, dayWritten } from '../core/site-day.ts'
 import { fileInfo } from './file-info.ts'
 import { firstVisitOf } from './first-visit.ts'
 import { filesOf, hiddenFilesIn } from './hidden-files.ts'
@@ -15,7 +15,7 @@ import { reviewsIn } from './reviews.ts'
 import { timelineOf } from './timeline.ts'
 
 /** Everything the screens show of one person, with the advice of today. */
-export async function viewOf(clinic: Ground, open: OpenRecord): Promise<PatientView> {
+export async function viewOf(clinic: CoreContext, open: OpenRecord): Promise<PatientView> {
   const today = clinic.today()
   const asOf = dayNumber(today)
   const policy = await policyInForce(clinic)
@@ -49,7 +49,7 @@ export async function viewOf(clinic: Ground, open: OpenRecord): Promise<PatientV
 }
 
 /** Whom each of the others names: two people taken for one have two names, and somebody sees it. */
-async function mergedInto({ record }: Ground, { merged }: OpenRecord): Promise<PatientView['kept']['merged']> {
+async function mergedInto({ record }: CoreContext, { merged }: OpenRecord): Promise<PatientView['kept']['merged']> {
   const read = await Promise.all(merged.map((id) => record.read('Patient', id)))
   return read.flatMap((one) => {
     if (!one.ok) return []

@@ -2,12 +2,12 @@ import { type Account as Kept, type Problem, refuse as refuseAct, type Stores } 
 import { may, type StaffAccount } from '@facialis/wire'
 import type { ReadOf } from '@facialis/wire/api/endpoint.ts'
 import type { EndpointAt } from '@facialis/wire/api/index.ts'
-import { nothingHere, type Refusal, refusalOf, refuse } from '../ground/problem.ts'
+import { notFound, type Refusal, refusalOf, refuse } from '../core/refusal.ts'
 import { answer, route } from '../http/route.ts'
 import { accountOf, keptRoles, type SignedIn } from '../identity/account.ts'
+import { accountChangeText, newAccountText } from '../identity/account-audit-text.ts'
+import { connectPurpose } from '../identity/federated-account.ts'
 import { checkPassword, hashPassword } from '../identity/password.ts'
-import { toldAccount, toldChange } from '../identity/told-account.ts'
-import { connectPurpose } from '../identity/vouched.ts'
 
 const staffAccountOf = (kept: Kept): StaffAccount => ({
   ...accountOf(kept),
@@ -41,7 +41,7 @@ async function mayStill({ accounts }: Pick<Stores, 'accounts'>, { id }: SignedIn
 }
 const mayNoMore = refuseAct('absent', 'Whoever asks may not do this any more.', '')
 /** As whoever never might is told. */
-const refusedBy = (problem: Problem): Refusal => (problem.code === 'absent' ? nothingHere() : refusalOf(problem))
+const refusedBy = (problem: Problem): Refusal => (problem.code === 'absent' ? notFound() : refusalOf(problem))
 
 export const accountRoutes = [
   route(
@@ -67,21 +67,21 @@ export const accountRoutes = [
       const done = await clinic.record.act({
         actor: { id: who.id },
         action: 'account-made',
-        reason: toldAccount(body),
+        reason: newAccountText(body),
         changes: [],
         requestId,
         alongside: async (stores) => ((await mayStill(stores, who)) ? stores.accounts.create(fresh) : mayNoMore),
       })
       if (!done.ok) return refusedBy(done.problem)
       const made = await clinic.record.accounts.byLogin(body.login)
-      return made ? answer(staffAccountOf(made)) : nothingHere()
+      return made ? answer(staffAccountOf(made)) : notFound()
     },
   ),
 
   route(
     'PUT',
     '/api/accounts/:id',
-    { may: 'account:manage', whose: 'clinic', audit: 'account-changed' },
+    { may: 'account:manage', ownership: 'clinic', audit: 'account-changed' },
     async ({ clinic, body, who, params, requestId }) => {
       const kept = await clinic.record.accounts.byId(params.id)
       if (!kept) return refuse(404, 'not-found', 'There is no such account.')
@@ -103,7 +103,7 @@ export const accountRoutes = [
           // As it stands now: another administrator may have taken a role away since, which must not come back.
           const now = (await stores.accounts.byId(kept.id)) ?? kept
           const becomes = changed(now, body)
-          told = toldChange(
+          told = accountChangeText(
             now,
             { ...now, ...becomes },
             { password: passwordHash !== null, signInsForgotten: body.forgetSignIns === true },
@@ -122,7 +122,7 @@ export const accountRoutes = [
       })
       if (!done.ok) return refusedBy(done.problem)
       const after = await clinic.record.accounts.byId(kept.id)
-      return after ? answer(staffAccountOf(after)) : nothingHere()
+      return after ? answer(staffAccountOf(after)) : notFound()
     },
   ),
 ]

@@ -1,4 +1,4 @@
-import { pageOfTrail } from '../audit/page-of-trail.ts'
+import { auditPage } from '../audit/audit-page.ts'
 import { knownAmong } from '../fhir/search/people-named.ts'
 import { duplicatesOf } from '../front-door/duplicates.ts'
 import { answer, route } from '../http/route.ts'
@@ -18,7 +18,7 @@ export const auditRoutes = [
         patientIds: await knownAmong(body.patientId === undefined ? [] : [body.patientId], record),
       }
       const asked = Object.fromEntries(Object.entries(body).filter(([, value]) => value !== undefined))
-      return answer(await record.audited(read, () => pageOfTrail(record, asked)))
+      return answer(await record.audited(read, () => auditPage(record, asked)))
     },
   ),
 

@@ -1,9 +1,9 @@
 import { type Board, type BoardAsked, may, mostNamed, noFilters, rowsSent } from '@facialis/wire'
 import { byReason, callsOf } from '../board/need-you.ts'
 import { waitingRequests } from '../front-door/requests.ts'
-import { type Answer, type Asked, answer, route } from '../http/route.ts'
+import { type Answer, answer, type RequestContext, route } from '../http/route.ts'
 
-type Looking = Pick<Asked<string, 'board:read'>, 'clinic' | 'who' | 'requestId'>
+type Looking = Pick<RequestContext<string, 'board:read'>, 'clinic' | 'who' | 'requestId'>
 
 async function look({ clinic, who, requestId }: Looking, sent: BoardAsked): Promise<Answer<Board>> {
   const read = { actor: { id: who.id }, what: 'the board', action: 'board-read', requestId }

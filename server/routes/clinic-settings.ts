@@ -1,5 +1,5 @@
-import { refusalOf } from '../ground/problem.ts'
-import { clinicSettings, putClinicSettings } from '../ground/settings.ts'
+import { refusalOf } from '../core/refusal.ts'
+import { clinicSettings, putClinicSettings } from '../core/settings.ts'
 import { answer, route } from '../http/route.ts'
 import { meOf } from './me.ts'
 

@@ -1,7 +1,7 @@
 import type { Draft as Kept } from '@facialis/record'
 import { type Draft, may, neededForDraft } from '@facialis/wire'
 import { draftsKeptSince, forgetOldDrafts } from '../clinic/old-drafts.ts'
-import { refusalOf, refuse } from '../ground/problem.ts'
+import { refusalOf, refuse } from '../core/refusal.ts'
 import { answer, route } from '../http/route.ts'
 
 const mostDrafts = 200
@@ -18,7 +18,7 @@ export const draftRoutes = [
   route(
     'GET',
     '/api/drafts/:key',
-    { may: 'draft:own', whose: 'asker', audit: { not: 'a draft is read by nobody but its author' } },
+    { may: 'draft:own', ownership: 'asker', audit: { not: 'a draft is read by nobody but its author' } },
     async ({ clinic, params, who }) => {
       // It may tell what stood on record, and roles may have been taken away since it was typed.
       const needed = neededForDraft(params.key)
@@ -36,7 +36,7 @@ export const draftRoutes = [
     '/api/drafts/:key',
     {
       may: 'draft:own',
-      whose: 'asker',
+      ownership: 'asker',
       audit: { not: 'a draft is no part of the record' },
     },
     async ({ clinic, params: { key }, body, who, ifMatch }) => {
@@ -55,7 +55,7 @@ export const draftRoutes = [
   route(
     'DELETE',
     '/api/drafts/:key',
-    { may: 'draft:own', whose: 'asker', audit: { not: 'a draft is no part of the record' } },
+    { may: 'draft:own', ownership: 'asker', audit: { not: 'a draft is no part of the record' } },
     async ({ clinic, params: { key }, who, ifMatch }) => {
       if (ifMatch === null) return sayWhatYouSaw()
       const dropped = await clinic.record.drafts.drop({ accountId: who.id, key, seen: seenBy(ifMatch) })

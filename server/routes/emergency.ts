@@ -2,16 +2,16 @@ import { sha256 } from '@facialis/record'
 import { type Emergency, emergencyCauses } from '@facialis/wire'
 import type { AuthenticationResponseJSON } from '@simplewebauthn/server'
 import type { Clinic } from '../clinic/clinic.ts'
+import { notFound, notOffered, ok, type Result, refuse } from '../core/refusal.ts'
+import { auditRefusedOpening } from '../emergency/audit-refused-opening.ts'
 import { breakGlass } from '../emergency/break-glass.ts'
 import { endEmergency } from '../emergency/end-emergency.ts'
 import { openInEmergency } from '../emergency/open-in-emergency.ts'
 import { openingsPage } from '../emergency/openings-page.ts'
 import { reviewOpening } from '../emergency/review-opening.ts'
-import { tellRefused } from '../emergency/tell-refused.ts'
-import { nothingHere, notOffered, ok, type Result, refuse } from '../ground/problem.ts'
 import { fileAnswer } from '../http/file-answer.ts'
 import { answer, route } from '../http/route.ts'
-import { askToShow, notShownAgain } from '../identity/shown-again.ts'
+import { reauthenticationOptions, reauthenticationRefusal } from '../identity/reauthentication.ts'
 import { shownFile } from '../patient/hidden-files.ts'
 import { identityOf } from '../patient/identity.ts'
 import { openChart } from '../patient/open-chart.ts'
@@ -61,7 +61,7 @@ export const emergencyRoutes = [
     '/api/emergency/passkey',
     { ...forEmergencies, audit: { not: 'told once it is used' }, perMinute: 20 },
     async ({ clinic, who }) =>
-      clinic.url === null ? notOffered() : answer({ ...(await askToShow(clinic, clinic.url, who)) }),
+      clinic.url === null ? notOffered() : answer({ ...(await reauthenticationOptions(clinic, clinic.url, who)) }),
   ),
 
   route(
@@ -69,10 +69,10 @@ export const emergencyRoutes = [
     '/api/emergency/open',
     { ...forEmergencies, audit: 'emergency-opened', perMinute: 20 },
     async ({ clinic, body: { current, passkey, ...emergency }, who, source, session, requestId }) => {
-      if (session === null) return nothingHere()
+      if (session === null) return notFound()
       const shown = { who, current, passkey: passkey as AuthenticationResponseJSON | undefined, source, session }
-      const refusal = await notShownAgain(clinic, shown)
-      if (refusal) return tellRefused(clinic, refusal, { who, words: emergency.words, requestId })
+      const refusal = await reauthenticationRefusal(clinic, shown)
+      if (refusal) return auditRefusedOpening(clinic, refusal, { who, words: emergency.words, requestId })
       const opened = await openInEmergency(clinic, { asked: emergency, who, session, requestId })
       if (!opened.ok) return opened
       const open = await openHere(clinic, session)
@@ -103,7 +103,7 @@ export const emergencyRoutes = [
       const chart = await clinic.record.audited({ ...readBy, ...why, patientId }, (view) =>
         openChart(clinic, view, patientId),
       )
-      if (chart === null) return nothingHere()
+      if (chart === null) return notFound()
       // Its records may have been merged since it was opened, and each of them tells who read it.
       const others = [chart.id, ...chart.merged].filter((id) => id !== patientId)
       if (others.length > 0) await clinic.record.auditRead({ ...readBy, ...why, patientIds: others })
@@ -114,13 +114,13 @@ export const emergencyRoutes = [
   route(
     'GET',
     '/api/emergency/attachments/:file',
-    { ...forEmergencies, whose: 'opened', audit: 'emergency-read' },
+    { ...forEmergencies, ownership: 'opened', audit: 'emergency-read' },
     async ({ clinic, params, who, session, requestId }) => {
       const open = await openHere(clinic, session)
       if (!open.ok) return open
       const { patientId, words: reason } = open.value
       const file = await shownFile(clinic.record, { patientId, fileId: params.file })
-      if (file === null) return nothingHere()
+      if (file === null) return notFound()
       const what = `Attachment/${file.id}`
       const read = { actor: { id: who.id }, what, action: 'emergency-read', patientId, requestId }
       await clinic.record.auditRead({ ...read, purpose: breakGlass, reason })
@@ -151,7 +151,7 @@ export const emergencyRoutes = [
   route(
     'POST',
     '/api/emergency/openings/:id/review',
-    { may: 'emergency:review', whose: 'others', audit: 'emergency-reviewed' },
+    { may: 'emergency:review', ownership: 'others', audit: 'emergency-reviewed' },
     async ({ clinic, params, body, who, requestId }) => {
       const done = await reviewOpening(clinic, { openingId: params.id, said: body, who, requestId })
       return done.ok ? answer() : done

@@ -1,13 +1,13 @@
 import type { SentRequest } from '@facialis/wire'
+import { notFound, refusalOf, refuse } from '../core/refusal.ts'
 import { acceptRequest, declineRequest, findRequest, reopenRequest } from '../front-door/answer-request.ts'
 import { largestReferral } from '../front-door/attachments.ts'
 import { declinedIn, declinedRequests } from '../front-door/decline.ts'
 import { receiveAppointment, receiveReferral } from '../front-door/receive.ts'
 import { referralStatus } from '../front-door/status.ts'
 import { careTeam, changeCareTeam } from '../front-door/team.ts'
-import { nothingHere, refusalOf, refuse } from '../ground/problem.ts'
 import { fileAnswer } from '../http/file-answer.ts'
-import { answer, asAnswer, route } from '../http/route.ts'
+import { answer, answerOf, route } from '../http/route.ts'
 import { fileInfo } from '../patient/file-info.ts'
 import { hiddenFilesOf } from '../patient/hidden-files.ts'
 
@@ -17,7 +17,7 @@ export const frontDoorRoutes = [
     '/api/front-door/appointments',
     { may: 'anyone', audit: 'appointment-asked', perMinute: 10 },
     async ({ clinic, body, requestId, idempotencyKey: key }) =>
-      asAnswer(await receiveAppointment(clinic, body, { requestId, key })),
+      answerOf(await receiveAppointment(clinic, body, { requestId, key })),
   ),
 
   route(
@@ -25,7 +25,7 @@ export const frontDoorRoutes = [
     '/api/front-door/referrals',
     { may: 'anyone', audit: 'referral-received', largest: largestReferral, perMinute: 10 },
     async ({ clinic, body, requestId, idempotencyKey: key }) =>
-      asAnswer(await receiveReferral(clinic, body, { requestId, key })),
+      answerOf(await receiveReferral(clinic, body, { requestId, key })),
   ),
 
   route(
@@ -81,10 +81,10 @@ export const frontDoorRoutes = [
   route(
     'GET',
     '/api/requests/:id',
-    { may: 'request:triage', whose: 'clinic', audit: 'request-read' },
+    { may: 'request:triage', ownership: 'clinic', audit: 'request-read' },
     async ({ clinic, params, who, requestId }) => {
       const kept = await findRequest(clinic, params.id)
-      if (!kept) return nothingHere()
+      if (!kept) return notFound()
       await clinic.record.auditRead({
         actor: { id: who.id },
         what: `Task/${kept.id}`,
@@ -111,12 +111,12 @@ export const frontDoorRoutes = [
   route(
     'GET',
     '/api/requests/:id/attachments/:file',
-    { may: 'request:triage', whose: 'clinic', audit: 'attachment-read' },
+    { may: 'request:triage', ownership: 'clinic', audit: 'attachment-read' },
     async ({ clinic, params, who, requestId }) => {
       const kept = await findRequest(clinic, params.id)
       const file = kept && (await clinic.record.attachments.get(params.file))
-      if (!file || file.subject !== `Task/${params.id}`) return nothingHere()
-      if ((await hiddenFilesOf(clinic.record, file.patientId)).has(file.id)) return nothingHere()
+      if (!file || file.subject !== `Task/${params.id}`) return notFound()
+      if ((await hiddenFilesOf(clinic.record, file.patientId)).has(file.id)) return notFound()
       await clinic.record.auditRead({
         actor: { id: who.id },
         what: `Attachment/${file.id}`,
@@ -133,11 +133,11 @@ export const frontDoorRoutes = [
     '/api/requests/:id/accept',
     {
       may: 'request:triage',
-      whose: 'clinic',
+      ownership: 'clinic',
       audit: 'request-accepted',
     },
     async ({ clinic, params, body, who, requestId }) =>
-      asAnswer(await acceptRequest(clinic, { id: params.id, who, requestId, patientId: body?.patientId })),
+      answerOf(await acceptRequest(clinic, { id: params.id, who, requestId, patientId: body?.patientId })),
   ),
 
   route(
@@ -145,7 +145,7 @@ export const frontDoorRoutes = [
     '/api/requests/:id/decline',
     {
       may: 'request:triage',
-      whose: 'clinic',
+      ownership: 'clinic',
       audit: 'request-declined',
     },
     async ({ clinic, params, body, who, requestId }) => {
@@ -160,7 +160,7 @@ export const frontDoorRoutes = [
   route(
     'POST',
     '/api/requests/:id/reopen',
-    { may: 'request:triage', whose: 'clinic', audit: 'request-reopened' },
+    { may: 'request:triage', ownership: 'clinic', audit: 'request-reopened' },
     async ({ clinic, params, who, requestId }) => {
       const reopened = await reopenRequest(clinic, { id: params.id, who, requestId })
       return reopened.ok ? answer() : reopened

@@ -1,4 +1,4 @@
-import { refuse } from '../ground/problem.ts'
+import { refuse } from '../core/refusal.ts'
 import { answer, route } from '../http/route.ts'
 import { lotKey } from '../indexed/knowing.ts'
 import { recallLot } from '../lots/recall-lot.ts'

@@ -1,8 +1,8 @@
 import { type Me, may } from '@facialis/wire'
 import { recordableBy } from '../acts/kinds.ts'
 import type { Clinic } from '../clinic/clinic.ts'
+import { clinicSettings } from '../core/settings.ts'
 import { mayOpenInEmergency } from '../emergency/break-glass.ts'
-import { clinicSettings } from '../ground/settings.ts'
 import { answer, route } from '../http/route.ts'
 import { publicAccount, type SignedIn } from '../identity/account.ts'
 

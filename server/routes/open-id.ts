@@ -5,13 +5,13 @@ import { token } from '@facialis/wire/api/shapes.ts'
 import { place } from '@facialis/wire/api/sign-in.ts'
 import * as z from 'zod/mini'
 import type { Clinic } from '../clinic/clinic.ts'
-import { notOffered, ok, type Result, refusalOf } from '../ground/problem.ts'
-import { type Answer, type Asked, answer, route } from '../http/route.ts'
-import { comingBackPath, type Kept } from '../identity/open-id.ts'
+import { notOffered, ok, type Result, refusalOf } from '../core/refusal.ts'
+import { type Answer, answer, type RequestContext, route } from '../http/route.ts'
+import { auditFailedSignIn } from '../identity/audit-failed-sign-in.ts'
+import { passwordConfirmationRefusal } from '../identity/confirm-password.ts'
+import { connectPurpose, federatedAccount } from '../identity/federated-account.ts'
+import { callbackPath, type PendingSignIn } from '../identity/open-id.ts'
 import { signIn } from '../identity/sessions.ts'
-import { notStillThere } from '../identity/still-there.ts'
-import { tellRefused } from '../identity/tell-refused.ts'
-import { accountVouchedFor, connectPurpose } from '../identity/vouched.ts'
 
 const keptShape = z.strictObject({
   state: z.string().check(z.maxLength(200)),
@@ -20,7 +20,7 @@ const keptShape = z.strictObject({
   back: place,
   connecting: z.nullable(token),
 })
-type KeptAway = Kept & Readonly<{ back: string; connecting: string | null }>
+type KeptAway = PendingSignIn & Readonly<{ back: string; connecting: string | null }>
 
 const minutesToConnect = 10
 
@@ -42,7 +42,7 @@ export const openIdRoutes = [
     { may: 'self:manage', audit: 'openid-connecting', perMinute: 20 },
     async ({ clinic, who, body, source, session, cookies, requestId }) => {
       if (clinic.openId === null) return notOffered()
-      const refusal = await notStillThere(clinic, { id: who.id, current: body.current, source, session })
+      const refusal = await passwordConfirmationRefusal(clinic, { id: who.id, current: body.current, source, session })
       if (refusal) return refusal
       const connecting = newToken()
       const expires = shifted(clinic.now(), minutesToConnect * 60)
@@ -63,18 +63,18 @@ export const openIdRoutes = [
 
   route(
     'GET',
-    comingBackPath,
+    callbackPath,
     { may: 'anyone', audit: 'sign-in-by-openid', perMinute: 60 },
     async ({ clinic, query, session, cookies, requestId }) => {
-      const kept = readKept(cookies.away)
-      cookies.backAgain()
+      const kept = readKept(cookies.redirect)
+      cookies.clearRedirect()
       if (clinic.openId === null || kept === null) return leadTo(outcome('/sign-in', 'openid-late'))
       const elsewhere = kept.connecting === null ? '/sign-in' : kept.back
       const vouched = await clinic.openId.finish(asParams(query), kept)
       if (!vouched.ok) return leadTo(outcome(elsewhere, vouched.problem.code))
-      const account = await accountVouchedFor(clinic, vouched.value, kept.connecting, requestId)
+      const account = await federatedAccount(clinic, vouched.value, kept.connecting, requestId)
       if (!account.ok) {
-        await tellRefused(clinic, { id: null, login: '', requestId })
+        await auditFailedSignIn(clinic, { id: null, login: '', requestId })
         return leadTo(outcome(elsewhere, account.problem.code))
       }
       const told = { accountId: account.value.id, action: 'sign-in-by-openid', requestId, before: session }
@@ -88,13 +88,13 @@ export const openIdRoutes = [
 
 async function sentAway(
   { openId }: Clinic,
-  cookies: Asked['cookies'],
+  cookies: RequestContext['cookies'],
   more: Pick<KeptAway, 'back' | 'connecting'>,
 ): Promise<Answer<Readonly<{ url: string }>>> {
   if (openId === null) return notOffered()
   const begun = await openId.begin()
   if (!begun.ok) return begun
-  cookies.sendAway(Buffer.from(JSON.stringify({ ...begun.value.kept, ...more })).toString('base64url'))
+  cookies.setRedirect(Buffer.from(JSON.stringify({ ...begun.value.kept, ...more })).toString('base64url'))
   return answer({ url: begun.value.url })
 }
 

@@ -1,11 +1,17 @@
 import type { AuthenticationResponseJSON, RegistrationResponseJSON } from '@simplewebauthn/server'
-import { notOffered, refusalOf, refuse } from '../ground/problem.ts'
+import { notOffered, refusalOf, refuse } from '../core/refusal.ts'
 import { answer, route } from '../http/route.ts'
 import { accountOf } from '../identity/account.ts'
-import { authenticated, authentication, notTaken, registered, registration } from '../identity/passkeys.ts'
+import { auditFailedSignIn } from '../identity/audit-failed-sign-in.ts'
+import { passwordConfirmationRefusal } from '../identity/confirm-password.ts'
+import {
+  authenticationOptions,
+  passkeyRefused,
+  registrationOptions,
+  verifyAuthentication,
+  verifyRegistration,
+} from '../identity/passkeys.ts'
 import { signIn } from '../identity/sessions.ts'
-import { notStillThere } from '../identity/still-there.ts'
-import { tellRefused } from '../identity/tell-refused.ts'
 import { meOf } from './me.ts'
 
 export const passkeyRoutes = [
@@ -14,7 +20,7 @@ export const passkeyRoutes = [
     '/api/sign-in/passkey/options',
     { may: 'anyone', audit: { not: 'nobody has signed in yet' }, perMinute: 60 },
     async ({ clinic }) =>
-      clinic.url === null ? notOffered() : answer({ ...(await authentication(clinic, clinic.url)) }),
+      clinic.url === null ? notOffered() : answer({ ...(await authenticationOptions(clinic, clinic.url)) }),
   ),
 
   route(
@@ -23,11 +29,11 @@ export const passkeyRoutes = [
     { may: 'anyone', audit: 'sign-in-by-passkey', perMinute: 60 },
     async ({ clinic, body, session, cookies, requestId }) => {
       if (clinic.url === null) return notOffered()
-      const entered = await authenticated(clinic, clinic.url, body as AuthenticationResponseJSON)
+      const entered = await verifyAuthentication(clinic, clinic.url, body as AuthenticationResponseJSON)
       const account = entered.ok ? await clinic.record.accounts.byId(entered.value.passkey.accountId) : null
       if (!entered.ok || !account || account.disabled) {
-        await tellRefused(clinic, { id: account?.id ?? null, login: '', requestId })
-        return entered.ok ? notTaken() : entered
+        await auditFailedSignIn(clinic, { id: account?.id ?? null, login: '', requestId })
+        return entered.ok ? passkeyRefused() : entered
       }
       await clinic.record.passkeys.used(entered.value.passkey.id, entered.value.counter)
       const told = { accountId: account.id, action: 'sign-in-by-passkey', requestId, before: session }
@@ -64,9 +70,9 @@ export const passkeyRoutes = [
     async ({ clinic, who, body, source, session }) => {
       const kept = await clinic.record.accounts.byId(who.id)
       if (clinic.url === null || !kept) return notOffered()
-      const refusal = await notStillThere(clinic, { id: who.id, current: body.current, source, session })
+      const refusal = await passwordConfirmationRefusal(clinic, { id: who.id, current: body.current, source, session })
       if (refusal) return refusal
-      return answer({ ...(await registration(clinic, clinic.url, who, kept.login)) })
+      return answer({ ...(await registrationOptions(clinic, clinic.url, who, kept.login)) })
     },
   ),
 
@@ -80,7 +86,7 @@ export const passkeyRoutes = [
     },
     async ({ clinic, who, body, requestId }) => {
       if (clinic.url === null) return notOffered()
-      const fresh = await registered(clinic, clinic.url, who, body.made as RegistrationResponseJSON)
+      const fresh = await verifyRegistration(clinic, clinic.url, who, body.made as RegistrationResponseJSON)
       if (!fresh.ok) return refuse(422, fresh.problem.code, fresh.problem.sentence)
       const done = await clinic.record.act({
         actor: { id: who.id },
@@ -96,7 +102,7 @@ export const passkeyRoutes = [
   route(
     'DELETE',
     '/api/me/passkeys/:id',
-    { may: 'self:manage', whose: 'asker', audit: 'passkey-removed' },
+    { may: 'self:manage', ownership: 'asker', audit: 'passkey-removed' },
     async ({ clinic, who, params, requestId }) => {
       const done = await clinic.record.act({
         actor: { id: who.id },

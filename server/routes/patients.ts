@@ -1,18 +1,18 @@
 import { largestClip } from '@facialis/wire'
+import { addClip } from '../actions/add-clip.ts'
+import { bookFirstVisit } from '../actions/book-first-visit.ts'
+import { changeContact } from '../actions/change-contact.ts'
+import { closeReview } from '../actions/close-review.ts'
+import { correctIdentity } from '../actions/correct-identity.ts'
+import { followVersion } from '../actions/follow-version.ts'
+import { withdrawClip } from '../actions/withdraw-clip.ts'
 import { recordAct } from '../acts/record-act.ts'
-import { addClip } from '../deeds/add-clip.ts'
-import { bookFirstVisit } from '../deeds/book-first-visit.ts'
-import { changeContact } from '../deeds/change-contact.ts'
-import { closeReview } from '../deeds/close-review.ts'
-import { correctIdentity } from '../deeds/correct-identity.ts'
-import { followVersion } from '../deeds/follow-version.ts'
-import { withdrawClip } from '../deeds/withdraw-clip.ts'
+import { notFound } from '../core/refusal.ts'
 import { largestReferral } from '../front-door/attachments.ts'
 import { duplicatesOf } from '../front-door/duplicates.ts'
 import { enterReferral } from '../front-door/enter-referral.ts'
-import { nothingHere } from '../ground/problem.ts'
 import { fileAnswer } from '../http/file-answer.ts'
-import { answer, asAnswer, route } from '../http/route.ts'
+import { answer, answerOf, route } from '../http/route.ts'
 import { shownFile } from '../patient/hidden-files.ts'
 import { openInUse } from '../patient/open-chart.ts'
 import { viewOf } from '../patient/view.ts'
@@ -21,7 +21,7 @@ export const patientRoutes = [
   route(
     'GET',
     '/api/patients/:id',
-    { may: 'chart:read', whose: 'clinic', audit: 'patient-read' },
+    { may: 'chart:read', ownership: 'clinic', audit: 'patient-read' },
     async ({ clinic, params, who, requestId }) => {
       const open = await openInUse(clinic, clinic.record, params.id)
       if (!open.ok && open.problem.instead === undefined) return open
@@ -34,9 +34,9 @@ export const patientRoutes = [
   route(
     'POST',
     '/api/patients/:id/acts',
-    { may: 'act:record', whose: 'clinic', audit: 'the kind of the act' },
+    { may: 'act:record', ownership: 'clinic', audit: 'the kind of the act' },
     async ({ clinic, params, body, who, requestId, idempotencyKey, ifMatch }) =>
-      asAnswer(await recordAct(clinic, { patientId: params.id, act: body, who, requestId, idempotencyKey, ifMatch })),
+      answerOf(await recordAct(clinic, { patientId: params.id, act: body, who, requestId, idempotencyKey, ifMatch })),
   ),
 
   route(
@@ -48,7 +48,7 @@ export const patientRoutes = [
       largest: largestReferral,
     },
     async ({ clinic, body: { joins, ...referral }, who, requestId, idempotencyKey: key }) =>
-      asAnswer(await enterReferral(clinic, { referral, joins, by: who, requestId, key })),
+      answerOf(await enterReferral(clinic, { referral, joins, by: who, requestId, key })),
   ),
 
   route(
@@ -72,9 +72,9 @@ export const patientRoutes = [
   route(
     'POST',
     '/api/patients/:id/reviews/:review/close',
-    { may: 'review:close', whose: 'clinic', audit: 'review' },
+    { may: 'review:close', ownership: 'clinic', audit: 'review' },
     async ({ clinic, params, body, who, requestId }) =>
-      asAnswer(
+      answerOf(
         await closeReview(clinic, {
           patientId: params.id,
           taskId: params.review,
@@ -88,17 +88,17 @@ export const patientRoutes = [
   route(
     'PUT',
     '/api/patients/:id/contact',
-    { may: 'contact:write', whose: 'clinic', audit: 'contact-changed' },
+    { may: 'contact:write', ownership: 'clinic', audit: 'contact-changed' },
     async ({ clinic, params, body, who, requestId, ifMatch }) =>
-      asAnswer(await changeContact(clinic, { patientId: params.id, contact: body, seen: ifMatch, who, requestId })),
+      answerOf(await changeContact(clinic, { patientId: params.id, contact: body, seen: ifMatch, who, requestId })),
   ),
 
   route(
     'PUT',
     '/api/patients/:id/identity',
-    { may: 'identity:write', whose: 'clinic', audit: 'identity-corrected' },
+    { may: 'identity:write', ownership: 'clinic', audit: 'identity-corrected' },
     async ({ clinic, params, body, who, requestId, ifMatch }) =>
-      asAnswer(
+      answerOf(
         await correctIdentity(clinic, {
           patientId: params.id,
           identity: body,
@@ -112,9 +112,9 @@ export const patientRoutes = [
   route(
     'PUT',
     '/api/patients/:id/first-visit',
-    { may: 'visit:book', whose: 'clinic', audit: 'first-visit-booked' },
+    { may: 'visit:book', ownership: 'clinic', audit: 'first-visit-booked' },
     async ({ clinic, params, body, who, requestId, ifMatch }) =>
-      asAnswer(await bookFirstVisit(clinic, { patientId: params.id, on: body.on, seen: ifMatch, who, requestId })),
+      answerOf(await bookFirstVisit(clinic, { patientId: params.id, on: body.on, seen: ifMatch, who, requestId })),
   ),
 
   route(
@@ -122,36 +122,36 @@ export const patientRoutes = [
     '/api/patients/:id/follows',
     {
       may: 'version:follow',
-      whose: 'clinic',
+      ownership: 'clinic',
       audit: 'version-followed',
     },
     async ({ clinic, params, body, who, requestId }) =>
-      asAnswer(await followVersion(clinic, { patientId: params.id, version: body.version, who, requestId })),
+      answerOf(await followVersion(clinic, { patientId: params.id, version: body.version, who, requestId })),
   ),
 
   route(
     'POST',
     '/api/patients/:id/attachments',
-    { may: 'attachment:add', whose: 'clinic', audit: 'attachment-added', largest: largestClip },
+    { may: 'attachment:add', ownership: 'clinic', audit: 'attachment-added', largest: largestClip },
     async ({ clinic, params, body, who, requestId, idempotencyKey }) =>
-      asAnswer(await addClip(clinic, { patientId: params.id, clip: body, who, requestId, idempotencyKey })),
+      answerOf(await addClip(clinic, { patientId: params.id, clip: body, who, requestId, idempotencyKey })),
   ),
 
   route(
     'POST',
     '/api/patients/:id/attachments/:file/withdraw',
-    { may: 'attachment:withdraw', whose: 'clinic', audit: 'attachment-withdrawn' },
+    { may: 'attachment:withdraw', ownership: 'clinic', audit: 'attachment-withdrawn' },
     async ({ clinic, params, who, requestId }) =>
-      asAnswer(await withdrawClip(clinic, { patientId: params.id, fileId: params.file, who, requestId })),
+      answerOf(await withdrawClip(clinic, { patientId: params.id, fileId: params.file, who, requestId })),
   ),
 
   route(
     'GET',
     '/api/patients/:id/attachments/:file',
-    { may: 'attachment:read', whose: 'clinic', audit: 'attachment-read' },
+    { may: 'attachment:read', ownership: 'clinic', audit: 'attachment-read' },
     async ({ clinic, params, who, requestId }) => {
       const file = await shownFile(clinic.record, { patientId: params.id, fileId: params.file })
-      if (file === null) return nothingHere()
+      if (file === null) return notFound()
       await clinic.record.auditRead({
         actor: { id: who.id },
         what: `Attachment/${file.id}`,

@@ -1,7 +1,7 @@
 import { may } from '@facialis/wire'
 import type { Clinic } from '../clinic/clinic.ts'
-import { checkPolicy, policyHistory, policyInForce, putPolicy } from '../ground/policy.ts'
-import { refusalOf } from '../ground/problem.ts'
+import { checkPolicy, policyHistory, policyInForce, putPolicy } from '../core/policy.ts'
+import { refusalOf } from '../core/refusal.ts'
 import { answer, route } from '../http/route.ts'
 
 async function policyPage(clinic: Clinic) {

@@ -1,13 +1,13 @@
+import { refusalOf, refuse } from '../core/refusal.ts'
 import { endEmergency } from '../emergency/end-emergency.ts'
-import { refusalOf, refuse } from '../ground/problem.ts'
 import { answer, route } from '../http/route.ts'
 import { accountOf } from '../identity/account.ts'
-import { checkPassword, hashPassword, passwordFits } from '../identity/password.ts'
-import { freshSession, signIn, wrongPassword } from '../identity/sessions.ts'
-import { notStillThere } from '../identity/still-there.ts'
-import { tellRefused } from '../identity/tell-refused.ts'
-import { connectPurpose } from '../identity/vouched.ts'
-import { administratorPurpose } from '../identity/welcome-links.ts'
+import { auditFailedSignIn } from '../identity/audit-failed-sign-in.ts'
+import { passwordConfirmationRefusal } from '../identity/confirm-password.ts'
+import { connectPurpose } from '../identity/federated-account.ts'
+import { checkPassword, hashPassword, verifyPassword } from '../identity/password.ts'
+import { newSession, signIn, wrongPassword } from '../identity/sessions.ts'
+import { administratorPurpose } from '../identity/set-up-links.ts'
 import { meOf } from './me.ts'
 
 export const signInRoutes = [
@@ -24,9 +24,9 @@ export const signInRoutes = [
       const account = await clinic.record.accounts.byLogin(body.login)
       // From here on the same is done of a name that is nobody's: how long it takes says nothing.
       const kept = await clinic.record.accounts.passwordHash(account?.id ?? 'nobody')
-      const fits = await passwordFits(account?.disabled ? null : kept, body.password)
+      const fits = await verifyPassword(account?.disabled ? null : kept, body.password)
       if (!fits || !account || kept === null) {
-        await tellRefused(clinic, { id: account?.id ?? null, login: body.login, requestId })
+        await auditFailedSignIn(clinic, { id: account?.id ?? null, login: body.login, requestId })
         return wrongPassword()
       }
       const told = { accountId: account.id, action: 'sign-in', requestId, before: session }
@@ -79,12 +79,14 @@ export const signInRoutes = [
       const hash = await clinic.record.accounts.passwordHash(who.id)
       const kept = await clinic.record.accounts.byId(who.id)
       const refusal =
-        hash === null ? null : await notStillThere(clinic, { id: who.id, current: body.current, source, session })
+        hash === null
+          ? null
+          : await passwordConfirmationRefusal(clinic, { id: who.id, current: body.current, source, session })
       if (refusal) return refusal
       const password = checkPassword(body.password, kept?.login ?? '')
       if (!password.ok) return password
       const passwordHash = await hashPassword(password.value)
-      const fresh = freshSession(clinic, who.id)
+      const fresh = newSession(clinic, who.id)
       const done = await clinic.record.act({
         actor: { id: who.id },
         action: 'password-change',

@@ -1,6 +1,6 @@
 import type { SmartSetting } from '@facialis/wire'
-import { policyInForce } from '../ground/policy.ts'
-import { clinicSettings } from '../ground/settings.ts'
+import { policyInForce } from '../core/policy.ts'
+import { clinicSettings } from '../core/settings.ts'
 import { answer, route } from '../http/route.ts'
 
 export const smartRoutes = [

@@ -1,7 +1,7 @@
 import type { SmartIssuer } from '@facialis/wire'
 import { lastingAccesses } from '@facialis/wire/api/smart.ts'
 import * as z from 'zod/mini'
-import { readRegistered } from '../ground/read-registered.ts'
+import { readRegistryFile } from '../core/registry-file.ts'
 
 const address = z.string().check(
   z.maxLength(2000),
@@ -50,7 +50,7 @@ const isHere = (host: string): boolean => ['localhost', '127.0.0.1', '[::1]'].in
 
 /** Reads the file that names the systems from which Facialis may be opened; what is wrong with it is one sentence. */
 export async function readIssuers(path: string): Promise<readonly SmartIssuer[] | Readonly<{ sentence: string }>> {
-  const read = await readRegistered(path, 'FACIALIS_SMART_ISSUERS', shape)
+  const read = await readRegistryFile(path, 'FACIALIS_SMART_ISSUERS', shape)
   if (!read.ok) return read
   const issuers = read.value.issuers.map(({ iss, tokenEndpoint, lastingAccess, framedBy = [], ...rest }) => ({
     ...rest,

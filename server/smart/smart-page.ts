@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { SmartIssuer } from '@facialis/wire'
 import type { FastifyInstance } from 'fastify'
-import { safetyHeaders } from '../http/headers.ts'
+import { securityHeaders } from '../http/security-headers.ts'
 
 /** Where others open us, and where their sign-in sends people back to. */
 const smartPaths = ['/smart/launch', '/smart/'] as const
@@ -16,7 +16,7 @@ export function serveSmart(
   app: FastifyInstance,
   { issuers, https, folder }: Readonly<{ issuers: readonly SmartIssuer[]; https: boolean; folder: string }>,
 ): void {
-  const helmet = safetyHeaders(https, {
+  const helmet = securityHeaders(https, {
     spokenWith: issuers.flatMap(spokenWith),
     framedBy: issuers.flatMap(({ framedBy }) => framedBy),
   })

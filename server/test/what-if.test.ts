@@ -133,8 +133,8 @@ describe('a record that a bug keeps from being read', () => {
         return clinic.record.patientResources(id)
       },
     }
-    const ground = { ...clinic, record }
-    const ask = openWhatIf(ground, openCharts(ground))
+    const context = { ...clinic, record }
+    const ask = openWhatIf(context, openCharts(context))
     const told = async (names: boolean): Promise<Told> => {
       for (;;) {
         const answer = await ask({}, { names })

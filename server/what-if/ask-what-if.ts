@@ -2,9 +2,9 @@ import { type Changes, crowdOf } from '@facialis/engine'
 import { type Asking, type Decision, memoiseWeak, type Pathway, type Policy } from '@facialis/language'
 import type { WhatIf } from '@facialis/wire'
 import type { Charted, Charts } from '../board/charts.ts'
-import type { Ground } from '../ground/ground.ts'
-import { policyInForce } from '../ground/policy.ts'
-import { dayNumber } from '../ground/site-day.ts'
+import type { CoreContext } from '../core/core-context.ts'
+import { policyInForce } from '../core/policy.ts'
+import { dayNumber } from '../core/site-day.ts'
 import { movesIn, stepsAndAlertsIn } from './countings.ts'
 import { movedPeople } from './moved-people.ts'
 
@@ -14,7 +14,7 @@ export type AskWhatIf = (values: Policy, told: Readonly<{ names: boolean }>) => 
 /** Milliseconds after which whoever asks is told how far the reading is. */
 const patience = 400
 
-export function openWhatIf(ground: Ground, charts: Charts): AskWhatIf {
+export function openWhatIf(context: CoreContext, charts: Charts): AskWhatIf {
   const meeting = openMeeting()
   /** Without the stepping stones between decisions, and without what only informs. */
   const toldOf = (pathway: Pathway, { moves, steps, alerts }: Changes, decisions: readonly Decision[]): Changes => ({
@@ -27,9 +27,9 @@ export function openWhatIf(ground: Ground, charts: Charts): AskWhatIf {
     const read = await within(patience, charts.everybody())
     if (read === null) return { state: 'reading', ...charts.progress() }
     const { people, unread } = read
-    const today = ground.today()
-    const pathway = ground.versions.newest
-    const now: Asking = { asOf: dayNumber(today), policy: await policyInForce(ground) }
+    const today = context.today()
+    const pathway = context.versions.newest
+    const now: Asking = { asOf: dayNumber(today), policy: await policyInForce(context) }
     const then: Asking = { ...now, policy: { ...now.policy, ...values } }
     const crowd = meeting(pathway, people, now)
     const stage = crowd.decisions.indexOf(pathway.stage)

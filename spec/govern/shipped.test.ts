@@ -1,7 +1,7 @@
 import { pathwayOfVersion, shippedReleases } from '@facialis/cli/input/versions.ts'
 import { changesBetween } from '@facialis/engine/govern/index.ts'
 import { hemifacialSpasm } from '@facialis/knowledge'
-import { releasedVersions } from '@facialis/server/ground/versions.ts'
+import { releasedVersions } from '@facialis/server/core/pathway-versions.ts'
 import { describe, expect, test } from 'vitest'
 
 describe('the releases that come with this copy', () => {

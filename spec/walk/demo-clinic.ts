@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import type { PatientView } from '@facialis/wire'
 import type { Page } from 'playwright-core'
 import { demoPassword } from '../../server/demo/staff.ts'
-import { buildServer, issueWelcome, setUpPurpose } from '../../server/index.ts'
+import { buildServer, issueSetUpLink, setUpPurpose } from '../../server/index.ts'
 import { arrive, press } from './hands.ts'
 import { type Addressed, type KeptRecord, openWalk, type Walk } from './open-walk.ts'
 
@@ -26,7 +26,7 @@ async function makeDemo(today: string): Promise<KeptRecord> {
   const folder = await mkdtemp(join(tmpdir(), 'facialis-demo-'))
   const now = () => `${today}T09:00:00.000Z`
   const { app, clinic, close } = await buildServer({ folder, now, zone: 'UTC', jurisdiction: 'us' })
-  const token = await issueWelcome(clinic.record, { purpose: setUpPurpose, subject: 'clinic', now: now() })
+  const token = await issueSetUpLink(clinic.record, { purpose: setUpPurpose, subject: 'clinic', now: now() })
   const answer = await app.inject({
     method: 'POST',
     url: '/api/setup',

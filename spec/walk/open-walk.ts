@@ -5,7 +5,7 @@ import type { SmartIssuer } from '@facialis/wire'
 import type { Page, ViewportSize } from 'playwright-core'
 import type { RunnerTask } from 'vitest'
 import type { OpenIdOptions } from '../../server/identity/open-id.ts'
-import { type Built, buildServer, issueWelcome, setUpPurpose } from '../../server/index.ts'
+import { type Built, buildServer, issueSetUpLink, setUpPurpose } from '../../server/index.ts'
 import { launchChromium } from '../support/chromium.ts'
 
 /** A clock that stands until a test moves it. It is the server's; every screen takes its day from the server. */
@@ -104,7 +104,7 @@ export async function openWalk(
     addresses,
     setUpLink: async () => {
       const { record } = built.clinic
-      const token = await issueWelcome(record, { purpose: setUpPurpose, subject: 'clinic', now: clock.now() })
+      const token = await issueSetUpLink(record, { purpose: setUpPurpose, subject: 'clinic', now: clock.now() })
       return `${address}/set-up#${token}`
     },
     lookAtFailure: async ({ name, result }) => {

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { demoPassword } from '../../server/demo/staff.ts'
-import { letIn } from '../../server/identity/let-in.ts'
+import { issueRecoveryLink } from '../../server/identity/admin-recovery.ts'
 import { ask, idOf, signInDemo, viewOf } from './demo-clinic.ts'
 import { arrive, choose, eventually, go, press, see } from './hands.ts'
 import { stillPage } from './still-page.ts'
@@ -253,7 +253,7 @@ describe('two people at one browser', () => {
     await signInDemo(walk, page, 'demo.admin')
     expect((await ask(page, 'POST', '/api/accounts', second)).status).toBe(201)
     const linkOf = async (login: string) => {
-      const link = await letIn(built.clinic.record, login, clock.now())
+      const link = await issueRecoveryLink(built.clinic.record, login, clock.now())
       if (!link.ok) throw new Error(link.problem.sentence)
       return `${address}/sign-in#${link.value.token}`
     }

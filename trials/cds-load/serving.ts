@@ -2,20 +2,20 @@
 import { createServer, type IncomingMessage } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { hemifacialSpasm } from '@facialis/knowledge'
-import { openBeside } from '@facialis/server/beside/beside.ts'
 import { openAdmission } from '@facialis/server/cds-hooks/admit.ts'
 import { answerHook } from '@facialis/server/cds-hooks/answer-hook.ts'
 import { readClients } from '@facialis/server/cds-hooks/clients.ts'
-import { dayNumber } from '@facialis/server/ground/site-day.ts'
+import { dayNumber } from '@facialis/server/core/site-day.ts'
 import { buildServer } from '@facialis/server/index.ts'
+import { openWorkerPool } from '@facialis/server/worker-pool/worker-pool.ts'
 
 const [mode, folder = '', clients = ''] = process.argv.slice(2)
 const registered = await readClients(clients, 'http://localhost:1')
 if ('sentence' in registered) throw new Error(registered.sentence)
 const database = process.env.FACIALIS_DATABASE_URL || null
 const cds = { registered, trial: false }
-const beside = mode === 'product' ? openBeside({ zone: 'UTC' }) : null
-const { app, clinic } = await buildServer({ folder, zone: 'UTC', cds, database, beside })
+const workers = mode === 'product' ? openWorkerPool({ zone: 'UTC' }) : null
+const { app, clinic } = await buildServer({ folder, zone: 'UTC', cds, database, workers })
 
 const constant = JSON.stringify({ cards: [] })
 const textOf = async (request: IncomingMessage): Promise<string> => {

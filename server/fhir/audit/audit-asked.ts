@@ -1,5 +1,5 @@
 import type { AuditEntry } from '@facialis/record'
-import { ok, type Result, refuse } from '../../ground/problem.ts'
+import { ok, type Result, refuse } from '../../core/refusal.ts'
 import type { Parameter } from '../../indexed/parameters.ts'
 import { type TimeSpan, timeSpanOf } from '../../indexed/time-spans.ts'
 import type { Pairs } from '../search/asked.ts'

@@ -1,5 +1,5 @@
 import type { AuditEntry, DurableRecord, Resource } from '@facialis/record'
-import { nothingHere, ok, type Result, refuse } from '../../ground/problem.ts'
+import { notFound, ok, type Result, refuse } from '../../core/refusal.ts'
 import type { Pairs } from '../search/asked.ts'
 import { knownAmong } from '../search/people-named.ts'
 import { type Searching, sealOf } from '../search/search.ts'
@@ -17,14 +17,14 @@ export async function readEvent(id: string, searching: Searching): Promise<Resul
   const { record } = searching.clinic
   const seq = /^[1-9]\d{0,14}$/.test(id) ? Number(id) : 0
   const [entry] = await record.auditEntries({ before: seq + 1, limit: 1 })
-  if (entry?.seq !== seq) return nothingHere()
+  if (entry?.seq !== seq) return notFound()
   await tell(searching, { what: `AuditEvent/${seq}`, patientIds: entry.patientIds })
   return ok(auditEventOf(entry, await names(record)))
 }
 
 /** The trail of one person: the part of their compartment that is for whoever watches over privacy. */
 export async function trailOf(id: string, pairs: Pairs, searching: Searching): Promise<Result<Resource>> {
-  if (!(await searching.clinic.record.read('Patient', id)).ok) return nothingHere()
+  if (!(await searching.clinic.record.read('Patient', id)).ok) return notFound()
   return searchTrail([['patient', id], ...pairs], searching)
 }
 

@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream'
 import { shifted } from '@facialis/record/ground/instant.ts'
 import type { Clinic } from '../../clinic/clinic.ts'
-import { nothingHere } from '../../ground/problem.ts'
+import { notFound } from '../../core/refusal.ts'
 import type { Answer } from '../../http/route.ts'
 import type { SignedIn } from '../../identity/account.ts'
 import { emptyAnswer } from '../served/answer.ts'
@@ -18,7 +18,7 @@ type Asking = Readonly<{ clinic: Clinic; who: SignedIn; base: string; requestId:
 /** How far an export is: 202 while it is being made ready, then what there is to fetch. */
 export function statusOf(id: string, { clinic, who, base }: Asking): Answer {
   const job = jobsIn(clinic).find(id, who, clinic.now())
-  if (job === null) return nothingHere()
+  if (job === null) return notFound()
   const { done, of, outputs, failed } = job.progress()
   if (failed !== null) return { ok: false, status: 500, problem: { code: 'export-failed', sentence: failed } }
   if (done < of) return emptyAnswer(202, { 'X-Progress': `${done} of ${of} types`, 'Retry-After': '1' })
@@ -38,7 +38,7 @@ export function statusOf(id: string, { clinic, who, base }: Asking): Answer {
 /** Takes an export back: nothing of it can be fetched any more. */
 export function endOf(id: string, { clinic, who }: Asking): Answer {
   const jobs = jobsIn(clinic)
-  if (jobs.find(id, who, clinic.now()) === null) return nothingHere()
+  if (jobs.find(id, who, clinic.now()) === null) return notFound()
   jobs.end(id)
   return emptyAnswer(202)
 }
@@ -50,7 +50,7 @@ export async function fileOf(
 ): Promise<Answer> {
   const job = jobsIn(clinic).find(id, who, clinic.now())
   const [, type = ''] = /^([A-Za-z]+)\.ndjson$/.exec(file) ?? []
-  if (!job?.extent.types.includes(type)) return nothingHere()
+  if (!job?.extent.types.includes(type)) return notFound()
   await clinic.record.auditRead({
     actor: { id: who.id },
     what: `an export: every ${type}`,

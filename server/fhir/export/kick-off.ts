@@ -1,6 +1,6 @@
 import type { Clinic } from '../../clinic/clinic.ts'
-import { nothingHere, ok, type Result, refuse } from '../../ground/problem.ts'
-import { referenceTo } from '../../ground/reference-to.ts'
+import { referencePattern } from '../../core/reference-pattern.ts'
+import { notFound, ok, type Result, refuse } from '../../core/refusal.ts'
 import type { Answer } from '../../http/route.ts'
 import type { SignedIn } from '../../identity/account.ts'
 import { isServed, parametersOf, servedTypes } from '../../indexed/parameters.ts'
@@ -68,7 +68,7 @@ async function extentOf(level: Parameters<typeof kickOff>[0], { clinic, query }:
   if (unknown !== undefined)
     return refuse(400, 'bad-value', `${JSON.stringify(unknown)} is not kept here.`, { where: 'http._type' })
   const people = typeof level === 'object' ? await membersOf(clinic, level.group) : null
-  if (people === 'absent') return nothingHere()
+  if (people === 'absent') return notFound()
   const ofPeople = level !== 'system'
   return ok({
     types: ofPeople ? asked.filter(belongsToPeople) : asked,
@@ -82,7 +82,7 @@ async function extentOf(level: Parameters<typeof kickOff>[0], { clinic, query }:
 const belongsToPeople = (type: string): boolean =>
   type === 'Patient' || (parametersOf[type] ?? []).some(({ name }) => name === 'patient')
 
-const personShape = referenceTo('Patient')
+const personShape = referencePattern('Patient')
 
 async function membersOf({ record }: Clinic, id: string): Promise<readonly string[] | 'absent'> {
   const group = await record.read('Group', id)

@@ -1,6 +1,6 @@
 import { linkedTo } from '@facialis/fhir/read/linked-people.ts'
 import type { Clinic } from '../../clinic/clinic.ts'
-import { ok, type Result } from '../../ground/problem.ts'
+import { ok, type Result } from '../../core/refusal.ts'
 import type { SignedIn } from '../../identity/account.ts'
 import { patientsIn } from '../../patient/same-person.ts'
 import { linkedWrongly, linkPlace } from '../write/merged.ts'

@@ -1,6 +1,6 @@
 import type { Resource } from '@facialis/record'
-import { memberTwice, twiceIn } from '../../http/member-twice.ts'
-import { notUnicode } from '../../http/unicode.ts'
+import { notUnicode } from '../../http/decode-utf8.ts'
+import { duplicateMember, duplicateMemberIn } from '../../http/duplicate-member.ts'
 import type { Aside } from './aside.ts'
 import { type Lines, linesOf } from './ndjson-lines.ts'
 import type { Line } from './new-among.ts'
@@ -72,8 +72,8 @@ function lineOf(text: string, where: string): Line | Aside {
   if (text.length > longestLine) return asideAt(where, 'too-large', 'This line is too long for a resource.')
   try {
     const resource: unknown = JSON.parse(text)
-    const twice = twiceIn(text, resource)
-    if (twice !== null) return asideAt(where, memberTwice.code, memberTwice.sentence, twice)
+    const twice = duplicateMemberIn(text, resource)
+    if (twice !== null) return asideAt(where, duplicateMember.code, duplicateMember.sentence, twice)
     if (
       typeof resource === 'object' &&
       resource !== null &&

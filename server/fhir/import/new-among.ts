@@ -1,5 +1,5 @@
 import type { RecordView, Resource } from '@facialis/record'
-import type { Refusal } from '../../ground/problem.ts'
+import type { Refusal } from '../../core/refusal.ts'
 import type { Intent } from '../write/intent.ts'
 import type { Target } from '../write/targets.ts'
 import { saysOtherwise } from './says-otherwise.ts'

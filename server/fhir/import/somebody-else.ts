@@ -1,5 +1,5 @@
 import { compareText, type RecordView, type Resource } from '@facialis/record'
-import { type Refusal, refuse } from '../../ground/problem.ts'
+import { type Refusal, refuse } from '../../core/refusal.ts'
 import { knowing } from '../../indexed/knowing.ts'
 import { referenceKey } from '../../indexed/values.ts'
 import { isAnother } from '../write/is-another.ts'

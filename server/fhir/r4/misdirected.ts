@@ -1,7 +1,7 @@
 import { isObject, type JsonObject } from '@facialis/fhir/json/json.ts'
 import { memoise } from '@facialis/language'
 import type { InternalSchemaElement, tryGetDataType } from '@medplum/core'
-import { whereOf } from '../../ground/where.ts'
+import { fieldPath } from '../../core/field-path.ts'
 import type { Fault } from './faults.ts'
 
 type Library = Readonly<{ tryGetDataType: typeof tryGetDataType }>
@@ -55,7 +55,7 @@ export function misdirected({ tryGetDataType }: Library, known: ReadonlySet<stri
       if (!isObject(value)) return
       if (member.type === 'Reference') {
         const wrong = wrongIn(value, { to: member.to, root: resource, known })
-        if (wrong !== null) faults.push({ ...wrong, where: `${whereOf(path)}.${wrong.where}` })
+        if (wrong !== null) faults.push({ ...wrong, where: `${fieldPath(path)}.${wrong.where}` })
       }
       const type = member.type === anything ? value.resourceType : member.type
       if (typeof type !== 'string') return

@@ -1,5 +1,5 @@
 import type { Sort } from '@facialis/record'
-import { ok, type Result } from '../../ground/problem.ts'
+import { ok, type Result } from '../../core/refusal.ts'
 import { type Parameter, parametersOf } from '../../indexed/parameters.ts'
 import { keptUnder } from '../../indexed/values.ts'
 import { isBesideTheQuestion } from './beside-the-question.ts'

@@ -1,5 +1,5 @@
 import { compareText, type Present, type RecordView, type Where } from '@facialis/record'
-import { ok, type Result, refuse } from '../../ground/problem.ts'
+import { ok, type Result, refuse } from '../../core/refusal.ts'
 import type { Pairs } from './asked.ts'
 import { countIn, sinceIn } from './count-and-since.ts'
 import { tooMuchSince } from './find.ts'

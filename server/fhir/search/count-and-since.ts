@@ -1,4 +1,4 @@
-import { ok, type Result, refuse } from '../../ground/problem.ts'
+import { ok, type Result, refuse } from '../../core/refusal.ts'
 import { timeSpanOf } from '../../indexed/time-spans.ts'
 
 /** How many a page is asked to hold, as it was written; `usual` where that was not said. */

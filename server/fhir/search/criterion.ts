@@ -1,5 +1,5 @@
 import type { Where } from '@facialis/record'
-import { ok, type Refusal, type Result } from '../../ground/problem.ts'
+import { ok, type Refusal, type Result } from '../../core/refusal.ts'
 import { type Parameter, parametersOf } from '../../indexed/parameters.ts'
 import { keptUnder, lookedUnder } from '../../indexed/values.ts'
 import { mostOnAPage } from './count-and-since.ts'

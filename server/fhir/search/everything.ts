@@ -1,6 +1,6 @@
 import { productLinks } from '@facialis/fhir/read/products.ts'
 import type { Present, Resource } from '@facialis/record'
-import { nothingHere, ok, type Result, refuse } from '../../ground/problem.ts'
+import { notFound, ok, type Result, refuse } from '../../core/refusal.ts'
 import { noticeOf } from '../../http/outcome.ts'
 import { parametersOf, servedTypes } from '../../indexed/parameters.ts'
 import { referenceKey, valuesAt } from '../../indexed/values.ts'
@@ -30,7 +30,7 @@ export async function everything(id: string, pairs: Pairs, searching: Searching)
   const { clinic, who, base, requestId } = searching
   const view = clinic.record
   const patient = await view.read('Patient', id)
-  if (!patient.ok) return nothingHere()
+  if (!patient.ok) return notFound()
   const asked = readAsked(pairs)
   if (!asked.ok) return asked
   const { place = { asOf: await view.position(), type: '', after: '' }, ...byType } = asked.value

@@ -1,5 +1,5 @@
 import { compareText, type Present, type RecordView, type Where } from '@facialis/record'
-import { ok, type Result, refuse } from '../../ground/problem.ts'
+import { ok, type Result, refuse } from '../../core/refusal.ts'
 import type { SignedIn } from '../../identity/account.ts'
 import { parametersOf } from '../../indexed/parameters.ts'
 import { keptUnder, referenceKey, valuesAt } from '../../indexed/values.ts'

@@ -1,5 +1,5 @@
 import type { Resource } from '@facialis/record'
-import { nothingHere, type Result, refuse } from '../../ground/problem.ts'
+import { notFound, type Result, refuse } from '../../core/refusal.ts'
 import type { Pairs } from './asked.ts'
 import { compartmentTypes } from './compartment.ts'
 import { type Searching, search } from './search.ts'
@@ -24,6 +24,6 @@ export async function searchIn(
   if (!isWhole && !compartmentTypes.includes(type))
     return none('Nothing of this type is in the compartment of a patient here.', 'type')
   // Who is not here and who may not be seen are answered alike, and before anything that was asked of them.
-  if (!(await searching.clinic.record.read('Patient', id)).ok) return nothingHere()
+  if (!(await searching.clinic.record.read('Patient', id)).ok) return notFound()
   return isWhole ? wholeCompartment(id, pairs, searching) : search(type, pairs, searching, id)
 }

@@ -1,4 +1,4 @@
-import { type Refusal, refuse } from '../../ground/problem.ts'
+import { type Refusal, refuse } from '../../core/refusal.ts'
 
 /**
  * What the standard knows of a search and is not done here: it says how to answer, so nothing more is found where it is

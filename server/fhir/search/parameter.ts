@@ -1,4 +1,4 @@
-import { type Refusal, refuse } from '../../ground/problem.ts'
+import { type Refusal, refuse } from '../../core/refusal.ts'
 import { everywhere, type Parameter, parametersOf } from '../../indexed/parameters.ts'
 
 /** What a type can be searched by, under its name; undefined where it cannot. */

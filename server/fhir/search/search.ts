@@ -1,6 +1,6 @@
 import type { Present, Resource } from '@facialis/record'
 import type { Clinic } from '../../clinic/clinic.ts'
-import { ok, type Result, refuse } from '../../ground/problem.ts'
+import { ok, type Result, refuse } from '../../core/refusal.ts'
 import { noticeOf } from '../../http/outcome.ts'
 import type { SignedIn } from '../../identity/account.ts'
 import { filled } from '../served/filled.ts'

@@ -1,5 +1,5 @@
 import type { Where } from '@facialis/record'
-import { ok, type Result } from '../../ground/problem.ts'
+import { ok, type Result } from '../../core/refusal.ts'
 import type { Parameter } from '../../indexed/parameters.ts'
 import { type TimeSpan, timeSpanOf } from '../../indexed/time-spans.ts'
 import { begins, keptUnder, lookedUnder, referenceKey } from '../../indexed/values.ts'

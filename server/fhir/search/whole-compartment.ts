@@ -1,5 +1,5 @@
 import type { Resource, Where } from '@facialis/record'
-import { ok, type Result, refuse } from '../../ground/problem.ts'
+import { ok, type Result, refuse } from '../../core/refusal.ts'
 import { everywhere } from '../../indexed/parameters.ts'
 import { filled } from '../served/filled.ts'
 import { hiddenFrom } from '../served/may-read.ts'

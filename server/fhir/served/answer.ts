@@ -1,5 +1,5 @@
 import type { Present, Resource } from '@facialis/record'
-import { type Refusal, refuse } from '../../ground/problem.ts'
+import { type Refusal, refuse } from '../../core/refusal.ts'
 import { fhirJson } from '../../http/outcome.ts'
 import type { Answer } from '../../http/route.ts'
 

@@ -1,4 +1,4 @@
-import type { Result } from '../../ground/problem.ts'
+import type { Result } from '../../core/refusal.ts'
 import { noticeOf } from '../../http/outcome.ts'
 import type { Answer } from '../../http/route.ts'
 import { emptyAnswer, etagOf, resourceAnswer } from '../served/answer.ts'

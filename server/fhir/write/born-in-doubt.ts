@@ -1,8 +1,8 @@
 import { earliestIn } from '@facialis/fhir'
 import { type Chart, dateWords, formatSpan } from '@facialis/language'
 import type { Resource } from '@facialis/record'
-import type { Ground } from '../../ground/ground.ts'
-import { dayNumber } from '../../ground/site-day.ts'
+import type { CoreContext } from '../../core/core-context.ts'
+import { dayNumber } from '../../core/site-day.ts'
 import { isAfter, isAnotherBirth } from '../../patient/birth.ts'
 import { identityOf, lastBirths, type Said } from '../../patient/identity.ts'
 import type { OpenRecord } from '../../patient/open-chart.ts'
@@ -11,7 +11,7 @@ import type { Target } from './targets.ts'
 type Writing = Readonly<{
   before: OpenRecord
   after: Chart
-  clinic: Pick<Ground, 'pathway' | 'today'>
+  clinic: Pick<CoreContext, 'pathway' | 'today'>
   /** Who wrote it, as the beginning of a sentence: "Another system". */
   by: string
 }>

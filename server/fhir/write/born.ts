@@ -1,8 +1,8 @@
 import { birthFacts, chartFromResources } from '@facialis/fhir'
 import { formatSpan } from '@facialis/language'
 import type { Resource } from '@facialis/record'
-import type { Ground } from '../../ground/ground.ts'
-import type { Refusal } from '../../ground/problem.ts'
+import type { CoreContext } from '../../core/core-context.ts'
+import type { Refusal } from '../../core/refusal.ts'
 import { refusedBirth } from '../../patient/birth.ts'
 import { placeIn } from './intent.ts'
 import type { Target } from './targets.ts'
@@ -11,18 +11,18 @@ import type { Target } from './targets.ts'
  * A birth date that nobody's life can have is refused as at a screen, also where a form answers it: their age is told from it.
  * One that stands there already stays until somebody changes it, or nothing else of the person could be put right.
  */
-export function bornWrongly({ intent, type, before, resource }: Target, ground: Looking): Refusal | null {
+export function bornWrongly({ intent, type, before, resource }: Target, context: Looking): Refusal | null {
   const place = told[type]
   if (place === undefined || resource === null) return null
-  const known = new Set(before === null ? [] : birthsIn(before.resource, ground))
-  for (const date of birthsIn(resource, ground)) {
-    const refused = known.has(date) ? null : refusedBirth(ground, date, placeIn(intent, place))
+  const known = new Set(before === null ? [] : birthsIn(before.resource, context))
+  for (const date of birthsIn(resource, context)) {
+    const refused = known.has(date) ? null : refusedBirth(context, date, placeIn(intent, place))
     if (refused) return refused
   }
   return null
 }
 
-type Looking = Pick<Ground, 'pathway' | 'today' | 'zone'>
+type Looking = Pick<CoreContext, 'pathway' | 'today' | 'zone'>
 
 /** What may tell when somebody was born, and where in it. */
 const told: Readonly<Record<string, string>> = {

@@ -1,4 +1,4 @@
-import { type Refusal, refuse } from '../../ground/problem.ts'
+import { type Refusal, refuse } from '../../core/refusal.ts'
 import type { Pairs } from '../search/asked.ts'
 import { isBesideTheQuestion } from '../search/beside-the-question.ts'
 import { asKept, type Ours } from '../search/own-address.ts'

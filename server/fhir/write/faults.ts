@@ -1,8 +1,8 @@
 import { aType } from '@facialis/fhir/values/a-type.ts'
 import { addressProblem } from '@facialis/record'
 import type { Problem } from '@facialis/wire'
-import { openBreath } from '../../ground/breath.ts'
-import { type Refusal, refuse } from '../../ground/problem.ts'
+import { openPeriodicYield } from '../../core/periodic-yield.ts'
+import { type Refusal, refuse } from '../../core/refusal.ts'
 import { isServed } from '../../indexed/parameters.ts'
 import type { Validate } from '../r4/definitions.ts'
 import { type Intent, placeIn } from './intent.ts'
@@ -47,10 +47,10 @@ export async function faultsAmong<T>(
   all: readonly T[],
   faultsOf: (one: T) => readonly Problem[],
 ): Promise<readonly Problem[]> {
-  const breath = openBreath()
+  const yieldNow = openPeriodicYield()
   const found: Problem[] = []
   for (const one of all) {
-    await breath()
+    await yieldNow()
     found.push(...faultsOf(one))
     if (found.length >= mostTold) break
   }

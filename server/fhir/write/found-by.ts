@@ -1,5 +1,5 @@
 import type { Present } from '@facialis/record'
-import { type Result, refuse, refusedAt } from '../../ground/problem.ts'
+import { type Result, refuse, refusedAt } from '../../core/refusal.ts'
 import type { SignedIn } from '../../identity/account.ts'
 import { type Pairs, searchAsked } from '../search/asked.ts'
 import { findAll, type Searched } from '../search/find.ts'

@@ -1,6 +1,6 @@
 import { objectsIn } from '@facialis/fhir/json/json.ts'
 import type { RecordView, Resource } from '@facialis/record'
-import { type Refusal, refuse } from '../../ground/problem.ts'
+import { type Refusal, refuse } from '../../core/refusal.ts'
 import { personIn, whose } from '../../indexed/knowing.ts'
 import { samePerson } from '../../patient/same-person.ts'
 import { placeOfCondition } from './intent.ts'

@@ -1,6 +1,6 @@
 import { bearsOnChart } from '@facialis/fhir'
-import { openBreath } from '../../ground/breath.ts'
-import { ok, type Result } from '../../ground/problem.ts'
+import { openPeriodicYield } from '../../core/periodic-yield.ts'
+import { ok, type Result } from '../../core/refusal.ts'
 import { chartAfter, type OpenRecord } from '../../patient/open-chart.ts'
 import type { Review, ToLookAt } from './at-the-door.ts'
 import { bornInDoubt } from './born-in-doubt.ts'
@@ -48,9 +48,9 @@ export async function chartedReviews(
 ): Promise<Result<readonly Review[]>> {
   const { clinic, open } = charting
   const charted: Review[] = []
-  const breath = openBreath()
+  const yieldNow = openPeriodicYield()
   for (const [patientId, ones] of byPerson(targets)) {
-    await breath()
+    await yieldNow()
     // A record of thousands takes a while to read, and what says nothing of the person neither opens a gate nor takes anything off.
     const bearing = ones.filter(({ type }) => bearsOnChart(type))
     const before = bearing.length === 0 ? null : await open(patientId)

@@ -1,5 +1,5 @@
 import { compareText, type Found, indexed, type Present, type Question, type Where } from '@facialis/record'
-import { openBreath } from '../../ground/breath.ts'
+import { openPeriodicYield } from '../../core/periodic-yield.ts'
 import { fits } from '../../indexed/fits.ts'
 import { knowing } from '../../indexed/knowing.ts'
 import { searchAsked } from '../search/asked.ts'
@@ -20,10 +20,10 @@ const mostFound = 500
  */
 export async function lookedUpTogether(intents: readonly Intent[], view: Searched): Promise<Searched> {
   const known = new Map<string, readonly Present[]>()
-  const breath = openBreath()
+  const yieldNow = openPeriodicYield()
   for (const { type, name, values } of alike(intents))
     for (let at = 0; at < values.length; at += mostAtOnce) {
-      await breath()
+      await yieldNow()
       const some = values.slice(at, at + mostAtOnce)
       const found = await view.search({ type, where: [{ name, anyOf: some }], limit: mostFound })
       if (found.next !== null) continue

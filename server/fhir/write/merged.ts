@@ -1,6 +1,6 @@
 import { linkedPeople, linkedTo } from '@facialis/fhir/read/linked-people.ts'
 import type { Resource } from '@facialis/record'
-import { type Refusal, refuse } from '../../ground/problem.ts'
+import { type Refusal, refuse } from '../../core/refusal.ts'
 import { idIn, type Patients } from '../../patient/same-person.ts'
 import { placeIn } from './intent.ts'
 import { asWritten, onceOf, type Seeing, writtenIn } from './patients-written.ts'

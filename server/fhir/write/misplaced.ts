@@ -1,8 +1,8 @@
 import { isObject, isText } from '@facialis/fhir/json/json.ts'
 import { canonical, compareText, type RecordView } from '@facialis/record'
-import { openBreath } from '../../ground/breath.ts'
-import { type Refusal, refuse } from '../../ground/problem.ts'
-import { referenceTo } from '../../ground/reference-to.ts'
+import { openPeriodicYield } from '../../core/periodic-yield.ts'
+import { referencePattern } from '../../core/reference-pattern.ts'
+import { type Refusal, refuse } from '../../core/refusal.ts'
 import { knowing, personIn } from '../../indexed/knowing.ts'
 import { type Intent, placeIn } from './intent.ts'
 import { lastOf, reliedOn } from './relied-on.ts'
@@ -11,13 +11,13 @@ import type { Target } from './targets.ts'
 
 /** Whose a resource is stays as it is, and they are here; what a medicine or a problem is called stays, too. */
 export async function misplacedAmong(targets: readonly Target[], view: RecordView): Promise<Refusal | null> {
-  const breath = openBreath()
+  const yieldNow = openPeriodicYield()
   const owners = await ownersOf(targets, view)
   const made = new Set(
     targets.flatMap(({ type, id, resource }) => (type === 'Patient' && resource !== null ? [id] : [])),
   )
   for (const target of targets) {
-    await breath()
+    await yieldNow()
     const refusal = await misplaced(target, { view, made, owner: owners.get(target) })
     if (refusal) return refusal
   }
@@ -121,7 +121,7 @@ function ofAnotherServer(intent: Intent, member: string): string | null {
     ? null
     : `The fullUrl of this entry makes ${named} somebody of another server, whom no entry brings: send them along, or leave the fullUrl out where the one here is meant.`
 }
-const personShape = referenceTo('Patient')
+const personShape = referencePattern('Patient')
 
 const ofNobody =
   'Nobody can tell who of those here this names: name them as Patient/[id] or Patient?identifier=[system]|[number]. What is no person says its type.'

@@ -1,4 +1,4 @@
-import { ok, type Result, refuse } from '../../ground/problem.ts'
+import { ok, type Result, refuse } from '../../core/refusal.ts'
 import type { Asked } from '../search/asked.ts'
 import { asKept, type Ours } from '../search/own-address.ts'
 import { inside, type Searched } from '../search/references-asked.ts'

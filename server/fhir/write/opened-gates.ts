@@ -1,8 +1,8 @@
 import { boldnessOf, type Chart, type Policy } from '@facialis/language'
 import { canonical } from '@facialis/record'
 import type { Clinic } from '../../clinic/clinic.ts'
-import { adviseAnew } from '../../ground/advise.ts'
-import { dayNumber } from '../../ground/site-day.ts'
+import { adviseUncached } from '../../core/advise.ts'
+import { dayNumber } from '../../core/site-day.ts'
 import type { OpenRecord } from '../../patient/open-chart.ts'
 
 /**
@@ -17,7 +17,7 @@ export function opensAGate(
   // Most of what comes in says nothing here, and advice takes its time.
   if (canonical(after) === canonical(before.chart)) return false
   // Of all that is advised only what its gates answer is worked out here: the rest takes fifty times as long.
-  const advise = adviseAnew(clinic.versions)
+  const advise = adviseUncached(clinic.versions)
   const answers = (chart: Chart) => advise(chart, { asOf: dayNumber(clinic.today()), policy }, before.follows).decisions
   const [then, now] = [answers(before.chart), answers(after)]
   return clinic.pathway.decisions.some(

@@ -1,5 +1,5 @@
 import type { Resource } from '@facialis/record'
-import { ok, type Result, refuse } from '../../ground/problem.ts'
+import { ok, type Result, refuse } from '../../core/refusal.ts'
 import { isEmpty } from '../r4/faults.ts'
 import type { Intent } from './intent.ts'
 

@@ -1,5 +1,5 @@
 import type { RecordView } from '@facialis/record'
-import { openBreath } from '../../ground/breath.ts'
+import { openPeriodicYield } from '../../core/periodic-yield.ts'
 import type { SignedIn } from '../../identity/account.ts'
 import { knowing } from '../../indexed/knowing.ts'
 import { searchAsked } from '../search/asked.ts'
@@ -30,9 +30,9 @@ export async function peopleMeant(
 ): Promise<readonly string[]> {
   const meant: (string | null)[] = []
   const looking = await lookedUpTogether(intents, view)
-  const breath = openBreath()
+  const yieldNow = openPeriodicYield()
   for (const intent of intents) {
-    await breath()
+    await yieldNow()
     meant.push(...named(intent))
     const condition = conditionOf(intent)
     if (condition !== null) {

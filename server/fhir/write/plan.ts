@@ -1,7 +1,7 @@
 import { aType } from '@facialis/fhir/values/a-type.ts'
 import type { Change } from '@facialis/record'
-import { openBreath } from '../../ground/breath.ts'
-import { notSo, ok, type Refusal, type Result, refuse } from '../../ground/problem.ts'
+import { openPeriodicYield } from '../../core/periodic-yield.ts'
+import { methodNotAllowed, ok, type Refusal, type Result, refuse } from '../../core/refusal.ts'
 import type { SignedIn } from '../../identity/account.ts'
 import { knowing } from '../../indexed/knowing.ts'
 import { isServed } from '../../indexed/parameters.ts'
@@ -105,9 +105,9 @@ async function wronglyTold(
   { clinic, who }: Planning,
   refer: Refer,
 ): Promise<Refusal | null> {
-  const breath = openBreath()
+  const yieldNow = openPeriodicYield()
   for (const target of targets) {
-    await breath()
+    await yieldNow()
     const beside = target.resource === null ? [] : await medicinesBeside(target.resource, refer)
     const refusal =
       bornWrongly(target, clinic) ??
@@ -132,7 +132,12 @@ function mayNot(intent: Intent, who: SignedIn): Refusal | null {
   if (!isServed(type)) return refuse(404, 'not-found', `${JSON.stringify(type)} is not kept here.`, placeOf('url'))
   const place = placeOf('method')
   if (!interactionsOf(type).includes(method))
-    return notSo(askedOf(intent), 'not-done', `What is ${aType(type)} is not changed in this way here.`, place)
+    return methodNotAllowed(
+      askedOf(intent),
+      'not-done',
+      `What is ${aType(type)} is not changed in this way here.`,
+      place,
+    )
   const roles = rolesFor(type, method)
   if (who.roles.some((role) => roles.includes(role))) return null
   return refuse(403, 'may-not', `Your role does not do this to ${aType(type)}: it is for ${roles.join(' or ')}.`, place)

@@ -1,7 +1,7 @@
 import { withoutVersion } from '@facialis/fhir/read/references.ts'
 import { idPattern, type Resource } from '@facialis/record'
-import { openBreath } from '../../ground/breath.ts'
-import { ok, type Result, refuse } from '../../ground/problem.ts'
+import { openPeriodicYield } from '../../core/periodic-yield.ts'
+import { ok, type Result, refuse } from '../../core/refusal.ts'
 import { asKept, leadsHere, type Ours } from '../search/own-address.ts'
 import { type Intent, placeIn } from './intent.ts'
 import type { Places } from './named-in-condition.ts'
@@ -26,9 +26,9 @@ export async function linked(targets: readonly Target[], linking: Linking): Prom
   )
     return ok(targets)
   const named: Target[] = []
-  const breath = openBreath()
+  const yieldNow = openPeriodicYield()
   for (const target of targets) {
-    await breath()
+    await yieldNow()
     const found = namedIn(target, { places, along, ours: linking.ours })
     if (!found.ok) return found
     named.push(found.value)

@@ -1,6 +1,6 @@
 import { linkedTo } from '@facialis/fhir/read/linked-people.ts'
 import type { Resource } from '@facialis/record'
-import { everyPage } from '../../ground/every-page.ts'
+import { allPages } from '../../core/all-pages.ts'
 import { addressOf, idIn, patientsIn, type SamePerson } from '../../patient/same-person.ts'
 import type { Review } from './at-the-door.ts'
 import { asWritten, onceOf, type Seeing, type WrittenPatient, writtenIn } from './patients-written.ts'
@@ -71,7 +71,7 @@ async function namingAmong(
   { view }: Seeing,
 ): Promise<ReadonlyMap<string, readonly Resource[]>> {
   const fresh = written.filter(({ target }) => target.before === null).map(({ id }) => addressOf(id))
-  const naming = fresh.length === 0 ? [] : await everyPage(view, 'Patient', [{ name: '?link', anyOf: fresh }])
+  const naming = fresh.length === 0 ? [] : await allPages(view, 'Patient', [{ name: '?link', anyOf: fresh }])
   const pairs = naming.flatMap(({ resource }) => idsIn(resource).map((id) => ({ id, resource })))
   return new Map([...Map.groupBy(pairs, ({ id }) => id)].map(([id, of]) => [id, of.map(({ resource }) => resource)]))
 }

@@ -1,5 +1,5 @@
 import { canonical, type RecordView, type Resource } from '@facialis/record'
-import { type Refusal, refuse } from '../../ground/problem.ts'
+import { type Refusal, refuse } from '../../core/refusal.ts'
 import { knowing, usedName } from '../../indexed/knowing.ts'
 import { parametersOf } from '../../indexed/parameters.ts'
 import { keptUnder, valuesAt } from '../../indexed/values.ts'

@@ -1,5 +1,5 @@
-import { openBreath } from '../../ground/breath.ts'
-import { ok, type Refusal, type Result, refuse } from '../../ground/problem.ts'
+import { openPeriodicYield } from '../../core/periodic-yield.ts'
+import { ok, type Refusal, type Result, refuse } from '../../core/refusal.ts'
 import type { SignedIn } from '../../identity/account.ts'
 import { isServed } from '../../indexed/parameters.ts'
 import { type Pairs, searchAsked } from '../search/asked.ts'
@@ -89,9 +89,9 @@ const shape = /^([A-Z][A-Za-z]+)\?(.*)$/
 
 async function questionsIn(targets: readonly Target[]): Promise<ReadonlyMap<string, Question>> {
   const questions = new Map<string, Question>()
-  const breath = openBreath()
+  const yieldNow = openPeriodicYield()
   for (const [at, { resource, intent }] of targets.entries()) {
-    await breath()
+    await yieldNow()
     if (resource === null) continue
     for (const { text, place } of textsIn(resource, (name, one) => name === 'reference' && shape.test(one))) {
       const known = questions.get(text) ?? questionOf(text, placeIn(intent, place))

@@ -1,7 +1,7 @@
 import { isObject, isText, type JsonObject, objectsIn } from '@facialis/fhir/json/json.ts'
 import { withoutVersion } from '@facialis/fhir/read/references.ts'
 import type { Resource } from '@facialis/record'
-import { referenceTo } from '../../ground/reference-to.ts'
+import { referencePattern } from '../../core/reference-pattern.ts'
 import { personIn, whose } from '../../indexed/knowing.ts'
 
 /**
@@ -55,7 +55,7 @@ export const peopleTold = (resource: Resource): readonly Readonly<{ id: string; 
     return id === undefined ? [] : [{ id, at: `${at}.reference` }]
   }) ?? []
 
-const personShape = referenceTo('Patient')
+const personShape = referencePattern('Patient')
 const idHere = ({ reference }: JsonObject): string | undefined =>
   isText(reference) ? personShape.exec(reference)?.[1] : undefined
 

@@ -1,6 +1,6 @@
 import type { Change, Present, RecordView, Resource } from '@facialis/record'
-import { openBreath } from '../../ground/breath.ts'
-import { nothingHere, ok, type Refusal, type Result, refuse, refusedAt } from '../../ground/problem.ts'
+import { openPeriodicYield } from '../../core/periodic-yield.ts'
+import { notFound, ok, type Refusal, type Result, refuse, refusedAt } from '../../core/refusal.ts'
 import type { SignedIn } from '../../identity/account.ts'
 import { type Pairs, searchAsked } from '../search/asked.ts'
 import type { Searched } from '../search/find.ts'
@@ -52,10 +52,10 @@ export async function targetsOf(intents: readonly Intent[], resolving: Resolving
   const meant = new Map<string, Target['does']>()
   const notFound = new Set<string>()
   const looking = await lookedUpTogether(intents, resolving.view)
-  const breath = openBreath()
+  const yieldNow = openPeriodicYield()
   for (const place of order.value) {
     const intent = intents[place] as Intent
-    await breath()
+    await yieldNow()
     const target = await targetOf(intent, place, { ...resolving, looking, places })
     if (!target.ok) return target
     const { type, id, does } = target.value
@@ -193,7 +193,7 @@ async function idTaken(intent: Intent, id: string, { view, who }: Among): Promis
 /** Among many entries nobody would know which of them leads to nothing. */
 function nothingBy(intent: Intent): Refusal {
   const where = placeOfMeant(intent)
-  return where === null ? nothingHere() : refusedAt(nothingHere(), where)
+  return where === null ? notFound() : refusedAt(notFound(), where)
 }
 
 /** The one resource that a condition finds; null when it finds none. */

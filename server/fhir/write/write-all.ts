@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
+import { policyInForce } from '../../core/policy.ts'
+import { ok, type Refusal, type Result, refusalOf } from '../../core/refusal.ts'
 import { colleagues } from '../../gate/colleagues.ts'
-import { policyInForce } from '../../ground/policy.ts'
-import { ok, type Refusal, type Result, refusalOf } from '../../ground/problem.ts'
 import { actingRole } from '../../identity/account.ts'
 import { knowing } from '../../indexed/knowing.ts'
 import { validation } from '../r4/definitions.ts'
@@ -77,8 +77,8 @@ const repeating = new Set([
 async function tellUnfit(refusal: Refusal, intents: readonly Intent[], writing: Writing): Promise<Refusal> {
   const { clinic, who, ours, action, requestId } = writing
   const patientIds = await peopleMeant(intents, { view: clinic.record, who, ours })
-  clinic.told.note(requestId)
-  await clinic.unfitWrites.refused({ who, what: action, code: refusal.problem.code, patientIds, requestId })
+  clinic.auditedRequests.note(requestId)
+  await clinic.rejectedWrites.refused({ who, what: action, code: refusal.problem.code, patientIds, requestId })
   return refusal
 }
 

@@ -1,14 +1,14 @@
 import type { Permission } from '@facialis/wire'
 import * as z from 'zod/mini'
+import { notFound, type Result } from '../../core/refusal.ts'
 import type { Searching } from '../../fhir/search/search.ts'
 import { notSpoken, resourceAnswer } from '../../fhir/served/answer.ts'
-import { nothingHere, type Result } from '../../ground/problem.ts'
-import type { Answer, Asked } from '../../http/route.ts'
+import type { Answer, RequestContext } from '../../http/route.ts'
 import { isServed } from '../../indexed/parameters.ts'
 
 /** What every question to the FHIR interface comes with. */
 export type AnyAsked = Pick<
-  Asked<string, Permission>,
+  RequestContext<string, Permission>,
   'clinic' | 'who' | 'origin' | 'origins' | 'requestId' | 'headers' | 'query'
 >
 
@@ -24,7 +24,7 @@ export const searching = ({ clinic, who, origin, origins, requestId, headers }: 
 
 /** Answers only who takes JSON, and only for types that are served. */
 export const spoken = async (asked: AnyAsked, type: string | null, ask: () => Promise<Answer>): Promise<Answer> =>
-  notSpoken(asked.headers, asked.query._format) ?? (type !== null && !isServed(type) ? nothingHere() : await ask())
+  notSpoken(asked.headers, asked.query._format) ?? (type !== null && !isServed(type) ? notFound() : await ask())
 
 /** What was found, as FHIR; a refusal as it is. */
 export const told = <T extends Parameters<typeof resourceAnswer>[0]>(result: Result<T>): Answer =>

@@ -1,6 +1,6 @@
 import { endOf, fileOf, statusOf } from '../../fhir/export/fetch-file.ts'
 import { kickOff } from '../../fhir/export/kick-off.ts'
-import { type Asked, fhirRoute, type Route } from '../../http/route.ts'
+import { fhirRoute, type RequestContext, type Route } from '../../http/route.ts'
 import { type AnyAsked, searching } from './asked.ts'
 
 /** Everything of everybody as files, which take their time: asked for, looked after and fetched. */
@@ -16,7 +16,7 @@ export const exportRoutes: readonly Route[] = [
   fhirRoute(
     'GET',
     '/fhir/Group/:group/$export',
-    { may: 'bulk:export', whose: 'clinic', audit: 'bulk-export' },
+    { may: 'bulk:export', ownership: 'clinic', audit: 'bulk-export' },
     async (asked) => kickOff(asked.params, exporting(asked, `Group/${asked.params.group}/$export`)),
   ),
 
@@ -25,7 +25,7 @@ export const exportRoutes: readonly Route[] = [
     '/fhir/$export-status/:job',
     {
       may: 'bulk:export',
-      whose: 'asker',
+      ownership: 'asker',
       audit: { not: 'tells how many resources there are, and nothing of any patient' },
     },
     async (asked) => statusOf(asked.params.job, searching(asked)),
@@ -36,7 +36,7 @@ export const exportRoutes: readonly Route[] = [
     '/fhir/$export-status/:job',
     {
       may: 'bulk:export',
-      whose: 'asker',
+      ownership: 'asker',
       audit: { not: 'takes back what was asked for, and changes nothing of the record' },
       ifMatch: { not: 'a job has no versions' },
     },
@@ -46,12 +46,12 @@ export const exportRoutes: readonly Route[] = [
   fhirRoute(
     'GET',
     '/fhir/$export-file/:job/:file',
-    { may: 'bulk:export', whose: 'asker', audit: 'bulk-export-fetch' },
+    { may: 'bulk:export', ownership: 'asker', audit: 'bulk-export-fetch' },
     async (asked) => fileOf(asked.params, searching(asked)),
   ),
 ]
 
-const exporting = (asked: AnyAsked & Pick<Asked, 'pairs'>, path: string) => {
+const exporting = (asked: AnyAsked & Pick<RequestContext, 'pairs'>, path: string) => {
   const same = new URLSearchParams(asked.pairs.map(([name, value]) => [name, value]))
   const { base, ...rest } = searching(asked)
   const request = `${base}/${path}${same.size === 0 ? '' : `?${same}`}`

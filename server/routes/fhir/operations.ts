@@ -10,7 +10,7 @@ export const operationRoutes: readonly Route[] = [
   fhirRoute(
     'GET',
     '/fhir/Patient/:id/$everything',
-    { may: 'chart:read', whose: 'clinic', audit: 'fhir-everything' },
+    { may: 'chart:read', ownership: 'clinic', audit: 'fhir-everything' },
     async (asked) =>
       spoken(asked, null, async () => told(await everything(asked.params.id, asked.pairs, searching(asked)))),
   ),
@@ -19,7 +19,7 @@ export const operationRoutes: readonly Route[] = [
   fhirRoute(
     'POST',
     '/fhir/Patient/:id/$everything',
-    { may: 'chart:read', whose: 'clinic', audit: 'fhir-everything', takes: z.optional(resource) },
+    { may: 'chart:read', ownership: 'clinic', audit: 'fhir-everything', takes: z.optional(resource) },
     async (asked) =>
       spoken(asked, null, async () => {
         const sent = parametersSent(asked.body)

@@ -1,8 +1,8 @@
+import { methodNotAllowed } from '../../core/refusal.ts'
 import { history } from '../../fhir/history.ts'
 import { read } from '../../fhir/read.ts'
 import { searchIn } from '../../fhir/search/in-compartment.ts'
 import { search } from '../../fhir/search/search.ts'
-import { notSo } from '../../ground/problem.ts'
 import { fhirRoute, type Route } from '../../http/route.ts'
 import { type AnyAsked, form, searching, spoken, told } from './asked.ts'
 
@@ -32,14 +32,14 @@ export const readRoutes: readonly Route[] = [
     ),
   ),
 
-  fhirRoute('GET', '/fhir/:type/:id', { may: 'chart:read', whose: 'clinic', audit: 'fhir-read' }, async (asked) =>
+  fhirRoute('GET', '/fhir/:type/:id', { may: 'chart:read', ownership: 'clinic', audit: 'fhir-read' }, async (asked) =>
     spoken(asked, asked.params.type, async () => read(asked.params, { ...searching(asked), ...conditions(asked) })),
   ),
 
   fhirRoute(
     'GET',
     '/fhir/:type/:id/_history',
-    { may: 'chart:read', whose: 'clinic', audit: 'fhir-history' },
+    { may: 'chart:read', ownership: 'clinic', audit: 'fhir-history' },
     async (asked) =>
       spoken(asked, asked.params.type, async () => told(await history(asked.params, asked.query, searching(asked)))),
   ),
@@ -47,7 +47,7 @@ export const readRoutes: readonly Route[] = [
   fhirRoute(
     'GET',
     '/fhir/:type/:id/_history/:version',
-    { may: 'chart:read', whose: 'clinic', audit: 'fhir-read' },
+    { may: 'chart:read', ownership: 'clinic', audit: 'fhir-read' },
     async (asked) =>
       spoken(asked, asked.params.type, async () => read(asked.params, { ...searching(asked), ...conditions(asked) })),
   ),
@@ -58,14 +58,14 @@ export const compartmentRoutes: readonly Route[] = [
   fhirRoute(
     'GET',
     '/fhir/:compartment/:id/:type',
-    { may: 'chart:read', whose: 'clinic', audit: 'fhir-search' },
+    { may: 'chart:read', ownership: 'clinic', audit: 'fhir-search' },
     async (asked) => spoken(asked, null, async () => told(await searchIn(asked.params, asked.pairs, searching(asked)))),
   ),
 
   fhirRoute(
     'POST',
     '/fhir/:compartment/:id/:type/_search',
-    { may: 'chart:read', whose: 'clinic', audit: 'fhir-search', takes: form },
+    { may: 'chart:read', ownership: 'clinic', audit: 'fhir-search', takes: form },
     async (asked) =>
       spoken(asked, null, async () =>
         told(await searchIn(asked.params, [...asked.pairs, ...(asked.body ?? [])], searching(asked))),
@@ -79,7 +79,7 @@ export const compartmentRoutes: readonly Route[] = [
     ] as const
   ).map(([method, path, allow]) =>
     fhirRoute(method, path, { may: 'chart:read', audit: { not: 'nothing is searched' } }, async () =>
-      notSo(allow, 'not-supported', acrossTypes),
+      methodNotAllowed(allow, 'not-supported', acrossTypes),
     ),
   ),
 ]

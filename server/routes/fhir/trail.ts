@@ -1,11 +1,11 @@
+import { methodNotAllowed } from '../../core/refusal.ts'
 import { readEvent, searchTrail, trailOf } from '../../fhir/audit/read-trail.ts'
-import { notSo } from '../../ground/problem.ts'
 import { fhirRoute, type Route } from '../../http/route.ts'
 import { form, searching, spoken, told } from './asked.ts'
 
-const reading = { may: 'audit:read', whose: 'clinic', audit: 'audit-read' } as const
+const reading = { may: 'audit:read', ownership: 'clinic', audit: 'audit-read' } as const
 const nothing = { not: 'nothing is read and nothing is changed' }
-const never = { may: 'audit:read', whose: 'nobody', audit: nothing, ifMatch: nothing } as const
+const never = { may: 'audit:read', ownership: 'nobody', audit: nothing, ifMatch: nothing } as const
 const written = [
   ['POST', '/fhir/AuditEvent'],
   ['PUT', '/fhir/AuditEvent'],
@@ -32,7 +32,11 @@ export const trailRoutes: readonly Route[] = [
   ),
   ...written.map(([method, path]) =>
     fhirRoute(method, path, never, async () =>
-      notSo(['GET', 'HEAD'], 'not-supported', 'Nobody writes the audit trail: it is added to by what happens.'),
+      methodNotAllowed(
+        ['GET', 'HEAD'],
+        'not-supported',
+        'Nobody writes the audit trail: it is added to by what happens.',
+      ),
     ),
   ),
 ]

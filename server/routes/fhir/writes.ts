@@ -5,7 +5,7 @@ import { answerWritten, wantedIn } from '../../fhir/write/answer-written.ts'
 import { conditionElsewhere, conditionSent } from '../../fhir/write/condition-sent.ts'
 import type { Intent } from '../../fhir/write/intent.ts'
 import { writeAll } from '../../fhir/write/write-all.ts'
-import { type Answer, type Asked, fhirRoute, type Route } from '../../http/route.ts'
+import { type Answer, fhirRoute, type RequestContext, type Route } from '../../http/route.ts'
 import { type AnyAsked, resource, searching, spoken, told } from './asked.ts'
 
 const largestResource = 2 * 1024 * 1024
@@ -15,7 +15,7 @@ const jsonPatch = z.array(z.unknown(), 'A patch is a JSON Patch: a list of opera
 
 const changing = {
   may: 'resource:write',
-  whose: 'clinic',
+  ownership: 'clinic',
   ifMatch: 'where-there-is-one',
   largest: largestResource,
 } as const
@@ -24,7 +24,7 @@ const which = ({
   params,
   pairs,
   ifMatch,
-}: Readonly<{ params: Readonly<{ type: string; id?: string }> }> & Pick<Asked, 'pairs' | 'ifMatch'>) => ({
+}: Readonly<{ params: Readonly<{ type: string; id?: string }> }> & Pick<RequestContext, 'pairs' | 'ifMatch'>) => ({
   type: params.type,
   where: '',
   id: params.id ?? null,
@@ -88,7 +88,7 @@ export const writeRoutes: readonly Route[] = [
     fhirRoute(
       'DELETE',
       path,
-      { may: 'resource:write', whose: 'clinic', ifMatch: changing.ifMatch, audit: 'fhir-delete' },
+      { may: 'resource:write', ownership: 'clinic', ifMatch: changing.ifMatch, audit: 'fhir-delete' },
       async (asked) => write(asked, { ...which(asked), method: 'delete' }),
     ),
   ]),
@@ -96,7 +96,7 @@ export const writeRoutes: readonly Route[] = [
 
 const isConfirmed = ({ headers }: Pick<AnyAsked, 'headers'>): boolean => headers['x-facialis-confirmed'] === '1'
 
-type Writer = AnyAsked & Pick<Asked, 'idempotencyKey'>
+type Writer = AnyAsked & Pick<RequestContext, 'idempotencyKey'>
 
 const write = (asked: Writer, intent: Intent): Promise<Answer> =>
   spoken(asked, intent.type, async () => {

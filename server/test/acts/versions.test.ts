@@ -13,8 +13,8 @@ import {
 } from '@facialis/language'
 import type { Me, PatientView, WhatIf } from '@facialis/wire'
 import { afterEach, describe, expect, it } from 'vitest'
-import { openAdvise } from '../../ground/advise.ts'
-import { openVersions } from '../../ground/versions.ts'
+import { openCachedAdvise } from '../../core/advise.ts'
+import { openPathwayVersions } from '../../core/pathway-versions.ts'
 import { evaluated, openGate, signed } from '../journey.ts'
 import { cleanUp, openHouse, standingClock } from '../support.ts'
 
@@ -150,7 +150,7 @@ describe('the version an episode follows', () => {
   })
 
   it('leaves nobody alone when this copy does not have it: the newest speaks', () => {
-    const advise = openAdvise(openVersions(bolder, { begins: [], of: () => null }, () => '2026-11-23'))
+    const advise = openCachedAdvise(openPathwayVersions(bolder, { begins: [], of: () => null }, () => '2026-11-23'))
     expect(advise(emptyChart, { asOf: 20_000, policy: {} }, version).version).toBe(later)
   })
 })
@@ -232,9 +232,9 @@ describe('a version that counts from a later day', () => {
   })
 
   it('speaks where nothing has begun yet, and a higher one than that of this copy never', () => {
-    const newestOn = (day: string) => openVersions(bolder, { begins, of }, () => day).newest.version
+    const newestOn = (day: string) => openPathwayVersions(bolder, { begins, of }, () => day).newest.version
     expect([newestOn('2026-10-31'), newestOn('2026-11-01'), newestOn('2026-12-01')]).toEqual([later, version, later])
-    const lower = openVersions(hemifacialSpasm, { begins, of: () => bolder }, () => '2027-01-01')
+    const lower = openPathwayVersions(hemifacialSpasm, { begins, of: () => bolder }, () => '2027-01-01')
     expect(lower.newest.version).toBe(version)
   })
 })

@@ -108,8 +108,8 @@ it('works somebody out after the disk has failed once', async () => {
     if (fails) throw new StorageFailure({ code: 'storage-failed', sentence: 'The disk failed.', where: '' }, null)
     return clinic.record.patientResources(id)
   }
-  const ground = { ...clinic, record: { ...clinic.record, patientResources } }
-  const [board, charts] = [openBoard(ground), openCharts(ground)]
+  const context = { ...clinic, record: { ...clinic.record, patientResources } }
+  const [board, charts] = [openBoard(context), openCharts(context)]
   await expect(board.look(everybody)).rejects.toThrow(StorageFailure)
   await expect(charts.everybody()).rejects.toThrow(StorageFailure)
   fails = false

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { refusalOf } from '../../ground/problem.ts'
+import { refusalOf } from '../../core/refusal.ts'
 import { outcomeOf } from '../../http/outcome.ts'
 
 describe('an OperationOutcome says where', () => {

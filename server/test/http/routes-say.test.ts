@@ -20,14 +20,16 @@ describe('a route does not compile', () => {
     fhirRoute('GET', '/fhir/Demo', { may: 'anyone' }, done)
   })
 
-  it('without whose the thing may be that it names', () => {
+  it('without the ownership of the thing that it names', () => {
     const open = { may: 'anyone', audit: nothing } as const
     // @ts-expect-error nobody says who may have which
     fhirRoute('GET', '/fhir/Demo/:id', open, done)
     // @ts-expect-error nobody says who may have which
     fhirRoute('GET', '/fhir/:compartment/:id/:type', open, done)
-    expect(fhirRoute('GET', '/fhir/:type', open, done)).not.toHaveProperty('whose')
-    expect(fhirRoute('GET', '/fhir/Demo/:id', { ...open, whose: 'asker' }, done)).toMatchObject({ whose: 'asker' })
+    expect(fhirRoute('GET', '/fhir/:type', open, done)).not.toHaveProperty('ownership')
+    expect(fhirRoute('GET', '/fhir/Demo/:id', { ...open, ownership: 'asker' }, done)).toMatchObject({
+      ownership: 'asker',
+    })
   })
 
   it('without a word on the version that was seen, where it changes something or takes it back', () => {

@@ -5,8 +5,8 @@ import type { StaffAccount } from '@facialis/wire'
 import { afterEach, describe, expect, it } from 'vitest'
 import { makeDemoClinic } from '../../demo/seed.ts'
 import { checkPassword } from '../../identity/password.ts'
-import { administratorPurpose, welcome } from '../../identity/welcome-links.ts'
-import { buildServer, issueWelcome, setUpPurpose } from '../../index.ts'
+import { administratorPurpose, issueAuditedSetUpLink } from '../../identity/set-up-links.ts'
+import { buildServer, issueSetUpLink, setUpPurpose } from '../../index.ts'
 import { adaSample, cleanUp, openHouse, password, standingClock } from '../support.ts'
 
 const endings: (() => unknown)[] = []
@@ -39,7 +39,11 @@ const setup = (token: string, more: object = {}) => ({
 describe('setting the place up', () => {
   it('takes the link once and signs the first person in', async () => {
     const { app, clinic, post } = await freshClinic()
-    const token = await welcome(clinic, { action: 'set-up-link', purpose: setUpPurpose, subject: 'clinic' })
+    const token = await issueAuditedSetUpLink(clinic, {
+      action: 'set-up-link',
+      purpose: setUpPurpose,
+      subject: 'clinic',
+    })
     expect((await app.inject('/api/me')).json()).toMatchObject({ setupNeeded: true, account: null })
     const done = await post('/api/setup', setup(token))
     expect(done.statusCode).toBe(201)
@@ -56,7 +60,7 @@ describe('setting the place up', () => {
 
   it('keeps the link good when the form was wrong', async () => {
     const { clinic, clock, post } = await freshClinic()
-    const token = await issueWelcome(clinic.record, { purpose: setUpPurpose, subject: 'clinic', now: clock.now })
+    const token = await issueSetUpLink(clinic.record, { purpose: setUpPurpose, subject: 'clinic', now: clock.now })
     const weak = await post('/api/setup', setup(token, { password: 'short' }))
     expect(weak.json()).toMatchObject({ problem: { code: 'weak-password', where: 'password' } })
     expect((await post('/api/setup', setup(token))).statusCode).toBe(201)
@@ -64,7 +68,7 @@ describe('setting the place up', () => {
 
   it('refuses an old link, an earlier link and no link', async () => {
     const { clinic, clock, post } = await freshClinic()
-    const issue = () => issueWelcome(clinic.record, { purpose: setUpPurpose, subject: 'clinic', now: clock.now })
+    const issue = () => issueSetUpLink(clinic.record, { purpose: setUpPurpose, subject: 'clinic', now: clock.now })
     const earlier = await issue()
     const newest = await issue()
     expect((await post('/api/setup', setup(earlier))).statusCode).toBe(403)
@@ -86,7 +90,7 @@ describe('setting the place up', () => {
     await makeDemoClinic(clinic)
     const administrator = await clinic.record.accounts.byLogin('demo.administrator')
     const link = { action: 'let-in', purpose: administratorPurpose, subject: administrator!.id }
-    const token = await welcome(clinic, link)
+    const token = await issueAuditedSetUpLink(clinic, link)
     const done = await post('/api/sign-in/link', { token })
     expect(done.json()).toMatchObject({ passwordNeeded: true, demo: true })
     const cookie = `facialis=${done.cookies[0]?.value}`

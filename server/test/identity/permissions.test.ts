@@ -5,10 +5,10 @@ import { type ActKind, actKinds, may, mayRecord, type Permission, type Role, rol
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { checkContent } from '../../acts/content.ts'
 import { cdsRoutes } from '../../cds-hooks/cds-routes.ts'
+import { accessCasesOf } from '../../http/ownership.ts'
 import type { Route } from '../../http/route.ts'
-import { casesOf } from '../../http/whose.ts'
 import type { SignedIn } from '../../identity/account.ts'
-import { mayAsk } from '../../pages/may-ask.ts'
+import { mayCall } from '../../pages/may-call.ts'
 import { permissionsPage } from '../../pages/permissions.ts'
 import { routes } from '../../routes/index.ts'
 import { cleanUp, type Hired, type House, openHouse, type Person } from '../support.ts'
@@ -52,8 +52,8 @@ let trained: Readonly<Record<string, Hired>>
 
 type Closed = Route & Readonly<{ may: Permission }>
 const closed = routes.filter((route): route is Closed => route.may !== 'anyone')
-/** Of those that name a thing, `whose.test.ts` asks for one's own, somebody else's and none. */
-const plain = closed.filter((route) => casesOf(route).length === 0)
+/** Of those that name a thing, `ownership.test.ts` asks for one's own, somebody else's and none. */
+const plain = closed.filter((route) => accessCasesOf(route).length === 0)
 const rows = plain.flatMap((route) => roles.map((role) => ({ route, role, name: `${route.method} ${route.path}` })))
 const needing = closed
   .filter(({ needs }) => needs === 'profession')
@@ -66,7 +66,7 @@ describe('every route, asked by every role', () => {
     const body = route.takes ? wrongBody : undefined
     const who = route.needs === 'profession' ? trained[role]! : personOf[role]
     const asked = await house.ask(who, route.method, filled(route.path, { ...real, type: 'Observation' }), body)
-    if (mayAsk(role, route)) expect([401, 403, 404]).not.toContain(asked.status)
+    if (mayCall(role, route)) expect([401, 403, 404]).not.toContain(asked.status)
     // Whoever may write some types is told who may write the others.
     else if (may([role], route.may)) expect([asked.status, asked.problem.code]).toEqual([403, 'may-not'])
     else expect([asked.status, asked.problem.code]).toEqual([404, 'not-found'])

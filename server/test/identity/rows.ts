@@ -1,7 +1,7 @@
 import { type Role, roles } from '@facialis/wire'
+import { type AccessCase, accessCasesOf, isGranted } from '../../http/ownership.ts'
 import type { Route } from '../../http/route.ts'
-import { type Case, casesOf, isHad } from '../../http/whose.ts'
-import { mayAsk } from '../../pages/may-ask.ts'
+import { mayCall } from '../../pages/may-call.ts'
 import { routes } from '../../routes/index.ts'
 import type { Answered, Hired } from '../support.ts'
 import { type Asked, aboutClip, aPatient, clip, filled, kinds, type Things, whatIsTheirs } from './things.ts'
@@ -55,11 +55,11 @@ const readerBodies: typeof bodies = {
 
 // What is taken away is asked for last.
 const lines = routes
-  .filter((route) => route.may !== 'anyone' && casesOf(route).length > 0)
+  .filter((route) => route.may !== 'anyone' && accessCasesOf(route).length > 0)
   .toSorted((a, b) => Number(a.method === 'DELETE') - Number(b.method === 'DELETE'))
 /** Each line of the table that tells whose a thing is. */
 export const rows = lines.flatMap((route) =>
-  casesOf(route).map((asked) => ({ route, asked, name: `${route.method} ${route.path}: ${asked}` })),
+  accessCasesOf(route).map((asked) => ({ route, asked, name: `${route.method} ${route.path}: ${asked}` })),
 )
 
 /** What a role writes over FHIR; what is looked at is the patient. */
@@ -80,7 +80,7 @@ function meant({ path }: Route, things: Things, type: string): Things {
   }
 }
 
-function thingsFor({ own, another }: People[Role], route: Route, role: Role, asked: Case): Things {
+function thingsFor({ own, another }: People[Role], route: Route, role: Role, asked: AccessCase): Things {
   const type = typeFor(route, role)
   if (asked === 'absent') return { ...kinds, type }
   if (asked !== 'misplaced') return meant(route, asked === 'own' ? own : another, type)
@@ -89,7 +89,7 @@ function thingsFor({ own, another }: People[Role], route: Route, role: Role, ask
 
 /** What goes along, so that nothing but whose it is stands against it: the version as it is now, and what fits. */
 async function sendingFor(house: Asked, route: Route, role: Role, url: string, things: Things) {
-  if (!mayAsk(role, route)) return () => ({ headers: {}, body: undefined })
+  if (!mayCall(role, route)) return () => ({ headers: {}, body: undefined })
   const line = `${route.method} ${route.path}`
   const there = route.path.startsWith('/fhir/:type/:id') ? await house.ask<object>('neurologist', 'GET', url) : null
   const isOfPatient = route.path.startsWith('/api/patients/') && things.patients !== undefined
@@ -139,7 +139,7 @@ export async function answered(house: Asked, people: People, { route, asked }: R
 
 /** What the table says of it. What somebody did themselves and may not judge is refused with that reason. */
 export function asTabled({ route, asked }: Row, role: Role): string {
-  if (!mayAsk(role, route)) return '·'
-  if (route.whose === 'others' && asked === 'own') return '403 own-opening'
-  return isHad(route, asked) ? 'yes' : '·'
+  if (!mayCall(role, route)) return '·'
+  if (route.ownership === 'others' && asked === 'own') return '403 own-opening'
+  return isGranted(route, asked) ? 'yes' : '·'
 }
