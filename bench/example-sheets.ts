@@ -10,15 +10,15 @@ import { asking, fromPlainFacts } from '../spec/examples/forms.ts'
 export function exampleSheets(asOf: number): readonly Sheet[] {
   const plan = planOf(hemifacialSpasm)
   const fill = fillerOf(plan)
-  const { person: personRow, rooms } = plan.layout
+  const { person: personRow, entryKinds } = plan.layout
   return examples.map((example) => {
     const { chart, asOf: ownDay } = fromPlainFacts(example)
     const { person, rows, counts } = fill(chart, asking(ownDay))
     const later = asOf - ownDay
     return {
       person: moved(person, personRow, { count: 1, later, isEntry: false }),
-      rows: rooms.map(({ row }, room) =>
-        moved(rows[room] as Int32Array, row, { count: counts[room] as number, later, isEntry: true }),
+      rows: entryKinds.map(({ row }, entryKind) =>
+        moved(rows[entryKind] as Int32Array, row, { count: counts[entryKind] as number, later, isEntry: true }),
       ),
       counts: [...counts],
     }

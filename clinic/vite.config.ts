@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { planOf } from '@facialis/engine'
-import { moduleOf } from '@facialis/engine/written/module.ts'
+import { moduleOf } from '@facialis/engine/codegen/module.ts'
 import { hemifacialSpasm } from '@facialis/knowledge'
 import react from '@vitejs/plugin-react'
 import { defineConfig, type Plugin } from 'vite'

@@ -98,7 +98,7 @@ export const dossierRules: readonly RuleLine[] = [
   rule('SX-14', 'Spasm back after a free time is recurrence; another diagnosis is looked for first.'),
   rule('SX-15', 'Free for two years: discharge with open access.'),
   rule('FU-01', 'What is due becomes a task, in a stated order.', {
-    path: 'engine/told/steps.ts',
+    path: 'engine/explain/steps.ts',
     what: 'orders steps by urgency, then by how late they are',
   }),
   rule('FU-02', 'A change below what matters is labelled so.'),
@@ -108,7 +108,7 @@ export const dossierRules: readonly RuleLine[] = [
     rule(
       'GV-01',
       'Every rule shows its reason, facts, date and source.',
-      { path: 'engine/told/because.ts', what: 'gives every decision its rules, deciding facts and passages' },
+      { path: 'engine/explain/because.ts', what: 'gives every decision its rules, deciding facts and passages' },
       { path: 'clinic/src/pieces/passage-panel.tsx', what: 'opens the passage behind a sentence' },
     ),
     'clinic/src/screens/guidance/guidance.test.ts',

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { resolve } from '@facialis/engine'
-import { openWorld } from '@facialis/engine/world/open-world.ts'
+import { createWorld } from '@facialis/engine/world/create-world.ts'
 import { hemifacialSpasm as pathway } from '@facialis/knowledge'
 import { flags } from '@facialis/knowledge/decisions/rule-outs.ts'
 import type { Asking, Chart } from '@facialis/language'
@@ -47,7 +47,7 @@ const truths = { yes: true, no: false, unknown: null } as const
 /** What differs from the engine about one person, in words. */
 export function differencesFrom(results: Results, chart: Chart, asking: Asking, answers: People['byModule']) {
   const said = answers(chart, asking)
-  const isOpen = truths[openWorld(resolve(pathway, chart, asking)).truth(flags.openRedFlag, null)]
+  const isOpen = truths[createWorld(resolve(pathway, chart, asking)).truth(flags.openRedFlag, null)]
   const expected: Results = {
     [flagOpen]: isOpen,
     ...Object.fromEntries(referenceDecisions.map((id) => [id, said[id]])),

@@ -20,7 +20,7 @@ export function writeFlatFiles(plan: Plan, sheets: Iterable<Sheet>, asked: Reado
   for (const sheet of sheets) {
     const rows: FlatRows = rowsOf(sheet, { tenantId: 'demo', patientId: patientIdOf(index++), asOf: asked.asOf })
     files[0]?.add([rows.person])
-    for (const [room, own] of rows.entries.entries()) files[room + 1]?.add(own)
+    for (const [entryKind, own] of rows.entries.entries()) files[entryKind + 1]?.add(own)
   }
   for (const file of files) file.close()
   return files.map(({ table, path }): FlatFile => ({ table, path }))

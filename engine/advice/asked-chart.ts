@@ -10,10 +10,10 @@ import type {
   Step,
   Truth,
 } from '@facialis/language'
-import { opened } from '../days/opened.ts'
+import { decidingFacts } from '../explain/deciding-facts.ts'
 import { lazy } from '../ground/lazy-properties.ts'
-import { decidingFacts } from '../told/deciding.ts'
-import { adviceWhenRead } from './advice-when-read.ts'
+import { openChart } from '../validity/open-chart.ts'
+import { lazyAdvice } from './lazy-advice.ts'
 
 /** One chart on one day, of which anything can be asked that the pathway has words for. */
 export type AskedChart = Readonly<{
@@ -25,11 +25,11 @@ export type AskedChart = Readonly<{
 }>
 
 export function askedChart(pathway: Pathway, chart: Chart, asking: Asking): AskedChart {
-  const person = opened(pathway, chart, asking)
+  const person = openChart(pathway, chart, asking)
   return {
     truth: (condition) => person.now.truth(condition, null),
     grounds: (condition) => decidingFacts(condition, person.now, null),
-    advice: lazy(() => adviceWhenRead(person)),
+    advice: lazy(() => lazyAdvice(person)),
   }
 }
 

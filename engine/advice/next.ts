@@ -1,15 +1,15 @@
 import type { Advice, Asking, Chart, Pathway } from '@facialis/language'
 import { resolve } from '../chart/resolve.ts'
-import { patientDecisions } from '../days/bearing.ts'
+import { nextSteps } from '../explain/steps.ts'
 import { diagramsOf } from '../open/diagrams.ts'
 import { type MissingOf, missingIn } from '../open/missing.ts'
 import { questionsOf } from '../open/questions.ts'
-import { nextSteps } from '../told/steps.ts'
-import { openWorld } from '../world/open-world.ts'
+import { patientDecisions } from '../validity/advice-parts.ts'
+import { createWorld } from '../world/create-world.ts'
 
 /** Of advice, what to do and what to ask next, both ranked; without the reasons, and in a part of the time. */
 export function nextOf(pathway: Pathway, chart: Chart, asking: Asking): Pick<Advice, 'nextSteps' | 'missing'> {
-  const world = openWorld(resolve(pathway, chart, asking))
+  const world = createWorld(resolve(pathway, chart, asking))
   const diagrams = diagramsOf(world)
   const missingOf = missingIn(world, diagrams)
   return {

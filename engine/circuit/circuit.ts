@@ -1,6 +1,6 @@
 import type { NodeIndex, Plan, PlanNode, TruthOp } from '../plan/plan.ts'
+import { type CircuitBuilder, circuitBuilder, clear, complement, type Ref, set, type Wire } from './circuit-builder.ts'
 import { decisionWires } from './decision-wires.ts'
-import { clear, opposite, type Ref, set, type Wire, type Wiring, wiring } from './wires.ts'
 
 export type Side = 'yes' | 'no'
 
@@ -21,8 +21,8 @@ export type Circuit = Readonly<{
   code: (decision: number) => readonly Ref[]
 }>
 
-export function circuitOf(plan: Plan, leavesOver: (wiring: Wiring) => Leaves): Circuit {
-  const circuit = wiring()
+export function circuitOf(plan: Plan, leavesOver: (wiring: CircuitBuilder) => Leaves): Circuit {
+  const circuit = circuitBuilder()
   const leaves = leavesOver(circuit)
   const { and, or, some, outcome } = circuit
   const truths = new Map<string, Ref>()
@@ -67,15 +67,15 @@ export function circuitOf(plan: Plan, leavesOver: (wiring: Wiring) => Leaves): C
       case 'not':
         return truth(node.of, isYes ? 'no' : 'yes')
       case 'established':
-        return isYes ? truth(node.of, 'yes') : opposite(truth(node.of, 'yes'))
+        return isYes ? truth(node.of, 'yes') : complement(truth(node.of, 'yes'))
       case 'decided': {
         const those = (mask: number): Ref => or(...answers(node.decision).filter((_, at) => (mask >>> at) & 1))
-        return isYes ? those(node.yes) : opposite(those(node.yes | node.unknown))
+        return isYes ? those(node.yes) : complement(those(node.yes | node.unknown))
       }
       case 'some':
         return isYes
-          ? some(node.room, truth(node.where, 'yes'))
-          : opposite(some(node.room, opposite(truth(node.where, 'no'))))
+          ? some(node.entryKind, truth(node.where, 'yes'))
+          : complement(some(node.entryKind, complement(truth(node.where, 'no'))))
       default:
         return node satisfies never
     }

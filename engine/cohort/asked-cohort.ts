@@ -1,7 +1,7 @@
 import type { Asking, Chart, Decision, Pathway } from '@facialis/language'
-import { numbersOf } from '../plan/asking-numbers.ts'
 import { fillerOf } from '../plan/fill.ts'
 import { planOf } from '../plan/lower.ts'
+import { planParameters } from '../plan/plan-parameters.ts'
 import { planeCohort } from './plane-cohort.ts'
 
 /** Many people who are asked on one day with one site's numbers. Charts are added; `decide` answers for all of them. */
@@ -26,7 +26,7 @@ export function cohortOf(pathway: Pathway, asking: Asking): AskedCohort {
   const plan = planOf(pathway)
   const fill = fillerOf(plan)
   const cohort = planeCohort(plan)
-  const numbers = numbersOf(plan, asking)
+  const numbers = planParameters(plan, asking)
   const decisions = pathway.decisions.filter((decision) => decision.scope === 'patient')
   const at = decisions.map((decision) => plan.decisions.findIndex((planned) => planned.decision === decision))
   return {

@@ -1,7 +1,7 @@
-import { foreign, isWord, type Place } from '../plan/layout.ts'
-import { mentionedBy } from '../plan/mentioned.ts'
+import { isWord, type Place, unlistedWord } from '../plan/layout.ts'
+import { operandsOf } from '../plan/operands.ts'
 import type { NodeIndex, Plan, PlanNode } from '../plan/plan.ts'
-import { askedBy } from '../plan/planned-decision.ts'
+import { conditionOperands } from '../plan/planned-body.ts'
 
 /** How many people stand side by side: a bit each in a plane, a number each in a column. */
 export const lanes = 128
@@ -44,7 +44,7 @@ export const firstOfDay = 1
 /** Only what some decision asks for is kept. */
 export type Columns = Readonly<{
   person: RecordColumns
-  rooms: readonly RecordColumns[]
+  entryKinds: readonly RecordColumns[]
 }>
 
 /** The nodes that decisions ask for, directly or through others. */
@@ -53,24 +53,24 @@ export function askedNodes(plan: Plan): ReadonlySet<NodeIndex> {
   const visit = (index: NodeIndex): void => {
     if (asked.has(index)) return
     asked.add(index)
-    for (const child of mentionedBy(plan.nodes[index] as PlanNode)) visit(child)
+    for (const child of operandsOf(plan.nodes[index] as PlanNode)) visit(child)
   }
-  for (const { body } of plan.decisions) for (const index of askedBy(body)) visit(index)
+  for (const { body } of plan.decisions) for (const index of conditionOperands(body)) visit(index)
   return asked
 }
 
 export function columnsOf(plan: Plan): Columns {
   const nodes = [...askedNodes(plan)].sort((a, b) => a - b).map((index) => plan.nodes[index] as PlanNode)
   return {
-    person: recordOf(nodes, { room: null, width: plan.layout.person.width }),
-    rooms: plan.layout.rooms.map(({ row: { width } }, room) => recordOf(nodes, { room, width })),
+    person: recordOf(nodes, { entryKind: null, width: plan.layout.person.width }),
+    entryKinds: plan.layout.entryKinds.map(({ row: { width } }, entryKind) => recordOf(nodes, { entryKind, width })),
   }
 }
 
-type Of = Readonly<{ room: number | null; width: number }>
+type Of = Readonly<{ entryKind: number | null; width: number }>
 
-function recordOf(nodes: readonly PlanNode[], { room, width }: Of): RecordColumns {
-  const isEntry = room !== null
+function recordOf(nodes: readonly PlanNode[], { entryKind, width }: Of): RecordColumns {
+  const isEntry = entryKind !== null
   let planes = (isEntry ? firstOfDay : there) + 1
   const take = (count: number): number => {
     planes += count
@@ -87,34 +87,37 @@ function recordOf(nodes: readonly PlanNode[], { room, width }: Of): RecordColumn
   for (const node of nodes) {
     switch (node.op) {
       case 'word':
-        if (node.place.room === room) masks.set(node.place.cell, [...(masks.get(node.place.cell) ?? []), node.mask])
+        if (node.place.entryKind === entryKind)
+          masks.set(node.place.cell, [...(masks.get(node.place.cell) ?? []), node.mask])
         break
       case 'member':
-        if (node.place.room === room) members.set(node.place.cell, (members.get(node.place.cell) ?? 0) | node.mask)
+        if (node.place.entryKind === entryKind)
+          members.set(node.place.cell, (members.get(node.place.cell) ?? 0) | node.mask)
         break
       case 'unanswered': {
         const { place } = node
-        if (place.room !== room) break
+        if (place.entryKind !== entryKind) break
         if (isWord(place.fact)) masks.set(place.cell, masks.get(place.cell) ?? [])
         else if (place.fact.type === 'set') members.set(place.cell, members.get(place.cell) ?? 0)
         else knowns.set(place.cell, place)
         break
       }
       case 'quantity':
-        if (node.place.room === room) numbers.set(node.place.cell, { lo: node.place.cell, hi: node.place.cell })
+        if (node.place.entryKind === entryKind)
+          numbers.set(node.place.cell, { lo: node.place.cell, hi: node.place.cell })
         break
       case 'date':
-        if (node.place.room === room) date(node.place.cell)
+        if (node.place.entryKind === entryKind) date(node.place.cell)
         break
       case 'recorded':
-        if (node.place.room === room) date(node.place.observed as number)
+        if (node.place.entryKind === entryKind) date(node.place.observed as number)
         break
       case 'sum':
-        if (node.room === room) numbers.set(node.field.cell, { lo: node.field.cell, hi: node.field.cell })
+        if (node.entryKind === entryKind) numbers.set(node.field.cell, { lo: node.field.cell, hi: node.field.cell })
         break
       case 'latest-date':
       case 'first-date':
-        if (node.room === room && node.field) date(node.field.cell)
+        if (node.entryKind === entryKind && node.field) date(node.field.cell)
         break
       default:
     }
@@ -141,7 +144,7 @@ function recordOf(nodes: readonly PlanNode[], { room, width }: Of): RecordColumn
 function codesFor(masks: readonly number[]): Readonly<{ codes: Uint8Array; bits: number }> {
   const known = new Map<string, number>()
   const codes = new Uint8Array(32)
-  for (let position = 0; position <= foreign; position++) {
+  for (let position = 0; position <= unlistedWord; position++) {
     const alike = masks.map((mask) => (mask >>> position) & 1).join('')
     const code = known.get(alike) ?? known.size + 1
     known.set(alike, code)

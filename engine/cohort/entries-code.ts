@@ -1,9 +1,9 @@
-import type { EntriesOp } from '../circuit/of-entries.ts'
-import { opposite } from '../circuit/wires.ts'
+import type { AggregateOp } from '../circuit/aggregate-op.ts'
+import { complement } from '../circuit/circuit-builder.ts'
 import type { NodeIndex } from '../plan/plan.ts'
-import { type AroundEntries, both, choose, without } from './around-entries.ts'
 import { type Code, op, v128, vector, type Writing } from './assembler.ts'
 import { there } from './columns.ts'
+import { both, choose, type EntriesContext, without } from './entries-context.ts'
 import { greatestOfAll, leastOfAll } from './fitting.ts'
 import { laneLoop } from './lane-loop.ts'
 import type { Reading } from './reading.ts'
@@ -11,7 +11,7 @@ import { runOfFour } from './run-code.ts'
 import { losing } from './span-code.ts'
 
 const { get } = op
-const start = ({ write }: AroundEntries, value: number): number => kept(write, vector.const(value))
+const start = ({ write }: EntriesContext, value: number): number => kept(write, vector.const(value))
 const kept = ({ local, emit }: Writing, ...code: readonly Code[]): number => {
   const found = local(v128)
   emit(...code, op.set(found))
@@ -21,20 +21,20 @@ const add = ({ emit }: Pick<Writing, 'emit'>, into: number, ...code: readonly Co
   emit(get(into), ...code, vector.or, op.set(into))
 
 /** Writes what all entries come to. */
-export function writeEntriesSpan(node: EntriesOp, around: AroundEntries): void {
+export function writeEntriesSpan(node: AggregateOp, context: EntriesContext): void {
   switch (node.op) {
     case 'latest-date':
     case 'first-date':
-      edgeDate(node, around)
+      edgeDate(node, context)
       break
     case 'count':
-      count(node, around)
+      count(node, context)
       break
     case 'sum':
-      sum(node, around)
+      sum(node, context)
       break
     case 'run-length':
-      runLength(node, around)
+      runLength(node, context)
       break
     default:
       node satisfies never
@@ -42,7 +42,7 @@ export function writeEntriesSpan(node: EntriesOp, around: AroundEntries): void {
 }
 
 const tellPlanes = (
-  { write, at }: AroundEntries,
+  { write, at }: EntriesContext,
   { unknown, inapplicable }: Readonly<Record<'unknown' | 'inapplicable', Code>>,
 ) =>
   write.emit(
@@ -51,7 +51,7 @@ const tellPlanes = (
   )
 
 /** What both columns hold before anything was counted. */
-function begin({ write, at }: AroundEntries, lo: number, hi: number): void {
+function begin({ write, at }: EntriesContext, lo: number, hi: number): void {
   laneLoop(write, (loop) => {
     loop.emit(get(loop.at), vector.const(lo), vector.store(at.lo), get(loop.at), vector.const(hi), vector.store(at.hi))
   })
@@ -59,34 +59,34 @@ function begin({ write, at }: AroundEntries, lo: number, hi: number): void {
 
 /** Planes of a slot: for whom its entry counts for sure, and for whom it may. Where it counts for nobody, it is passed by. */
 function eachCounting(
-  { room, where }: Readonly<{ room: number; where: NodeIndex }>,
-  { write, truth, eachSlot }: AroundEntries,
+  { entryKind, where }: Readonly<{ entryKind: number; where: NodeIndex }>,
+  { write, truth, eachSlot }: EntriesContext,
   inside: (counts: Readonly<{ surely: number; perhaps: number }>, reading: Reading) => void,
 ): void {
   const [yes, no] = [truth(where, 'yes'), truth(where, 'no')]
-  eachSlot(room, (reading) => {
-    const perhaps = kept(write, reading.column(room, there), reading.bits(opposite(no)), vector.and)
+  eachSlot(entryKind, (reading) => {
+    const perhaps = kept(write, reading.column(entryKind, there), reading.bits(complement(no)), vector.and)
     write.emit(op.block, get(perhaps), vector.anySet, op.equalsZero, op.branchIf(0))
-    const surely = yes === opposite(no) ? perhaps : kept(write, get(perhaps), reading.bits(yes), vector.and)
+    const surely = yes === complement(no) ? perhaps : kept(write, get(perhaps), reading.bits(yes), vector.and)
     inside({ surely, perhaps }, reading)
     write.emit(op.end)
   })
 }
 
-function edgeDate(node: Extract<EntriesOp, { field: unknown; op: `${string}-date` }>, around: AroundEntries): void {
-  const { write, at } = around
+function edgeDate(node: Extract<AggregateOp, { field: unknown; op: `${string}-date` }>, context: EntriesContext): void {
+  const { write, at } = context
   const latest = node.op === 'latest-date'
   const cell = node.field ? node.field.cell : 0
-  const [any, undated, anySurely] = [start(around, 0), start(around, 0), start(around, 0)]
+  const [any, undated, anySurely] = [start(context, 0), start(context, 0), start(context, 0)]
   const never = latest ? leastOfAll : greatestOfAll
-  begin(around, never, never)
-  eachCounting(node, around, ({ surely, perhaps }, reading) => {
-    const known = kept(write, reading.known(node.room, cell))
+  begin(context, never, never)
+  eachCounting(node, context, ({ surely, perhaps }, reading) => {
+    const known = kept(write, reading.known(node.entryKind, cell))
     add(write, any, get(perhaps))
     add(write, undated, without(perhaps, known))
     add(write, anySurely, both(surely, known))
     laneLoop(write, (loop) => {
-      const { lo, hi } = reading.numbers(loop, node.room, cell)
+      const { lo, hi } = reading.numbers(loop, node.entryKind, cell)
       const dated = loop.masks(both(perhaps, known))
       const surelyDated = surely === perhaps ? dated : loop.masks(both(surely, known))
       for (const [into, value, whose] of [
@@ -100,16 +100,16 @@ function edgeDate(node: Extract<EntriesOp, { field: unknown; op: `${string}-date
     })
   })
   const open = [...get(undated), ...get(anySurely), ...vector.not, ...vector.or]
-  tellPlanes(around, {
+  tellPlanes(context, {
     unknown: [...get(any), ...open, ...vector.and],
     inapplicable: [...get(any), ...vector.not],
   })
 }
 
-function count(node: Extract<EntriesOp, { op: 'count' }>, around: AroundEntries): void {
-  const { write, at } = around
-  begin(around, 0, 0)
-  eachCounting(node, around, ({ surely, perhaps }) =>
+function count(node: Extract<AggregateOp, { op: 'count' }>, context: EntriesContext): void {
+  const { write, at } = context
+  begin(context, 0, 0)
+  eachCounting(node, context, ({ surely, perhaps }) =>
     laneLoop(write, (loop) => {
       const may = loop.masks(get(perhaps))
       const does = surely === perhaps ? may : loop.masks(get(surely))
@@ -121,18 +121,18 @@ function count(node: Extract<EntriesOp, { op: 'count' }>, around: AroundEntries)
         loop.emit(get(loop.at), get(loop.at), vector.load(into), get(mask), vector.sub, vector.store(into))
     }),
   )
-  tellPlanes(around, { unknown: vector.const(0), inapplicable: vector.const(0) })
+  tellPlanes(context, { unknown: vector.const(0), inapplicable: vector.const(0) })
 }
 
-function sum(node: Extract<EntriesOp, { op: 'sum' }>, around: AroundEntries): void {
-  const { write, at } = around
-  const { room, field } = node
-  const unknown = start(around, 0)
-  begin(around, 0, 0)
-  eachCounting(node, around, ({ surely, perhaps }, reading) => {
-    add(write, unknown, get(perhaps), reading.known(room, field.cell), vector.andNot)
+function sum(node: Extract<AggregateOp, { op: 'sum' }>, context: EntriesContext): void {
+  const { write, at } = context
+  const { entryKind, field } = node
+  const unknown = start(context, 0)
+  begin(context, 0, 0)
+  eachCounting(node, context, ({ surely, perhaps }, reading) => {
+    add(write, unknown, get(perhaps), reading.known(entryKind, field.cell), vector.andNot)
     laneLoop(write, (loop) => {
-      const { lo: amount } = reading.numbers(loop, room, field.cell)
+      const { lo: amount } = reading.numbers(loop, entryKind, field.cell)
       const [may, does] = [loop.masks(get(perhaps)), loop.masks(get(surely))]
       for (const [into, pick] of [
         [at.lo, vector.min],
@@ -144,13 +144,13 @@ function sum(node: Extract<EntriesOp, { op: 'sum' }>, around: AroundEntries): vo
       }
     })
   })
-  tellPlanes(around, { unknown: get(unknown), inapplicable: vector.const(0) })
+  tellPlanes(context, { unknown: get(unknown), inapplicable: vector.const(0) })
 }
 
-function runLength(node: Extract<EntriesOp, { op: 'run-length' }>, around: AroundEntries): void {
-  const { at, write } = around
+function runLength(node: Extract<AggregateOp, { op: 'run-length' }>, context: EntriesContext): void {
+  const { at, write } = context
   laneLoop(write, (loop) => {
-    const { lo, hi, unknown, inapplicable } = runOfFour(node, loop, around)
+    const { lo, hi, unknown, inapplicable } = runOfFour(node, loop, context)
     loop.emit(get(loop.at), get(lo), vector.store(at.lo), get(loop.at), get(hi), vector.store(at.hi))
     for (const [mask, offset] of [
       [unknown, at.unknown],

@@ -12,16 +12,20 @@ import { cellsOf, type MemoryMap, personShape, type RecordShape, slotShape } fro
 export type MakesColumns = (rows: number, record: number, group: number, free: number) => number
 
 export const personColumns = 'person'
-export const roomColumns = (room: number): string => `room ${room}`
+export const entryKindColumns = (entryKind: number): string => `room ${entryKind}`
 
 /** A WebAssembly module with a function `MakesColumns` for the person and for each kind of entry. */
 export function gatherModule(columns: Columns, map: MemoryMap): Uint8Array<ArrayBuffer> {
-  const mostBits = Math.max(...[columns.person, ...columns.rooms].flatMap(({ words }) => words.map(({ bits }) => bits)))
+  const maxBits = Math.max(
+    ...[columns.person, ...columns.entryKinds].flatMap(({ words }) => words.map(({ bits }) => bits)),
+  )
   return moduleBytes([
     ...[turning(), ofAnyValue(), ofMember(), ofNumbers(map.nothing)],
-    ...Array.from({ length: mostBits }, (_, at) => ofWord(at + 1)),
+    ...Array.from({ length: maxBits }, (_, at) => ofWord(at + 1)),
     columnsOf(columns.person, personShape(columns), map, personColumns),
-    ...columns.rooms.map((record, room) => columnsOf(record, slotShape(record), map, roomColumns(room))),
+    ...columns.entryKinds.map((record, entryKind) =>
+      columnsOf(record, slotShape(record), map, entryKindColumns(entryKind)),
+    ),
   ])
 }
 const [turn, anyValue, member, numbers] = [0, 1, 2, 3]

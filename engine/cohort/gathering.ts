@@ -1,6 +1,6 @@
 import type { Sheet } from '../plan/sheet.ts'
 import { type Columns, lanes, planeBytes, type RecordColumns } from './columns.ts'
-import { type MakesColumns, personColumns, roomColumns } from './gather-code.ts'
+import { entryKindColumns, type MakesColumns, personColumns } from './gather-code.ts'
 import { aligned, cellsOf, columnBytes, personShape, slotShape } from './memory-map.ts'
 
 /** Memory that is handed out piece by piece, in bytes. */
@@ -22,21 +22,21 @@ type Parts = Readonly<{
 }>
 
 /** So many entries of the kind that is asked most about, or more, are one sort of people. */
-const mostApart = 12
+const maxSorts = 12
 
 /**
  * Gathers people, 128 in a group, those with equally many entries of the kind that is asked most about together: a group is
  * gone through as often as its busiest person has entries. Says for each where they stand among all groups.
  */
 export function gathering(parts: Parts) {
-  const { rooms } = parts.columns
-  const busiest = rooms.reduce((most, { planes }, at) => (planes > (rooms[most]?.planes ?? 0) ? at : most), 0)
+  const { entryKinds } = parts.columns
+  const busiest = entryKinds.reduce((most, { planes }, at) => (planes > (entryKinds[most]?.planes ?? 0) ? at : most), 0)
   let groups = 0
-  const open = () => Array.from({ length: mostApart + 1 }, () => openGroup(parts, () => groups++))
+  const open = () => Array.from({ length: maxSorts + 1 }, () => openGroup(parts, () => groups++))
   let sorts = open()
   return {
     add: (sheet: Sheet): number => {
-      const sort = Math.min(sheet.counts[busiest] ?? 0, mostApart)
+      const sort = Math.min(sheet.counts[busiest] ?? 0, maxSorts)
       return (sorts[sort] as (typeof sorts)[number]).add(sheet)
     },
     /** Writes down the groups that are not full. */
@@ -61,23 +61,23 @@ const planeWords = planeBytes / 4
  */
 function openGroup({ columns, arena, make, stands }: Parts, next: () => number) {
   const shape = personShape(columns)
-  const shapes = columns.rooms.map(slotShape)
+  const shapes = columns.entryKinds.map(slotShape)
   /** Where rows are kept, in words: those of the person, and of each slot of each kind of entry, behind two planes. */
   let persons: number | null = null
-  const slots = columns.rooms.map((): number[] => [])
-  const used = columns.rooms.map(() => 0)
-  const widths = columns.rooms.map(({ width }) => width)
+  const slots = columns.entryKinds.map((): number[] => [])
+  const used = columns.entryKinds.map(() => 0)
+  const widths = columns.entryKinds.map(({ width }) => width)
   const strides = widths.map(cellsOf)
   const stride = cellsOf(columns.person.width)
   let many = 0
   let group = 0
 
   const rowsOf = ({ width }: RecordColumns): number => arena.take(lanes * 4 * cellsOf(width)) / 4
-  function slotOf(room: number, slot: number): number {
-    const all = slots[room] as number[]
+  function slotOf(entryKind: number, slot: number): number {
+    const all = slots[entryKind] as number[]
     while (all.length <= slot) {
       const at = arena.take(planesAhead * planeBytes) / 4
-      rowsOf(columns.rooms[room] as RecordColumns)
+      rowsOf(columns.entryKinds[entryKind] as RecordColumns)
       arena.words().fill(0, at, at + planesAhead * planeWords)
       all.push(at)
     }
@@ -89,17 +89,17 @@ function openGroup({ columns, arena, make, stands }: Parts, next: () => number) 
     persons ??= rowsOf(columns.person)
     const lane = many++
     arena.words().set(person, persons + lane * stride)
-    for (let room = 0; room < widths.length; room++) {
-      const count = counts[room] as number
+    for (let entryKind = 0; entryKind < widths.length; entryKind++) {
+      const count = counts[entryKind] as number
       if (count === 0) continue
-      if (count > (used[room] as number)) used[room] = count
-      const cells = rows[room] as Int32Array
-      const width = widths[room] as number
+      if (count > (used[entryKind] as number)) used[entryKind] = count
+      const cells = rows[entryKind] as Int32Array
+      const width = widths[entryKind] as number
       for (let slot = 0; slot < count; slot++) {
-        const at = slotOf(room, slot)
+        const at = slotOf(entryKind, slot)
         const words = arena.words()
         const from = slot * width
-        const to = at + planesAhead * planeWords + lane * (strides[room] as number)
+        const to = at + planesAhead * planeWords + lane * (strides[entryKind] as number)
         for (let cell = 0; cell < width; cell++) words[to + cell] = cells[from + cell] as number
         setBit(words, at, lane)
         if (slot === 0 || cells[from + 1] !== cells[from - width + 1]) setBit(words, at + planeWords, lane)
@@ -113,27 +113,27 @@ function openGroup({ columns, arena, make, stands }: Parts, next: () => number) 
   /** Writes down the group as far as it has come. */
   function end(): void {
     if (many === 0) return
-    const at = arena.take(mostBytes())
+    const at = arena.take(maxBytes())
     const words = arena.words()
     const whose = at / 4 + shape.planes / 4
     for (let word = 0; word < planeWords; word++) words[whose + word] = lowest(many - 32 * word)
     let record = at + shape.bytes
-    for (const [room, count] of used.entries()) {
-      words[at / 4 + 2 * room] = count
-      words[at / 4 + 2 * room + 1] = record - at
-      record += count * (shapes[room] as typeof shape).bytes
+    for (const [entryKind, count] of used.entries()) {
+      words[at / 4 + 2 * entryKind] = count
+      words[at / 4 + 2 * entryKind + 1] = record - at
+      record += count * (shapes[entryKind] as typeof shape).bytes
     }
     let free = (make[personColumns] as MakesColumns)(4 * (persons as number), at, at, record)
-    for (const [room, count] of used.entries()) {
-      const { planes, bytes } = shapes[room] as typeof shape
-      const from = at + (words[at / 4 + 2 * room + 1] as number)
+    for (const [entryKind, count] of used.entries()) {
+      const { planes, bytes } = shapes[entryKind] as typeof shape
+      const from = at + (words[at / 4 + 2 * entryKind + 1] as number)
       for (let slot = 0; slot < count; slot++) {
-        const ahead = (slots[room] as number[])[slot] as number
+        const ahead = (slots[entryKind] as number[])[slot] as number
         const rows = ahead + planesAhead * planeWords
         const to = from + slot * bytes
         words.copyWithin((to + planes) / 4, ahead, rows)
         words.fill(0, ahead, rows)
-        free = (make[roomColumns(room)] as MakesColumns)(4 * rows, to, at, free)
+        free = (make[entryKindColumns(entryKind)] as MakesColumns)(4 * rows, to, at, free)
       }
     }
     arena.release(aligned(free))
@@ -142,10 +142,11 @@ function openGroup({ columns, arena, make, stands }: Parts, next: () => number) 
     many = 0
   }
   /** What the group takes up if no date is known exactly; two columns are written before it is known whether they are kept. */
-  const mostBytes = (): number =>
-    columns.rooms.reduce(
-      (sum, { numbers }, room) =>
-        sum + (used[room] as number) * ((shapes[room] as typeof shape).bytes + 2 * columnBytes * numbers.length),
+  const maxBytes = (): number =>
+    columns.entryKinds.reduce(
+      (sum, { numbers }, entryKind) =>
+        sum +
+        (used[entryKind] as number) * ((shapes[entryKind] as typeof shape).bytes + 2 * columnBytes * numbers.length),
       shape.bytes + 2 * columnBytes * (columns.person.numbers.length + 1),
     )
   return { add, end }

@@ -18,13 +18,13 @@ export type MemoryMap = Readonly<{
 }>
 
 export function memoryMapOf({ policy, decisions, layout }: Plan): MemoryMap {
-  const { person, rooms } = layout
+  const { person, entryKinds } = layout
   const slots = 16 + 4 * policy.length
-  const counts = slots + 4 * rooms.length
+  const counts = slots + 4 * entryKinds.length
   const answers = decisions.reduce((sum, { decision }) => sum + decision.answers.length, 0)
   const nothing = aligned(counts + 4 * answers)
   const turned = nothing + columnBytes
-  const widest = Math.max(person.width, ...rooms.map(({ row }) => row.width))
+  const widest = Math.max(person.width, ...entryKinds.map(({ row }) => row.width))
   return { asOf: 0, policy: 16, slots, counts, nothing, turned, working: turned + columnBytes * cellsOf(widest) }
 }
 
@@ -40,7 +40,7 @@ export const aligned = (bytes: number): number => Math.ceil(bytes / planeBytes) 
  */
 export type RecordShape = Readonly<{ pointers: number; planes: number; bytes: number }>
 
-export const personShape = (columns: Columns): RecordShape => shaped(columns.person, 8 * columns.rooms.length)
+export const personShape = (columns: Columns): RecordShape => shaped(columns.person, 8 * columns.entryKinds.length)
 export const slotShape = (record: RecordColumns): RecordShape => shaped(record, 0)
 
 function shaped({ numbers, planes }: RecordColumns, pointers: number): RecordShape {

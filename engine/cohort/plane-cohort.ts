@@ -1,6 +1,6 @@
 import { memoiseWeak } from '@facialis/language'
 import { blank } from '../plan/layout.ts'
-import type { AskingNumbers, Plan } from '../plan/plan.ts'
+import type { Plan, PlanParameters } from '../plan/plan.ts'
 import type { Sheet } from '../plan/sheet.ts'
 import { columnsOf, lanes } from './columns.ts'
 import type { MakesColumns } from './gather-code.ts'
@@ -19,7 +19,7 @@ export type PlaneCohort = Readonly<{
   people: () => number
   /** Bytes of columns that are read to answer for everybody who was added, and of answers that are written. */
   bytes: () => number
-  answer: (asking: AskingNumbers) => PlaneAnswers
+  answer: (asking: PlanParameters) => PlaneAnswers
   clear: () => void
 }>
 
@@ -33,13 +33,13 @@ export type PlaneAnswers = Readonly<{
 
 export function planeCohort(plan: Plan): PlaneCohort {
   const refuse = refusingBeyond(plan)
-  refuse({ policy: plan.policy.map((number) => number.default), entries: plan.layout.rooms.map(() => 1) })
+  refuse({ policy: plan.policy.map((number) => number.default), entries: plan.layout.entryKinds.map(() => 1) })
   const program = programOf(plan)
   const { map, told, columns } = program
   const arena = arenaFor(program)
   const run = exportsOf(program.bytes, arena.memory).run as (list: number, groups: number, into: number) => void
   let groups: number[] = []
-  let mostSlots: number[] = program.slots.map(() => 0)
+  let maxSlots: number[] = program.slots.map(() => 0)
   /** By person. */
   let places: number[] = []
   let [isAsked, taken] = [false, 0]
@@ -63,13 +63,13 @@ export function planeCohort(plan: Plan): PlaneCohort {
     isAsked = true
   }
 
-  function answer({ asOf, policy }: AskingNumbers): PlaneAnswers {
+  function answer({ asOf, policy }: PlanParameters): PlaneAnswers {
     end()
     const mark = arena.mark()
     for (const group of groups)
-      mostSlots = mostSlots.map((most, room) => Math.max(most, arena.words()[group / 4 + 2 * room] as number))
-    refuse({ policy, entries: mostSlots })
-    const working = mostSlots.map((most, room) => arena.take(most * (program.slots[room] as number)))
+      maxSlots = maxSlots.map((most, entryKind) => Math.max(most, arena.words()[group / 4 + 2 * entryKind] as number))
+    refuse({ policy, entries: maxSlots })
+    const working = maxSlots.map((most, entryKind) => arena.take(most * (program.slots[entryKind] as number)))
     const list = arena.take(aligned(4 * groups.length))
     const into = arena.take(told * groups.length)
     const words = arena.words()
@@ -96,7 +96,7 @@ export function planeCohort(plan: Plan): PlaneCohort {
       isAsked = false
       arena.release(arena.begin)
       groups = []
-      mostSlots = program.slots.map(() => 0)
+      maxSlots = program.slots.map(() => 0)
       places = []
       taken = 0
     },

@@ -1,5 +1,5 @@
 import { circuitOf } from '../circuit/circuit.ts'
-import { piecesOf, stepsFor } from '../circuit/steps.ts'
+import { scheduleSteps, splitBlocks } from '../circuit/schedule-steps.ts'
 import type { Plan } from '../plan/plan.ts'
 import { i32, moduleBytes, type Written } from './assembler.ts'
 import { columnLeaves } from './column-leaves.ts'
@@ -36,17 +36,17 @@ export function cohortProgram(plan: Plan, columns: Columns): CohortProgram {
     within === null ? { answers: circuit.answers(index), code: circuit.code(index) } : null,
   )
   const roots = told.flatMap((one) => (one ? [...one.answers, ...one.code] : []))
-  const steps = stepsFor(plan, circuit, roots)
+  const steps = scheduleSteps(plan, circuit, roots)
   const space = spaceFor(steps, map, columns)
-  const around = { plan, circuit, columns, map, steps, space, turned: new Set<number>() }
+  const context = { plan, circuit, columns, map, steps, space, complementedWires: new Set<number>() }
 
   const functions: Written[] = [ordinalFunction()]
   const stretches: number[] = []
-  for (const piece of piecesOf(steps.stretches)) {
+  for (const piece of splitBlocks(steps.blocks)) {
     stretches.push(functions.length)
     functions.push({
       signature: { takes: [i32], gives: [] },
-      body: stretchFunction(piece.steps, piece.within, around),
+      body: stretchFunction(piece.steps, piece.within, context),
       exported: null,
     })
   }
@@ -62,7 +62,7 @@ export function cohortProgram(plan: Plan, columns: Columns): CohortProgram {
     return counted - decision.answers.length
   })
   stretches.push(functions.length)
-  functions.push(telling(told, { ...around, codes, firstCount }))
+  functions.push(telling(told, { ...context, codes, firstCount }))
   functions.push(runner(stretches, planes * planeBytes))
   return {
     bytes: moduleBytes(functions),

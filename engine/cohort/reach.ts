@@ -1,13 +1,13 @@
 import { dayOf, type Fact } from '@facialis/language'
 import { isTruth } from '../plan/is-truth.ts'
-import { mostAmount } from '../plan/layout.ts'
-import { mentionedBy } from '../plan/mentioned.ts'
-import type { AskingNumbers, NodeIndex, Plan, PlanNode, SpanOp } from '../plan/plan.ts'
+import { maxAmount } from '../plan/layout.ts'
+import { operandsOf } from '../plan/operands.ts'
+import type { NodeIndex, Plan, PlanNode, PlanParameters, SpanOp } from '../plan/plan.ts'
 import { askedNodes } from './columns.ts'
 import { fitting, greatestOfAll, leastOfAll } from './fitting.ts'
 
 /** What a number comes to hangs on a site's own numbers, and on how many entries of each kind one person has at most. */
-type Within = Readonly<{ policy: AskingNumbers['policy']; entries: readonly number[] }>
+type Within = Readonly<{ policy: PlanParameters['policy']; entries: readonly number[] }>
 /** From the least to the greatest that it can come to. */
 type Reach = readonly [number, number]
 
@@ -34,7 +34,7 @@ export function refusingBeyond(plan: Plan): (within: Within) => void {
 function isGrowing(at: NodeIndex, plan: Plan): boolean {
   const node = plan.nodes[at] as PlanNode
   if (isTruth(node)) return false
-  return ['plus', 'times', 'sum'].includes(node.op) || mentionedBy(node).some((part) => isGrowing(part, plan))
+  return ['plus', 'times', 'sum'].includes(node.op) || operandsOf(node).some((part) => isGrowing(part, plan))
 }
 
 function fits(reach: Reach, steps: number): void {
@@ -73,15 +73,15 @@ function reaching({ nodes }: Plan, { policy, entries }: Within): (index: NodeInd
         return reach(node.date)
       case 'earliest':
       case 'latest':
-        return around(node.of.flatMap(reach))
+        return hull(node.of.flatMap(reach))
       // Years are not made fewer than their days: that they fit is asked of those.
       case 'days':
       case 'years':
         return between(reach(node.from), reach(node.to))
       case 'count':
-        return [0, entries[node.room] as number]
+        return [0, entries[node.entryKind] as number]
       case 'sum':
-        return around(ofAmount(node.field.fact).map((amount) => amount * (entries[node.room] as number)))
+        return hull(ofAmount(node.field.fact).map((amount) => amount * (entries[node.entryKind] as number)))
       case 'plus':
         return node.of.map(reach).reduce(([lo, hi], [least, most]) => [lo + least, hi + most], [0, 0])
       case 'times': {
@@ -96,7 +96,7 @@ function reaching({ nodes }: Plan, { policy, entries }: Within): (index: NodeInd
 }
 
 /** All of these, and nothing at all. */
-const around = (of: readonly number[]): Reach => [Math.min(0, ...of), Math.max(0, ...of)]
+const hull = (of: readonly number[]): Reach => [Math.min(0, ...of), Math.max(0, ...of)]
 
 const ofAmount = (fact: Fact): Reach =>
-  fact.type === 'quantity' ? [Math.max(fact.min, -mostAmount), Math.min(fact.max, mostAmount)] : [0, 0]
+  fact.type === 'quantity' ? [Math.max(fact.min, -maxAmount), Math.min(fact.max, maxAmount)] : [0, 0]

@@ -1,4 +1,4 @@
-import { isOpposite, type Ref, type Wire, wireOf } from '../circuit/wires.ts'
+import { isComplemented, type Ref, type Wire, wireOf } from '../circuit/circuit-builder.ts'
 import { type Code, i32, op, vector, type Writing } from './assembler.ts'
 import { type Columns, planeBytes, type RecordColumns } from './columns.ts'
 import type { LaneLoop } from './lane-loop.ts'
@@ -18,16 +18,16 @@ export type Reading = Readonly<{
   asOf: Code
   policy: (index: number) => Code
   /** Four numbers of a column, of the person or of the slot that is looked at. */
-  numbers: (loop: LaneLoop, room: number | null, cell: number) => Readonly<{ lo: number; hi: number }>
+  numbers: (loop: LaneLoop, entryKind: number | null, cell: number) => Readonly<{ lo: number; hi: number }>
   /** The plane of those of whom a number is known. */
-  known: (room: number | null, cell: number) => Code
+  known: (entryKind: number | null, cell: number) => Code
   plane: (ref: Ref) => PlaneAt
   /** A plane on the stack. */
   bits: (ref: Ref) => Code
   /** The bits of the four people of a loop as masks. */
   masks: (loop: LaneLoop, bits: Code) => number
   /** A plane of a record, on the stack. */
-  column: (room: number | null, plane: number) => Code
+  column: (entryKind: number | null, plane: number) => Code
 }>
 
 type Parts = Readonly<{
@@ -38,25 +38,25 @@ type Parts = Readonly<{
 }>
 
 export function readingOf({ columns, map, wires, homes }: Parts, where: Where, slotsInside = false): Reading {
-  const recordOf = (room: number | null): RecordColumns =>
-    room === null ? columns.person : (columns.rooms[room] as RecordColumns)
-  const shapeOf = (room: number | null): RecordShape =>
-    room === null ? personShape(columns) : slotShape(recordOf(room))
-  const record = (room: number | null): Code => op.get(room === null ? where.group : (where.slot as number))
+  const recordOf = (entryKind: number | null): RecordColumns =>
+    entryKind === null ? columns.person : (columns.entryKinds[entryKind] as RecordColumns)
+  const shapeOf = (entryKind: number | null): RecordShape =>
+    entryKind === null ? personShape(columns) : slotShape(recordOf(entryKind))
+  const record = (entryKind: number | null): Code => op.get(entryKind === null ? where.group : (where.slot as number))
 
-  const columnAt = (room: number | null, plane: number): PlaneAt => ({
-    address: record(room),
-    offset: shapeOf(room).planes + planeBytes * plane,
+  const columnAt = (entryKind: number | null, plane: number): PlaneAt => ({
+    address: record(entryKind),
+    offset: shapeOf(entryKind).planes + planeBytes * plane,
     opposite: false,
   })
   const plane = (ref: Ref): PlaneAt => {
     const wire = wires[wireOf(ref)] as Wire
-    if (wire.op === 'column') return { ...columnAt(wire.within, wire.plane), opposite: isOpposite(ref) }
+    if (wire.op === 'column') return { ...columnAt(wire.within, wire.plane), opposite: isComplemented(ref) }
     const { offset, opposite } = homes(wireOf(ref))
     return {
       address: wire.within === null ? op.const(0) : op.get(where.working as number),
       offset,
-      opposite: opposite !== isOpposite(ref),
+      opposite: opposite !== isComplemented(ref),
     }
   }
   const bitsAt = ({ address, offset, opposite }: PlaneAt): Code => [
@@ -64,11 +64,11 @@ export function readingOf({ columns, map, wires, homes }: Parts, where: Where, s
     ...vector.load(offset),
     ...(opposite ? vector.not : []),
   ]
-  const column = (room: number | null, plane: number): Code => bitsAt(columnAt(room, plane))
+  const column = (entryKind: number | null, plane: number): Code => bitsAt(columnAt(entryKind, plane))
   const sameForAll = (ref: Ref): Code | null =>
-    (wires[wireOf(ref)] as Wire).op !== 'all-set' ? null : vector.const(isOpposite(ref) ? 0 : -1)
-  const numberAt = (room: number | null, cell: number) =>
-    recordOf(room).numbers.find(({ lo }) => lo === cell) as RecordColumns['numbers'][number]
+    (wires[wireOf(ref)] as Wire).op !== 'all-set' ? null : vector.const(isComplemented(ref) ? 0 : -1)
+  const numberAt = (entryKind: number | null, cell: number) =>
+    recordOf(entryKind).numbers.find(({ lo }) => lo === cell) as RecordColumns['numbers'][number]
   return {
     asOf: [...op.const(0), ...op.load(map.asOf)],
     policy: (index) => [...op.const(0), ...op.load(map.policy + 4 * index)],
@@ -81,14 +81,14 @@ export function readingOf({ columns, map, wires, homes }: Parts, where: Where, s
       loop.emit(bits, op.get(loop.behind), vector.shiftLeft, op.const(31), vector.shiftRight, op.set(found))
       return found
     },
-    known: (room, cell) => column(room, numberAt(room, cell).known),
-    numbers: (loop, room, cell) => {
-      const at = recordOf(room).numbers.indexOf(numberAt(room, cell))
-      const pointer = shapeOf(room).pointers + 8 * at
+    known: (entryKind, cell) => column(entryKind, numberAt(entryKind, cell).known),
+    numbers: (loop, entryKind, cell) => {
+      const at = recordOf(entryKind).numbers.indexOf(numberAt(entryKind, cell))
+      const pointer = shapeOf(entryKind).pointers + 8 * at
       const pick = (offset: number): number => {
         const found = loop.local()
-        const address: Code = [...record(room), ...op.load(offset), ...op.get(where.group), ...op.add]
-        if (room !== null && slotsInside) loop.emit(address)
+        const address: Code = [...record(entryKind), ...op.load(offset), ...op.get(where.group), ...op.add]
+        if (entryKind !== null && slotsInside) loop.emit(address)
         else {
           const column = loop.writing.local(i32)
           loop.before(address, op.set(column))
@@ -105,16 +105,16 @@ export function readingOf({ columns, map, wires, homes }: Parts, where: Where, s
 /** A loop over the slots of a kind of entry, latest first or last. Inside, `where` says where each slot stands. */
 export function slotLoop(
   { emit, local }: Pick<Writing, 'emit' | 'local'>,
-  around: Readonly<{ group: number; room: number; map: MemoryMap; slotBytes: number; workingBytes: number }>,
+  context: Readonly<{ group: number; entryKind: number; map: MemoryMap; slotBytes: number; workingBytes: number }>,
   inside: (where: Where) => void,
   { oldestFirst = false } = {},
 ): void {
-  const { group, room, map, slotBytes, workingBytes } = around
+  const { group, entryKind, map, slotBytes, workingBytes } = context
   const [slot, working, left] = [local(i32), local(i32), local(i32)]
-  emit(op.get(group), op.load(8 * room), op.set(left))
-  emit(op.get(group), op.load(8 * room + 4), op.get(group), op.add)
+  emit(op.get(group), op.load(8 * entryKind), op.set(left))
+  emit(op.get(group), op.load(8 * entryKind + 4), op.get(group), op.add)
   if (oldestFirst) emit(op.get(left), op.const(1), op.sub, op.const(slotBytes), op.mul, op.add)
-  emit(op.set(slot), op.const(0), op.load(map.slots + 4 * room))
+  emit(op.set(slot), op.const(0), op.load(map.slots + 4 * entryKind))
   if (oldestFirst) emit(op.get(left), op.const(1), op.sub, op.const(workingBytes), op.mul, op.add)
   emit(op.set(working), op.block, op.get(left), op.equalsZero, op.branchIf(0), op.loop)
   inside({ group, slot, working })

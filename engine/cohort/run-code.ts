@@ -1,7 +1,7 @@
-import type { EntriesOp } from '../circuit/of-entries.ts'
-import { type AroundEntries, both, choose, without } from './around-entries.ts'
+import type { AggregateOp } from '../circuit/aggregate-op.ts'
 import { type Code, op, vector } from './assembler.ts'
 import { firstOfDay, there } from './columns.ts'
+import { both, choose, type EntriesContext, without } from './entries-context.ts'
 import { greatestOfAll } from './fitting.ts'
 import type { LaneLoop } from './lane-loop.ts'
 
@@ -12,8 +12,8 @@ const { get } = op
  * whom it is not known and who have none. See `runLength` in plan/kernel.ts: the same days from the oldest on, ended at the first
  * entry of each.
  */
-export function runOfFour(node: Extract<EntriesOp, { op: 'run-length' }>, loop: LaneLoop, around: AroundEntries) {
-  const { room } = node
+export function runOfFour(node: Extract<AggregateOp, { op: 'run-length' }>, loop: LaneLoop, context: EntriesContext) {
+  const { entryKind } = node
   const keep = (...code: readonly Code[]): number => {
     const local = loop.local()
     loop.emit(...code, op.set(local))
@@ -28,15 +28,15 @@ export function runOfFour(node: Extract<EntriesOp, { op: 'run-length' }>, loop: 
   const [anyDuring, anyEnding] = [start(0), start(0)]
   const [during, ending] = [start(greatestOfAll), start(greatestOfAll)]
 
-  around.eachSlotOfFour(loop, room, (reading) => {
-    const is = reading.masks(loop, reading.column(room, there))
-    const first = reading.masks(loop, reading.column(room, firstOfDay))
-    const isDuring = keep(both(is, reading.masks(loop, reading.bits(around.truth(node.during, 'yes')))))
-    const ends = keep(both(is, reading.masks(loop, reading.bits(around.truth(node.endedBy, 'yes')))))
+  context.eachSlotOfFour(loop, entryKind, (reading) => {
+    const is = reading.masks(loop, reading.column(entryKind, there))
+    const first = reading.masks(loop, reading.column(entryKind, firstOfDay))
+    const isDuring = keep(both(is, reading.masks(loop, reading.bits(context.truth(node.during, 'yes')))))
+    const ends = keep(both(is, reading.masks(loop, reading.bits(context.truth(node.endedBy, 'yes')))))
     const isEnding = keep(without(ends, isDuring))
-    const { lo: from, hi: dayHi } = reading.numbers(loop, room, 0)
+    const { lo: from, hi: dayHi } = reading.numbers(loop, entryKind, 0)
     // An undated entry says on which day least of all: any date is earlier.
-    const isDated = reading.masks(loop, reading.known(room, 0))
+    const isDated = reading.masks(loop, reading.known(entryKind, 0))
     const date = keep(choose(isDated, get(from), vector.const(greatestOfAll)))
     for (const [counts, any, earliest] of [
       [isDuring, anyDuring, during],

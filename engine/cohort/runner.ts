@@ -1,21 +1,22 @@
-import type { Ref } from '../circuit/wires.ts'
+import type { Ref } from '../circuit/circuit-builder.ts'
 import { i32, op, v128, vector, type Written, writing } from './assembler.ts'
 import { planeBytes, there } from './columns.ts'
-import { type Around, planeCode, readingAt } from './stretch.ts'
+import { type Context, planeCode, readingAt } from './stretch.ts'
 
 type Told = Readonly<{ answers: readonly Ref[]; code: readonly Ref[] }> | null
 
 /** Writes what came out for a group, and counts it. Takes the group and where its answers go. */
 export function telling(
   told: readonly Told[],
-  around: Around & Readonly<{ codes: readonly (Readonly<{ plane: number }> | null)[]; firstCount: readonly number[] }>,
+  context: Context &
+    Readonly<{ codes: readonly (Readonly<{ plane: number }> | null)[]; firstCount: readonly number[] }>,
 ): Written {
-  const { map, codes, firstCount } = around
+  const { map, codes, firstCount } = context
   const write = writing(2)
   const [group, into] = [0, 1]
   const where = { group, slot: null, working: null }
-  const plane = (ref: Ref) => planeCode(ref, around, where, new Map())
-  const present = readingAt(around, where).column(null, there)
+  const plane = (ref: Ref) => planeCode(ref, context, where, new Map())
+  const present = readingAt(context, where).column(null, there)
   const whose = write.local(v128)
   const here = write.local(v128)
   write.emit(present, op.set(whose))

@@ -1,7 +1,7 @@
 import type { Side } from '../circuit/circuit.ts'
-import type { Steps } from '../circuit/steps.ts'
-import type { WireIndex } from '../circuit/wires.ts'
-import type { NodeIndex, RoomIndex } from '../plan/plan.ts'
+import type { WireIndex } from '../circuit/circuit-builder.ts'
+import type { Schedule } from '../circuit/schedule-steps.ts'
+import type { EntryKindIndex, NodeIndex } from '../plan/plan.ts'
 import { type Columns, columnBytes, planeBytes } from './columns.ts'
 import type { MemoryMap } from './memory-map.ts'
 
@@ -17,16 +17,16 @@ export type Space = Readonly<{
 /** A column of first days or least numbers, one of the last; planes of those of whom it is not known, and who have none. */
 export type SpanSpace = Readonly<Record<'lo' | 'hi' | 'unknown' | 'inapplicable', number>>
 
-export function spaceFor({ stretches, sides }: Steps, map: MemoryMap, columns: Columns): Space {
+export function spaceFor({ blocks, sides }: Schedule, map: MemoryMap, columns: Columns): Space {
   let person = map.working
-  const slots = columns.rooms.map(() => 0)
+  const slots = columns.entryKinds.map(() => 0)
   const at = new Map<string, number>()
-  const take = (key: string, within: RoomIndex | null, bytes: number): void => {
+  const take = (key: string, within: EntryKindIndex | null, bytes: number): void => {
     at.set(key, within === null ? person : (slots[within] as number))
     if (within === null) person += bytes
     else slots[within] = (slots[within] as number) + bytes
   }
-  for (const { kind, of, within } of stretches.flatMap(({ steps }) => steps))
+  for (const { kind, of, within } of blocks.flatMap(({ steps }) => steps))
     if (kind === 'wire') take(`wire ${of}`, within, planeBytes)
     else if (kind === 'span') take(`span ${of}`, within, 2 * columnBytes + 2 * planeBytes)
     else for (const side of sides(of)) take(`${side} ${of}`, within, planeBytes)

@@ -1,4 +1,4 @@
-import { opposite, type Ref } from '../circuit/wires.ts'
+import { complement, type Ref } from '../circuit/circuit-builder.ts'
 import type { NodeIndex, PlanNode, SpanOp } from '../plan/plan.ts'
 import { type Code, op, vector } from './assembler.ts'
 import { fitting, greatestOfAll, leastOfAll } from './fitting.ts'
@@ -21,7 +21,7 @@ export type Spans = Readonly<{
 }>
 
 /** What is needed of the program around to write numbers and dates. */
-export type SpanAround = Readonly<{
+export type SpanContext = Readonly<{
   node: (index: NodeIndex) => PlanNode
   reading: Reading
   /** Where a span that was worked out before stands; null where it is written on the spot. */
@@ -45,17 +45,17 @@ function plane(loop: LaneLoop, ...code: readonly Code[]): number {
 }
 
 /** Writes a number or date into a loop, once. */
-export function spans(index: NodeIndex, loop: LaneLoop, around: SpanAround): Spans {
-  const before = around.written.get(index)
+export function spans(index: NodeIndex, loop: LaneLoop, context: SpanContext): Spans {
+  const before = context.written.get(index)
   if (before) return before
-  const found = newSpans(index, loop, around)
-  around.written.set(index, found)
+  const found = newSpans(index, loop, context)
+  context.written.set(index, found)
   return found
 }
 
-function newSpans(index: NodeIndex, loop: LaneLoop, around: SpanAround): Spans {
-  const { reading } = around
-  const kept = around.kept(index)
+function newSpans(index: NodeIndex, loop: LaneLoop, context: SpanContext): Spans {
+  const { reading } = context
+  const kept = context.kept(index)
   if (kept) {
     const { address, at } = kept
     const [lo, hi] = [loop.local(), loop.local()]
@@ -64,11 +64,11 @@ function newSpans(index: NodeIndex, loop: LaneLoop, around: SpanAround): Spans {
     const [unknown, inapplicable] = [at.unknown, at.inapplicable].map((from) => plane(loop, address, vector.load(from)))
     return { lo, hi, unknown: unknown as number, inapplicable: inapplicable as number }
   }
-  const node = around.node(index) as PlanNode & SpanOp
-  const of = (part: NodeIndex): Spans => spans(part, loop, around)
-  const column = (room: number | null, cell: number): Spans => ({
-    ...reading.numbers(loop, room, cell),
-    unknown: plane(loop, reading.known(room, cell), vector.not),
+  const node = context.node(index) as PlanNode & SpanOp
+  const of = (part: NodeIndex): Spans => spans(part, loop, context)
+  const column = (entryKind: number | null, cell: number): Spans => ({
+    ...reading.numbers(loop, entryKind, cell),
+    unknown: plane(loop, reading.known(entryKind, cell), vector.not),
     inapplicable: null,
   })
 
@@ -81,20 +81,20 @@ function newSpans(index: NodeIndex, loop: LaneLoop, around: SpanAround): Spans {
       return uniform(loop, reading.asOf)
     case 'quantity':
     case 'date':
-      return column(node.place.room, node.place.cell)
+      return column(node.place.entryKind, node.place.cell)
     case 'recorded':
-      return column(node.place.room, node.place.observed as number)
+      return column(node.place.entryKind, node.place.observed as number)
     case 'entry-date':
-      return column(node.room, 0)
+      return column(node.entryKind, 0)
     case 'earliest':
     case 'latest':
       return picked(node.of.map(of), node.op === 'latest', loop)
     case 'provided': {
       const date = of(node.date)
-      const [isSo, isNot] = [around.truth(node.when, 'yes'), around.truth(node.when, 'no')]
+      const [isSo, isNot] = [context.truth(node.when, 'yes'), context.truth(node.when, 'no')]
       const yes = plane(loop, reading.bits(isSo))
       // Where it is yes or no for everybody there is nothing more to ask.
-      const isSettled = isNot === opposite(isSo)
+      const isSettled = isNot === complement(isSo)
       const no = isSettled ? plane(loop, op.get(yes), vector.not) : plane(loop, reading.bits(isNot))
       const without =
         date.inapplicable === null ? null : plane(loop, op.get(yes), op.get(date.inapplicable), vector.and)

@@ -1,8 +1,8 @@
+import type { AggregateOp } from '../circuit/aggregate-op.ts'
 import type { Circuit, Side } from '../circuit/circuit.ts'
-import { lazy, type Making, made, straight } from '../circuit/made.ts'
-import type { EntriesOp } from '../circuit/of-entries.ts'
-import type { Step, Steps } from '../circuit/steps.ts'
-import type { Ref, Wire } from '../circuit/wires.ts'
+import type { Ref, Wire } from '../circuit/circuit-builder.ts'
+import { emitRef, emitWire, uncomplemented, type WireEmitter } from '../circuit/emit-wire.ts'
+import type { Schedule, Step } from '../circuit/schedule-steps.ts'
 import type { NodeIndex, Plan, PlanNode, TruthOp } from '../plan/plan.ts'
 import { type Code, op, v128, vector, type Writing, writing } from './assembler.ts'
 import { type Columns, firstOfDay, there } from './columns.ts'
@@ -14,86 +14,86 @@ import { planes } from './plane-algebra.ts'
 import { type Homes, type Reading, readingOf, slotLoop, type Where } from './reading.ts'
 import { recentPlanes } from './recent-code.ts'
 import type { Space } from './space.ts'
-import { type SpanAround, spans } from './span-code.ts'
+import { type SpanContext, spans } from './span-code.ts'
 import { turnsOf } from './turns.ts'
 
-export type Around = Readonly<{
+export type Context = Readonly<{
   plan: Plan
   circuit: Circuit
   columns: Columns
   map: MemoryMap
-  steps: Steps
+  steps: Schedule
   space: Space
-  /** Wires that are kept turned round, because that cost nothing; known once they are written. */
-  turned: Set<number>
+  /** Wires that are stored complemented, because that saved an instruction; known once they are written. */
+  complementedWires: Set<number>
 }>
 
 /** The body of a function that does some steps for one group of people; of entries, for each slot in turn. */
-export function stretchFunction(steps: readonly Step[], within: number | null, around: Around): Code {
+export function stretchFunction(steps: readonly Step[], within: number | null, context: Context): Code {
   const write = writing(1)
-  const doAll = (where: Where): void => stretchWriting(write, where, around).all(steps)
+  const doAll = (where: Where): void => stretchWriting(write, where, context).all(steps)
   if (within === null) doAll({ group: 0, slot: null, working: null })
-  else eachSlot(write, within, around, doAll)
+  else eachSlot(write, within, context, doAll)
   return write.bytes()
 }
 
 function eachSlot(
   write: Pick<Writing, 'emit' | 'local'>,
-  room: number,
-  { columns, map, space }: Around,
+  entryKind: number,
+  { columns, map, space }: Context,
   inside: (where: Where) => void,
   oldestFirst = false,
 ): void {
-  const slotBytes = slotShape(columns.rooms[room] as Columns['rooms'][number]).bytes
-  const workingBytes = space.slots[room] as number
-  slotLoop(write, { group: 0, room, map, slotBytes, workingBytes }, inside, { oldestFirst })
+  const slotBytes = slotShape(columns.entryKinds[entryKind] as Columns['entryKinds'][number]).bytes
+  const workingBytes = space.slots[entryKind] as number
+  slotLoop(write, { group: 0, entryKind, map, slotBytes, workingBytes }, inside, { oldestFirst })
 }
 
 /** Reads planes from where they were kept, as far as they have been written. */
-export function readingAt(around: Around, where: Where, slotsInside = false): Reading {
-  const { circuit, columns, map, space } = around
+export function readingAt(context: Context, where: Where, slotsInside = false): Reading {
+  const { circuit, columns, map, space } = context
   const homes: Homes = (index) => {
     const wire = circuit.wires[index] as Wire
     return wire.op === 'outcome'
       ? { offset: space.outcome(wire.node, wire.side), opposite: false }
-      : { offset: space.wire(index), opposite: around.turned.has(index) }
+      : { offset: space.wire(index), opposite: context.complementedWires.has(index) }
   }
   return readingOf({ columns, map, wires: circuit.wires, homes }, where, slotsInside)
 }
 
 /** A plane on the stack, from a local where it is in one, from memory, or worked out on the spot. */
-export function planeCode(ref: Ref, around: Around, where: Where, locals: ReadonlyMap<number, number>): Code {
-  return straight(lazy(ref, makingPlanes(around, where, locals)), planes)
+export function planeCode(ref: Ref, context: Context, where: Where, locals: ReadonlyMap<number, number>): Code {
+  return uncomplemented(emitRef(ref, makingPlanes(context, where, locals)), planes)
 }
 
-function makingPlanes(around: Around, where: Where, locals: ReadonlyMap<number, number>): Making<Code> {
-  const { circuit, steps } = around
-  const reading = readingAt(around, where)
+function makingPlanes(context: Context, where: Where, locals: ReadonlyMap<number, number>): WireEmitter<Code> {
+  const { circuit, steps } = context
+  const reading = readingAt(context, where)
   return {
     wires: circuit.wires,
     algebra: planes,
-    standing: (index) => {
+    stored: (index) => {
       const local = locals.get(index)
-      if (local !== undefined) return { value: op.get(local), opposite: around.turned.has(index) }
+      if (local !== undefined) return { value: op.get(local), complemented: context.complementedWires.has(index) }
       const wire = circuit.wires[index] as Wire
-      if (wire.op !== 'column' && wire.op !== 'outcome' && !steps.keptWires.has(index)) return null
-      const { address, offset, opposite } = reading.plane(index * 2)
-      return { value: [...address, ...vector.load(offset)], opposite }
+      if (wire.op !== 'column' && wire.op !== 'outcome' && !steps.storedWires.has(index)) return null
+      const { address, offset, opposite: complemented } = reading.plane(index * 2)
+      return { value: [...address, ...vector.load(offset)], complemented }
     },
   }
 }
 
-function stretchWriting(write: Writing, where: Where, around: Around) {
-  const { plan, circuit, steps, space } = around
-  const reading = readingAt(around, where)
+function stretchWriting(write: Writing, where: Where, context: Context) {
+  const { plan, circuit, steps, space } = context
+  const reading = readingAt(context, where)
   /** Planes worked out in this function are at hand. */
   const locals = new Map<number, number>()
-  const spanAround = (): SpanAround => ({
+  const spanContext = (): SpanContext => ({
     node: (index) => plan.nodes[index] as PlanNode,
     reading,
     truth: circuit.truth,
     kept: (index) =>
-      steps.keptSpans.has(index) ? { ...home((plan.nodes[index] as PlanNode).within), at: space.span(index) } : null,
+      steps.storedSpans.has(index) ? { ...home((plan.nodes[index] as PlanNode).within), at: space.span(index) } : null,
     written: new Map(),
   })
   const home = (within: number | null): Readonly<{ address: Code }> => ({
@@ -132,8 +132,8 @@ function stretchWriting(write: Writing, where: Where, around: Around) {
   }
 
   function wire(index: number): void {
-    const { value, opposite } = made(circuit.wires[index] as Wire, makingPlanes(around, where, locals))
-    if (opposite) around.turned.add(index)
+    const { value, complemented } = emitWire(circuit.wires[index] as Wire, makingPlanes(context, where, locals))
+    if (complemented) context.complementedWires.add(index)
     keepPlane(index, value)
   }
 
@@ -143,13 +143,13 @@ function stretchWriting(write: Writing, where: Where, around: Around) {
       wire: circuit.wires[index] as Extract<Wire, { op: 'some' }>,
       local: write.local(v128),
     }))
-    const { room } = (found[0] as (typeof found)[number]).wire
+    const { entryKind } = (found[0] as (typeof found)[number]).wire
     for (const { local } of found) write.emit(vector.const(0), op.set(local))
-    eachSlot(write, room, around, (inside) => {
-      const whose = readingAt(around, inside).column(room, there)
+    eachSlot(write, entryKind, context, (inside) => {
+      const whose = readingAt(context, inside).column(entryKind, there)
       for (const { local, wire } of found)
         write.emit(
-          ...[op.get(local), whose, planeCode(wire.of, around, inside, locals)],
+          ...[op.get(local), whose, planeCode(wire.of, context, inside, locals)],
           ...[vector.and, vector.or, op.set(local)],
         )
     })
@@ -160,14 +160,14 @@ function stretchWriting(write: Writing, where: Where, around: Around) {
   function together(list: readonly Step[]): void {
     const here = new Set(list.map(({ at }) => at))
     laneLoop(write, (loop) => {
-      const around = spanAround()
+      const context = spanContext()
       for (const step of list)
-        if (step.kind === 'compare') compared(step.of, loop, around)
-        else span(step, here, loop, around)
+        if (step.kind === 'compare') compared(step.of, loop, context)
+        else span(step, here, loop, context)
     })
   }
 
-  function compared(index: NodeIndex, loop: LaneLoop, inLoop: SpanAround): void {
+  function compared(index: NodeIndex, loop: LaneLoop, inLoop: SpanContext): void {
     const node = plan.nodes[index] as Extract<PlanNode, { op: 'compare' }>
     const left = spans(node.left, loop, inLoop)
     const right = spans(node.right, loop, inLoop)
@@ -181,10 +181,10 @@ function stretchWriting(write: Writing, where: Where, around: Around) {
   }
 
   /** Kept, unless all who read it are in the same loop. */
-  function span({ of: index, before }: Step, here: ReadonlySet<number>, loop: LaneLoop, inLoop: SpanAround): void {
-    const kept: SpanAround['kept'] = (asked) => (asked === index ? null : inLoop.kept(asked))
+  function span({ of: index, consumers }: Step, here: ReadonlySet<number>, loop: LaneLoop, inLoop: SpanContext): void {
+    const kept: SpanContext['kept'] = (asked) => (asked === index ? null : inLoop.kept(asked))
     const { lo, hi, unknown, inapplicable } = spans(index, loop, { ...inLoop, kept })
-    if (before.every((at) => here.has(at))) return
+    if (consumers.every((at) => here.has(at))) return
     const { address } = home((plan.nodes[index] as PlanNode).within)
     const at = space.span(index)
     for (const [numbers, offset] of [
@@ -202,25 +202,25 @@ function stretchWriting(write: Writing, where: Where, around: Around) {
   function ofEntries(index: NodeIndex): void {
     const slots = (
       into: Pick<Writing, 'emit' | 'local'>,
-      room: number,
+      entryKind: number,
       inLoop: boolean,
       inside: (reading: Reading) => void,
-    ) => eachSlot(into, room, around, (slot) => inside(readingAt(around, slot, inLoop)), inLoop)
-    writeEntriesSpan(plan.nodes[index] as PlanNode & EntriesOp, {
+    ) => eachSlot(into, entryKind, context, (slot) => inside(readingAt(context, slot, inLoop)), inLoop)
+    writeEntriesSpan(plan.nodes[index] as PlanNode & AggregateOp, {
       write,
       at: space.span(index),
       truth: circuit.truth,
-      eachSlot: (room, inside) => slots(write, room, false, inside),
-      eachSlotOfFour: ({ emit }, room, inside) => slots({ emit, local: write.local }, room, true, inside),
+      eachSlot: (entryKind, inside) => slots(write, entryKind, false, inside),
+      eachSlotOfFour: ({ emit }, entryKind, inside) => slots({ emit, local: write.local }, entryKind, true, inside),
     })
   }
 
   function recent(index: NodeIndex): void {
     const node = plan.nodes[index] as Extract<PlanNode & TruthOp, { op: 'recent' }>
     const found = recentPlanes(write, node.back, (ofEntry) =>
-      eachSlot(write, node.room, around, (inside) => {
-        const column = (plane: number): Code => readingAt(around, inside).column(node.room, plane)
-        const plane = (of: NodeIndex, side: Side): Code => planeCode(circuit.truth(of, side), around, inside, locals)
+      eachSlot(write, node.entryKind, context, (inside) => {
+        const column = (plane: number): Code => readingAt(context, inside).column(node.entryKind, plane)
+        const plane = (of: NodeIndex, side: Side): Code => planeCode(circuit.truth(of, side), context, inside, locals)
         ofEntry({
           there: column(there),
           firstOfDay: column(firstOfDay),

@@ -1,6 +1,6 @@
+import { isAggregate } from '../circuit/aggregate-op.ts'
 import type { Circuit } from '../circuit/circuit.ts'
-import { isOfEntries } from '../circuit/of-entries.ts'
-import { type Step, someTogether } from '../circuit/steps.ts'
+import { fusableQuantifiers, type Step } from '../circuit/schedule-steps.ts'
 import type { Plan, PlanNode } from '../plan/plan.ts'
 
 /** Steps that are done in one go: comparisons and spans of the same people, or questions to all entries of one kind. */
@@ -9,7 +9,7 @@ export type Turn =
   | Readonly<{ kind: 'wire' | 'of-entries' | 'recent'; step: Step }>
 
 /** So many comparisons and spans share one loop; more would not find room in registers. */
-const mostTogether = 8
+const maxFused = 8
 
 /**
  * Steps as turns, each after those it reads from. Comparisons and spans wait for one another, as long as nobody waits for
@@ -25,19 +25,19 @@ export function turnsOf(
     if (loops.length > 0) turns.push({ kind: 'together', steps: loops })
     loops = []
   }
-  const waitsFor = ({ after }: Step, kinds: readonly Step['kind'][]): boolean =>
-    loops.some(({ at, kind }) => kinds.includes(kind) && after.includes(at))
+  const waitsFor = ({ inputs }: Step, kinds: readonly Step['kind'][]): boolean =>
+    loops.some(({ at, kind }) => kinds.includes(kind) && inputs.includes(at))
   for (let from = 0; from < steps.length; ) {
     const step = steps[from] as Step
-    const isOfAll = step.kind === 'span' && isOfEntries(plan.nodes[step.of] as PlanNode)
+    const isOfAll = step.kind === 'span' && isAggregate(plan.nodes[step.of] as PlanNode)
     if (step.kind === 'compare' || (step.kind === 'span' && !isOfAll)) {
       // A span is at hand further down in its own loop; a plane only after it.
-      if (loops.length === mostTogether || waitsFor(step, ['compare'])) doLoops()
+      if (loops.length === maxFused || waitsFor(step, ['compare'])) doLoops()
       loops.push(step)
       from++
       continue
     }
-    const group = someTogether(steps, from, circuit)
+    const group = fusableQuantifiers(steps, from, circuit)
     if ((group.length > 0 ? group : [step]).some((one) => waitsFor(one, ['compare', 'span']))) doLoops()
     if (group.length > 0) turns.push({ kind: 'some', steps: group })
     else turns.push({ kind: step.kind === 'span' ? 'of-entries' : step.kind, step })

@@ -1,6 +1,6 @@
-import { mentionedBy } from '../plan/mentioned.ts'
+import { operandsOf } from '../plan/operands.ts'
 import type { NodeIndex, Plan, PlanNode, PlannedBody, TruthOp } from '../plan/plan.ts'
-import { askedBy, decisionsAskedBy } from '../plan/planned-decision.ts'
+import { conditionOperands, decisionOperands } from '../plan/planned-body.ts'
 import { type Gates, gatesOver } from './gates.ts'
 import { type Literal, opposite } from './literal.ts'
 import { type Numbers, numbersOver } from './numbers.ts'
@@ -27,7 +27,7 @@ export type Everybody = Readonly<{
 
 export type Looking = Readonly<{
   /** How many entries of each kind are looked at; null: whatever they come to is left open. */
-  rowsOf: (room: number) => number | null
+  rowsOf: (entryKind: number) => number | null
   isCounted: boolean
   /** What is looked at entry by entry; what anything else comes to is left open. */
   isLookedInto?: (of: PlanNode | PlannedBody) => boolean
@@ -149,7 +149,7 @@ export function everybody(plan: Plan, { rowsOf, isCounted, isLookedInto = () => 
     gates,
     numbers,
     sheet,
-    rowsOf: (of) => (isLookedInto(of as PlanNode | PlannedBody) ? rowsOf(of.room) : null),
+    rowsOf: (of) => (isLookedInto(of as PlanNode | PlannedBody) ? rowsOf(of.entryKind) : null),
     isCounted,
     truth,
     answers,
@@ -187,14 +187,14 @@ export function restingOn(
     found.nodes.add(index)
     const node = plan.nodes[index] as PlanNode
     if (node.op === 'decided') decide(node.decision)
-    for (const one of mentionedBy(node)) visit(one)
+    for (const one of operandsOf(node)) visit(one)
   }
   const decide = (index: number): void => {
     if (found.decisions.has(index)) return
     found.decisions.add(index)
     const { body } = plan.decisions[index] as Plan['decisions'][number]
-    for (const one of askedBy(body)) visit(one)
-    for (const one of decisionsAskedBy(body)) decide(one)
+    for (const one of conditionOperands(body)) visit(one)
+    for (const one of decisionOperands(body)) decide(one)
   }
   for (const one of nodes) visit(one)
   for (const one of decisions) decide(one)

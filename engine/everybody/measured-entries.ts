@@ -39,13 +39,14 @@ export function measuredEntries({
     switch (node.op) {
       case 'latest-date':
       case 'first-date': {
-        const day = (row: number): Days => (node.field ? sheet.date(node.field, row) : sheet.entryDate(node.room, row))
+        const day = (row: number): Days =>
+          node.field ? sheet.date(node.field, row) : sheet.entryDate(node.entryKind, row)
         if (rows === null) return openDate(node.field === null)
-        return edge(suchOf(node.room, node.where, rows), day, node.op === 'latest-date')
+        return edge(suchOf(node.entryKind, node.where, rows), day, node.op === 'latest-date')
       }
       case 'count': {
         if (rows === null) return openCount()
-        const such = suchOf(node.room, node.where, rows)
+        const such = suchOf(node.entryKind, node.where, rows)
         const [yes, maybe] = [such.map((one) => one.yes), such.map((one) => one.maybe)]
         const [lo, hi] = [yes, maybe].map((of) => summed(of.map((one) => [one, exactly(1)]))) as [Sum, Sum]
         return isCounted ? ordered(lo, hi) : atLeast(openCount(), { yes, maybe, lo, hi })
@@ -54,7 +55,10 @@ export function measuredEntries({
         const { field } = node
         const isPositive = field.fact.type === 'quantity' && field.fact.min >= 0
         if (rows === null || !isCounted || !isPositive) return openSum()
-        const such = suchOf(node.room, node.where, rows).map((one) => ({ ...one, ...sheet.amount(field, one.row) }))
+        const such = suchOf(node.entryKind, node.where, rows).map((one) => ({
+          ...one,
+          ...sheet.amount(field, one.row),
+        }))
         return {
           ...ordered(
             summed(such.map(({ yes, value }) => [yes, value])),

@@ -7,7 +7,7 @@ import { type Literal, opposite } from './literal.ts'
 import { added, exactly, type Numbers, type Sum } from './numbers.ts'
 import { type Days, today } from './open-days.ts'
 
-type Around = Readonly<{
+type Context = Readonly<{
   layout: Plan['layout']
   gates: Gates
   numbers: Numbers
@@ -16,7 +16,7 @@ type Around = Readonly<{
     isKnown: (place: Place, row: number) => Literal
     words: (place: Place, row: number) => readonly Literal[]
     members: (place: Place, row: number) => Readonly<{ known: Literal; members: readonly Literal[] }>
-    entryDate: (room: number, row: number) => Days
+    entryDate: (entryKind: number, row: number) => Days
     policy: (number: PolicyNumber) => Sum
   }>
 }>
@@ -27,7 +27,7 @@ export function observedDays({
   gates,
   numbers,
   sheet: { isKnown, words, members, entryDate, policy },
-}: Around) {
+}: Context) {
   const { free, all, any, hold } = gates
   const implies = (one: Literal, other: Literal): void => hold(opposite(one), other)
 
@@ -55,15 +55,15 @@ export function observedDays({
     ])
   }
   /** A field was observed on the day of its entry; what stands where nothing is recorded, on none. */
-  const ofEntry = (place: Place, row: number, room: number): Days => {
-    const day = entryDate(room, row)
-    const unsaid = place.fact.unrecorded ? [isUnrecorded(place, row), opposite(isFilled(place, row, room))] : null
+  const ofEntry = (place: Place, row: number, entryKind: number): Days => {
+    const day = entryDate(entryKind, row)
+    const unsaid = place.fact.unrecorded ? [isUnrecorded(place, row), opposite(isFilled(place, row, entryKind))] : null
     const stated = unsaid ? any([opposite(all(unsaid)), free()]) : gates.yes
     return { ...day, known: all([day.known, isKnown(place, row), stated]) }
   }
   /** A word of another field says it; one that may stand there unsaid fills nothing. */
-  const isFilled = ({ fact }: Place, row: number, room: number): Literal => {
-    const { fills } = (layout.rooms[room] as (typeof layout.rooms)[number]).entry
+  const isFilled = ({ fact }: Place, row: number, entryKind: number): Literal => {
+    const { fills } = (layout.entryKinds[entryKind] as (typeof layout.entryKinds)[number]).entry
     const filling = fills.filter((one) => one.fills.some(({ id }) => id === fact.id))
     return any(
       filling.flatMap(({ field, is }) => {

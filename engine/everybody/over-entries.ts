@@ -4,7 +4,7 @@ import { type Measuring, measuredEntries } from './measured-entries.ts'
 import type { Truth } from './spans.ts'
 import { suchEntries } from './such-entries.ts'
 
-type Around = Omit<Measuring, 'rowsOf' | 'suchOf'> &
+type Context = Omit<Measuring, 'rowsOf' | 'suchOf'> &
   Readonly<{
     /** How many entries are looked at for what they come to; null: it is left open. */
     rowsOf: (of: OfEntries) => number | null
@@ -12,10 +12,10 @@ type Around = Omit<Measuring, 'rowsOf' | 'suchOf'> &
     answers: (decision: number, row: number) => readonly Literal[]
   }>
 
-type OfEntries = Extract<TruthOp | SpanOp | PlannedBody, Readonly<{ room: number }>>
+type OfEntries = Extract<TruthOp | SpanOp | PlannedBody, Readonly<{ entryKind: number }>>
 
 /** What several entries come to, of somebody of whom nothing is settled; the meaning is that of `kernel`. */
-export function overEntries({ gates, numbers, sheet, rowsOf, isCounted, truth, answers }: Around) {
+export function overEntries({ gates, numbers, sheet, rowsOf, isCounted, truth, answers }: Context) {
   const { all, any, free, hold } = gates
   const suchOf = suchEntries({ gates, sheet, truth })
   const openTruth = (): Truth => {
@@ -24,20 +24,20 @@ export function overEntries({ gates, numbers, sheet, rowsOf, isCounted, truth, a
     return { yes, no }
   }
   const some = (node: Extract<TruthOp, { op: 'some' }>): Truth => {
-    const { room, where } = node
+    const { entryKind, where } = node
     const rows = rowsOf(node)
     if (rows === null) return openTruth()
-    const such = suchOf(room, where, rows)
+    const such = suchOf(entryKind, where, rows)
     return { yes: any(such.map(({ yes }) => yes)), no: opposite(any(such.map(({ maybe }) => maybe))) }
   }
   const recent = (node: Extract<TruthOp, { op: 'recent' }>): Truth => {
-    const { room, back, where, holds } = node
+    const { entryKind, back, where, holds } = node
     const rows = rowsOf(node)
     if (rows === null) return openTruth()
-    const such = suchOf(room, where, rows)
+    const such = suchOf(entryKind, where, rows)
     const meant = such.map((one) => {
-      const later = such.map((other) => all([other.yes, opposite(isNotBefore(room, one.row, other.row))]))
-      const notBefore = such.map((other) => all([other.maybe, isNotBefore(room, other.row, one.row)]))
+      const later = such.map((other) => all([other.yes, opposite(isNotBefore(entryKind, one.row, other.row))]))
+      const notBefore = such.map((other) => all([other.maybe, isNotBefore(entryKind, other.row, one.row)]))
       // So few surely lie after it, and with it there may be so many, that it may be the one that is meant.
       return all([one.maybe, opposite(moreThan(later, back)), moreThan(notBefore, back)])
     })
@@ -59,14 +59,14 @@ export function overEntries({ gates, numbers, sheet, rowsOf, isCounted, truth, a
   }
   const moreThan = (of: readonly Literal[], many: number): Literal => numbers.counted(of, many + 1)[many] as Literal
   /** The first lies on the later day, or on the same one; what has no day lies before all. */
-  const isNotBefore = (room: number, one: number, other: number): Literal => {
-    const [a, b] = [sheet.entryDate(room, one), sheet.entryDate(room, other)]
+  const isNotBefore = (entryKind: number, one: number, other: number): Literal => {
+    const [a, b] = [sheet.entryDate(entryKind, one), sheet.entryDate(entryKind, other)]
     return any([opposite(b.known), all([a.known, numbers.isAtMost(b.hi, a.hi)])])
   }
 
   /** The first answer in the order of joining that any entry has. */
   const fold = (body: Extract<PlannedBody, { kind: 'fold' }>, count: number) => {
-    const { each, room, join, otherwise } = body
+    const { each, entryKind, join, otherwise } = body
     const rows = rowsOf(body)
     const found = Array.from({ length: count }, () => [] as Literal[])
     let before: Literal[] = []
@@ -76,7 +76,7 @@ export function overEntries({ gates, numbers, sheet, rowsOf, isCounted, truth, a
     }
     for (const one of join) {
       const has = Array.from({ length: rows ?? 0 }, (_, row) =>
-        all([sheet.isThere(room, row), answers(each, row)[one.each] as Literal]),
+        all([sheet.isThere(entryKind, row), answers(each, row)[one.each] as Literal]),
       )
       heard(one.answer, rows === null ? free() : any(has))
     }

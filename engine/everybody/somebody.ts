@@ -63,12 +63,12 @@ export function somebodyIn({ plan, solver, sheet }: Everybody, asOf: Day): Someb
     if ('unknown' in value ? !place.fact.unrecorded : seen === null && isUnrecorded(place.fact, value)) continue
     chart = stating(chart, place.fact, value, seen)
   }
-  for (const { room, row } of sheet.asked.rows.values()) {
-    if (!isTrue(sheet.isThere(room, row))) continue
-    const { entry } = plan.layout.rooms[room] as (typeof plan.layout.rooms)[number]
-    const made = withEntry(chart, entry, daysIn(sheet.entryDate(room, row)))
+  for (const { entryKind, row } of sheet.asked.rows.values()) {
+    if (!isTrue(sheet.isThere(entryKind, row))) continue
+    const { entry } = plan.layout.entryKinds[entryKind] as (typeof plan.layout.entryKinds)[number]
+    const made = withEntry(chart, entry, daysIn(sheet.entryDate(entryKind, row)))
     chart = made.chart
-    const ofEntry = said.filter((one) => one.place.room === room && one.row === row)
+    const ofEntry = said.filter((one) => one.place.entryKind === entryKind && one.row === row)
     // A judgement comes last: what it needs beside it stands by then.
     const values = ofEntry.map(({ place }) => ({ place, value: valueIn(place, row) }))
     values.sort((a, b) => Number(isJudgement(a.place.fact, a.value)) - Number(isJudgement(b.place.fact, b.value)))
@@ -85,15 +85,15 @@ export function somebodyIn({ plan, solver, sheet }: Everybody, asOf: Day): Someb
 
   /** A field that says nothing by itself; what another one fills, and is not known, has to say so. */
   function isLeftUnsaid(place: Place, row: number, value: Value | Unknown): boolean {
-    const { fact, room, observed } = place
+    const { fact, entryKind, observed } = place
     if ('unknown' in value) return !fact.unrecorded && !isFilled(place)
-    if (room === null || observed === null || !isUnrecorded(fact, value)) return false
-    return isTrue(sheet.entryDate(room, row).known) && !isTrue(sheet.observed(place, row).known)
+    if (entryKind === null || observed === null || !isUnrecorded(fact, value)) return false
+    return isTrue(sheet.entryDate(entryKind, row).known) && !isTrue(sheet.observed(place, row).known)
   }
-  function isFilled({ fact, room }: Place): boolean {
+  function isFilled({ fact, entryKind }: Place): boolean {
     return (
-      room !== null &&
-      (plan.layout.rooms[room]?.entry.fills ?? []).some(({ fills }) => fills.some(({ id }) => id === fact.id))
+      entryKind !== null &&
+      (plan.layout.entryKinds[entryKind]?.entry.fills ?? []).some(({ fills }) => fills.some(({ id }) => id === fact.id))
     )
   }
 }

@@ -9,7 +9,7 @@ import type { UnknownSheet } from './unknown-sheet.ts'
 export type Span = Readonly<{ inapplicable: Literal; unknown: Literal; lo: Sum; hi: Sum }>
 export type Truth = Readonly<{ no: Literal; yes: Literal }>
 
-type Around = Readonly<{
+type Context = Readonly<{
   plan: Plan
   gates: Gates
   numbers: Numbers
@@ -23,7 +23,7 @@ type Around = Readonly<{
 const huge = 2 ** 36
 
 /** Numbers and dates of somebody of whom nothing is settled; the meaning is that of `spanClosure`. */
-export function spansOver({ plan, gates, numbers, sheet, truth, ofEntries }: Around) {
+export function spansOver({ plan, gates, numbers, sheet, truth, ofEntries }: Context) {
   const { yes, no, all, any, hold } = gates
   const made = new Map<string, Span>()
   const span = (node: NodeIndex, at: number): Span => {
@@ -54,7 +54,7 @@ export function spansOver({ plan, gates, numbers, sheet, truth, ofEntries }: Aro
       case 'recorded':
         return ofDays(sheet.observed(node.place, row))
       case 'entry-date':
-        return ofDays(sheet.entryDate(node.room, row))
+        return ofDays(sheet.entryDate(node.entryKind, row))
       case 'latest-date':
       case 'first-date':
       case 'count':
@@ -127,7 +127,7 @@ export function spansOver({ plan, gates, numbers, sheet, truth, ofEntries }: Aro
     const known = years.get(key)
     if (known) return known
     const between = times4(lacking(to, from))
-    const made = lacking(numbers.free(0, mostYears), numbers.free(0, mostYears))
+    const made = lacking(numbers.free(0, maxYears), numbers.free(0, maxYears))
     const inDays = times(made, daysOfFourYears)
     hold(numbers.isAtMost(added(inDays, exactly(-12)), between))
     hold(numbers.isLess(between, added(inDays, exactly(daysOfFourYears + 12))))
@@ -137,5 +137,5 @@ export function spansOver({ plan, gates, numbers, sheet, truth, ofEntries }: Aro
   return { span, anything }
 }
 
-const [daysOfFourYears, mostYears] = [1461, 400]
+const [daysOfFourYears, maxYears] = [1461, 400]
 const times4 = (sum: Sum): Sum => times(sum, 4)

@@ -1,13 +1,13 @@
 import type { Asking, Pathway } from '@facialis/language'
 import { couldBeRecorded } from '../people/judged.ts'
-import type { Asked as AskedPlan } from '../plan/asked.ts'
-import { askedAgain } from '../plan/asked-again.ts'
-import { numbersOf } from '../plan/asking-numbers.ts'
 import { fillerOf } from '../plan/fill.ts'
 import { isTruth } from '../plan/is-truth.ts'
-import { mentionedBy } from '../plan/mentioned.ts'
-import type { NodeIndex, Plan, PlanNode, RoomIndex } from '../plan/plan.ts'
-import { askedBy, decisionsAskedBy } from '../plan/planned-decision.ts'
+import { memoisedEvaluator } from '../plan/memoised-evaluator.ts'
+import type { NodeEvaluator as AskedPlan } from '../plan/node-evaluator.ts'
+import { operandsOf } from '../plan/operands.ts'
+import type { EntryKindIndex, NodeIndex, Plan, PlanNode } from '../plan/plan.ts'
+import { planParameters } from '../plan/plan-parameters.ts'
+import { conditionOperands, decisionOperands } from '../plan/planned-body.ts'
 import { type Everybody, restingOn } from './everybody.ts'
 import type { Literal } from './literal.ts'
 import { isOfEntries, lookingInto, type Parts } from './looking-into.ts'
@@ -29,7 +29,7 @@ export type Sought = Patiently &
     /** The same of a person by the evaluator. */
     isSuchThere: (somebody: Somebody) => boolean
     /** The kind of entry one of which is asked about. */
-    of?: RoomIndex | null
+    of?: EntryKindIndex | null
     /** Looked at entry by entry from the beginning. */
     first: Parts
     /** What all that is looked into lies near to; what adds least to it comes next. */
@@ -47,7 +47,7 @@ export type Sought = Patiently &
  */
 export function somebodySuch(sought: Sought): Somebody | 'nobody' | null {
   const { pathway, plan, asking, of = null, isSuch, isSuchThere, patience, atATime, rounds } = sought
-  const asked = askedAgain(plan)
+  const asked = memoisedEvaluator(plan)
   const fill = fillerOf(plan)
   let looked = sought.first
   for (let round = 0; round < rounds; round++) {
@@ -56,7 +56,7 @@ export function somebodySuch(sought: Sought): Somebody | 'nobody' | null {
     if (is !== true) return is === false ? 'nobody' : null
     const somebody = somebodyIn(all, asking.asOf)
     if (couldBeRecorded(pathway, somebody.chart) && isSuchThere(somebody)) return somebody
-    asked.begin(fill(somebody.chart, somebody.asking), numbersOf(plan, somebody.asking))
+    asked.begin(fill(somebody.chart, somebody.asking), planParameters(plan, somebody.asking))
     const near = restingOn(plan, [...sought.near, ...looked.nodes], [...looked.decisions]).nodes
     const thoughts = nearestFirst(plan, thoughtOtherwise(all, asked, sought.asked, looked), near)
     if (round === 0 && atATime === 1 && thoughts.some((one) => isNobodyWith(withThese(looked, [one])))) return 'nobody'
@@ -113,7 +113,7 @@ function thoughtOtherwise(
       return
     }
     if (node.op === 'decided') decide(node.decision)
-    for (const one of mentionedBy(node)) visit(one)
+    for (const one of operandsOf(node)) visit(one)
   }
   const decide = (index: number): void => {
     if (seen.decisions.has(index)) return
@@ -124,8 +124,8 @@ function thoughtOtherwise(
       found.push({ kind: 'decision', at: index, isMeasure: false })
       return
     }
-    for (const one of askedBy(body)) visit(one)
-    for (const one of decisionsAskedBy(body)) decide(one)
+    for (const one of conditionOperands(body)) visit(one)
+    for (const one of decisionOperands(body)) decide(one)
   }
   for (const one of nodes) visit(one)
   for (const one of decisions) decide(one)

@@ -16,7 +16,7 @@ export type Amount = Readonly<{ known: Literal; value: Sum }>
  * `row`: -1 for the person, else one of the entries of a kind. What is never asked for is not there.
  */
 export type UnknownSheet = Readonly<{
-  isThere: (room: number, row: number) => Literal
+  isThere: (entryKind: number, row: number) => Literal
   isKnown: (place: Place, row: number) => Literal
   /** Of a choice, which word it is; none where it is not known. */
   words: (place: Place, row: number) => Words
@@ -24,14 +24,14 @@ export type UnknownSheet = Readonly<{
   amount: (place: Place, row: number) => Amount
   date: (place: Place, row: number) => Days
   observed: (place: Place, row: number) => Days
-  entryDate: (room: number, row: number) => Days
+  entryDate: (entryKind: number, row: number) => Days
   policy: (number: PolicyNumber) => Sum
   /** What was asked for so far. */
   asked: Readonly<{
     places: ReadonlyMap<string, Readonly<{ place: Place; row: number }>>
     /** Facts about the person of which the day was asked. */
     observed: ReadonlySet<Place>
-    rows: ReadonlyMap<string, Readonly<{ room: number; row: number }>>
+    rows: ReadonlyMap<string, Readonly<{ entryKind: number; row: number }>>
     policies: ReadonlyMap<string, PolicyNumber>
   }>
 }>
@@ -48,7 +48,7 @@ export function unknownSheet({ layout }: Plan, gates: Gates, numbers: Numbers): 
   }
   const places = new Map<string, Readonly<{ place: Place; row: number }>>()
   const dated = new Set<Place>()
-  const rows = new Map<string, Readonly<{ room: number; row: number }>>()
+  const rows = new Map<string, Readonly<{ entryKind: number; row: number }>>()
   const policies = new Map<string, PolicyNumber>()
   const keyOf = (place: Place, row: number): string => `${place.fact.scope} ${place.fact.id} ${row}`
   const implies = (one: Literal, ...anyOf: readonly Literal[]): void => hold(opposite(one), ...anyOf)
@@ -62,12 +62,12 @@ export function unknownSheet({ layout }: Plan, gates: Gates, numbers: Numbers): 
     policies.set(number.id, number)
     return once(`policy ${number.id}`, () => numbers.free(number.min, number.max))
   }
-  const isThere: UnknownSheet['isThere'] = (room, row) => {
-    rows.set(`${room} ${row}`, { room, row })
+  const isThere: UnknownSheet['isThere'] = (entryKind, row) => {
+    rows.set(`${entryKind} ${row}`, { entryKind, row })
     // Which of several entries it is makes no difference: the first are there before the others.
-    return once(`there ${room} ${row}`, free, (so) => row > 0 && implies(so, isThere(room, row - 1)))
+    return once(`there ${entryKind} ${row}`, free, (so) => row > 0 && implies(so, isThere(entryKind, row - 1)))
   }
-  const entryDate: UnknownSheet['entryDate'] = (room, row) => once(`entry ${room} ${row}`, () => days(today))
+  const entryDate: UnknownSheet['entryDate'] = (entryKind, row) => once(`entry ${entryKind} ${row}`, () => days(today))
 
   const words: UnknownSheet['words'] = (place, row) =>
     cell(
@@ -86,7 +86,7 @@ export function unknownSheet({ layout }: Plan, gates: Gates, numbers: Numbers): 
     if (!('judged' in fact) || fact.judged === null) return
     for (const word of fact.judged.words) {
       const said = all[fact.values.indexOf(word)] as Literal
-      if (place.room === null) {
+      if (place.entryKind === null) {
         if (place.observed !== null) implies(said, observed(place, row).known)
       } else for (const need of fact.judged.needs) implies(said, isSaid(layout.placeOf(need), row))
     }
@@ -129,7 +129,7 @@ export function unknownSheet({ layout }: Plan, gates: Gates, numbers: Numbers): 
     }
   }
   const observed: UnknownSheet['observed'] = (place, row) =>
-    place.room === null ? observedOfPerson(place, row) : observedOfEntry(place, row, place.room)
+    place.entryKind === null ? observedOfPerson(place, row) : observedOfEntry(place, row, place.entryKind)
   const observedOfPerson = (place: Place, row: number): Days => {
     dated.add(place)
     return cell(
@@ -140,8 +140,8 @@ export function unknownSheet({ layout }: Plan, gates: Gates, numbers: Numbers): 
       (seen) => observing.holdOfPerson(place, row, seen),
     )
   }
-  const observedOfEntry = (place: Place, row: number, room: number): Days =>
-    cell('observed', place, row, () => observing.ofEntry(place, row, room))
+  const observedOfEntry = (place: Place, row: number, entryKind: number): Days =>
+    cell('observed', place, row, () => observing.ofEntry(place, row, entryKind))
   const observing = observedDays({ layout, gates, numbers, sheet: { isKnown, words, members, entryDate, policy } })
   return {
     isThere,

@@ -1,5 +1,5 @@
 import { type Day, formatDay } from '@facialis/language'
-import { blank, foreign, noWord } from '../plan/layout.ts'
+import { blank, noWord, unlistedWord } from '../plan/layout.ts'
 import type { Plan } from '../plan/plan.ts'
 import type { Sheet } from '../plan/sheet.ts'
 import { type FlatColumn, type FlatTable, flatTablesOf, type Held, type KeyOf } from './tables.ts'
@@ -24,9 +24,9 @@ export function flatRowsOf(plan: Plan): (sheet: Sheet, whose: Whose) => FlatRows
   const writeEntries = entries.map((table) => ({ write: rowWriter(table), width: table.row.width }))
   return ({ person: cells, rows, counts }, whose) => ({
     person: writePerson(cells, 0, whose, 0),
-    entries: writeEntries.map(({ write, width }, room) =>
-      Array.from({ length: counts[room] as number }, (_, entry) =>
-        write(rows[room] as Int32Array, entry * width, whose, entry),
+    entries: writeEntries.map(({ write, width }, entryKind) =>
+      Array.from({ length: counts[entryKind] as number }, (_, entry) =>
+        write(rows[entryKind] as Int32Array, entry * width, whose, entry),
       ),
     ),
   })
@@ -53,7 +53,7 @@ function cellWriter(held: Held): CellWriter {
       return (cells, at) => {
         const position = cells[at + cell] as number
         if (position === noWord) return null
-        return position === foreign ? otherWord : (words[position] as string)
+        return position === unlistedWord ? otherWord : (words[position] as string)
       }
     }
     case 'member': {

@@ -30,7 +30,7 @@ export type FlatColumn = Readonly<{ name: string; type: FlatType; held: Held }>
 export type FlatTable = Readonly<{
   name: string
   /** Position in `Layout.rooms`; null for the table of the person. */
-  room: number | null
+  entryKind: number | null
   entry: Entry | null
   row: Row
   columns: readonly FlatColumn[]
@@ -44,32 +44,34 @@ export type FlatTables = Readonly<{ person: FlatTable; entries: readonly FlatTab
  */
 export const flatTablesOf = memoiseWeak(({ layout }: Plan): FlatTables => {
   const tableName = naming()
-  const { person, rooms } = layout
+  const { person, entryKinds } = layout
   return {
-    person: { name: tableName('person'), room: null, entry: null, row: person, columns: columnsOf(person, null) },
-    entries: rooms.map(({ entry, row }, room) => ({
+    person: { name: tableName('person'), entryKind: null, entry: null, row: person, columns: columnsOf(person, null) },
+    entries: entryKinds.map(({ entry, row }, entryKind) => ({
       name: tableName(snakeCase(entry.plural)),
-      room,
+      entryKind,
       entry,
       row,
-      columns: columnsOf(row, room),
+      columns: columnsOf(row, entryKind),
     })),
   }
 })
 
-function columnsOf(row: Row, room: number | null): readonly FlatColumn[] {
+function columnsOf(row: Row, entryKind: number | null): readonly FlatColumn[] {
   const name = naming()
   const column = (wanted: string, type: FlatType, held: Held): FlatColumn => ({ name: name(wanted), type, held })
   const ends = ['first', 'last'] as const
   const keys: readonly FlatColumn[] = [
     column('tenant_id', 'text', { kind: 'key', of: 'tenant' }),
     column('patient_id', 'text', { kind: 'key', of: 'patient' }),
-    room === null
+    entryKind === null
       ? column('as_of', 'date', { kind: 'key', of: 'as-of' })
       : column('entry_id', 'text', { kind: 'key', of: 'entry' }),
   ]
   const happened =
-    room === null ? [] : ends.map((end, i) => column(`date_${end}`, 'date', { kind: 'entry-day', end: i as 0 | 1 }))
+    entryKind === null
+      ? []
+      : ends.map((end, i) => column(`date_${end}`, 'date', { kind: 'entry-day', end: i as 0 | 1 }))
   const facts = row.places.flatMap((place): readonly FlatColumn[] => {
     const id = snakeCase(place.fact.id)
     const recorded = place.observed === null ? [] : days(place, `${id}_recorded`, 'recorded')

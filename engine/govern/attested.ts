@@ -21,7 +21,7 @@ export type Standing =
   | Readonly<{ part: Part; is: 'stale'; by: readonly Attestation[]; since: readonly Since[] }>
   | Readonly<{ part: Part; is: 'unsigned' }>
 
-type Around = Readonly<{ shown: Shown; beside: readonly Beside[]; hash: Hash }>
+type Context = Readonly<{ shown: Shown; beside: readonly Beside[]; hash: Hash }>
 
 /** What has to be signed: all that is said. Passages are signed with whatever rests on them. */
 const toSign = (pathway: Pathway, beside: readonly Beside[]): readonly Part[] => [
@@ -30,7 +30,7 @@ const toSign = (pathway: Pathway, beside: readonly Beside[]): readonly Part[] =>
 ]
 
 /** What a clinician reads of each part before signing it, as fingerprints by its name. */
-export function readingOf(pathway: Pathway, { shown, beside, hash }: Around): ReadonlyMap<Part, Read> {
+export function readingOf(pathway: Pathway, { shown, beside, hash }: Context): ReadonlyMap<Part, Read> {
   const rule = digesting(hash, mentionedName)
   const whole = digesting(hash)
   return new Map(

@@ -11,7 +11,7 @@ export const adviceFollowing = (versions: Versions, chart: Chart, asking: Asking
   following(versions, (pathway) => evaluate(pathway, chart, asking))
 
 /** The same, for whoever reads little of it: each part is worked out when it is first read. */
-export const adviceFollowingWhenRead = (versions: Versions, chart: Chart, asking: Asking): Advice =>
+export const lazyAdviceFollowing = (versions: Versions, chart: Chart, asking: Asking): Advice =>
   following(versions, (pathway) => askedChart(pathway, chart, asking).advice())
 
 type Versions = Readonly<{ followed: Pathway; newest: Pathway }>

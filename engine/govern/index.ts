@@ -12,7 +12,7 @@ export {
 export { type Change, changesBetween } from './changes.ts'
 export type { Difference } from './differences.ts'
 export type { Hash } from './digest.ts'
-export { adviceFollowing, adviceFollowingWhenRead } from './following.ts'
+export { adviceFollowing, lazyAdviceFollowing } from './following.ts'
 export { type Part, type PartKind, partsOf } from './parts.ts'
 export {
   inOrder,

@@ -4,7 +4,7 @@ import { type Everybody, restingOn } from '../everybody/everybody.ts'
 import type { Literal } from '../everybody/literal.ts'
 import { isOfEntries, lookingInto, type Parts } from '../everybody/looking-into.ts'
 import { planOf } from '../plan/lower.ts'
-import type { NodeIndex, Plan, PlanNode, RoomIndex } from '../plan/plan.ts'
+import type { EntryKindIndex, NodeIndex, Plan, PlanNode } from '../plan/plan.ts'
 import type { Matter } from './mattering.ts'
 
 /** How many contradictions are met before it is given up. */
@@ -18,7 +18,7 @@ export function mayDifferClosely(
   plan: Plan,
   [own, changed]: readonly [Parts, Parts],
   differing: (all: Everybody) => Literal,
-  of: RoomIndex | null = null,
+  of: EntryKindIndex | null = null,
 ): boolean | null {
   const nodes = own.nodes.symmetricDifference(changed.nodes)
   const decisions = own.decisions.symmetricDifference(changed.decisions)
@@ -43,17 +43,17 @@ export function besideOneAnother(
 }
 
 /** The kind of entry they are asked of; null: of the person. */
-export const roomOf = (plan: Plan, nodes: readonly NodeIndex[]): RoomIndex | null =>
-  nodes.map((at) => plan.nodes[at]?.within ?? null).find((room) => room !== null) ?? null
+export const entryKindOf = (plan: Plan, nodes: readonly NodeIndex[]): EntryKindIndex | null =>
+  nodes.map((at) => plan.nodes[at]?.within ?? null).find((entryKind) => entryKind !== null) ?? null
 
 /** One is yes, or no, where the other is not, as far as that matters; of the person, or of some entry that is there. */
 export const differingIn =
   ([own, changed]: readonly [NodeIndex, NodeIndex], matters: Matter) =>
   ({ plan, gates, truth, sheet }: Everybody): Literal => {
     const [one, other] = [truth(own), truth(changed)]
-    const room = roomOf(plan, [own, changed])
+    const entryKind = entryKindOf(plan, [own, changed])
     return gates.all([
-      room === null ? gates.yes : sheet.isThere(room, 0),
+      entryKind === null ? gates.yes : sheet.isThere(entryKind, 0),
       gates.any([
         ...(matters.yes ? [gates.differ(one.yes, other.yes)] : []),
         ...(matters.no ? [gates.differ(one.no, other.no)] : []),
@@ -65,5 +65,7 @@ export const differingIn =
 export function isSameClosely(pathway: Pathway, two: Two): boolean {
   const { plan, own, changed } = besideOneAnother(pathway, two)
   const sides = [restingOn(plan, [own], []), restingOn(plan, [changed], [])] as const
-  return mayDifferClosely(plan, sides, differingIn([own, changed], two.matters), roomOf(plan, [own, changed])) === false
+  return (
+    mayDifferClosely(plan, sides, differingIn([own, changed], two.matters), entryKindOf(plan, [own, changed])) === false
+  )
 }

@@ -125,7 +125,7 @@ const looks: readonly Look[] = [
 ]
 
 const withAtMost = (most: number, { rowsOf }: Looking): Looking => ({
-  rowsOf: (room) => Math.min(most, (rowsOf(room) as number) + most - 1),
+  rowsOf: (entryKind) => Math.min(most, (rowsOf(entryKind) as number) + most - 1),
   isCounted: true,
 })
 
@@ -134,7 +134,7 @@ function enoughFor(plan: Plan, told: readonly Told[]): Looking {
     told.flatMap((one) => (one.by === by ? [one.own, one.changed] : []))
   const { nodes, decisions } = restingOn(plan, asked('node'), asked('decision'))
   const enough = enoughRows(plan, nodes, decisions)
-  return { rowsOf: (room) => enough[room] as number, isCounted: false }
+  return { rowsOf: (entryKind) => enough[entryKind] as number, isCounted: false }
 }
 
 /** It is told otherwise: an answer, or whether it is there. */

@@ -4,11 +4,11 @@ import type { Literal } from '../everybody/literal.ts'
 import { isOfEntries, type Parts } from '../everybody/looking-into.ts'
 import type { Somebody } from '../everybody/somebody.ts'
 import { type Asked, type Patiently, somebodySuch } from '../everybody/step-by-step.ts'
-import { askedAgain } from '../plan/asked-again.ts'
-import { numbersOf } from '../plan/asking-numbers.ts'
 import { fillerOf } from '../plan/fill.ts'
-import type { Plan, PlanNode, RoomIndex } from '../plan/plan.ts'
-import { besideOneAnother, differingIn, roomOf, type Two } from './closely.ts'
+import { memoisedEvaluator } from '../plan/memoised-evaluator.ts'
+import type { EntryKindIndex, Plan, PlanNode } from '../plan/plan.ts'
+import { planParameters } from '../plan/plan-parameters.ts'
+import { besideOneAnother, differingIn, entryKindOf, type Two } from './closely.ts'
 
 type Question = Patiently &
   Readonly<{
@@ -18,7 +18,7 @@ type Question = Patiently &
     sides: readonly [Asked, Asked]
     differing: (all: Everybody) => Literal
     /** The kind of entry one of which is asked about. */
-    of?: RoomIndex | null
+    of?: EntryKindIndex | null
     /** They differ for this person, by the evaluator. */
     isOther: (somebody: Somebody) => boolean
   }>
@@ -44,8 +44,8 @@ export function somebodyOther({ sides, differing, isOther, ...question }: Questi
 /** Whether two conditions are found to come to the same as far as it matters, whoever is asked. */
 export function isSameFurther(pathway: Pathway, two: Two, { asking, patience }: Patiently): boolean {
   const { plan, own, changed } = besideOneAnother(pathway, two)
-  const of = roomOf(plan, [own, changed])
-  const asked = askedAgain(plan)
+  const of = entryKindOf(plan, [own, changed])
+  const asked = memoisedEvaluator(plan)
   const fill = fillerOf(plan)
   const isOtherAt = (row: number): boolean => {
     const [one, other] = [asked.truth(own, row), asked.truth(changed, row)]
@@ -64,7 +64,7 @@ export function isSameFurther(pathway: Pathway, two: Two, { asking, patience }: 
     patience,
     isOther: (somebody) => {
       const sheet = fill(somebody.chart, somebody.asking)
-      asked.begin(sheet, numbersOf(plan, somebody.asking))
+      asked.begin(sheet, planParameters(plan, somebody.asking))
       if (of === null) return isOtherAt(-1)
       return Array.from({ length: sheet.counts[of] as number }, (_, row) => row).some(isOtherAt)
     },

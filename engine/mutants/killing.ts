@@ -1,9 +1,9 @@
 import type { Asking, Chart, Pathway } from '@facialis/language'
 import type { Somebody } from '../everybody/somebody.ts'
-import { askedAgain } from '../plan/asked-again.ts'
-import { numbersOf } from '../plan/asking-numbers.ts'
 import { fillerOf } from '../plan/fill.ts'
+import { memoisedEvaluator } from '../plan/memoised-evaluator.ts'
 import type { Plan } from '../plan/plan.ts'
+import { planParameters } from '../plan/plan-parameters.ts'
 import { mixed, type Told } from './mixed.ts'
 import type { Mutant } from './mutants.ts'
 
@@ -81,7 +81,7 @@ export type Looked = Readonly<{
 
 /** Looks at one person after the other; whoever is looked at last is asked. */
 export function lookingAt(plan: Plan): (somebody: Somebody) => Looked {
-  const asked = askedAgain(plan)
+  const asked = memoisedEvaluator(plan)
   const fill = fillerOf(plan)
   const said = (by: Told['by'], at: number): string | boolean => {
     if (by === 'node') return asked.truth(at, -1) === 2
@@ -94,7 +94,7 @@ export function lookingAt(plan: Plan): (somebody: Somebody) => Looked {
     isOther: ({ by, own, changed }) => said(by, own) !== said(by, changed),
   }
   return ({ chart, asking }) => {
-    asked.begin(fill(chart, asking), numbersOf(plan, asking))
+    asked.begin(fill(chart, asking), planParameters(plan, asking))
     return looked
   }
 }

@@ -1,9 +1,9 @@
 import type { Pathway } from '@facialis/language'
 import { asPromise } from '../everybody/as-promise.ts'
-import { askedAgain } from '../plan/asked-again.ts'
-import { numbersOf } from '../plan/asking-numbers.ts'
 import { fillerOf } from '../plan/fill.ts'
 import { planOf } from '../plan/lower.ts'
+import { memoisedEvaluator } from '../plan/memoised-evaluator.ts'
+import { planParameters } from '../plan/plan-parameters.ts'
 import type { Claimed } from './killing.ts'
 import { everythingShown, rulesOf } from './rules.ts'
 
@@ -15,13 +15,13 @@ export function toldTo(
   const asks = shown.flatMap((one) => (one.claim === 'answers' ? [] : [one]))
   const invariants = asks.map(({ node }) => asPromise(node.when))
   const plan = planOf({ ...pathway, toProve: { ...pathway.toProve, invariants } })
-  const asked = askedAgain(plan)
+  const asked = memoisedEvaluator(plan)
   const fill = fillerOf(plan)
   const answering = plan.decisions.flatMap(({ decision }, at) =>
     shown.some(({ node }) => node === decision) ? [{ decision, at }] : [],
   )
   return ({ chart, asking }) => {
-    asked.begin(fill(chart, asking), numbersOf(plan, asking))
+    asked.begin(fill(chart, asking), planParameters(plan, asking))
     const there = (claim: 'steps' | 'alerts' | 'items'): Readonly<Record<string, boolean>> =>
       Object.fromEntries(
         asks.flatMap((one, i) =>

@@ -23,7 +23,7 @@ function askedBy(plan: Plan) {
   const { screensOf } = dictionaryOf(pathway)
   const levels = levelsOf(plan)
   const ofPerson: Asked[] = []
-  const ofEntry: Asked[][] = layout.rooms.map(() => [])
+  const ofEntry: Asked[][] = layout.entryKinds.map(() => [])
 
   const question = (place: Place, rank: number): Asked => {
     const { id, cost } = place.fact
@@ -38,17 +38,17 @@ function askedBy(plan: Plan) {
     ofPerson[levels.at(place, 0)] = question(place, rank++)
   }
   const fieldsFrom = rank
-  for (const [room, { row }] of layout.rooms.entries())
+  for (const [entryKind, { row }] of layout.entryKinds.entries())
     for (const [position, field] of row.places.entries())
-      (ofEntry[room] as Asked[])[levels.at(field, 0) - levels.begin(room, 0)] = question(field, position)
+      (ofEntry[entryKind] as Asked[])[levels.at(field, 0) - levels.begin(entryKind, 0)] = question(field, position)
 
   const known = new Map<number, Asked>(ofPerson.entries())
   return (level: number): Asked => {
     const before = known.get(level)
     if (before) return before
-    const { room, row } = levels.entryAt(level) as NonNullable<ReturnType<typeof levels.entryAt>>
-    const begin = levels.begin(room, row)
-    const { fact, cost, rank, at } = (ofEntry[room] as Asked[])[level - begin] as Asked
+    const { entryKind, row } = levels.entryAt(level) as NonNullable<ReturnType<typeof levels.entryAt>>
+    const begin = levels.begin(entryKind, row)
+    const { fact, cost, rank, at } = (ofEntry[entryKind] as Asked[])[level - begin] as Asked
     const asked = { fact, cost, rank: fieldsFrom + begin + rank, at: at && { ...at, row } }
     known.set(level, asked)
     return asked

@@ -1,9 +1,9 @@
 import { type Condition, type Decision, memoiseWeak } from '@facialis/language'
 import { never, type ResolvedChart } from '../chart/resolved-chart.ts'
-import { numbersOf } from '../plan/asking-numbers.ts'
 import { planOf } from '../plan/lower.ts'
 import type { NodeIndex, Plan, PlanNode, PlannedBody, TruthOp } from '../plan/plan.ts'
-import { openWorld } from '../world/open-world.ts'
+import { planParameters } from '../plan/plan-parameters.ts'
+import { createWorld } from '../world/create-world.ts'
 import { sheetOfChart } from '../world/sheet-of-chart.ts'
 import { type Asked, askedOf } from './asked.ts'
 import type { Diagram } from './branchings.ts'
@@ -29,12 +29,12 @@ export type Diagrams = Readonly<{
 }>
 
 /** More than a few thousand people fill; then a new one is begun, and what was in the old one is given back. */
-const mostInOneTable = 300_000
+const maxTableSize = 300_000
 const shelves = memoiseWeak((_: Plan): { table: Table } => ({ table: tableOf() }))
 /** People are alike in what is not known of them: most of what has to be joined was joined for somebody before. */
 function sharedTable(plan: Plan): Table {
   const shelf = shelves(plan)
-  if (shelf.table.size() > mostInOneTable) shelf.table = tableOf()
+  if (shelf.table.size() > maxTableSize) shelf.table = tableOf()
   return shelf.table
 }
 
@@ -42,14 +42,14 @@ function sharedTable(plan: Plan): Table {
 export function diagramsOf(chart: ResolvedChart): Diagrams {
   const plan = planOf(chart.pathway)
   const base: ResolvedChart = { ...withHypotheticals(chart), horizon: { next: never } }
-  const world = openWorld(base)
+  const world = createWorld(base)
   const table = sharedTable(plan)
   const sheet = sheetOfChart(plan.layout, base)
-  const asking = numbersOf(plan, chart)
+  const asking = planParameters(plan, chart)
   const leaf = leavesOf({ plan, world, sheet, asking, table })
   const joins = joinsOf(plan)
   const settled = settledBy(plan, sheet, asking)
-  const countOf = (room: number): number => sheet.counts[room] as number
+  const countOf = (entryKind: number): number => sheet.counts[entryKind] as number
 
   const ofNode = remembering(plan.nodes, (index, row) => nodeDiagram(index, row))
   const ofPlanned = remembering(plan.decisions, (index, row) =>
@@ -80,7 +80,8 @@ export function diagramsOf(chart: ResolvedChart): Diagrams {
         return table.change(joins.decided(node), ofPlanned(node.decision, row))
       case 'some': {
         let so: Diagram = 0
-        for (let i = countOf(node.room) - 1; i >= 0 && so !== 2; i--) so = table.join(or, ofNode(node.where, i), so)
+        for (let i = countOf(node.entryKind) - 1; i >= 0 && so !== 2; i--)
+          so = table.join(or, ofNode(node.where, i), so)
         return so
       }
       case 'recent':
@@ -121,7 +122,7 @@ export function diagramsOf(chart: ResolvedChart): Diagrams {
       case 'fold': {
         const { toRank, fromRank } = joins.fold(index)
         let so: Diagram = body.join.length
-        for (let i = countOf(body.room) - 1; i >= 0; i--)
+        for (let i = countOf(body.entryKind) - 1; i >= 0; i--)
           so = table.join(first, table.change(toRank, ofPlanned(body.each, i)), so)
         return table.change(fromRank, so)
       }

@@ -13,7 +13,7 @@ import {
   type Span,
 } from '@facialis/language'
 import type { ResolvedFact } from '../chart/resolved-chart.ts'
-import { onceIn } from '../world/once-in.ts'
+import { memoiseInWorld } from '../world/memoise-in-world.ts'
 import type { World } from '../world/world.ts'
 import { setsWorthTrying } from './subsets.ts'
 
@@ -29,13 +29,13 @@ type HeldAgainst = {
   /** Said on one day or another, for as many days as are asked about in turn. */
   said?: Map<Day, readonly ResolvedFact[]>
 }
-const mostDays = 64
+const maxDays = 64
 
 /** Few values of an unknown fact that between them make every comparison come out every way it can. */
 export const valuesWorthTrying = (fact: Fact, world: World): readonly ResolvedFact[] => valuesTried(world, fact)
 
 /** Every comparison about a fact asks for them anew. */
-const valuesTried = onceIn((world: World, fact: Fact): readonly ResolvedFact[] => {
+const valuesTried = memoiseInWorld((world: World, fact: Fact): readonly ResolvedFact[] => {
   const as = (value: Extract<ResolvedFact, { known: true }>['value']): ResolvedFact => ({
     known: true,
     value,
@@ -56,10 +56,10 @@ const valuesTried = onceIn((world: World, fact: Fact): readonly ResolvedFact[] =
       )
     }
     case 'quantity': {
-      const around = thresholds()
+      const nearby = thresholds()
         .flatMap((n) => [n - 1, n, n + 1])
         .filter((n) => n >= fact.min && n <= fact.max)
-      return distinct([fact.min, fact.max, ...around]).map((number) => as({ number }))
+      return distinct([fact.min, fact.max, ...nearby]).map((number) => as({ number }))
     }
     case 'date': {
       // One day between each two thresholds, and one before each entry: what lies beyond makes no difference.
@@ -78,7 +78,7 @@ const valuesTried = onceIn((world: World, fact: Fact): readonly ResolvedFact[] =
 
 function saidOn(day: Day, held: HeldAgainst | undefined, make: () => readonly ResolvedFact[]): readonly ResolvedFact[] {
   if (!held) return make()
-  if (!held.said || held.said.size > mostDays) held.said = new Map()
+  if (!held.said || held.said.size > maxDays) held.said = new Map()
   const before = held.said.get(day)
   if (before) return before
   const said = make()

@@ -3,7 +3,7 @@ import { type ResolvedFact, resolvedFactOf } from '../chart/resolved-chart.ts'
 import { dictionaryOf } from '../ground/dictionary.ts'
 import type { Place } from '../plan/layout.ts'
 import { blank, isWord, noWord } from '../plan/layout.ts'
-import type { AskingNumbers, NodeIndex, Plan, PlanNode, TruthOp } from '../plan/plan.ts'
+import type { NodeIndex, Plan, PlanNode, PlanParameters, TruthOp } from '../plan/plan.ts'
 import { type Sheet, wordAt, writeValue } from '../plan/sheet.ts'
 import type { World } from '../world/world.ts'
 import type { Diagram } from './branchings.ts'
@@ -14,23 +14,23 @@ import type { Table } from './table.ts'
 import { saysNo } from './variables.ts'
 
 /** More open facts than this in one comparison are left open: it is then settled by none of them. */
-const mostInOneComparison = 3
+const maxUnknownsPerComparison = 3
 
 type Word = Extract<TruthOp, { op: 'word' }>
 
 /** What a word that is not known comes to is the same for everybody: each is made once, as long as there is the table. */
 const diagramsOfWords = memoiseWeak((_: Table) => new Map<number, Diagram>())
 
-type Around = Readonly<{
+type Context = Readonly<{
   plan: Plan
   world: World
   sheet: Sheet
-  asking: AskingNumbers
+  asking: PlanParameters
   table: Table
 }>
 
 /** Diagrams of conditions about single facts: what they come to for each value an unknown fact could take. */
-export function leavesOf({ plan, world, sheet, asking, table }: Around) {
+export function leavesOf({ plan, world, sheet, asking, table }: Context) {
   const levels = levelsOf(plan)
   const wordsKnown = diagramsOfWords(table)
   const probe = probingOf(plan)
@@ -38,9 +38,12 @@ export function leavesOf({ plan, world, sheet, asking, table }: Around) {
   const assumed: (readonly [Place, number])[] = []
   const isAssumed = (place: Place, row: number): boolean => assumed.some(([p, r]) => p === place && r === row)
 
-  const cellsOf = ({ room }: Place): Int32Array => (room === null ? sheet.person : (sheet.rows[room] as Int32Array))
-  const beginOf = ({ room }: Place, row: number): number =>
-    room === null ? 0 : row * (plan.layout.rooms[room] as (typeof plan.layout.rooms)[number]).row.width
+  const cellsOf = ({ entryKind }: Place): Int32Array =>
+    entryKind === null ? sheet.person : (sheet.rows[entryKind] as Int32Array)
+  const beginOf = ({ entryKind }: Place, row: number): number =>
+    entryKind === null
+      ? 0
+      : row * (plan.layout.entryKinds[entryKind] as (typeof plan.layout.entryKinds)[number]).row.width
   const cellAt = (place: Place, row: number): number => cellsOf(place)[beginOf(place, row) + place.cell] as number
   const isKnown = (place: Place, row: number): boolean => cellAt(place, row) !== (isWord(place.fact) ? noWord : blank)
 
@@ -60,7 +63,7 @@ export function leavesOf({ plan, world, sheet, asking, table }: Around) {
   /** A diagram for each value the place could take, and for its staying as it is; the lists that answer it stand above. */
   const over = (place: Place, row: number, as: (standing: ResolvedFact | null) => Diagram): Diagram => {
     const own = choose(levels.at(place, row), [...valuesWorthTrying(place.fact, world).map(as), as(null)])
-    if (place.room !== null || isMarked(place)) return own
+    if (place.entryKind !== null || isMarked(place)) return own
     return screensOf(place.fact).reduce((so, screen) => choose(levels.screen(screen), [as(saysNo), so]), own)
   }
   /** A list asked today does not answer what is marked as not known today. */
@@ -81,7 +84,7 @@ export function leavesOf({ plan, world, sheet, asking, table }: Around) {
 
   const expand = (node: NodeIndex, row: number): Diagram => {
     const { truth, open } = probe({ node, row, sheet, asking, isAssumed })
-    if (!open || assumed.length >= mostInOneComparison) return truth
+    if (!open || assumed.length >= maxUnknownsPerComparison) return truth
     return over(open.place, open.row, (standing) => assuming(open.place, open.row, standing, () => expand(node, row)))
   }
 
@@ -90,7 +93,7 @@ export function leavesOf({ plan, world, sheet, asking, table }: Around) {
     const value = cellAt(place, row)
     if (value !== noWord) return truthOf(value)
     const key =
-      place.room === null ? 2 * index + (isMarked(place) ? 1 : 0) : 2 * (index + (row + 1) * plan.nodes.length)
+      place.entryKind === null ? 2 * index + (isMarked(place) ? 1 : 0) : 2 * (index + (row + 1) * plan.nodes.length)
     const before = wordsKnown.get(key)
     if (before !== undefined) return before
     const diagram = over(place, row, (standing) => (standing?.known ? truthOf(wordAt(place, standing.value)) : 1))

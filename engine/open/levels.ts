@@ -1,9 +1,9 @@
 import { memoiseWeak, type Screen } from '@facialis/language'
 import { dictionaryOf } from '../ground/dictionary.ts'
 import type { Place } from '../plan/layout.ts'
-import { mentionedBy } from '../plan/mentioned.ts'
-import type { NodeIndex, Plan, PlanNode, RoomIndex } from '../plan/plan.ts'
-import { askedBy } from '../plan/planned-decision.ts'
+import { operandsOf } from '../plan/operands.ts'
+import type { EntryKindIndex, NodeIndex, Plan, PlanNode } from '../plan/plan.ts'
+import { conditionOperands } from '../plan/planned-body.ts'
 import { noLevel } from './branchings.ts'
 
 /**
@@ -15,9 +15,9 @@ export type Levels = Readonly<{
   /** Of a fact about the person, or of a field of the entry at this row. */
   at: (place: Place, row: number) => number
   /** Where the levels of an entry begin. */
-  begin: (room: RoomIndex, row: number) => number
+  begin: (entryKind: EntryKindIndex, row: number) => number
   /** Which entry is asked about at a level; null where it is the person. */
-  entryAt: (level: number) => Readonly<{ room: RoomIndex; row: number }> | null
+  entryAt: (level: number) => Readonly<{ entryKind: EntryKindIndex; row: number }> | null
 }>
 
 /** Made once for each plan. */
@@ -27,34 +27,36 @@ function levelsInOrderOfUse(plan: Plan): Levels {
   const { screensOf } = dictionaryOf(plan.pathway)
   const screens = new Map<string, number>()
   const places = new Map<Place, number>()
-  const fieldCounts = plan.layout.rooms.map(() => 0)
+  const fieldCounts = plan.layout.entryKinds.map(() => 0)
   let personCount = 0
 
   const add = (place: Place): void => {
     if (places.has(place)) return
-    if (place.room !== null) {
-      const count = fieldCounts[place.room] as number
+    if (place.entryKind !== null) {
+      const count = fieldCounts[place.entryKind] as number
       places.set(place, count)
-      fieldCounts[place.room] = count + 1
+      fieldCounts[place.entryKind] = count + 1
       return
     }
     for (const { id } of screensOf(place.fact)) if (!screens.has(id)) screens.set(id, personCount++)
     places.set(place, personCount++)
   }
   for (const place of placesInOrderOfUse(plan)) add(place)
-  for (const { places: rest } of [plan.layout.person, ...plan.layout.rooms.map(({ row }) => row)]) rest.forEach(add)
+  for (const { places: rest } of [plan.layout.person, ...plan.layout.entryKinds.map(({ row }) => row)])
+    rest.forEach(add)
 
   // The same for everybody, however many entries of another kind somebody has: so diagrams of one are those of many.
-  const perRoom = Math.floor((noLevel - personCount) / (fieldCounts.length + 1))
-  const begin: Levels['begin'] = (room, row) => personCount + room * perRoom + row * (fieldCounts[room] as number)
+  const perEntryKind = Math.floor((noLevel - personCount) / (fieldCounts.length + 1))
+  const begin: Levels['begin'] = (entryKind, row) =>
+    personCount + entryKind * perEntryKind + row * (fieldCounts[entryKind] as number)
   return {
     screen: ({ id }) => screens.get(id) as number,
-    at: (place, row) => (places.get(place) as number) + (place.room === null ? 0 : begin(place.room, row)),
+    at: (place, row) => (places.get(place) as number) + (place.entryKind === null ? 0 : begin(place.entryKind, row)),
     begin,
     entryAt: (level) => {
       if (level < personCount) return null
-      const room = Math.floor((level - personCount) / perRoom)
-      return { room, row: Math.floor((level - begin(room, 0)) / (fieldCounts[room] as number)) }
+      const entryKind = Math.floor((level - personCount) / perEntryKind)
+      return { entryKind, row: Math.floor((level - begin(entryKind, 0)) / (fieldCounts[entryKind] as number)) }
     },
   }
 }
@@ -69,8 +71,8 @@ function placesInOrderOfUse({ nodes, decisions }: Plan): readonly Place[] {
     const node = nodes[index] as PlanNode
     if ('place' in node) found.add(node.place)
     if ('field' in node && node.field) found.add(node.field)
-    for (const mentioned of mentionedBy(node)) visit(mentioned)
+    for (const mentioned of operandsOf(node)) visit(mentioned)
   }
-  for (const { body } of decisions) for (const index of askedBy(body)) visit(index)
+  for (const { body } of decisions) for (const index of conditionOperands(body)) visit(index)
   return [...found]
 }

@@ -1,9 +1,9 @@
 import { memoiseWeak } from '@facialis/language'
+import { type CellReader, cellReader, type EvaluationState, type PlanShape } from '../plan/cell-reader.ts'
 import { functionsOf } from '../plan/closures.ts'
-import type { OfEntry } from '../plan/kernel.ts'
+import type { EntryFunction } from '../plan/kernel.ts'
 import { blank, isWord, noWord, type Place } from '../plan/layout.ts'
-import type { AskingNumbers, NodeIndex, Plan } from '../plan/plan.ts'
-import { type Made, type Now, type Reading, reading } from '../plan/reading.ts'
+import type { NodeIndex, Plan, PlanParameters } from '../plan/plan.ts'
 import type { Sheet } from '../plan/sheet.ts'
 
 /** A fact about the person, or a field of the entry at this row. */
@@ -12,7 +12,7 @@ export type IsAssumed = (place: Place, row: number) => boolean
 
 /** Asks what a condition comes to, and tells of what it came upon on the way. */
 export type Probing = (
-  asked: Readonly<{ node: NodeIndex; row: number; sheet: Sheet; asking: AskingNumbers; isAssumed: IsAssumed }>,
+  asked: Readonly<{ node: NodeIndex; row: number; sheet: Sheet; asking: PlanParameters; isAssumed: IsAssumed }>,
 ) => Readonly<{
   truth: number
   /** The first that is not known and not assumed; where none is and the truth is open, the first vague date. */
@@ -27,13 +27,13 @@ function probingBy(plan: Plan): Probing {
   let unknown: Read | null = null
   let vague: Read | null = null
 
-  const noting = (made: Made, now: Now): Reading => {
-    const plain = reading(made, now)
+  const noting = (made: PlanShape, now: EvaluationState): CellReader => {
+    const plain = cellReader(made, now)
     /** Looks at the place itself, whatever is read of it. */
-    const noted = (place: Place, read: OfEntry): OfEntry => {
+    const noted = (place: Place, read: EntryFunction): EntryFunction => {
       const value = plain.cell(place)
       const nothing = isWord(place.fact) ? noWord : blank
-      const isDate = place.fact.type === 'date' && place.room === null
+      const isDate = place.fact.type === 'date' && place.entryKind === null
       return (row) => {
         const lo = value(row)
         if (lo === nothing) {

@@ -8,7 +8,7 @@ import { settling } from './settling.ts'
 import type { Variable } from './variables.ts'
 
 /** Questions with more answers than this (sets, dates) are asked for when a gate needs them, not to settle others. */
-const mostAnswers = 4
+const maxAnswers = 4
 
 /**
  * What is not known, best next question first: screens, then by how many decisions of this stage its answers would
@@ -93,7 +93,7 @@ function hangingOn(
       if (leftOut(variable, decision)) continue
       const question = questions.get(variable.fact) ?? { variable, settles: new Set<string>(), score: 0 }
       questions.set(variable.fact, question)
-      if (variable.values.length > mostAnswers || variable.cost === 0 || settled === 0) continue
+      if (variable.values.length > maxAnswers || variable.cost === 0 || settled === 0) continue
       question.settles.add(decision.id)
       question.score += (2 * settled) / variable.values.length / variable.cost
     }

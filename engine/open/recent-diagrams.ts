@@ -5,7 +5,7 @@ import type { Diagram } from './branchings.ts'
 import type { Table } from './table.ts'
 
 type Recent = Extract<TruthOp, { op: 'recent' }>
-type Around = Readonly<{
+type Context = Readonly<{
   table: Table
   sheet: Sheet
   layout: Layout
@@ -13,11 +13,11 @@ type Around = Readonly<{
 }>
 
 /** "The latest entry but so many that … is also …", day by day: of one day nobody knows which entry came last. */
-export function recentDiagrams({ table, sheet, layout, ofNode }: Around): (node: Recent) => Diagram {
-  const daysOf = (room: number): readonly (readonly number[])[] => {
-    const { width } = (layout.rooms[room] as (typeof layout.rooms)[number]).row
-    const lastDay = (row: number): number => (sheet.rows[room] as Int32Array)[row * width + 1] as number
-    const rows = Array.from({ length: sheet.counts[room] as number }, (_, row) => row)
+export function recentDiagrams({ table, sheet, layout, ofNode }: Context): (node: Recent) => Diagram {
+  const daysOf = (entryKind: number): readonly (readonly number[])[] => {
+    const { width } = (layout.entryKinds[entryKind] as (typeof layout.entryKinds)[number]).row
+    const lastDay = (row: number): number => (sheet.rows[entryKind] as Int32Array)[row * width + 1] as number
+    const rows = Array.from({ length: sheet.counts[entryKind] as number }, (_, row) => row)
     return [...Map.groupBy(rows, lastDay).values()]
   }
   const from = (node: Recent, days: readonly (readonly number[])[], back: number): Diagram => {
@@ -30,7 +30,7 @@ export function recentDiagrams({ table, sheet, layout, ofNode }: Around): (node:
       ofOneDay(values, day.length, back),
     )
   }
-  return (node) => from(node, daysOf(node.room), node.back)
+  return (node) => from(node, daysOf(node.entryKind), node.back)
 }
 
 /** See `recent` in plan/kernel.ts, here with diagrams for what is not known. */

@@ -1,7 +1,7 @@
 import { memoiseWeak } from '@facialis/language'
 import { functionsOf } from '../plan/closures.ts'
-import { mentionedBy } from '../plan/mentioned.ts'
-import type { AskingNumbers, NodeIndex, Plan, PlanNode } from '../plan/plan.ts'
+import { operandsOf } from '../plan/operands.ts'
+import type { NodeIndex, Plan, PlanNode, PlanParameters } from '../plan/plan.ts'
 import type { Sheet } from '../plan/sheet.ts'
 
 /** What a node comes to for good: 0 or 2 whatever is still learnt, 1 where that is not known at a glance. */
@@ -11,7 +11,7 @@ export type Settled = (node: NodeIndex, row: number) => number
  * A condition that is yes or no in three values stays so whatever is learnt, unless something in it asks whether a thing
  * is known. Of those no diagram has to be made.
  */
-export function settledBy(plan: Plan, sheet: Sheet, asking: AskingNumbers): Settled {
+export function settledBy(plan: Plan, sheet: Sheet, asking: PlanParameters): Settled {
   const { lasts, functions, begun } = lastingOf(plan)
   return (node, row) => {
     if (!lasts(node)) return 1
@@ -28,7 +28,7 @@ const lastingOf = memoiseWeak((plan: Plan) => {
   const known: boolean[] = []
   // What a node mentions stands before it.
   for (const node of plan.nodes)
-    known.push(!asksWhatIsKnown(node) && mentionedBy(node).every((index) => known[index] as boolean))
+    known.push(!asksWhatIsKnown(node) && operandsOf(node).every((index) => known[index] as boolean))
   const lasts = (index: NodeIndex): boolean => known[index] as boolean
   const begun: { sheet: Sheet | null } = { sheet: null }
   // A node is asked for by itself, and again within each that mentions it.

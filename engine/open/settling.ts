@@ -90,10 +90,10 @@ function settlingLevels(root: Diagram, table: Table, { known, free }: Ways): rea
       pass(at, branch)
     }
   }
-  const around = aroundEach(levels.length, skips)
+  const bypassing = bypassedAnswers(levels.length, skips)
   return levels.map((level, i) => ({
     level,
-    settled: (through[i] as number[]).filter((mask) => isSingle(mask | (around[i] as number))).length,
+    settled: (through[i] as number[]).filter((mask) => isSingle(mask | (bypassing[i] as number))).length,
   }))
 }
 
@@ -102,7 +102,7 @@ const bits = 32
 const lowestBit = (mask: number): number => 31 - Math.clz32(mask & -mask)
 
 /** Of each place the answers of the paths that pass it by. */
-function aroundEach(places: number, skips: Int32Array): readonly number[] {
+function bypassedAnswers(places: number, skips: Int32Array): readonly number[] {
   const ends = new Int32Array(bits)
   return Array.from({ length: places }, (_, place) => {
     let mask = 0

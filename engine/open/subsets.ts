@@ -1,5 +1,5 @@
 /** With so many kinds of members every set of them is tried: with more there are too many. */
-const mostKinds = 3
+const maxKinds = 3
 
 /**
  * Which sets an unanswered set is tried as. `asked` are the lists of members that conditions ask for; members that none of
@@ -14,7 +14,7 @@ export function setsWorthTrying(
     .filter(([kind]) => kind.includes('1'))
     .map(([, alike]) => alike)
   const all = kinds.flat()
-  if (kinds.length > mostKinds)
+  if (kinds.length > maxKinds)
     return [[], all, ...kinds, ...kinds.map((kind) => all.filter((member) => !kind.includes(member)))]
   const sets: (readonly string[])[] = [[]]
   for (const kind of kinds) sets.push(...sets.map((one) => [...one, ...kind]))

@@ -18,14 +18,16 @@ export type Variable = Asked &
 /** Of a person, each made when it is first asked for. */
 export function variablesOf(plan: Plan, world: World): (level: number) => Variable {
   const asked = askedOf(plan)
-  const entryAt = (room: number, row: number): ResolvedEntry =>
-    world.entries.get((plan.layout.rooms[room] as (typeof plan.layout.rooms)[number]).entry.id)?.[row] as ResolvedEntry
+  const entryAt = (entryKind: number, row: number): ResolvedEntry =>
+    world.entries.get((plan.layout.entryKinds[entryKind] as (typeof plan.layout.entryKinds)[number]).entry.id)?.[
+      row
+    ] as ResolvedEntry
   const make = (level: number): Variable => {
     const question = asked(level)
     if (question.at === null) return { ...question, level, unanswered: null, values: [saysNo] }
     const { place, row } = question.at
-    const { room, fact } = place
-    const scope = room === null ? null : entryAt(room, row)
+    const { entryKind, fact } = place
+    const scope = entryKind === null ? null : entryAt(entryKind, row)
     return { ...question, level, unanswered: { fact, scope }, values: valuesWorthTrying(fact, world) }
   }
   const made = new Map<number, Variable>()

@@ -25,8 +25,10 @@ export function comparing(
   const handles = found.flatMap((one) => one.handles)
   if (handles.length === 0) return others
   const handle = scene.chance.oneOf(handles)
-  const tried = as(aim, truths.unknown) ? [...handle.open, ...around(handle, { left, right }, entry, scene, true)] : []
-  if (aim.as & (truths.no | truths.yes)) tried.push(...around(handle, { left, right }, entry, scene, false))
+  const tried = as(aim, truths.unknown)
+    ? [...handle.open, ...valuesNear(handle, { left, right }, entry, scene, true)]
+    : []
+  if (aim.as & (truths.no | truths.yes)) tried.push(...valuesNear(handle, { left, right }, entry, scene, false))
   const good = tried.filter((chart) => {
     scene.look(chart)
     return isMet({ ...aim, at: scene.positionOf(entry) }, scene)
@@ -45,7 +47,13 @@ const entryAt = ({ node, at }: Extract<Aim, { kind: 'truth' }>, { plan, entriesO
 type Sides = Readonly<{ left: NodeIndex; right: NodeIndex }>
 
 /** Values of the handle near the one at which both sides are equal, and some further off. */
-function around(handle: Handle, sides: Sides, entry: string | null, scene: Scene, vaguely: boolean): readonly Chart[] {
+function valuesNear(
+  handle: Handle,
+  sides: Sides,
+  entry: string | null,
+  scene: Scene,
+  vaguely: boolean,
+): readonly Chart[] {
   const difference = (value: number): number | null => {
     scene.look(handle.set(value))
     const at = scene.positionOf(entry)

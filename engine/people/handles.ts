@@ -41,16 +41,16 @@ export function turning(index: NodeIndex, at: number, scene: Scene): Turning {
     case 'recorded':
       return recorded(node.place, scene)
     case 'entry-date':
-      return { handles: [entryDate(node.room, at, scene)], lacks: [] }
+      return { handles: [entryDate(node.entryKind, at, scene)], lacks: [] }
     case 'latest-date':
     case 'first-date':
-      return counting(node.room, node.where, scene, (one) =>
-        node.field ? date(node.field, one, scene) : entryDate(node.room, one, scene),
+      return counting(node.entryKind, node.where, scene, (one) =>
+        node.field ? date(node.field, one, scene) : entryDate(node.entryKind, one, scene),
       )
     case 'sum':
-      return counting(node.room, node.where, scene, (one) => amount(node.field, one, scene))
+      return counting(node.entryKind, node.where, scene, (one) => amount(node.field, one, scene))
     case 'count':
-      return counting(node.room, node.where, scene, null)
+      return counting(node.entryKind, node.where, scene, null)
     case 'provided':
       return joined([
         within(node.date),
@@ -67,8 +67,8 @@ export function turning(index: NodeIndex, at: number, scene: Scene): Turning {
       return joined([within(node.left), within(node.right)])
     case 'run-length':
       return joined([
-        counting(node.room, node.during, scene, (one) => entryDate(node.room, one, scene)),
-        counting(node.room, node.endedBy, scene, (one) => entryDate(node.room, one, scene)),
+        counting(node.entryKind, node.during, scene, (one) => entryDate(node.entryKind, one, scene)),
+        counting(node.entryKind, node.endedBy, scene, (one) => entryDate(node.entryKind, one, scene)),
       ])
     default:
       return nothing
@@ -76,23 +76,23 @@ export function turning(index: NodeIndex, at: number, scene: Scene): Turning {
 }
 
 /** Entries that count, or may, and one that is not there yet. */
-function counting(room: number, where: NodeIndex, scene: Scene, handle: ((at: number) => Handle) | null): Turning {
-  const there = [...scene.entriesOf(room).keys()]
+function counting(entryKind: number, where: NodeIndex, scene: Scene, handle: ((at: number) => Handle) | null): Turning {
+  const there = [...scene.entriesOf(entryKind).keys()]
   const counted = there.filter((at) => scene.asked.truth(where, at) !== 0)
   return {
     handles: handle ? counted.map(handle) : [],
     lacks: [
-      addAim(room, [where]),
-      ...counted.flatMap((at): Aim[] => [{ kind: 'drop', room, at }, truthAim(where, truths.unknown, at)]),
+      addAim(entryKind, [where]),
+      ...counted.flatMap((at): Aim[] => [{ kind: 'drop', entryKind, at }, truthAim(where, truths.unknown, at)]),
     ],
   }
 }
 
 const middle = (span: Span | null | undefined, usual: number): number => span?.lo ?? usual
 
-function entryDate(room: number, at: number, scene: Scene): Handle {
+function entryDate(entryKind: number, at: number, scene: Scene): Handle {
   const chart = scene.chart()
-  const id = scene.entriesOf(room)[at] as string
+  const id = scene.entriesOf(entryKind)[at] as string
   const set = (span: Span | null): Chart => onDay(chart, id, span)
   return {
     now: middle(chart.entries.find((one) => one.id === id)?.date, scene.asOf),
@@ -147,8 +147,8 @@ function recorded({ fact }: Place, scene: Scene): Turning {
   return { handles: [handle], lacks: [] }
 }
 
-function standing({ fact, room }: Place, at: number, scene: Scene) {
+function standing({ fact, entryKind }: Place, at: number, scene: Scene) {
   const chart = scene.chart()
-  if (room === null) return chart.observations.find((one) => one.fact === fact.id)?.value
-  return chart.entries.find((one) => one.id === scene.entriesOf(room)[at])?.fields[fact.id]
+  if (entryKind === null) return chart.observations.find((one) => one.fact === fact.id)?.value
+  return chart.entries.find((one) => one.id === scene.entriesOf(entryKind)[at])?.fields[fact.id]
 }

@@ -16,7 +16,7 @@ export type Learnt = (chart: Chart) => Chart
 
 const someDaysBack = [0, 1, 10, 30, 60, 83, 84, 100, 200, 364, 365, 400, 1000, 3000, 7000, 12000, 25000]
 
-type Around = Readonly<{ asking: Asking; leftOut: (fact: Fact) => boolean }>
+type Context = Readonly<{ asking: Asking; leftOut: (fact: Fact) => boolean }>
 
 /** Of several entries that are joined, what one shows is new evidence and no answer to what was open in another. */
 const isJoined = ({ decisions }: Pathway, { entries }: Chart, kind: string): boolean =>
@@ -24,7 +24,7 @@ const isJoined = ({ decisions }: Pathway, { entries }: Chart, kind: string): boo
   decisions.some(({ body }) => body.kind === 'fold' && body.entry.id === kind)
 
 /** Every single thing not known of somebody, or known vaguely, with what it could turn out to be. */
-export function learnable(pathway: Pathway, chart: Chart, { asking, leftOut }: Around): readonly Learnt[] {
+export function learnable(pathway: Pathway, chart: Chart, { asking, leftOut }: Context): readonly Learnt[] {
   const { asOf } = asking
   const today = exactly(asOf)
   const { facts, entries } = resolve(pathway, chart, asking)

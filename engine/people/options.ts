@@ -6,12 +6,12 @@ import { truths, turned } from './wish.ts'
 export type Aim =
   | Readonly<{ kind: 'truth'; node: NodeIndex; as: number; at: number }>
   | Readonly<{ kind: 'answer'; decision: number; as: number; at: number }>
-  | Readonly<{ kind: 'some'; room: number; where: readonly NodeIndex[]; as: number }>
+  | Readonly<{ kind: 'some'; entryKind: number; where: readonly NodeIndex[]; as: number }>
   /** This entry is not there, or one of these comes out as a truth that will do: no, or also unknown. */
-  | Readonly<{ kind: 'none-such'; room: number; where: readonly NodeIndex[]; as: number; at: number }>
+  | Readonly<{ kind: 'none-such'; entryKind: number; where: readonly NodeIndex[]; as: number; at: number }>
   /** One more entry, of which all these are so. */
-  | Readonly<{ kind: 'add'; room: number; such: readonly Such[] }>
-  | Readonly<{ kind: 'drop' | 'move'; room: number; at: number }>
+  | Readonly<{ kind: 'add'; entryKind: number; such: readonly Such[] }>
+  | Readonly<{ kind: 'drop' | 'move'; entryKind: number; at: number }>
 
 /** What is to be so of an entry that is not there yet. */
 export type Such =
@@ -23,9 +23,9 @@ export type Options = readonly (readonly Aim[])[]
 
 const { no, unknown, yes } = truths
 export const truthAim = (node: NodeIndex, as: number, at: number): Aim => ({ kind: 'truth', node, as, at })
-export const addAim = (room: number, where: readonly NodeIndex[]): Aim => ({
+export const addAim = (entryKind: number, where: readonly NodeIndex[]): Aim => ({
   kind: 'add',
-  room,
+  entryKind,
   such: where.map((node) => ({ kind: 'truth', node, as: truths.yes })),
 })
 const answerAim = (decision: number, as: number, at: number): Aim => ({ kind: 'answer', decision, as, at })
@@ -39,7 +39,7 @@ export function isMet(aim: Aim, { asked, entriesOf }: Scene): boolean {
       return ((aim.as >>> asked.answer(aim.decision, aim.at)) & 1) === 1
     case 'some': {
       let found = 0
-      for (const at of entriesOf(aim.room).keys())
+      for (const at of entriesOf(aim.entryKind).keys())
         found = Math.max(found, Math.min(2, ...aim.where.map((node) => asked.truth(node, at))))
       return ((aim.as >>> found) & 1) === 1
     }
@@ -58,10 +58,10 @@ export function optionsOf(aim: Aim, scene: Scene): Options | null {
     case 'answer':
       return answerOptions(aim, scene)
     case 'some':
-      return someOptions(aim.room, aim.where, aim.as, scene)
+      return someOptions(aim.entryKind, aim.where, aim.as, scene)
     case 'none-such':
       return [
-        [{ kind: 'drop', room: aim.room, at: aim.at }],
+        [{ kind: 'drop', entryKind: aim.entryKind, at: aim.at }],
         ...aim.where.map((node) => [truthAim(node, aim.as, aim.at)]),
       ]
     default:
@@ -102,7 +102,7 @@ function truthOptions({ node: index, as, at }: Extract<Aim, { kind: 'truth' }>, 
       return answers === 0 ? [] : [[answerAim(decision, answers, at)]]
     }
     case 'some':
-      return someOptions(node.room, [node.where], as, scene)
+      return someOptions(node.entryKind, [node.where], as, scene)
     case 'recent':
       return recentOptions(node, as, scene)
     default:
@@ -110,38 +110,38 @@ function truthOptions({ node: index, as, at }: Extract<Aim, { kind: 'truth' }>, 
   }
 }
 
-function someOptions(room: number, where: readonly NodeIndex[], as: number, scene: Scene): Options {
-  const there = [...scene.entriesOf(room).keys()]
+function someOptions(entryKind: number, where: readonly NodeIndex[], as: number, scene: Scene): Options {
+  const there = [...scene.entriesOf(entryKind).keys()]
   const open = as & unknown
   return [
     ...(as & yes
-      ? [...there.map((at) => where.map((node) => truthAim(node, yes | open, at))), [addAim(room, where)]]
+      ? [...there.map((at) => where.map((node) => truthAim(node, yes | open, at))), [addAim(entryKind, where)]]
       : []),
-    ...(as & no ? [there.map((at): Aim => ({ kind: 'none-such', room, where, as: no | open, at }))] : []),
+    ...(as & no ? [there.map((at): Aim => ({ kind: 'none-such', entryKind, where, as: no | open, at }))] : []),
     ...(as === unknown
       ? [
           ...there.flatMap((at) =>
             where.map((one) => where.map((node) => truthAim(node, node === one ? unknown : unknown | yes, at))),
           ),
-          ...(there.length === 0 ? [[addAim(room, [])]] : []),
+          ...(there.length === 0 ? [[addAim(entryKind, [])]] : []),
         ]
       : []),
   ]
 }
 
 function recentOptions(node: Extract<TruthOp, { op: 'recent' }>, as: number, scene: Scene): Options {
-  const { room, back, where, holds } = node
-  const there = [...scene.entriesOf(room).keys()]
+  const { entryKind, back, where, holds } = node
+  const there = [...scene.entriesOf(entryKind).keys()]
   const such = there.filter((at) => scene.asked.truth(where, at) === 2)
   const open = there.filter((at) => scene.asked.truth(where, at) === 1)
   const meant = such[back]
   const settled: Options = open.flatMap((at) => [[truthAim(where, yes, at)], [truthAim(where, no, at)]])
-  if (meant === undefined) return [...settled, ...(as === no ? [] : [[addAim(room, [where])]])]
+  if (meant === undefined) return [...settled, ...(as === no ? [] : [[addAim(entryKind, [where])]])]
   return [
     ...settled,
     [truthAim(holds, as, meant)],
-    ...(as & no ? [[{ kind: 'drop', room, at: meant } satisfies Aim]] : []),
-    [{ kind: 'move', room, at: meant }],
+    ...(as & no ? [[{ kind: 'drop', entryKind, at: meant } satisfies Aim]] : []),
+    [{ kind: 'move', entryKind, at: meant }],
   ]
 }
 
@@ -153,7 +153,7 @@ function answerOptions({ decision, as, at }: Extract<Aim, { kind: 'answer' }>, s
     case 'gate':
       return gateOptions(body, as, at)
     case 'fold': {
-      const there = [...scene.entriesOf(body.room).keys()]
+      const there = [...scene.entriesOf(body.entryKind).keys()]
       const isNot = (answers: number) => (entry: number) =>
         answerAim(body.each, allOf(body.each, scene) & ~answers, entry)
       const joined = body.join.flatMap(({ each, answer }, rank): Options => {
@@ -163,13 +163,13 @@ function answerOptions({ decision, as, at }: Extract<Aim, { kind: 'answer' }>, s
         return [
           ...there.map((one) => [answerAim(body.each, 1 << each, one), ...others(one)]),
           [
-            { kind: 'add', room: body.room, such: [{ kind: 'answer', decision: body.each, as: 1 << each }] },
+            { kind: 'add', entryKind: body.entryKind, such: [{ kind: 'answer', decision: body.each, as: 1 << each }] },
             ...others(-1),
           ],
         ]
       })
       const nobody: Options =
-        (as >>> body.otherwise) & 1 ? [there.map((one) => ({ kind: 'drop', room: body.room, at: one }))] : []
+        (as >>> body.otherwise) & 1 ? [there.map((one) => ({ kind: 'drop', entryKind: body.entryKind, at: one }))] : []
       return [...joined, ...nobody]
     }
     default:

@@ -40,7 +40,12 @@ const aimsOf = (wishes: readonly Wish[], scene: Scene): readonly Aim[] =>
       case 'some':
         return [wish]
       case 'every':
-        return [...scene.entriesOf(wish.room).keys()].map((at) => ({ kind: 'truth', node: wish.node, as: wish.as, at }))
+        return [...scene.entriesOf(wish.entryKind).keys()].map((at) => ({
+          kind: 'truth',
+          node: wish.node,
+          as: wish.as,
+          at,
+        }))
       case 'truth':
         return [{ kind: 'truth', node: wish.node, as: wish.as, at: scene.positionOf(wish.entry) }]
       case 'answer':

@@ -12,9 +12,9 @@ const nobodyKnows: Unknown = { unknown: 'asked-unanswered' }
 /** The chart once a fact, or a field of the entry at this position, says this; null: nothing is said. */
 export function told(place: Place, at: number, value: Value | Unknown | null, scene: Scene): Chart {
   const chart = scene.chart()
-  if (place.room === null)
+  if (place.entryKind === null)
     return value === null ? silentOn(chart, place.fact) : stating(chart, place.fact, value, exactly(scene.asOf))
-  return saying(chart, scene.entriesOf(place.room)[at] as string, place.fact, value, scene.asOf)
+  return saying(chart, scene.entriesOf(place.entryKind)[at] as string, place.fact, value, scene.asOf)
 }
 
 /** Left out, or said to be unknown where something stands when nothing is said. */
@@ -58,13 +58,13 @@ const wordsOf = (fact: Fact, mask: number, among: boolean): readonly Value[] =>
   'values' in fact ? fact.values.flatMap((word, i) => ((((mask >>> i) & 1) === 1) === among ? [{ word }] : [])) : []
 
 /** The set as it stands, with one of these members more, or without any of them. */
-function membersOf({ fact, room }: Place, mask: number, within: boolean, at: number, scene: Scene): Value {
+function membersOf({ fact, entryKind }: Place, mask: number, within: boolean, at: number, scene: Scene): Value {
   const { values } = fact as Extract<Fact, { type: 'set' }>
   const chart = scene.chart()
   const stands =
-    room === null
+    entryKind === null
       ? chart.observations.find((one) => one.fact === fact.id)?.value
-      : chart.entries.find((one) => one.id === scene.entriesOf(room)[at])?.fields[fact.id]
+      : chart.entries.find((one) => one.id === scene.entriesOf(entryKind)[at])?.fields[fact.id]
   const words = stands && 'words' in stands ? stands.words : []
   const meant = values.filter((_, i) => (mask >>> i) & 1)
   const now = within ? [...words, scene.chance.oneOf(meant)] : words.filter((word) => !meant.includes(word))

@@ -23,7 +23,7 @@ export const together = (all: readonly Aim[], scene: Scene): number =>
 
 /** Another entry has fields to fill, and the more there are the less it is worth. */
 const effort = (aim: Aim, { entriesOf }: Scene): number =>
-  aim.kind === 'add' ? 4 * (1 + entriesOf(aim.room).length) : 1
+  aim.kind === 'add' ? 4 * (1 + entriesOf(aim.entryKind).length) : 1
 
 const keyOf = (aim: Aim): number | null =>
   aim.kind === 'truth'
@@ -60,10 +60,10 @@ function changes(aim: Aim, scene: Scene, depth: number): readonly Chart[] {
         : answering(node, aim, scene)
     }
     case 'drop':
-      return [without(chart, scene.entriesOf(aim.room)[aim.at] as string)]
+      return [without(chart, scene.entriesOf(aim.entryKind)[aim.at] as string)]
     case 'move':
       return [0, 30, 100, 400, 1000].map((back) =>
-        onDay(chart, scene.entriesOf(aim.room)[aim.at] as string, exactly(asOf - back - chance.below(14))),
+        onDay(chart, scene.entriesOf(aim.entryKind)[aim.at] as string, exactly(asOf - back - chance.below(14))),
       )
     case 'add':
       return depth < deepest ? [added(aim, scene, depth)] : []
@@ -73,9 +73,9 @@ function changes(aim: Aim, scene: Scene, depth: number): readonly Chart[] {
 }
 
 /** One more entry, filled in until it is as wished or nothing more can be done. */
-function added({ room, such }: Extract<Aim, { kind: 'add' }>, scene: Scene, depth: number): Chart {
+function added({ entryKind, such }: Extract<Aim, { kind: 'add' }>, scene: Scene, depth: number): Chart {
   const here = scene.chart()
-  const { entry } = scene.plan.layout.rooms[room] as (typeof scene.plan.layout.rooms)[number]
+  const { entry } = scene.plan.layout.entryKinds[entryKind] as (typeof scene.plan.layout.entryKinds)[number]
   const back = scene.chance.oneOf([0, 20, 100, 200, 500])
   const { chart, id } = withEntry(here, entry, exactly(scene.asOf - back))
   let now = chart

@@ -8,9 +8,9 @@ export type Wish =
   | Readonly<{ kind: 'truth'; node: NodeIndex; as: number; entry: string | null }>
   | Readonly<{ kind: 'answer'; decision: number; as: number; entry: string | null }>
   /** Of every entry of a kind. */
-  | Readonly<{ kind: 'every'; room: number; node: NodeIndex; as: number }>
+  | Readonly<{ kind: 'every'; entryKind: number; node: NodeIndex; as: number }>
   /** Some entry fulfils all of these: no, unknown, yes. */
-  | Readonly<{ kind: 'some'; room: number; where: readonly NodeIndex[]; as: number }>
+  | Readonly<{ kind: 'some'; entryKind: number; where: readonly NodeIndex[]; as: number }>
 
 export const truths = { no: 1, unknown: 2, yes: 4 } as const
 export const wishFor = (node: NodeIndex, as: number, entry: string | null = null): Wish => ({

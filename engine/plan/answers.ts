@@ -1,9 +1,9 @@
 import { type Asking, type Chart, memoiseWeak, type Pathway } from '@facialis/language'
-import { numbersOf } from './asking-numbers.ts'
 import { closuresOf } from './closures.ts'
 import { fillerOf } from './fill.ts'
 import { planOf } from './lower.ts'
-import type { Answering } from './plan.ts'
+import type { PlanEvaluator } from './plan.ts'
+import { planParameters } from './plan-parameters.ts'
 
 /** Answers by id, in the pathway's order. */
 export type Answers = Readonly<Record<string, string>>
@@ -15,7 +15,7 @@ export const answersOf = (pathway: Pathway, chart: Chart, asking: Asking): Answe
 const answererFor = memoiseWeak((pathway: Pathway) => answersBy(pathway, closuresOf(planOf(pathway))))
 
 /** The same by any form of the pathway's plan, such as the module that is written when the product is built. */
-export function answersBy(pathway: Pathway, answering: Answering): (chart: Chart, asking: Asking) => Answers {
+export function answersBy(pathway: Pathway, answering: PlanEvaluator): (chart: Chart, asking: Asking) => Answers {
   const plan = planOf(pathway)
   const fill = fillerOf(plan)
   const told = pathway.decisions
@@ -27,7 +27,7 @@ export function answersBy(pathway: Pathway, answering: Answering): (chart: Chart
   let policy: readonly number[] = []
   return (chart, asking) => {
     if (asking.policy !== frozen) {
-      policy = numbersOf(plan, asking).policy
+      policy = planParameters(plan, asking).policy
       frozen = Object.isFrozen(asking.policy) ? asking.policy : null
     }
     const positions = answering(fill(chart, asking), { asOf: asking.asOf, policy })

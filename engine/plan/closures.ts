@@ -1,18 +1,18 @@
 import { lazy } from '../ground/lazy-properties.ts'
-import { answering } from './answering.ts'
-import { overWritten } from './as-written.ts'
+import { type CellReader, cellReader, type EvaluationState, type PlanShape } from './cell-reader.ts'
+import { decisionEvaluator } from './decision-evaluator.ts'
 import { isTruth } from './is-truth.ts'
-import type { OfEntry } from './kernel.ts'
-import type { Answering, AskingNumbers, NodeIndex, Plan } from './plan.ts'
-import { type Made, type Now, type Reading, reading } from './reading.ts'
+import type { EntryFunction } from './kernel.ts'
+import type { NodeIndex, Plan, PlanEvaluator, PlanParameters } from './plan.ts'
 import type { Sheet } from './sheet.ts'
 import { spanOf } from './span-closures.ts'
-import { truths } from './truths.ts'
+import { truthInterpreter } from './truth-interpreter.ts'
+import { unclippedSpans } from './unclipped-spans.ts'
 
-/** Functions that answer a plan's nodes and decisions for the sheet they were last begun with. */
+/** A plan compiled to closures. They read the sheet given to the last `begin`. */
 export type Functions = Readonly<{
   /** `written`: the same person with dates as they were written, where there is something that the day cuts. */
-  begin: (sheet: Sheet, asking: AskingNumbers, written?: Sheet | null) => void
+  begin: (sheet: Sheet, asking: PlanParameters, written?: Sheet | null) => void
   /** Of a node inside an entry, the entry is its row. */
   ask: (node: NodeIndex, entry: number) => number
   /** A number or date as it comes from dates as they were written. */
@@ -22,42 +22,45 @@ export type Functions = Readonly<{
   answers: () => readonly number[]
 }>
 
-export function functionsOf(plan: Plan, read: (plan: Made, now: Now) => Reading = reading): Functions {
+export function functionsOf(
+  plan: Plan,
+  read: (plan: PlanShape, now: EvaluationState) => CellReader = cellReader,
+): Functions {
   const now = {
-    run: 0,
+    epoch: 0,
     sheet: null as unknown as Sheet,
-    asking: null as unknown as AskingNumbers,
+    asking: null as unknown as PlanParameters,
   }
-  const onPaper = { ...now }
-  const asks: OfEntry[] = []
-  const decide = answering(plan, asks, now)
-  const around = { plan, asks, now, decide: decide.answer, reading: read(plan, now) }
-  const { put } = truths(around, now)
+  const unclipped = { ...now }
+  const asks: EntryFunction[] = []
+  const decide = decisionEvaluator(plan, asks, now)
+  const context = { plan, asks, now, decide: decide.answer, reading: read(plan, now) }
+  const { put } = truthInterpreter(context, now)
   for (const [index, node] of plan.nodes.entries())
-    asks.push(isTruth(node) ? put(index, { node, isSteady: false, ask: null }) : spanOf(node, around))
+    asks.push(isTruth(node) ? put(index, { node, isTimeInvariant: false, ask: null }) : spanOf(node, context))
   const written = lazy(() => {
-    const made = overWritten(around, onPaper)
+    const made = unclippedSpans(context, unclipped)
     for (const [index, node] of plan.nodes.entries()) made.put(index, isTruth(node) ? null : node)
     return made.asks
   })
   return {
     begin: (sheet, asking, asWritten = null) => {
-      now.run++
+      now.epoch++
       now.sheet = sheet
       now.asking = asking
-      onPaper.run = now.run
-      onPaper.sheet = asWritten ?? sheet
-      onPaper.asking = asking
+      unclipped.epoch = now.epoch
+      unclipped.sheet = asWritten ?? sheet
+      unclipped.asking = asking
     },
-    ask: (node, entry) => (asks[node] as OfEntry)(entry),
-    askWritten: (node, entry) => (written()[node] as OfEntry)(entry),
+    ask: (node, entry) => (asks[node] as EntryFunction)(entry),
+    askWritten: (node, entry) => (written()[node] as EntryFunction)(entry),
     answer: decide.answer,
     answers: decide.all,
   }
 }
 
-/** A plan as functions that call each other: no code is generated, so it runs wherever the pathway does. */
-export function closuresOf(plan: Plan): Answering {
+/** Closure compilation of a plan: no code is generated at run time, so it works under any content policy. */
+export function closuresOf(plan: Plan): PlanEvaluator {
   const { begin, answers } = functionsOf(plan)
   return (sheet, asking) => {
     begin(sheet, asking)

@@ -1,6 +1,6 @@
 import type { Entry, EntryRecord } from '@facialis/language'
 import type { Place, Row } from './layout.ts'
-import { forget, unrecordedRow, writeValue } from './sheet.ts'
+import { setUnknown, unrecordedRow, writeValue } from './sheet.ts'
 
 export type EntryFilling = Readonly<{
   width: number
@@ -24,7 +24,7 @@ export function entryFilling(entry: Entry, row: Row): EntryFilling {
         const place = places.get(id)
         const value = fields[id]
         if (place === undefined || value === undefined) continue
-        if ('unknown' in value) forget(cells, at, place)
+        if ('unknown' in value) setUnknown(cells, at, place)
         else writeValue(cells, at, place, value, date)
       }
       fillBy(entry, record, (field, word) => writeValue(cells, at, places.get(field) as Place, { word }, date))

@@ -5,7 +5,7 @@ import { dictionaryOf } from '../ground/dictionary.ts'
 import { type EntryFilling, entryFilling } from './fill-entry.ts'
 import type { Place } from './layout.ts'
 import type { Plan } from './plan.ts'
-import { forget, type Sheet, unrecordedRow, writeValue } from './sheet.ts'
+import { type Sheet, setUnknown, unrecordedRow, writeValue } from './sheet.ts'
 
 /**
  * Charts straight to rows of numbers, without what only an explanation needs. The meaning is that of `resolve`: what is
@@ -73,7 +73,7 @@ function personFilling({ pathway, layout }: Plan) {
     for (let i = 0; i < observations.length; i++) {
       const observation = observations[i] as Observation
       const at = factAt.get(observation.fact)
-      const today = at === undefined ? null : onTheDay(observation, asking.asOf)
+      const today = at === undefined ? null : clippedTo(observation, asking.asOf)
       if (at === undefined || today === null) continue
       const before = first[at]
       if (!before) {
@@ -99,7 +99,7 @@ function personFilling({ pathway, layout }: Plan) {
     done.fill(null)
     for (const screen of screens) {
       const at = screenAt.get(screen.screen)
-      const today = onTheDay(screen, asOf)
+      const today = clippedTo(screen, asOf)
       if (at === undefined || today === null) continue
       const before = done[at]?.date
       if (!before || isNewer(today.date, before)) done[at] = today
@@ -123,7 +123,7 @@ function personFilling({ pathway, layout }: Plan) {
           person[place.observed] = listed.lo
           person[place.observed + 1] = listed.hi
         }
-      } else forget(person, 0, place)
+      } else setUnknown(person, 0, place)
     }
   }
 
@@ -140,12 +140,12 @@ function personFilling({ pathway, layout }: Plan) {
       if (list) lists.push(list)
     }
     if (lists.length === 0 && several === null && goodFor === null) {
-      if ('unknown' in only.value) forget(person, 0, place)
+      if ('unknown' in only.value) setUnknown(person, 0, place)
       else writeValue(person, 0, place, only.value, only.date)
       return
     }
     const standing = expire(place.fact, withScreens(place.fact, several ?? [only], lists, []), asking, noHorizon)
-    forget(person, 0, place)
+    setUnknown(person, 0, place)
     if (standing.known) writeValue(person, 0, place, standing.value, standing.date)
   }
 }
@@ -153,17 +153,17 @@ function personFilling({ pathway, layout }: Plan) {
 const saysNo = { word: 'no' }
 
 /** As known on the day; null where it lies ahead. */
-function onTheDay<T extends Readonly<{ date: Span | null }>>(one: T, asOf: number): T | null {
+function clippedTo<T extends Readonly<{ date: Span | null }>>(one: T, asOf: number): T | null {
   const date = clipTo(asOf, one.date)
   if (date === one.date) return one
   return date === 'ahead' ? null : { ...one, date }
 }
 
 function entriesFilling({ layout }: Plan) {
-  const roomAt = new Map(layout.rooms.map(({ entry }, room) => [entry.id, room]))
-  const fillings = layout.rooms.map(({ entry, row }) => entryFilling(entry, row))
-  const rows: Int32Array[] = layout.rooms.map(() => new Int32Array(0))
-  const counts = layout.rooms.map(() => 0)
+  const entryKindAt = new Map(layout.entryKinds.map(({ entry }, entryKind) => [entry.id, entryKind]))
+  const fillings = layout.entryKinds.map(({ entry, row }) => entryFilling(entry, row))
+  const rows: Int32Array[] = layout.entryKinds.map(() => new Int32Array(0))
+  const counts = layout.entryKinds.map(() => 0)
 
   /** Those that count on the day, latest first. */
   const present: EntryRecord[] = []
@@ -174,12 +174,13 @@ function entriesFilling({ layout }: Plan) {
     for (let i = 0; i < present.length; i++) {
       const record = present[i] as EntryRecord
       if (superseded?.has(record.id)) continue
-      const room = roomAt.get(record.kind) as number
-      const { width, fill } = fillings[room] as EntryFilling
-      const at = (counts[room] as number) * width
-      if ((rows[room] as Int32Array).length < at + width) rows[room] = grown(rows[room] as Int32Array, at + width)
-      fill(rows[room] as Int32Array, at, record)
-      counts[room] = (counts[room] as number) + 1
+      const entryKind = entryKindAt.get(record.kind) as number
+      const { width, fill } = fillings[entryKind] as EntryFilling
+      const at = (counts[entryKind] as number) * width
+      if ((rows[entryKind] as Int32Array).length < at + width)
+        rows[entryKind] = enlarged(rows[entryKind] as Int32Array, at + width)
+      fill(rows[entryKind] as Int32Array, at, record)
+      counts[entryKind] = (counts[entryKind] as number) + 1
     }
     return { rows, counts }
   }
@@ -191,7 +192,7 @@ function entriesFilling({ layout }: Plan) {
     let isReplacing = false
     for (let i = records.length - 1; i >= 0; i--) {
       const record = records[i] as EntryRecord
-      const today = record.withdrawn || !roomAt.has(record.kind) ? null : onTheDay(record, asOf)
+      const today = record.withdrawn || !entryKindAt.has(record.kind) ? null : clippedTo(record, asOf)
       if (today === null) continue
       const before = present.at(-1)
       if (before && sortDay(today.date) > sortDay(before.date)) isInOrder = false
@@ -205,7 +206,7 @@ function entriesFilling({ layout }: Plan) {
   }
 }
 
-function grown(cells: Int32Array, size: number): Int32Array {
+function enlarged(cells: Int32Array, size: number): Int32Array {
   const larger = new Int32Array(size * 2)
   larger.set(cells)
   return larger

@@ -1,6 +1,6 @@
 /**
- * What the fast forms do to all entries of one kind. Truth is 0 no, 1 unknown, 2 yes. A span is a first day (or
- * least number) that is returned and a last one left in `end.hi`; `unknown` and `inapplicable` stand in its place.
+ * Run-time primitives shared by the compiled forms of a plan. A truth is 0 no, 1 unknown, 2 yes. A span returns its lower end
+ * and leaves its upper end in `end.hi`; `unknown` and `inapplicable` are sentinel values of the lower end.
  */
 import { wholeYears } from '@facialis/language'
 import { blank } from './layout.ts'
@@ -11,8 +11,8 @@ export const unknown = Number.NaN
 export const inapplicable = Number.NEGATIVE_INFINITY
 export const end = { hi: 0 }
 
-/** Asks something of the entry at this position, latest first. */
-export type OfEntry = (entry: number) => number
+/** A function of one entry, given by its row, latest first. */
+export type EntryFunction = (entry: number) => number
 
 export const isUnknown = (lo: number): boolean => Number.isNaN(lo)
 
@@ -27,7 +27,7 @@ export const dated = (cells: Int32Array, at: number): number => {
   return lo === blank ? unknown : span(lo, cells[at + 1] as number)
 }
 
-export function lessThan(left: OfEntry, right: OfEntry, entry: number, orEqual: boolean): number {
+export function lessThan(left: EntryFunction, right: EntryFunction, entry: number, orEqual: boolean): number {
   const leftLo = left(entry)
   const leftHi = end.hi
   const rightLo = right(entry)
@@ -38,7 +38,7 @@ export function lessThan(left: OfEntry, right: OfEntry, entry: number, orEqual: 
 }
 
 /** Days or whole years from one date to another. */
-export function between(from: OfEntry, to: OfEntry, entry: number, years: boolean): number {
+export function between(from: EntryFunction, to: EntryFunction, entry: number, years: boolean): number {
   const fromLo = from(entry)
   const fromHi = end.hi
   const toLo = to(entry)
@@ -47,7 +47,7 @@ export function between(from: OfEntry, to: OfEntry, entry: number, years: boolea
   return years ? span(wholeYears(fromHi, toLo), wholeYears(fromLo, end.hi)) : span(toLo - fromHi, end.hi - fromLo)
 }
 
-export function some(count: number, where: OfEntry): number {
+export function some(count: number, where: EntryFunction): number {
   let truth = 0
   for (let i = 0; i < count; i++) {
     const holds = where(i)
@@ -58,7 +58,7 @@ export function some(count: number, where: OfEntry): number {
 }
 
 /** The latest date of those that count (`latest`), or the first. */
-export function edgeDate(count: number, where: OfEntry, date: OfEntry, latest: boolean): number {
+export function edgeDate(count: number, where: EntryFunction, date: EntryFunction, latest: boolean): number {
   let surely = 0
   let any = false
   let undated = false
@@ -86,7 +86,7 @@ export function edgeDate(count: number, where: OfEntry, date: OfEntry, latest: b
   return latest ? span(sure, all) : span(all, sure)
 }
 
-export function countOf(count: number, where: OfEntry): number {
+export function countOf(count: number, where: EntryFunction): number {
   let surely = 0
   let perhaps = 0
   for (let i = 0; i < count; i++) {
@@ -97,7 +97,7 @@ export function countOf(count: number, where: OfEntry): number {
   return span(surely, surely + perhaps)
 }
 
-export function sumOf(count: number, where: OfEntry, amount: OfEntry): number {
+export function sumOf(count: number, where: EntryFunction, amount: EntryFunction): number {
   let lo = 0
   let hi = 0
   for (let i = 0; i < count; i++) {
@@ -119,12 +119,12 @@ function dayEnds(cells: Int32Array, width: number, count: number, from: number):
   return to
 }
 
-export type Room = Readonly<{ cells: Int32Array; width: number; count: number }>
+export type EntryRows = Readonly<{ cells: Int32Array; width: number; count: number }>
 
 /** Every order of the entries of one day, and every reading of those that may count, has to come to the same. */
-export function recent(room: Room, where: OfEntry, holds: OfEntry, back: number, from = 0): number {
-  if (from >= room.count) return 0
-  const to = dayEnds(room.cells, room.width, room.count, from)
+export function recent(rows: EntryRows, where: EntryFunction, holds: EntryFunction, back: number, from = 0): number {
+  if (from >= rows.count) return 0
+  const to = dayEnds(rows.cells, rows.width, rows.count, from)
   let surely = 0
   let atMost = 0
   for (let i = from; i < to; i++) {
@@ -135,13 +135,13 @@ export function recent(room: Room, where: OfEntry, holds: OfEntry, back: number,
   let outcomes = 0
   if (back < atMost) for (let i = from; i < to; i++) if (where(i) !== 0) outcomes |= 1 << holds(i)
   for (let passed = surely; passed <= Math.min(atMost, back); passed++)
-    outcomes |= 1 << recent(room, where, holds, back - passed, to)
+    outcomes |= 1 << recent(rows, where, holds, back - passed, to)
   return outcomes === 4 ? 2 : outcomes === 1 ? 0 : 1
 }
 
 /** See `run-length` in docs/semantics.md. */
-export function runLength(room: Room, during: OfEntry, endedBy: OfEntry): number {
-  const { cells, width, count } = room
+export function runLength(rows: EntryRows, during: EntryFunction, endedBy: EntryFunction): number {
+  const { cells, width, count } = rows
   const days: number[] = []
   for (let from = 0; from < count; from = dayEnds(cells, width, count, from)) days.push(from)
   let begun = false

@@ -4,7 +4,7 @@ import type { Entry, Fact, Pathway } from '@facialis/language'
 export type Place = Readonly<{
   fact: Fact
   /** Position of the kind of entry in `Layout.rooms`; null for facts about the person. */
-  room: number | null
+  entryKind: number | null
   /** The first of its cells in the row. */
   cell: number
   /** The first of the two that say when it was observed; null where nothing asks that. */
@@ -20,7 +20,7 @@ export type Place = Readonly<{
  */
 export type Layout = Readonly<{
   person: Row
-  rooms: readonly Readonly<{ entry: Entry; row: Row }>[]
+  entryKinds: readonly Readonly<{ entry: Entry; row: Row }>[]
   placeOf: (fact: Fact) => Place
 }>
 export type Row = Readonly<{ places: readonly Place[]; width: number }>
@@ -31,40 +31,43 @@ export const blank = -2147483648
 export const noWord = -1
 
 /** The greatest amount a cell holds; the sum or difference of two still fits in 32 bits. */
-export const mostAmount = 1_000_000_000
+export const maxAmount = 1_000_000_000
 
 /** The position of a word that is none of the fact's own: known, and like nothing that is asked for. */
-export const foreign = 30
+export const unlistedWord = 30
 export const isWord = ({ type }: Fact): boolean => type === 'choice' || type === 'yes-no'
 /** Bits of all positions a known word can have. */
-export const anyWord = 2147483647
+export const allWordBits = 2147483647
 
 /** A bit for each of the values. */
 export function maskOf(values: readonly string[], among: readonly string[]): number {
-  if (among.length > foreign) throw new Error(`${among.length} values are more than fit in one number.`)
+  if (among.length > unlistedWord) throw new Error(`${among.length} values are more than fit in one number.`)
   return values.reduce((mask, value) => (among.includes(value) ? mask | (1 << among.indexOf(value)) : mask), 0)
 }
 
 export function layoutOf(pathway: Pathway, observed: ReadonlySet<Fact>): Layout {
   const places = new Map<string, Place>()
-  const rowOf = (facts: readonly Fact[], room: number | null): Row => {
-    let width = room === null ? 0 : 2
+  const rowOf = (facts: readonly Fact[], entryKind: number | null): Row => {
+    let width = entryKind === null ? 0 : 2
     const placed = facts.map((fact): Place => {
       const cell = width
       width += fact.type === 'date' ? 2 : 1
       const seen = observed.has(fact) ? width : null
       if (seen !== null) width += 2
-      const place = { fact, room, cell, observed: seen }
+      const place = { fact, entryKind, cell, observed: seen }
       places.set(keyOf(fact), place)
       return place
     })
     return { places: placed, width }
   }
   const person = rowOf(pathway.facts, null)
-  const rooms = pathway.entries.map((entry, room) => ({ entry, row: rowOf(Object.values(entry.fields), room) }))
+  const entryKinds = pathway.entries.map((entry, entryKind) => ({
+    entry,
+    row: rowOf(Object.values(entry.fields), entryKind),
+  }))
   return {
     person,
-    rooms,
+    entryKinds,
     placeOf: (fact) => {
       const place = places.get(keyOf(fact))
       if (!place) throw new Error(`${fact.id} is asked about and is not a fact of ${pathway.id}.`)

@@ -1,13 +1,13 @@
 import type { Condition, Decision, Entry, PolicyNumber } from '@facialis/language'
-import type { Interning } from './interning.ts'
+import type { InternTable } from './intern-table.ts'
 import { type Layout, maskOf } from './layout.ts'
 import { loweringTerms } from './lower-terms.ts'
 import type { NodeIndex } from './plan.ts'
 
 type Lowering = Readonly<{
   layout: Layout
-  table: Interning
-  roomOf: (entry: Entry) => number
+  table: InternTable
+  entryKindOf: (entry: Entry) => number
   policy: PolicyNumber[]
   decisionOf: (decision: Decision) => number
   /** Whether there may be a proposed entry. */
@@ -17,7 +17,7 @@ type Lowering = Readonly<{
 const truth = { no: 0, unknown: 1, yes: 2 } as const
 
 /** Conditions as nodes of the table. */
-export function loweringConditions({ layout, table, roomOf, policy, decisionOf, proposed }: Lowering) {
+export function loweringConditions({ layout, table, entryKindOf, policy, decisionOf, proposed }: Lowering) {
   const { at, put, over } = table
   const { placeOf } = layout
   const constant = (value: 0 | 1 | 2): NodeIndex => put({ op: 'constant', truth: value }, null)
@@ -35,7 +35,7 @@ export function loweringConditions({ layout, table, roomOf, policy, decisionOf, 
     if (only === undefined) return constant(neutral)
     return distinct.length === 1 ? only : over({ op, of: distinct }, distinct)
   }
-  const condition = (c: Condition): NodeIndex => table.once(c, () => conditionOf(c))
+  const condition = (c: Condition): NodeIndex => table.lowerOnce(c, () => conditionOf(c))
   const conditionOf = (c: Condition): NodeIndex => {
     switch (c.kind) {
       case 'always':
@@ -45,11 +45,11 @@ export function loweringConditions({ layout, table, roomOf, policy, decisionOf, 
         const place = placeOf(c.fact)
         const words = c.kind === 'is' ? c.values : c.members
         const mask = maskOf(words, c.fact.values)
-        return put({ op: c.kind === 'is' ? 'word' : 'member', place, mask }, place.room)
+        return put({ op: c.kind === 'is' ? 'word' : 'member', place, mask }, place.entryKind)
       }
       case 'unanswered': {
         const place = placeOf(c.fact)
-        return put({ op: 'unanswered', place }, place.room)
+        return put({ op: 'unanswered', place }, place.entryKind)
       }
       case 'compare': {
         const turned = c.op === '>' || c.op === '>='
@@ -75,26 +75,32 @@ export function loweringConditions({ layout, table, roomOf, policy, decisionOf, 
         const { answers, undetermined, scope } = c.decision
         const yes = maskOf(c.answers, answers)
         const unknown = undetermined === null ? 0 : maskOf([undetermined], answers) & ~yes
-        const room = scope === 'patient' ? null : layout.rooms.findIndex(({ entry }) => entry.id === scope)
-        return put({ op: 'decided', decision: decisionOf(c.decision), yes, unknown }, room)
+        const entryKind = scope === 'patient' ? null : layout.entryKinds.findIndex(({ entry }) => entry.id === scope)
+        return put({ op: 'decided', decision: decisionOf(c.decision), yes, unknown }, entryKind)
       }
       case 'some':
-        return put({ op: 'some', room: roomOf(c.entry), where: condition(c.where) }, null)
+        return put({ op: 'some', entryKind: entryKindOf(c.entry), where: condition(c.where) }, null)
       case 'recent':
         return put(
-          { op: 'recent', room: roomOf(c.entry), back: c.back, where: condition(c.where), holds: condition(c.holds) },
+          {
+            op: 'recent',
+            entryKind: entryKindOf(c.entry),
+            back: c.back,
+            where: condition(c.where),
+            holds: condition(c.holds),
+          },
           null,
         )
       case 'proposed':
         // Nothing is proposed while answers are asked for.
         return proposed
-          ? put({ op: 'proposed', room: roomOf(c.entry), of: condition(c.of) }, null)
+          ? put({ op: 'proposed', entryKind: entryKindOf(c.entry), of: condition(c.of) }, null)
           : constant(truth.unknown)
       default:
         return c satisfies never
     }
   }
 
-  const { date, number } = loweringTerms({ layout, table, roomOf, policy, condition })
+  const { date, number } = loweringTerms({ layout, table, entryKindOf, policy, condition })
   return { condition, date, number }
 }

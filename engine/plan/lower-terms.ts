@@ -1,42 +1,42 @@
 import type { Condition, DateTerm, Entry, NumberTerm, PolicyNumber } from '@facialis/language'
-import type { Interning } from './interning.ts'
+import type { InternTable } from './intern-table.ts'
 import type { Layout } from './layout.ts'
 import type { NodeIndex } from './plan.ts'
 
-type Around = Readonly<{
+type Context = Readonly<{
   layout: Layout
-  table: Interning
-  roomOf: (entry: Entry) => number
+  table: InternTable
+  entryKindOf: (entry: Entry) => number
   policy: PolicyNumber[]
   condition: (condition: Condition) => NodeIndex
 }>
 
 /** Dates and numbers as nodes of the table; the conditions inside them are lowered by whoever asks. */
-export function loweringTerms({ layout, table, roomOf, policy, condition }: Around) {
+export function loweringTerms({ layout, table, entryKindOf, policy, condition }: Context) {
   const { put, over } = table
   const { placeOf } = layout
 
-  const date = (term: DateTerm): NodeIndex => table.once(term, () => dateOf(term))
+  const date = (term: DateTerm): NodeIndex => table.lowerOnce(term, () => dateOf(term))
   const dateOf = (term: DateTerm): NodeIndex => {
     switch (term.kind) {
       case 'as-of':
         return put({ op: 'as-of' }, null)
       case 'date-of': {
         const place = placeOf(term.fact)
-        return put({ op: 'date', place }, place.room)
+        return put({ op: 'date', place }, place.entryKind)
       }
       case 'recorded': {
         const place = placeOf(term.fact)
-        return put({ op: 'recorded', place }, place.room)
+        return put({ op: 'recorded', place }, place.entryKind)
       }
       case 'entry-date': {
-        const room = roomOf(term.entry)
-        return put({ op: 'entry-date', room }, room)
+        const entryKind = entryKindOf(term.entry)
+        return put({ op: 'entry-date', entryKind }, entryKind)
       }
       case 'latest-date':
       case 'first-date': {
         const field = term.of ? placeOf(term.of) : null
-        return put({ op: term.kind, room: roomOf(term.entry), where: condition(term.where), field }, null)
+        return put({ op: term.kind, entryKind: entryKindOf(term.entry), where: condition(term.where), field }, null)
       }
       case 'shifted': {
         const of = [date(term.date), number(term.by)]
@@ -56,7 +56,7 @@ export function loweringTerms({ layout, table, roomOf, policy, condition }: Arou
     }
   }
 
-  const number = (term: NumberTerm): NodeIndex => table.once(term, () => numberOf(term))
+  const number = (term: NumberTerm): NodeIndex => table.lowerOnce(term, () => numberOf(term))
   const numberOf = (term: NumberTerm): NodeIndex => {
     switch (term.kind) {
       case 'number':
@@ -68,7 +68,7 @@ export function loweringTerms({ layout, table, roomOf, policy, condition }: Arou
       }
       case 'quantity': {
         const place = placeOf(term.fact)
-        return put({ op: 'quantity', place }, place.room)
+        return put({ op: 'quantity', place }, place.entryKind)
       }
       case 'days-between':
       case 'years-between': {
@@ -76,9 +76,12 @@ export function loweringTerms({ layout, table, roomOf, policy, condition }: Arou
         return over({ op: term.kind === 'days-between' ? 'days' : 'years', from, to }, [from, to])
       }
       case 'count':
-        return put({ op: 'count', room: roomOf(term.entry), where: condition(term.where) }, null)
+        return put({ op: 'count', entryKind: entryKindOf(term.entry), where: condition(term.where) }, null)
       case 'sum':
-        return put({ op: 'sum', room: roomOf(term.entry), where: condition(term.where), field: placeOf(term.of) }, null)
+        return put(
+          { op: 'sum', entryKind: entryKindOf(term.entry), where: condition(term.where), field: placeOf(term.of) },
+          null,
+        )
       case 'plus': {
         const of = term.of.map(number)
         return over({ op: 'plus', of }, of)
@@ -91,7 +94,7 @@ export function loweringTerms({ layout, table, roomOf, policy, condition }: Arou
         return put(
           {
             op: 'run-length',
-            room: roomOf(term.entry),
+            entryKind: entryKindOf(term.entry),
             during: condition(term.during),
             endedBy: condition(term.endedBy),
           },

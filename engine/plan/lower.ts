@@ -1,10 +1,10 @@
 import { conditionsOf, type Fact, memoiseWeak, nodesOf, type Pathway } from '@facialis/language'
-import type { Placed } from './interning.ts'
+import type { LoweredNode } from './intern-table.ts'
 import { layoutOf } from './layout.ts'
 import { lowering } from './lowering.ts'
-import { mentionedBy } from './mentioned.ts'
+import { operandsOf } from './operands.ts'
 import type { NodeIndex, Plan, PlanNode, PlannedDecision } from './plan.ts'
-import { askedBy } from './planned-decision.ts'
+import { conditionOperands } from './planned-body.ts'
 
 /** Facts of which some decision asks when they were observed. */
 function observedIn(pathway: Pathway): ReadonlySet<Fact> {
@@ -33,10 +33,10 @@ function lowered(pathway: Pathway): Plan {
   return {
     pathway,
     layout,
-    nodes: counted(table.made, decisions),
+    nodes: counted(table.nodes, decisions),
     decisions,
     policy,
-    saidAs: table.saidAs,
+    sourceOf: table.sourceOf,
     nodeOf: table.nodeOf,
     ...proved,
   }
@@ -51,17 +51,17 @@ export function loweringDecisions(pathway: Pathway) {
 }
 
 /** How often each node is mentioned by a node or decision that is itself asked for. */
-function counted(made: readonly Placed[], decisions: readonly PlannedDecision[]): readonly PlanNode[] {
+function counted(made: readonly LoweredNode[], decisions: readonly PlannedDecision[]): readonly PlanNode[] {
   const uses = new Array<number>(made.length).fill(0)
   const mention = (index: NodeIndex): void => {
     uses[index] = (uses[index] as number) + 1
-    if (uses[index] === 1) for (const child of mentionedBy(made[index] as Placed)) mention(child)
+    if (uses[index] === 1) for (const child of operandsOf(made[index] as LoweredNode)) mention(child)
   }
-  for (const { body } of decisions) for (const index of askedBy(body)) mention(index)
+  for (const { body } of decisions) for (const index of conditionOperands(body)) mention(index)
   return withUses(made, uses)
 }
 
-export const withUses = (made: readonly Placed[], uses: readonly number[]): readonly PlanNode[] =>
+export const withUses = (made: readonly LoweredNode[], uses: readonly number[]): readonly PlanNode[] =>
   made.map((node, index) => {
     if (node.op === 'proposed') throw new Error('A decision asks for what is proposed.')
     return { ...node, uses: uses[index] as number }

@@ -1,9 +1,9 @@
 import type { Decision, Entry, Pathway, PolicyNumber } from '@facialis/language'
-import { interning } from './interning.ts'
+import { internTable } from './intern-table.ts'
 import type { Layout } from './layout.ts'
 import { loweringConditions } from './lower-conditions.ts'
 import type { PlannedDecision } from './plan.ts'
-import { plannedBody } from './planned-decision.ts'
+import { plannedBody } from './planned-body.ts'
 
 /**
  * Puts conditions, terms and decisions into one table, each when it is first asked for.
@@ -13,16 +13,17 @@ export function lowering(pathway: Pathway, layout: Layout, proposed: boolean) {
   const policy: PolicyNumber[] = []
   const decisions: PlannedDecision[] = []
   const positions = new Map<Decision, number>()
-  const table = interning()
-  const roomOf = (entry: Entry): number => layout.rooms.findIndex((room) => room.entry.id === entry.id)
-  const { condition, date, number } = loweringConditions({ layout, table, roomOf, policy, decisionOf, proposed })
+  const table = internTable()
+  const entryKindOf = (entry: Entry): number =>
+    layout.entryKinds.findIndex((entryKind) => entryKind.entry.id === entry.id)
+  const { condition, date, number } = loweringConditions({ layout, table, entryKindOf, policy, decisionOf, proposed })
 
   function decisionOf(decision: Decision): number {
     const before = positions.get(decision)
     if (before !== undefined) return before
-    const body = plannedBody(decision, { condition, decisionOf, roomOf })
+    const body = plannedBody(decision, { condition, decisionOf, entryKindOf })
     const within =
-      decision.scope === 'patient' ? null : layout.rooms.findIndex(({ entry }) => entry.id === decision.scope)
+      decision.scope === 'patient' ? null : layout.entryKinds.findIndex(({ entry }) => entry.id === decision.scope)
     decisions.push({ decision, within, body })
     positions.set(decision, decisions.length - 1)
     return decisions.length - 1

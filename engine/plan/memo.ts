@@ -1,20 +1,20 @@
-import { end, type OfEntry, span } from './kernel.ts'
+import { type EntryFunction, end, span } from './kernel.ts'
 
-/** Counts evaluations: what was remembered in an earlier one is forgotten without being cleared. */
-export type Run = Readonly<{ run: number }>
+/** A generation counter: cached values of an earlier epoch are stale without being cleared. */
+export type Epoch = Readonly<{ epoch: number }>
 
-/** Remembers a span for the length of one run. */
-export function rememberedSpan(ask: OfEntry, byEntry: boolean, now: Run): OfEntry {
+/** Memoises a span for one epoch. */
+export function memoisedSpan(ask: EntryFunction, byEntry: boolean, now: Epoch): EntryFunction {
   // Few spans inside entries are asked twice, and all of them are quick to work out again.
   if (byEntry) return ask
-  let run = -1
+  let cachedEpoch = -1
   let lo = 0
   let hi = 0
   return (entry) => {
-    if (run !== now.run) {
+    if (cachedEpoch !== now.epoch) {
       lo = ask(entry)
       hi = end.hi
-      run = now.run
+      cachedEpoch = now.epoch
     }
     return span(lo, hi)
   }

@@ -1,15 +1,15 @@
 /**
- * A pathway's decisions with everything said once: equal conditions are one node, facts are places in a row of
- * numbers, names are gone. Every fast form of evaluation reads this; the meaning is that of the nodes in `language`.
+ * The intermediate representation that every compiled form of evaluation reads: a DAG of hash-consed nodes in topological
+ * order, with facts as cells of a row of numbers. The semantics are those of the nodes in `language`.
  */
 import type { Condition, DateTerm, Decision, NumberTerm, Pathway, PolicyNumber } from '@facialis/language'
 import type { Layout, Place } from './layout.ts'
 import type { Sheet } from './sheet.ts'
 
-/** The position of a node in `Plan.nodes`; what a node mentions stands before it. */
+/** The position of a node in `Plan.nodes`; operands come before their users. */
 export type NodeIndex = number
 /** The position of a kind of entry in `Layout.rooms`. */
-export type RoomIndex = number
+export type EntryKindIndex = number
 
 export type TruthOp =
   | Readonly<{ op: 'constant'; truth: 0 | 1 | 2 }>
@@ -23,18 +23,18 @@ export type TruthOp =
   | Readonly<{ op: 'not' | 'established'; of: NodeIndex }>
   /** An earlier decision came out as one whose bit is in `yes`; as one whose bit is in `unknown`, it is open. */
   | Readonly<{ op: 'decided'; decision: number; yes: number; unknown: number }>
-  | Readonly<{ op: 'some'; room: RoomIndex; where: NodeIndex }>
-  | Readonly<{ op: 'recent'; room: RoomIndex; back: number; where: NodeIndex; holds: NodeIndex }>
+  | Readonly<{ op: 'some'; entryKind: EntryKindIndex; where: NodeIndex }>
+  | Readonly<{ op: 'recent'; entryKind: EntryKindIndex; back: number; where: NodeIndex; holds: NodeIndex }>
 
 export type SpanOp =
   | Readonly<{ op: 'number'; value: number }>
   | Readonly<{ op: 'policy'; index: number }>
   | Readonly<{ op: 'as-of' }>
   | Readonly<{ op: 'quantity' | 'date' | 'recorded'; place: Place }>
-  | Readonly<{ op: 'entry-date'; room: RoomIndex }>
+  | Readonly<{ op: 'entry-date'; entryKind: EntryKindIndex }>
   | Readonly<{
       op: 'latest-date' | 'first-date'
-      room: RoomIndex
+      entryKind: EntryKindIndex
       where: NodeIndex
       /** The date field that stands for the entry's own date. */
       field: Place | null
@@ -42,18 +42,18 @@ export type SpanOp =
   | Readonly<{ op: 'earliest' | 'latest'; of: readonly NodeIndex[] }>
   | Readonly<{ op: 'provided'; when: NodeIndex; date: NodeIndex }>
   | Readonly<{ op: 'days' | 'years'; from: NodeIndex; to: NodeIndex }>
-  | Readonly<{ op: 'count'; room: RoomIndex; where: NodeIndex }>
-  | Readonly<{ op: 'sum'; room: RoomIndex; where: NodeIndex; field: Place }>
+  | Readonly<{ op: 'count'; entryKind: EntryKindIndex; where: NodeIndex }>
+  | Readonly<{ op: 'sum'; entryKind: EntryKindIndex; where: NodeIndex; field: Place }>
   | Readonly<{ op: 'plus'; of: readonly NodeIndex[] }>
   | Readonly<{ op: 'times'; left: NodeIndex; right: NodeIndex }>
-  | Readonly<{ op: 'run-length'; room: RoomIndex; during: NodeIndex; endedBy: NodeIndex }>
+  | Readonly<{ op: 'run-length'; entryKind: EntryKindIndex; during: NodeIndex; endedBy: NodeIndex }>
 
 /** What the proposed entry of a kind is, beside the entries that count. No decision asks it. */
-export type ProposedOp = Readonly<{ op: 'proposed'; room: RoomIndex; of: NodeIndex }>
+export type ProposedOp = Readonly<{ op: 'proposed'; entryKind: EntryKindIndex; of: NodeIndex }>
 
 export type PlanNode = Readonly<{
   /** The kind of entry it is asked of; null when it is about the person alone. */
-  within: RoomIndex | null
+  within: EntryKindIndex | null
   /** How many nodes and decisions mention it. */
   uses: number
 }> &
@@ -78,7 +78,7 @@ export type PlannedBody =
   | Readonly<{
       kind: 'fold'
       each: number
-      room: RoomIndex
+      entryKind: EntryKindIndex
       /** The first answer any entry has, as a position among those of `each`, and what it is called here. */
       join: readonly Readonly<{ each: number; answer: number }>[]
       otherwise: number
@@ -91,7 +91,7 @@ export type GateLevel = 0 | 1 | 2
 export type PlannedDecision = Readonly<{
   decision: Decision
   /** The kind of entry it is asked of, one by one; null when it is about the person. */
-  within: RoomIndex | null
+  within: EntryKindIndex | null
   body: PlannedBody
 }>
 
@@ -103,8 +103,8 @@ export type Plan = Readonly<{
   decisions: readonly PlannedDecision[]
   policy: readonly PolicyNumber[]
   /** What a node was lowered from, for words about it. */
-  saidAs: readonly (Condition | DateTerm | NumberTerm)[]
-  /** Where what the decisions say went. */
+  sourceOf: readonly (Condition | DateTerm | NumberTerm)[]
+  /** From a source condition or term to its node. */
   nodeOf: ReadonlyMap<Condition | DateTerm | NumberTerm, NodeIndex>
   /** `Pathway.toProve`, in the order written. */
   invariants: readonly Readonly<{ whenever: NodeIndex; holds: NodeIndex }>[]
@@ -112,7 +112,7 @@ export type Plan = Readonly<{
 }>
 
 /** The day asked for, and a number for each of `Plan.policy`. */
-export type AskingNumbers = Readonly<{ asOf: number; policy: readonly number[] }>
+export type PlanParameters = Readonly<{ asOf: number; policy: readonly number[] }>
 
 /** The answers of all decisions as positions in each one's list; -1 for those asked of entries. */
-export type Answering = (sheet: Sheet, asking: AskingNumbers) => readonly number[]
+export type PlanEvaluator = (sheet: Sheet, asking: PlanParameters) => readonly number[]

@@ -1,5 +1,5 @@
 import { type Fact, memoiseWeak, type Span, type Value } from '@facialis/language'
-import { blank, foreign, isWord, mostAmount, noWord, type Place, type Row } from './layout.ts'
+import { blank, isWord, maxAmount, noWord, type Place, type Row, unlistedWord } from './layout.ts'
 
 /** One person on one day as rows of numbers; see `Layout`. */
 export type Sheet = Readonly<{
@@ -23,8 +23,8 @@ export function writeValue(cells: Int32Array, at: number, place: Place, value: V
   }
 }
 
-/** It is not known, whatever stands where nothing is recorded. */
-export function forget(cells: Int32Array, at: number, { fact, cell }: Place): void {
+/** Writes "unknown" into a cell, also where an unrecorded fact has a default. */
+export function setUnknown(cells: Int32Array, at: number, { fact, cell }: Place): void {
   cells[at + cell] = isWord(fact) ? noWord : blank
 }
 
@@ -33,7 +33,7 @@ export const unrecordedRow: (row: Row) => Readonly<Int32Array> = memoiseWeak(emp
 
 function emptyRow({ places, width }: Row): Int32Array {
   const cells = new Int32Array(width).fill(blank)
-  for (const place of places) forget(cells, 0, place)
+  for (const place of places) setUnknown(cells, 0, place)
   for (const place of places) if (place.fact.unrecorded) writeValue(cells, 0, place, place.fact.unrecorded, null)
   return cells
 }
@@ -48,7 +48,7 @@ function numberOf(fact: Exclude<Fact, { type: 'date' }>, value: Value): number {
     case 'yes-no': {
       if (!('word' in value)) return noWord
       const position = fact.values.indexOf(value.word)
-      return position < 0 ? foreign : position
+      return position < 0 ? unlistedWord : position
     }
     case 'set': {
       if (!('words' in value)) return blank
@@ -70,4 +70,4 @@ function numberOf(fact: Exclude<Fact, { type: 'date' }>, value: Value): number {
 
 /** What is more than the most counts as that much: the border refuses far less. What is not whole is no amount. */
 const amountIn = (number: number): number =>
-  Number.isInteger(number) ? Math.min(Math.max(number, -mostAmount), mostAmount) : blank
+  Number.isInteger(number) ? Math.min(Math.max(number, -maxAmount), maxAmount) : blank

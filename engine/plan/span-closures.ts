@@ -1,11 +1,12 @@
+import { type ClosureContext, operandAccess } from './cell-reader.ts'
 import {
   amount,
   between,
   countOf,
+  type EntryFunction,
   edgeDate,
   end,
   inapplicable,
-  type OfEntry,
   product,
   runLength,
   span,
@@ -13,16 +14,15 @@ import {
   unknown,
 } from './kernel.ts'
 import { blank } from './layout.ts'
-import { type Run, rememberedSpan } from './memo.ts'
-import { mentionedBy } from './mentioned.ts'
+import { type Epoch, memoisedSpan } from './memo.ts'
+import { operandsOf } from './operands.ts'
 import type { PlanNode, SpanOp } from './plan.ts'
-import { type Around, asking } from './reading.ts'
 
 /** A number or date: its lower end is returned and its upper end left in `end.hi`. */
-function spanClosure(node: SpanOp, around: Around): OfEntry {
-  const { now } = around
-  const { cell, date: dateAt, observed, entryDate } = around.reading
-  const { ask, roomOf, count } = asking(around)
+function spanClosure(node: SpanOp, context: ClosureContext): EntryFunction {
+  const { now } = context
+  const { cell, date: dateAt, observed, entryDate } = context.reading
+  const { ask, rowsOf, count } = operandAccess(context)
 
   switch (node.op) {
     case 'number': {
@@ -50,13 +50,13 @@ function spanClosure(node: SpanOp, around: Around): OfEntry {
     case 'recorded':
       return observed(node.place)
     case 'entry-date':
-      return entryDate(node.room)
+      return entryDate(node.entryKind)
     case 'latest-date':
     case 'first-date': {
-      const { room, field } = node
+      const { entryKind, field } = node
       const [where, latest] = [ask(node.where), node.op === 'latest-date']
-      const date = field ? dateAt(field) : entryDate(room)
-      return () => edgeDate(count(room), where, date, latest)
+      const date = field ? dateAt(field) : entryDate(entryKind)
+      return () => edgeDate(count(entryKind), where, date, latest)
     }
     case 'earliest':
     case 'latest': {
@@ -66,7 +66,7 @@ function spanClosure(node: SpanOp, around: Around): OfEntry {
         let lo = inapplicable
         let hi = 0
         for (let i = 0; i < of.length; i++) {
-          const one = (of[i] as OfEntry)(entry)
+          const one = (of[i] as EntryFunction)(entry)
           if (one === inapplicable) continue
           if (lo === inapplicable) [lo, hi] = [one, end.hi]
           else [lo, hi] = [pick(lo, one), pick(hi, end.hi)]
@@ -87,12 +87,12 @@ function spanClosure(node: SpanOp, around: Around): OfEntry {
       return (entry) => between(from, to, entry, years)
     }
     case 'count': {
-      const [where, room] = [ask(node.where), node.room]
-      return () => countOf(count(room), where)
+      const [where, entryKind] = [ask(node.where), node.entryKind]
+      return () => countOf(count(entryKind), where)
     }
     case 'sum': {
-      const [where, room, value] = [ask(node.where), node.room, cell(node.field)]
-      return () => sumOf(count(room), where, (entry) => amount(value(entry)))
+      const [where, entryKind, value] = [ask(node.where), node.entryKind, cell(node.field)]
+      return () => sumOf(count(entryKind), where, (entry) => amount(value(entry)))
     }
     case 'plus': {
       const of = node.of.map(ask)
@@ -100,7 +100,7 @@ function spanClosure(node: SpanOp, around: Around): OfEntry {
         // With what is unknown the whole is: nothing that is added makes it known again.
         let [lo, hi] = [0, 0]
         for (let i = 0; i < of.length; i++) {
-          const one = (of[i] as OfEntry)(entry)
+          const one = (of[i] as EntryFunction)(entry)
           if (one === inapplicable) return inapplicable
           lo += one
           hi += end.hi
@@ -118,8 +118,8 @@ function spanClosure(node: SpanOp, around: Around): OfEntry {
       }
     }
     case 'run-length': {
-      const [during, endedBy, room] = [ask(node.during), ask(node.endedBy), node.room]
-      return () => runLength(roomOf(room), during, endedBy)
+      const [during, endedBy, entryKind] = [ask(node.during), ask(node.endedBy), node.entryKind]
+      return () => runLength(rowsOf(entryKind), during, endedBy)
     }
     default:
       return node satisfies never
@@ -127,7 +127,7 @@ function spanClosure(node: SpanOp, around: Around): OfEntry {
 }
 
 /** What is asked more than once, and asks others itself, is asked once a run. */
-export function spanOf(node: PlanNode & SpanOp, around: Around, during: Run = around.now): OfEntry {
-  const plain = spanClosure(node, around)
-  return node.uses < 2 || mentionedBy(node).length === 0 ? plain : rememberedSpan(plain, node.within !== null, during)
+export function spanOf(node: PlanNode & SpanOp, context: ClosureContext, during: Epoch = context.now): EntryFunction {
+  const plain = spanClosure(node, context)
+  return node.uses < 2 || operandsOf(node).length === 0 ? plain : memoisedSpan(plain, node.within !== null, during)
 }

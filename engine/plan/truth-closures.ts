@@ -1,16 +1,16 @@
-import { lessThan, type OfEntry, recent, some } from './kernel.ts'
+import { type ClosureContext, operandAccess } from './cell-reader.ts'
+import { type EntryFunction, lessThan, recent, some } from './kernel.ts'
 import { blank, isWord, noWord } from './layout.ts'
 import type { TruthOp } from './plan.ts'
-import { type Around, asking } from './reading.ts'
 
 /** A condition that is not made of others for the same one person or entry. */
 export type Single = Exclude<TruthOp, { op: 'all' | 'any' | 'not' | 'established' }>
 
 /** A truth: 0 no, 1 unknown, 2 yes. */
-export function truthClosure(node: Single, around: Around): OfEntry {
-  const { decide } = around
-  const { cell } = around.reading
-  const { ask, roomOf, count } = asking(around)
+export function truthClosure(node: Single, context: ClosureContext): EntryFunction {
+  const { decide } = context
+  const { cell } = context.reading
+  const { ask, rowsOf, count } = operandAccess(context)
 
   switch (node.op) {
     case 'constant':
@@ -46,12 +46,12 @@ export function truthClosure(node: Single, around: Around): OfEntry {
       }
     }
     case 'some': {
-      const [where, room] = [ask(node.where), node.room]
-      return () => some(count(room), where)
+      const [where, entryKind] = [ask(node.where), node.entryKind]
+      return () => some(count(entryKind), where)
     }
     case 'recent': {
-      const [where, holds, { room, back }] = [ask(node.where), ask(node.holds), node]
-      return () => recent(roomOf(room), where, holds, back)
+      const [where, holds, { entryKind, back }] = [ask(node.where), ask(node.holds), node]
+      return () => recent(rowsOf(entryKind), where, holds, back)
     }
     default:
       return node satisfies never

@@ -6,7 +6,7 @@ type Parts = Readonly<{
   d: Diagrams
   plan: Plan
   condition: (node: NodeIndex) => Diagram
-  someEntry: (room: number, where: NodeIndex) => Diagram
+  someEntry: (entryKind: number, where: NodeIndex) => Diagram
 }>
 
 /**
@@ -21,7 +21,7 @@ export function applicable(parts: Parts, index: NodeIndex): Diagram {
   switch (node.op) {
     case 'latest-date':
     case 'first-date':
-      return someEntry(node.room, node.where)
+      return someEntry(node.entryKind, node.where)
     case 'provided':
       return d.join(condition(node.when), applicable(parts, node.date), joins.all)
     case 'earliest':

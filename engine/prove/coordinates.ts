@@ -12,7 +12,7 @@ export type About =
   /** What is said about entries or dates: no, unknown, yes. */
   | Readonly<{ kind: 'node'; node: NodeIndex }>
   /** An entry of a kind fulfils all of these: no, unknown, yes. */
-  | Readonly<{ kind: 'some'; room: number; where: readonly NodeIndex[]; such: Diagram }>
+  | Readonly<{ kind: 'some'; entryKind: number; where: readonly NodeIndex[]; such: Diagram }>
   /** Where an amount lies among what it is compared with; see positions.ts. */
   | Readonly<{ kind: 'position'; term: NodeIndex; marks: readonly string[]; values: readonly PositionValue[] }>
   /** What all entries together come to. */

@@ -11,7 +11,7 @@ import { couldBeRecorded } from '../people/judged.ts'
 import { isWord } from '../plan/layout.ts'
 import { planOf } from '../plan/lower.ts'
 import type { Plan } from '../plan/plan.ts'
-import { openWorld } from '../world/open-world.ts'
+import { createWorld } from '../world/create-world.ts'
 
 /** Something that is open for some people, and what leads on from there. */
 export type Impasse = Readonly<{
@@ -87,7 +87,10 @@ function stuckInSteps(about: AskedAbout): ReturnType<typeof somebodySuch> {
 function stuckWithFew(about: AskedAbout): Somebody | 'nobody' | null {
   const plan = planFor(about, 'nobody', 'nobody-with-few')
   const rows = rowsFor(plan)
-  const among = everybody(plan, { rowsOf: (room) => Math.min(few, (rows[room] as number) + 1), isCounted: true })
+  const among = everybody(plan, {
+    rowsOf: (entryKind) => Math.min(few, (rows[entryKind] as number) + 1),
+    isCounted: true,
+  })
   const isStuck = stuckAmong(among)
   const isSomebody = among.mayBe(isStuck, patience)
   if (isSomebody !== true) return isSomebody === false ? 'nobody' : null
@@ -100,7 +103,7 @@ function isNobodyWithAny(about: AskedAbout): boolean {
   const plan = planFor(about, 'nobody')
   const rows = rowsFor(plan)
   if (rows.reduce((sum, one) => sum + one, 0) > most) return false
-  const all = everybody(plan, { rowsOf: (room) => rows[room] as number, isCounted: false })
+  const all = everybody(plan, { rowsOf: (entryKind) => rows[entryKind] as number, isCounted: false })
   return all.mayBe(stuckAmong(all), patienceWithAll) === false
 }
 
@@ -114,7 +117,7 @@ function planFor({ pathway, impasse, given }: AskedAbout, ...known: readonly Stu
 /** By the rules themselves, who are asked of the chart and not of everybody. */
 function isStuckThere({ pathway, impasse: { isOpen, leadsOn } }: AskedAbout, { chart, asking }: Somebody): boolean {
   const policy = { ...defaultPolicy(pathway.policy), ...asking.policy }
-  const world = openWorld(resolve(pathway, chart, { ...asking, policy }))
+  const world = createWorld(resolve(pathway, chart, { ...asking, policy }))
   return world.truth(isOpen, null) === 'yes' && world.truth(leadsOn, null) !== 'yes'
 }
 
@@ -154,11 +157,11 @@ function sparingly({ gates, numbers, sheet, solver, mayBe }: Everybody, isStuck:
     return [numbers.isAtMost(value, usual), numbers.isAtMost(usual, value)]
   })
   without(gates.all(isUsual))
-  for (const { room, row } of [...rows.values()].sort((a, b) => b.row - a.row))
-    without(opposite(sheet.isThere(room, row)))
+  for (const { entryKind, row } of [...rows.values()].sort((a, b) => b.row - a.row))
+    without(opposite(sheet.isThere(entryKind, row)))
   for (const { place, row } of [...places.values()]) {
     const isSaid = solver.isTrue(sheet.isKnown(place, row))
-    if (isSaid && (place.room === null || solver.isTrue(sheet.isThere(place.room, row))))
+    if (isSaid && (place.entryKind === null || solver.isTrue(sheet.isThere(place.entryKind, row))))
       without(unsaid(sheet, place, row))
   }
   mayBe(so, patience)

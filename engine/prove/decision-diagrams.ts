@@ -3,7 +3,7 @@ import type { Coordinates } from './coordinates.ts'
 import type { Diagram, Diagrams } from './diagrams.ts'
 import { no, unknown, yes } from './kleene.ts'
 
-type Around = Readonly<{
+type Context = Readonly<{
   plan: Plan
   d: Diagrams
   coordinates: Coordinates
@@ -11,7 +11,7 @@ type Around = Readonly<{
 }>
 
 /** Decisions as diagrams over those of their conditions; what comes out is a position among the answers. */
-export function decisionDiagrams({ plan, d, coordinates, condition }: Around) {
+export function decisionDiagrams({ plan, d, coordinates, condition }: Context) {
   const decisions = new Map<number, Diagram>()
   const decision = (index: number): Diagram => {
     const known = decisions.get(index)
@@ -55,7 +55,7 @@ export function decisionDiagrams({ plan, d, coordinates, condition }: Around) {
         const each = plan.decisions[body.each] as Plan['decisions'][number]
         const { answers } = (plan.decisions[index] as Plan['decisions'][number]).decision
         // Equal questions joined in the same way come to the same: they are one coordinate.
-        const key = `fold ${body.room} ${decision(body.each)} ${body.join.map((one) => `${one.each}-${one.answer}`)} ${body.otherwise}`
+        const key = `fold ${body.entryKind} ${decision(body.each)} ${body.join.map((one) => `${one.each}-${one.answer}`)} ${body.otherwise}`
         const { variable } = coordinates.of(key, () => ({
           size: answers.length,
           about: { kind: 'fold', decision: index },

@@ -7,7 +7,7 @@ export type Compare = Extract<TruthOp, { op: 'compare' }>
 /** A condition about an entry, as a diagram over its fields and what else it looks at. */
 type Asked = Readonly<{ node: NodeIndex; diagram: Diagram }>
 
-type Around = Readonly<{
+type Context = Readonly<{
   plan: Plan
   d: Diagrams
   coordinates: Coordinates
@@ -21,19 +21,20 @@ type Around = Readonly<{
 }>
 
 /** Statements about entries, as diagrams. */
-export function entryDiagrams({ plan, d, coordinates, condition, applicableIn, comparable, free }: Around) {
+export function entryDiagrams({ plan, d, coordinates, condition, applicableIn, comparable, free }: Context) {
   /**
    * Some entry is such: what does not depend on the entry is asked once for all, and of several kinds one by one, so
    * that no state says something of one kind and the opposite of the same kind in other words.
    */
-  const someEntry = (room: number, where: NodeIndex): Diagram => {
+  const someEntry = (entryKind: number, where: NodeIndex): Diagram => {
     const node = plan.nodes[where] as PlanNode & TruthOp
-    if (node.op === 'any') return node.of.map((one) => someEntry(room, one)).reduce((a, b) => d.join(a, b, joins.any))
-    if (node.op === 'established') return d.map(someEntry(room, node.of), maps.established)
-    if (isOfPerson(where)) return d.join(condition(where), anyEntry(room), joins.all)
+    if (node.op === 'any')
+      return node.of.map((one) => someEntry(entryKind, one)).reduce((a, b) => d.join(a, b, joins.any))
+    if (node.op === 'established') return d.map(someEntry(entryKind, node.of), maps.established)
+    if (isOfPerson(where)) return d.join(condition(where), anyEntry(entryKind), joins.all)
     const asked = (node.op === 'all' ? node.of : [where]).map(askedOfEntry)
     const own = asked.flatMap(({ own }) => (own === null ? [] : [own]))
-    return asked.reduce((so, { person }) => d.join(person, so, joins.all), suchEntry(room, own))
+    return asked.reduce((so, { person }) => d.join(person, so, joins.all), suchEntry(entryKind, own))
   }
   /** What of a condition is about the person alone, and what is left to ask of an entry. */
   const askedOfEntry = (index: NodeIndex): Readonly<{ person: Diagram; own: Asked | null }> => {
@@ -48,15 +49,15 @@ export function entryDiagrams({ plan, d, coordinates, condition, applicableIn, c
     return { person: d.terminal(yes), own: { node: index, diagram: condition(index) } }
   }
   const isOfPerson = (index: NodeIndex): boolean => (plan.nodes[index] as PlanNode).within === null
-  const suchEntry = (room: number, own: readonly Asked[]): Diagram => {
+  const suchEntry = (entryKind: number, own: readonly Asked[]): Diagram => {
     const such = own.map(({ diagram }) => diagram).reduce((a, b) => d.join(a, b, joins.all), d.terminal(yes))
-    const key = `some ${room} ${such}`
-    const about = { kind: 'some' as const, room, where: own.map(({ node }) => node), such }
-    return isAlwaysKnown(room, such) ? settled(key, about) : free(key, about)
+    const key = `some ${entryKind} ${such}`
+    const about = { kind: 'some' as const, entryKind, where: own.map(({ node }) => node), such }
+    return isAlwaysKnown(entryKind, such) ? settled(key, about) : free(key, about)
   }
   /** Of every entry that keeps to what is assumed of its kind it is known whether it is such. */
-  const isAlwaysKnown = (room: number, such: Diagram): boolean => {
-    const kind = (plan.layout.rooms[room] as Plan['layout']['rooms'][number]).entry.id
+  const isAlwaysKnown = (entryKind: number, such: Diagram): boolean => {
+    const kind = (plan.layout.entryKinds[entryKind] as Plan['layout']['entryKinds'][number]).entry.id
     const kept = plan.assumptions
       .filter((_, i) => plan.pathway.toProve.assumptions[i]?.about === kind)
       .map(condition)
@@ -68,6 +69,6 @@ export function entryDiagrams({ plan, d, coordinates, condition, applicableIn, c
     const { variable } = coordinates.of(key, () => ({ size: 2, about, learns: [] }))
     return d.branching(variable, [no, yes].map(d.terminal))
   }
-  const anyEntry = (room: number): Diagram => suchEntry(room, [])
+  const anyEntry = (entryKind: number): Diagram => suchEntry(entryKind, [])
   return someEntry
 }

@@ -1,6 +1,6 @@
 import type { Entry, Fact } from '@facialis/language'
 import { isTruth } from '../plan/is-truth.ts'
-import { mentionedBy } from '../plan/mentioned.ts'
+import { operandsOf } from '../plan/operands.ts'
 import type { NodeIndex, PlanNode, PlannedBody } from '../plan/plan.ts'
 import { saidAdversely } from './adverse.ts'
 import type { About, Coordinate } from './coordinates.ts'
@@ -17,9 +17,9 @@ import { beyond, type Move, turnsBy } from './turns.ts'
  * moves much at once; each of it by itself must not make the answer bolder, so neither does all of it.
  */
 export function* furtherIsBolder(space: Space, decision: number, kind: Entry): Generator<Fall> {
-  const room = space.plan.layout.rooms.findIndex(({ entry }) => entry.id === kind.id)
-  if (room < 0) throw new Error(`Nobody has a ${kind.id}: a further one cannot be proved to open nothing.`)
-  const movesOf = adding(space, room, orFilled(kind, saidAdversely(space, decision)))
+  const entryKind = space.plan.layout.entryKinds.findIndex(({ entry }) => entry.id === kind.id)
+  if (entryKind < 0) throw new Error(`Nobody has a ${kind.id}: a further one cannot be proved to open nothing.`)
+  const movesOf = adding(space, entryKind, orFilled(kind, saidAdversely(space, decision)))
   const everywhere = space.d.terminal(1)
   for (const coordinate of coordinatesIn(space, space.decision(decision))) {
     const back = movesOf(coordinate).map(([from, to]): Move => [to, from])
@@ -45,7 +45,7 @@ type Folded = Extract<PlannedBody, { kind: 'fold' }>
  * What one more entry in a room can do to what is said of entries. That some entry is such it can make truer, by what it
  * says itself; the latest day it can only make later; and what hangs on either may turn in entries that were there before.
  */
-function adding(space: Space, room: number, mayBeSaid: MayBeSaid) {
+function adding(space: Space, entryKind: number, mayBeSaid: MayBeSaid) {
   const { plan, d } = space
   const known = new Map<number, readonly Move[]>()
   const turned = new Map<Diagram, readonly Move[]>()
@@ -60,7 +60,7 @@ function adding(space: Space, room: number, mayBeSaid: MayBeSaid) {
     const size = d.sizeOf(variable)
     switch (about.kind) {
       case 'some': {
-        const own = about.room === room ? saidOf(about.such).map((truth): Move => [0, truth]) : []
+        const own = about.entryKind === entryKind ? saidOf(about.such).map((truth): Move => [0, truth]) : []
         const turns = [...own, ...turnsIn(about.such)]
         return size === 2 ? settledMoves(turns) : someMoves(turns)
       }
@@ -80,7 +80,7 @@ function adding(space: Space, room: number, mayBeSaid: MayBeSaid) {
 
   /** What comes out of a diagram for an entry that says nothing but what is adverse. */
   const saidOf = (root: Diagram): readonly number[] => {
-    const scope = plan.layout.rooms[room]?.entry.id
+    const scope = plan.layout.entryKinds[entryKind]?.entry.id
     const kept = coordinatesIn(space, root).reduce((so, { about, variable }) => {
       const isSaid =
         about.kind === 'member' && about.fact.scope === scope
@@ -105,17 +105,17 @@ function adding(space: Space, room: number, mayBeSaid: MayBeSaid) {
   }
 
   /** The first of the answers in its order that any entry has stands for all; what stands without any entry gives way to the first. */
-  const foldMoves = ({ room: folded, each, join, otherwise }: Folded, size: number): readonly Move[] => {
+  const foldMoves = ({ entryKind: folded, each, join, otherwise }: Folded, size: number): readonly Move[] => {
     const rankOf = (answer: number): number => {
       const at = join.findIndex((one) => one.answer === answer)
       return at < 0 ? join.length : at
     }
     const answerOf = (of: number): number => join.find((one) => one.each === of)?.answer ?? otherwise
     const root = space.decision(each)
-    const [own, turns] = [folded === room ? saidOf(root) : [], turnsIn(root)]
+    const [own, turns] = [folded === entryKind ? saidOf(root) : [], turnsIn(root)]
     const comes = new Set([...own, ...turns.map(([, to]) => to)].map(answerOf))
     const goes = new Set(turns.map(([from]) => answerOf(from)))
-    const isFirst = (from: number): boolean => folded === room && from === otherwise
+    const isFirst = (from: number): boolean => folded === entryKind && from === otherwise
     return everyMove(size).filter(([from, to]) =>
       rankOf(to) < rankOf(from) ? comes.has(to) : goes.has(from) || (isFirst(from) && comes.has(to)),
     )
@@ -140,7 +140,10 @@ function adding(space: Space, room: number, mayBeSaid: MayBeSaid) {
     const node = plan.nodes[index] as PlanNode
     if (node.op !== 'latest-date') return null
     const such = space.condition(node.where)
-    const becomes = [...turnsIn(such), ...(node.room === room ? saidOf(such) : []).map((truth): Move => [no, truth])]
+    const becomes = [
+      ...turnsIn(such),
+      ...(node.entryKind === entryKind ? saidOf(such) : []).map((truth): Move => [no, truth]),
+    ]
     if (becomes.some(([from, to]) => to < from)) return null
     return becomes.some(([, to]) => to === yes) ? 'surely' : 'maybe'
   }
@@ -149,9 +152,12 @@ function adding(space: Space, room: number, mayBeSaid: MayBeSaid) {
     const found = moved.get(index)
     if (found !== undefined) return found
     const node = plan.nodes[index] as PlanNode
-    const parts = mentionedBy(node)
+    const parts = operandsOf(node)
     // An entry of which it is sure that it is not such adds nothing to those that are.
-    const adds = 'room' in node && node.room === room && parts.some((part) => saidOf(space.condition(part)).some(isSo))
+    const adds =
+      'entryKind' in node &&
+      node.entryKind === entryKind &&
+      parts.some((part) => saidOf(space.condition(part)).some(isSo))
     const so = node.op === 'decided' || adds || parts.some((part) => (isAsked(part) ? turns(part) : isMoved(part)))
     moved.set(index, so)
     return so

@@ -1,5 +1,5 @@
 import { isTruth } from '../plan/is-truth.ts'
-import { mentionedBy } from '../plan/mentioned.ts'
+import { operandsOf } from '../plan/operands.ts'
 import type { NodeIndex, PlanNode } from '../plan/plan.ts'
 import type { Coordinate } from './coordinates.ts'
 import type { Diagram } from './diagrams.ts'
@@ -56,7 +56,7 @@ export function learning(space: Space): (coordinate: Coordinate) => readonly Mov
   }
   /** Something it asks of entries can turn round. */
   const turnsInside = (index: NodeIndex): boolean =>
-    mentionedBy(plan.nodes[index] as PlanNode).some((part) =>
+    operandsOf(plan.nodes[index] as PlanNode).some((part) =>
       isTruth(plan.nodes[part] as PlanNode) ? turnsOf(part).length > 0 : turnsInside(part),
     )
 

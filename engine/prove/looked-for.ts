@@ -3,7 +3,7 @@ import { resolve } from '../chart/resolve.ts'
 import type { ResolvedEntry } from '../chart/resolved-chart.ts'
 import { withEntry } from '../people/edits.ts'
 import { truths, type Wish, wishFor } from '../people/wish.ts'
-import { openWorld } from '../world/open-world.ts'
+import { createWorld } from '../world/create-world.ts'
 import type { World } from '../world/world.ts'
 import type { Space } from './space.ts'
 
@@ -17,15 +17,15 @@ export type CounterExample = Readonly<{
 }>
 
 export const worldOf = ({ plan }: Space, chart: Chart, asking: Asking): World =>
-  openWorld(resolve(plan.pathway, chart, asking))
+  createWorld(resolve(plan.pathway, chart, asking))
 
 /** Of everybody, or of every entry of a kind, what is assumed. */
 export const assumed = ({ plan }: Space): readonly Wish[] =>
   plan.assumptions.map((node, i): Wish => {
     const about = plan.pathway.toProve.assumptions[i]?.about
-    const room = plan.layout.rooms.findIndex(({ entry }) => entry.id === about)
+    const entryKind = plan.layout.entryKinds.findIndex(({ entry }) => entry.id === about)
     const as = truths.unknown | truths.yes
-    return room < 0 ? wishFor(node, as) : { kind: 'every', room, node, as }
+    return entryKind < 0 ? wishFor(node, as) : { kind: 'every', entryKind, node, as }
   })
 
 /** Somebody of whom every list was asked; with one entry of a kind to look at, where it is about entries. */

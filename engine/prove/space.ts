@@ -69,7 +69,7 @@ export function spaceOf(plan: Plan): Space {
       case 'compare':
         return comparison(index)
       case 'some':
-        return someEntry(node.room, node.where)
+        return someEntry(node.entryKind, node.where)
       case 'recent':
         return free(`node ${index}`, { kind: 'node', node: index })
       default:

@@ -45,7 +45,12 @@ function coordinateWishes(
       return plan.nodes[about.node]?.within === null || entry !== null ? [asked(about.node, value)] : []
     case 'some':
       return [
-        { kind: 'some', room: about.room, where: about.where, as: 1 << (d.sizeOf(variable) === 2 ? value * 2 : value) },
+        {
+          kind: 'some',
+          entryKind: about.entryKind,
+          where: about.where,
+          as: 1 << (d.sizeOf(variable) === 2 ? value * 2 : value),
+        },
       ]
     case 'position': {
       const positionAt = positionsIn(plan)

@@ -35,16 +35,16 @@ function valueWords({ plan, d: { sizeOf } }: Space, { about, variable }: Coordin
       return `${decision?.id}: ${decision?.answers[value]}`
     }
     case 'node': {
-      const said = plan.saidAs[about.node]
+      const said = plan.sourceOf[about.node]
       return `${said ? wordsOf(said as Parameters<typeof wordsOf>[0]) : `condition ${about.node}`}: ${truths[value]}`
     }
     case 'some': {
-      const { label } = (plan.layout.rooms[about.room] as (typeof plan.layout.rooms)[number]).entry
-      const such = about.where.map((node) => wordsOf(plan.saidAs[node] as Condition)).join(' and ')
+      const { label } = (plan.layout.entryKinds[about.entryKind] as (typeof plan.layout.entryKinds)[number]).entry
+      const such = about.where.map((node) => wordsOf(plan.sourceOf[node] as Condition)).join(' and ')
       return `there is a ${label}${such === '' ? '' : ` with ${such}`}: ${sizeOf(variable) === 2 ? truths[value * 2] : truths[value]}`
     }
     case 'position': {
-      const said = plan.saidAs[about.term]
+      const said = plan.sourceOf[about.term]
       const amount = said ? numberWords(said as Parameters<typeof numberWords>[0]) : `amount ${about.term}`
       return `${amount} ${stretch(about.values[value] ?? null, about.marks)}`
     }

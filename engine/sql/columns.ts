@@ -17,9 +17,9 @@ export type Columns = Readonly<{
   entryDays: readonly [string, string]
 }>
 
-export function columnsOf(plan: Plan, room: number | null): Columns {
+export function columnsOf(plan: Plan, entryKind: number | null): Columns {
   const tables = flatTablesOf(plan)
-  const table = room === null ? tables.person : (tables.entries[room] as FlatTable)
+  const table = entryKind === null ? tables.person : (tables.entries[entryKind] as FlatTable)
   const named = (isIt: (held: FlatTable['columns'][number]['held']) => boolean): readonly string[] =>
     table.columns.filter(({ held }) => isIt(held)).map(({ name }) => name)
   const holding = (place: Place) => named((held) => 'place' in held && held.place === place)

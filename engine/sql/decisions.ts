@@ -1,5 +1,5 @@
 import type { GateLevel, Meets, NodeIndex, PlanNode, PlannedBody, PlannedDecision } from '../plan/plan.ts'
-import { askedBy } from '../plan/planned-decision.ts'
+import { conditionOperands } from '../plan/planned-body.ts'
 import { isTwoValued } from '../plan/two-valued.ts'
 import { quoted } from './dialect.ts'
 import { either, isNotTrue } from './joined.ts'
@@ -34,8 +34,8 @@ export function firstRank(index: number, writing: Writing): string {
   const each = plan.decisions[body.each] as PlannedDecision
   return writing.over({
     key: `first_${index}`,
-    room: body.room,
-    of: askedBy(each.body),
+    entryKind: body.entryKind,
+    of: conditionOperands(each.body),
     make: (ofEntry) => {
       const ranks = each.decision.answers.map((_, answer) => {
         const rank = body.join.findIndex((one) => one.each === answer)
@@ -142,7 +142,7 @@ function gate({ behind, needs, limits }: Gate, answers: readonly string[], writi
 /** Of a word that is not known, nobody knows whether it is one of these. */
 function isUnknown(index: NodeIndex, { plan, columns, scope, truth }: Writing): string {
   const node = plan.nodes[index] as PlanNode
-  return node.op === 'word' && node.within === columns.table.room
+  return node.op === 'word' && node.within === columns.table.entryKind
     ? `${scope.raw(columns.of(node.place))} IS NULL`
     : `${truth(index, 'truth')} IS NULL`
 }

@@ -3,26 +3,26 @@
  * flag is open". Then it is asked as if that were so, and as if it were not, as soon as all else is known; which of these
  * counts is told later, and nobody goes through the entries again for it.
  */
-import { mentionedBy } from '../plan/mentioned.ts'
-import type { NodeIndex, Plan, PlanNode, PlannedDecision, RoomIndex } from '../plan/plan.ts'
-import { askedBy } from '../plan/planned-decision.ts'
+import { operandsOf } from '../plan/operands.ts'
+import type { EntryKindIndex, NodeIndex, Plan, PlanNode, PlannedDecision } from '../plan/plan.ts'
+import { conditionOperands } from '../plan/planned-body.ts'
 import type { Mode } from './scope.ts'
 import type { OverAsked, Supposed, Writing } from './writing.ts'
 
-export type AskedOfEntries = Readonly<{ of: readonly NodeIndex[]; room: RoomIndex }>
+export type AskedOfEntries = Readonly<{ of: readonly NodeIndex[]; entryKind: EntryKindIndex }>
 
 /** What has to be known of the person before it can be said of an entry; that something is not so hangs on the same. */
-export function askedOfPerson({ of, room }: AskedOfEntries, { nodes, decisions }: Plan): readonly NodeIndex[] {
+export function askedOfPerson({ of, entryKind }: AskedOfEntries, { nodes, decisions }: Plan): readonly NodeIndex[] {
   const seen = new Set<NodeIndex>()
   const found: NodeIndex[] = []
   const visit = (index: NodeIndex): void => {
     if (seen.has(index)) return
     seen.add(index)
     const node = nodes[index] as PlanNode
-    if (node.within !== room && isOfAnother(node)) visit(node.of)
-    else if (node.within !== room) found.push(index)
-    else if (node.op === 'decided') askedBy((decisions[node.decision] as PlannedDecision).body).forEach(visit)
-    else mentionedBy(node).forEach(visit)
+    if (node.within !== entryKind && isOfAnother(node)) visit(node.of)
+    else if (node.within !== entryKind) found.push(index)
+    else if (node.op === 'decided') conditionOperands((decisions[node.decision] as PlannedDecision).body).forEach(visit)
+    else operandsOf(node).forEach(visit)
   }
   of.forEach(visit)
   return found
@@ -34,7 +34,7 @@ const isOfAnother = (node: PlanNode): node is OfAnother => node.op === 'not' || 
 /** Whether what is said of an entry hangs on a condition of the person. */
 export function hangsOn(index: NodeIndex, late: NodeIndex, plan: Plan): boolean {
   const { within } = plan.nodes[index] as PlanNode
-  return within !== null && askedOfPerson({ of: [index], room: within }, plan).includes(late)
+  return within !== null && askedOfPerson({ of: [index], entryKind: within }, plan).includes(late)
 }
 
 /** What it is with what is supposed, and how that was asked for to say so; null where it hangs on more, or on something else. */

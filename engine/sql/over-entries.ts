@@ -9,9 +9,9 @@ import { dayOf, type Part, type Writing } from './writing.ts'
 type Op<O extends (TruthOp | SpanOp)['op']> = Extract<TruthOp | SpanOp, { op: O }>
 
 export const asks =
-  (writing: Writing, { room }: Readonly<{ room: number }>, of: readonly NodeIndex[]) =>
+  (writing: Writing, { entryKind }: Readonly<{ entryKind: number }>, of: readonly NodeIndex[]) =>
   (key: string, make: (ofEntry: Writing) => string): string =>
-    writing.over({ key, room, of, make })
+    writing.over({ key, entryKind, of, make })
 
 /** TRUE where an entry surely is such; FALSE or NULL where none is. */
 export const someYes = (node: Op<'some'>, writing: Writing): string =>
@@ -21,8 +21,11 @@ export const someYes = (node: Op<'some'>, writing: Writing): string =>
   )
 
 /** TRUE where an entry surely or perhaps is such; FALSE or NULL where none is. */
-export const someMay = ({ where, room }: Readonly<{ where: NodeIndex; room: number }>, writing: Writing): string =>
-  asks(writing, { room }, [where])(
+export const someMay = (
+  { where, entryKind }: Readonly<{ where: NodeIndex; entryKind: number }>,
+  writing: Writing,
+): string =>
+  asks(writing, { entryKind }, [where])(
     `any_${where}`,
     (ofEntry) => `${writing.dialect.anyTrue}(${mayCount(ofEntry, where)})`,
   )
@@ -39,12 +42,12 @@ export const entryDay = (writing: Writing, end: 0 | 1): string => dayOf(writing,
  */
 export function edgeDatePart(
   index: NodeIndex,
-  { room, where, field, op }: Op<'latest-date' | 'first-date'>,
+  { entryKind, where, field, op }: Op<'latest-date' | 'first-date'>,
   part: Part,
   writing: Writing,
 ): string {
   const { before, after } = writing.dialect.days
-  const ask = asks(writing, { room }, [where])
+  const ask = asks(writing, { entryKind }, [where])
   const day = (ofEntry: Writing, end: 0 | 1): string =>
     field ? dayOf(ofEntry, ofEntry.columns.days(field, 'answer')[end]) : entryDay(ofEntry, end)
   const isLatest = op === 'latest-date'
@@ -71,17 +74,22 @@ export function edgeDatePart(
 /** One of these for each entry that counts. */
 export const oneEach = (counts: string): string => `CAST(SUM(CASE WHEN ${counts} THEN 1 ELSE 0 END) AS BIGINT)`
 
-export function countPart(index: NodeIndex, { room, where }: Op<'count'>, part: Part, writing: Writing): string {
-  const ask = asks(writing, { room }, [where])
+export function countPart(index: NodeIndex, { entryKind, where }: Op<'count'>, part: Part, writing: Writing): string {
+  const ask = asks(writing, { entryKind }, [where])
   const counted = ask(`n${index}_${part}`, (ofEntry) =>
     oneEach(part === 'lo' ? ofEntry.truth(where, 'yes') : mayCount(ofEntry, where)),
   )
   return `COALESCE(${counted}, 0)`
 }
 
-export function sumPart(index: NodeIndex, { room, where, field }: Op<'sum'>, part: Part, writing: Writing): string {
+export function sumPart(
+  index: NodeIndex,
+  { entryKind, where, field }: Op<'sum'>,
+  part: Part,
+  writing: Writing,
+): string {
   const { dialect } = writing
-  const ask = asks(writing, { room }, [where])
+  const ask = asks(writing, { entryKind }, [where])
   const amount = ({ scope, columns }: Writing): string => scope.raw(columns.of(field))
   const isOpen = ask(
     `n${index}_open`,

@@ -3,12 +3,12 @@
  * be before somebody asks for it; between the two it goes where most of it is worked out anyway, so that as little as
  * possible is gone through and worked out twice.
  */
-import { mentionedBy } from '../plan/mentioned.ts'
+import { operandsOf } from '../plan/operands.ts'
 import type { NodeIndex, Plan, PlanNode } from '../plan/plan.ts'
 
 /** What is asked of the entries of a kind. */
 export type Wanted = Readonly<{
-  room: number
+  entryKind: number
   key: string
   /** The conditions it consists of. */
   of: readonly NodeIndex[]
@@ -23,7 +23,7 @@ export type Placing = (key: string) => number | null
 
 export function placed(plan: Plan, all: Iterable<Wanted>): Placing {
   const stages = new Map<string, number>()
-  for (const wanted of Map.groupBy(all, ({ room }) => room).values()) {
+  for (const wanted of Map.groupBy(all, ({ entryKind }) => entryKind).values()) {
     // Whoever cannot wait longest comes first; the others join them where they can.
     const taken: number[] = []
     for (const { from, to } of wanted.toSorted((a, b) => a.to - b.to))
@@ -43,13 +43,13 @@ export function placed(plan: Plan, all: Iterable<Wanted>): Placing {
 }
 
 /** What has to be worked out of each entry for its sake. */
-function restsOn({ of, room }: Wanted, { nodes }: Plan): ReadonlySet<NodeIndex> {
+function restsOn({ of, entryKind }: Wanted, { nodes }: Plan): ReadonlySet<NodeIndex> {
   const found = new Set<NodeIndex>()
   const visit = (index: NodeIndex): void => {
     const node = nodes[index] as PlanNode
-    if (node.within !== room || found.has(index)) return
+    if (node.within !== entryKind || found.has(index)) return
     found.add(index)
-    for (const one of mentionedBy(node)) visit(one)
+    for (const one of operandsOf(node)) visit(one)
   }
   for (const one of of) visit(one)
   return found

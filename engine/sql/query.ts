@@ -49,10 +49,10 @@ function draftOf(plan: Plan, dialect: Dialect, found: Found): Readonly<{ draftin
   const drafting = draftingOf(plan, dialect, last, found)
   const write = ({ decision }: Writing): readonly Output[] =>
     answers.map(({ at, name: column }) => ({ name: column, text: decision(at) }))
-  const steps: Step[][] = [[...selectOf(drafting, { room: null, stage: last, write })]]
+  const steps: Step[][] = [[...selectOf(drafting, { entryKind: null, stage: last, write })]]
   // What comes later was written first, and has asked for everything it needs of the stage before.
   for (let stage = last - 1; stage >= 0; stage--) {
-    const overEntries = [...plan.layout.rooms.keys()].flatMap((room) => entriesAt(drafting, room, stage))
+    const overEntries = [...plan.layout.entryKinds.keys()].flatMap((entryKind) => entriesAt(drafting, entryKind, stage))
     const runs = [...drafting.runs].flatMap(([index, run]) =>
       stage === ofNode(index) - 1 ? runAt(drafting, index, run) : [],
     )
@@ -66,14 +66,14 @@ function peopleAt(drafting: Drafting, stage: number): readonly Step[] {
   const source = drafting.people.get(stage)
   if (!source) return []
   drafting.told.set(stage, new Set())
-  return named(source, selectOf(drafting, { room: null, stage, write: columnsOf(source) }))
+  return named(source, selectOf(drafting, { entryKind: null, stage, write: columnsOf(source) }))
 }
 
-function entriesAt(drafting: Drafting, room: number, stage: number): readonly Step[] {
-  const source = drafting.overEntries.get(`${room} ${stage}`)
+function entriesAt(drafting: Drafting, entryKind: number, stage: number): readonly Step[] {
+  const source = drafting.overEntries.get(`${entryKind} ${stage}`)
   if (!source) return []
   const ending = `\n  GROUP BY ${keys.join(', ')}`
-  return named(source, selectOf(drafting, { room, stage, write: columnsOf(source), ending }))
+  return named(source, selectOf(drafting, { entryKind, stage, write: columnsOf(source), ending }))
 }
 
 function runAt(drafting: Drafting, index: NodeIndex, { source, columns }: Run): readonly Step[] {
@@ -88,7 +88,7 @@ function runAt(drafting: Drafting, index: NodeIndex, { source, columns }: Run): 
       { name: 'is_ending', text: `(${writing.truth(node.endedBy, 'yes')} AND (${during}) IS NOT TRUE)` },
     ]
   }
-  const own = [...selectOf(drafting, { room: node.room, stage: stagesOf(plan).ofNode(index) - 1, write })]
+  const own = [...selectOf(drafting, { entryKind: node.entryKind, stage: stagesOf(plan).ofNode(index) - 1, write })]
   const rows = own.pop() as Step
   const names = { days: name(`run_days_${index}`), parts: name(`run_parts_${index}`), runs: source.name }
   const { lo, hi, na: isBroken } = columns

@@ -9,7 +9,7 @@ export type Step = Readonly<{ name: string; hint: string; select: string }>
 
 type Selecting = Readonly<{
   /** Null for people. */
-  room: number | null
+  entryKind: number | null
   stage: number
   write: (writing: Writing) => readonly Output[]
   ending?: string
@@ -18,20 +18,20 @@ type Selecting = Readonly<{
 /** Steps and, last, the result, whose name its caller gives. */
 export function selectOf(
   drafting: Drafting,
-  { room, stage, write, ending = '' }: Selecting,
+  { entryKind, stage, write, ending = '' }: Selecting,
 ): readonly [...Step[], Step] {
   const { plan, dialect, name } = drafting
-  const columns = columnsOf(plan, room)
+  const columns = columnsOf(plan, entryKind)
   const joined = new Set<Source>()
-  let usesAsking = room === null
-  const context = { room, stage, columns, joined, useAsking: () => (usesAsking = true) }
+  let usesAsking = entryKind === null
+  const context = { entryKind, stage, columns, joined, useAsking: () => (usesAsking = true) }
   const result: Written = written((scope, isEarnest) => write(writingIn(drafting, { ...context, scope, isEarnest })), {
     dialect,
     name,
     keys,
   })
   for (const one of joined) one.uses++
-  const from = fromText(drafting, { room, table: columns.table.name, joined, usesAsking })
+  const from = fromText(drafting, { entryKind, table: columns.table.name, joined, usesAsking })
   const stepNames = result.steps.map((_, step) => name(`${columns.table.name}_${stage}_${step + 1}`))
   const { hint, ending: stepEnding, isWithin } = dialect.step
   const made: Step[] = []
@@ -49,13 +49,13 @@ export function selectOf(
   return [...made, { name: '', hint: '', select: `SELECT ${outputs}\n  ${below}${ending}` }]
 }
 
-type From = Readonly<{ room: number | null; table: string; joined: ReadonlySet<Source>; usesAsking: boolean }>
+type From = Readonly<{ entryKind: number | null; table: string; joined: ReadonlySet<Source>; usesAsking: boolean }>
 
 /**
  * People come with those of an earlier SELECT, who are the same; what was said of their entries some have and others not.
  * PostgreSQL knows nothing of how many there are, and would look through all of them for each if it were free to.
  */
-function fromText({ dialect, people, names }: Drafting, { room, table, joined, usesAsking }: From): string {
+function fromText({ dialect, people, names }: Drafting, { entryKind, table, joined, usesAsking }: From): string {
   const using = `USING (${keys.join(', ')})`
   const isOfPeople = (source: Source): boolean => [...people.values()].includes(source)
   const ofPeople = [...joined].filter(isOfPeople)
@@ -63,15 +63,15 @@ function fromText({ dialect, people, names }: Drafting, { room, table, joined, u
   const [first, ...others] = ofEntries
   const together = [first, ...others.map((other) => `${other} ${using}`)].join('\n    FULL JOIN ')
   const isTogether = dialect.inPortions && others.length > 0
-  const isFree = dialect.inPortions || room !== null
+  const isFree = dialect.inPortions || entryKind !== null
   return [
     `FROM ${table}`,
     ...(usesAsking ? [`CROSS JOIN ${names.table}`] : []),
     ...ofPeople.map(({ name }) => `${isFree ? 'JOIN' : 'LEFT JOIN'} ${name} ${using}`),
-    ...(isTogether && room === null ? [`(\n    SELECT * FROM ${together}\n  ) AS of_entries`] : ofEntries).map(
+    ...(isTogether && entryKind === null ? [`(\n    SELECT * FROM ${together}\n  ) AS of_entries`] : ofEntries).map(
       (name) => `LEFT JOIN ${name} ${using}`,
     ),
-    ...(room === null && (ofPeople.length === 0 || !isFree) ? [`WHERE as_of = ${names.day}`] : []),
+    ...(entryKind === null && (ofPeople.length === 0 || !isFree) ? [`WHERE as_of = ${names.day}`] : []),
   ].join('\n  ')
 }
 

@@ -17,7 +17,7 @@ export type Since = Readonly<{
 }>
 
 /** Null where it is not said so, where the number is not given,, or where more than one date is compared. */
-export function sinceOf({ room, where }: Some, { nodes }: Pick<Plan, 'nodes'>): Since | null {
+export function sinceOf({ entryKind, where }: Some, { nodes }: Pick<Plan, 'nodes'>): Since | null {
   const node = (index: NodeIndex): PlanNode => nodes[index] as PlanNode
   const isOfPerson = (index: NodeIndex): boolean => node(index).within === null
   const parts = node(where)
@@ -32,7 +32,7 @@ export function sinceOf({ room, where }: Some, { nodes }: Pick<Plan, 'nodes'>): 
       for (const isTo of [true, false]) {
         const entry = node(isTo ? days.to : days.from)
         const date = isTo ? days.from : days.to
-        if (entry.op !== 'entry-date' || entry.room !== room || !isOfPerson(date)) continue
+        if (entry.op !== 'entry-date' || entry.entryKind !== entryKind || !isOfPerson(date)) continue
         return {
           rest: of.filter((other) => other !== one),
           date,

@@ -60,5 +60,5 @@ function surelyEdge({ rest }: Since, { ask, isLater }: Readonly<{ ask: Ask; isLa
 }
 
 /** The first possible day of the last entry that surely is such. */
-export const surelyLast = (room: number, since: Since, writing: Writing): string =>
-  surelyEdge(since, { ask: asks(writing, { room }, since.rest), isLater: true })
+export const surelyLast = (entryKind: number, since: Since, writing: Writing): string =>
+  surelyEdge(since, { ask: asks(writing, { entryKind }, since.rest), isLater: true })

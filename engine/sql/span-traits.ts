@@ -97,7 +97,7 @@ export function appliesWith({ when, date }: Provided, nodes: readonly PlanNode[]
   return (
     some.op === 'some' &&
     (edge.op === 'latest-date' || edge.op === 'first-date') &&
-    some.room === edge.room &&
+    some.entryKind === edge.entryKind &&
     some.where === edge.where
   )
 }

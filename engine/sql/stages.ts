@@ -1,8 +1,8 @@
 import { memoiseWeak } from '@facialis/language'
 import { isTruth } from '../plan/is-truth.ts'
-import { mentionedBy } from '../plan/mentioned.ts'
+import { operandsOf } from '../plan/operands.ts'
 import type { NodeIndex, Plan, PlanNode, SpanOp, TruthOp } from '../plan/plan.ts'
-import { askedBy, decisionsAskedBy } from '../plan/planned-decision.ts'
+import { conditionOperands, decisionOperands } from '../plan/planned-body.ts'
 import { type AskedOfEntries, askedOfPerson } from './late.ts'
 import { sinceOf } from './since.ts'
 
@@ -56,22 +56,26 @@ function staged(plan: Plan): Stages {
     if (node.op === 'some') {
       const since = sinceOf(node, plan)
       if (since)
-        return latest([afterEntries({ of: since.rest, room: node.room }), ofNode(since.date), ofNode(since.number)])
+        return latest([
+          afterEntries({ of: since.rest, entryKind: node.entryKind }),
+          ofNode(since.date),
+          ofNode(since.number),
+        ])
     }
     if (node.op === 'decided') return ofDecision(node.decision)
-    const mentioned = mentionedBy(node)
+    const mentioned = operandsOf(node)
     if (!isOverEntries(node)) return latest(mentioned.map(ofNode))
     return node.op === 'run-length'
       ? latest(mentioned.map(ofNode)) + 1
-      : afterEntries({ of: mentioned, room: node.room })
+      : afterEntries({ of: mentioned, entryKind: node.entryKind })
   }
   const ofDecision = (decision: number): number => {
     const { body } = plan.decisions[decision] as Plan['decisions'][number]
     const each = body.kind === 'fold' ? plan.decisions[body.each] : undefined
     decisions[decision] ??=
       body.kind === 'fold' && each
-        ? afterEntries({ of: askedBy(each.body), room: body.room })
-        : latest([...askedBy(body).map(ofNode), ...decisionsAskedBy(body).map(ofDecision)])
+        ? afterEntries({ of: conditionOperands(each.body), entryKind: body.entryKind })
+        : latest([...conditionOperands(body).map(ofNode), ...decisionOperands(body).map(ofDecision)])
     return decisions[decision]
   }
   const lateOf = (asked: AskedOfEntries): Late | null => {
@@ -102,7 +106,7 @@ export function isSoonSaid(index: NodeIndex, plan: Plan): boolean {
     seen.add(one)
     const node = plan.nodes[one] as PlanNode
     if (node.op === 'decided' || seen.size > few) return false
-    return isOverEntries(node) || mentionedBy(node).every(visit)
+    return isOverEntries(node) || operandsOf(node).every(visit)
   }
   return visit(index)
 }

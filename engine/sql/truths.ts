@@ -53,7 +53,7 @@ export function truthText(index: number, node: TruthNode, mode: Mode, writing: W
       // Of what is never unknown, its no is its opposite.
       if (of.op === 'established' || of.op === 'unanswered') return truth(node.of, 'no')
       // Not this word is exactly another word, and unknown while the word is.
-      if (of.op === 'word' && of.mask !== 0 && of.within === writing.columns.table.room)
+      if (of.op === 'word' && of.mask !== 0 && of.within === writing.columns.table.entryKind)
         return wordText(of, 'no', { writing, isNullOut: false })
       return `(NOT ${truth(node.of, 'truth')})`
     }
@@ -111,7 +111,7 @@ const surely = (condition: string, mode: Mode, { dialect }: Writing): string =>
     : `(${condition} IS TRUE)`
 
 function allYes(of: readonly NodeIndex[], { plan, columns, scope, truth, dialect }: Writing): string {
-  const here = (index: NodeIndex): boolean => plan.nodes[index]?.within === columns.table.room
+  const here = (index: NodeIndex): boolean => plan.nodes[index]?.within === columns.table.entryKind
   const { together, rest } = wordsTogether(of.filter(here), plan.nodes)
   const words = together.map(({ place, mask }) => {
     const column = scope.raw(columns.of(place))

@@ -17,7 +17,7 @@ type OneWaiting = Readonly<{ conditions: readonly NodeIndex[]; date: NodeIndex }
 export type Waiting = Readonly<{
   /** Of the days they wait since, which those who wait for other entries may share. */
   key: string
-  room: number
+  entryKind: number
   since: Since
   those: readonly OneWaiting[]
 }>
@@ -47,7 +47,7 @@ export const waitsOf: (plan: Plan) => ReadonlyMap<NodeIndex, Waits> = memoiseWea
       const said = those.map(({ conditions, date }) => [...conditions, date].join(' ')).join(', ')
       const key = keys.get(said) ?? `waiting_${index}`
       keys.set(said, key)
-      waiting.push({ key, room: first.one.room, since: first.one.since, those })
+      waiting.push({ key, entryKind: first.one.entryKind, since: first.one.since, those })
     }
     if (waiting.length > 0) found.set(index, { waiting, others })
   }
@@ -64,14 +64,14 @@ function oneWaiting(index: NodeIndex, plan: Plan) {
     const some = established?.op === 'established' ? node(established.of) : null
     const since = some?.op === 'some' ? sinceOf(some, plan) : null
     if (some?.op !== 'some' || !since || !since.isTo || since.isLeft) continue
-    const sort = JSON.stringify([some.room, since.number, since.comparison, since.rest])
-    return { sort, room: some.room, since, conditions: of.filter((other) => other !== part) }
+    const sort = JSON.stringify([some.entryKind, since.number, since.comparison, since.rest])
+    return { sort, entryKind: some.entryKind, since, conditions: of.filter((other) => other !== part) }
   }
   return null
 }
 
 /** TRUE where one of them waits; FALSE or NULL where none does. */
-export function waitingYes({ key, room, since, those }: Waiting, writing: Writing): string {
+export function waitingYes({ key, entryKind, since, those }: Waiting, writing: Writing): string {
   const { scope, truth, plan, dialect } = writing
   const { before, after, latest } = dialect.days
   const days = scope.value(key, 'truth', () =>
@@ -84,6 +84,6 @@ export function waitingYes({ key, room, since, those }: Waiting, writing: Writin
       }),
     ),
   )
-  const reached = `COALESCE(${surelyLast(room, since, writing)}, ${before})`
+  const reached = `COALESCE(${surelyLast(entryKind, since, writing)}, ${before})`
   return `(${moved(days, since.number, 'hi', writing)} ${since.comparison === '<=' ? '>' : '>='} ${reached})`
 }

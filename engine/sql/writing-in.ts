@@ -13,7 +13,7 @@ import { truthText } from './truths.ts'
 import type { ClosedPart, OverAsked, SpanNode, Supposed, TruthNode, Writing } from './writing.ts'
 
 type Context = Readonly<{
-  room: number | null
+  entryKind: number | null
   stage: number
   columns: Writing['columns']
   scope: Scope
@@ -28,7 +28,7 @@ type Context = Readonly<{
 /** What a SELECT can be asked to write, wherever it stands. */
 export function writingIn(drafting: Drafting, context: Context): Writing {
   const { plan, dialect, tables, last, names, name, nameOf, ofPeople, people, told, wanted } = drafting
-  const { room, stage, columns, isEarnest, joined, supposed } = context
+  const { entryKind, stage, columns, isEarnest, joined, supposed } = context
   const { ofNode, lateOf } = stagesOf(plan)
   const ending = supposed ? `_${supposedAs(supposed)}` : ''
   /** What hangs on what is supposed is another thing. */
@@ -48,7 +48,7 @@ export function writingIn(drafting: Drafting, context: Context): Writing {
     return scope.raw(nameOf(key))
   }
   const peopleAt = (at: number) => (): Source => sourceAt(people, at, () => name(`people_${at}`))
-  const isOfPerson = ({ within }: PlanNode): boolean => room !== null && within === null
+  const isOfPerson = ({ within }: PlanNode): boolean => entryKind !== null && within === null
   /** What is said of a person for the sake of an entry: null where it is as soon worked out beside the entry. */
   const ofPerson = (index: NodeIndex, key: string, make: (ofPerson: Writing) => string): string | null => {
     if (!dialect.inPortions) return columnOf(peopleAt(stage), key, make)
@@ -61,11 +61,11 @@ export function writingIn(drafting: Drafting, context: Context): Writing {
    */
   const handedOnSince = (known: number): number | null =>
     [...ofPeople.keys()]
-      .filter((at) => at > known && (at < stage || (at === stage && room !== null)))
+      .filter((at) => at > known && (at < stage || (at === stage && entryKind !== null)))
       .sort((a, b) => b - a)[0] ?? null
   /** The column of an earlier SELECT of people that holds it; what is short and says nothing of entries is as soon worked out again. */
   const earlier = (index: NodeIndex, key: string, make: (ofPerson: Writing) => string): string | null => {
-    if (room !== null || (ofNode(index) === 0 && !isLong(plan.nodes[index] as PlanNode))) return null
+    if (entryKind !== null || (ofNode(index) === 0 && !isLong(plan.nodes[index] as PlanNode))) return null
     if (stage < last) told.get(stage)?.add(key)
     const isTold = [...ofPeople].some(([at, keysThen]) => at < stage && keysThen.has(key))
     const at = isTold ? handedOnSince(-1) : null
@@ -109,7 +109,7 @@ export function writingIn(drafting: Drafting, context: Context): Writing {
     },
     supposing: (one) => writingIn(drafting, { ...context, supposed: one }),
     over: (asked: OverAsked) => {
-      const table = tables.entries[asked.room]?.name as string
+      const table = tables.entries[asked.entryKind]?.name as string
       const key = `${table}_${asked.key}`
       const late = lateOf(asked)
       if (late && !asked.supposed)
@@ -119,11 +119,12 @@ export function writingIn(drafting: Drafting, context: Context): Writing {
       if (!isEarnest) return key
       const from = late ? late.others : Math.max(0, ...asked.of.map(ofNode))
       const to = Math.min(wanted.get(key)?.to ?? last, stage - 1)
-      wanted.set(key, { room: asked.room, key, of: asked.of, from, to })
+      wanted.set(key, { entryKind: asked.entryKind, key, of: asked.of, from, to })
       const at = drafting.placing(key) ?? from
       const through = handedOnSince(at)
       if (through !== null) return columnOf(peopleAt(through), key, (ofPerson) => ofPerson.over(asked))
-      const source = (): Source => sourceAt(drafting.overEntries, `${asked.room} ${at}`, () => name(`${table}_${at}`))
+      const source = (): Source =>
+        sourceAt(drafting.overEntries, `${asked.entryKind} ${at}`, () => name(`${table}_${at}`))
       return columnOf(source, key, asked.make)
     },
     run: (index, part) => {
@@ -153,7 +154,7 @@ const decisionKeys = memoiseWeak(({ decisions }: Plan): readonly string[] => {
 })
 
 /** How a condition of the person is asked for, by what is asked of entries. */
-function modesOf(drafting: Drafting, late: NodeIndex, { room, make }: OverAsked): ReadonlySet<Mode> {
+function modesOf(drafting: Drafting, late: NodeIndex, { entryKind, make }: OverAsked): ReadonlySet<Mode> {
   const modes = new Set<Mode>()
   const seen = new Set<string>()
   const once = (key: string, visit: () => void): string => {
@@ -166,8 +167,16 @@ function modesOf(drafting: Drafting, late: NodeIndex, { room, make }: OverAsked)
     column: (key, write) => once(key, write),
     raw: (name) => name,
   }
-  const columns = columnsOf(drafting.plan, room)
-  const context = { room, stage: 0, columns, scope, isEarnest: false, joined: new Set<Source>(), useAsking: () => {} }
+  const columns = columnsOf(drafting.plan, entryKind)
+  const context = {
+    entryKind,
+    stage: 0,
+    columns,
+    scope,
+    isEarnest: false,
+    joined: new Set<Source>(),
+    useAsking: () => {},
+  }
   const supposed: Supposed = { index: late, truth: 1 }
   make(writingIn(drafting, { ...context, supposed, hear: (mode) => modes.add(mode) }))
   return modes

@@ -42,7 +42,7 @@ export type Supposed = Readonly<{ index: NodeIndex; truth: 0 | 1 | 2 }>
 /** Something about all entries of a kind, as an aggregate over them. */
 export type OverAsked = Readonly<{
   key: string
-  room: number
+  entryKind: number
   /** What is asked of each entry. */
   of: readonly NodeIndex[]
   supposed?: Supposed

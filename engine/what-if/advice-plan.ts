@@ -22,12 +22,12 @@ export const advicePlanOf: (pathway: Pathway) => Plan = memoiseWeak((pathway) =>
     layout,
     // Steps ask in turn for much that the decisions have asked.
     nodes: withUses(
-      table.made,
-      table.made.map(() => 2),
+      table.nodes,
+      table.nodes.map(() => 2),
     ),
     decisions,
     policy,
-    saidAs: table.saidAs,
+    sourceOf: table.sourceOf,
     nodeOf: table.nodeOf,
     invariants: [],
     assumptions: [],

@@ -1,9 +1,9 @@
 import { type Asking, type Chart, type Decision, memoiseWeak, type Pathway, type Policy } from '@facialis/language'
 import type { Move } from '../cohort/moves.ts'
 import { type PlaneAnswers, type PlaneCohort, planeCohort } from '../cohort/plane-cohort.ts'
-import { numbersOf } from '../plan/asking-numbers.ts'
 import { fillerOf } from '../plan/fill.ts'
 import { planOf } from '../plan/lower.ts'
+import { planParameters } from '../plan/plan-parameters.ts'
 import { advisedOf } from './advised.ts'
 import { reachOf } from './reach.ts'
 import { type StandsAs, stepStandingsOf } from './step-standings.ts'
@@ -45,17 +45,17 @@ export function crowdOf(pathway: Pathway): Crowd {
     now = asking
     met.clear()
     for (const chart of charts) met.add(fill(chart, asking))
-    const answers = met.answer(numbersOf(plan, asking))
+    const answers = met.answer(planParameters(plan, asking))
     stands = plan.decisions.map(({ within }, at) => (within === null ? column(answers, at) : new Uint8Array(0)))
   }
 
   function answersWith(then: Asking, ages: boolean): PlaneAnswers {
-    if (!ages) return met.answer(numbersOf(plan, then))
+    if (!ages) return met.answer(planParameters(plan, then))
     // What is too old with one number is known with another: they stand otherwise on paper already.
     filledAgain ??= planeCohort(plan)
     filledAgain.clear()
     for (const chart of people) filledAgain.add(fill(chart, then))
-    return filledAgain.answer(numbersOf(plan, then))
+    return filledAgain.answer(planParameters(plan, then))
   }
 
   const changes: Crowd['changes'] = (policy) => {

@@ -6,9 +6,9 @@ import {
   type NumberTerm,
   type Pathway,
 } from '@facialis/language'
-import { mentionedBy } from '../plan/mentioned.ts'
+import { operandsOf } from '../plan/operands.ts'
 import type { NodeIndex, Plan, PlanNode, PlannedDecision } from '../plan/plan.ts'
-import { askedBy, decisionsAskedBy } from '../plan/planned-decision.ts'
+import { conditionOperands, decisionOperands } from '../plan/planned-body.ts'
 import { advicePlanOf } from './advice-plan.ts'
 
 /** Positions among the decisions about the person, the steps and the alerts. */
@@ -69,7 +69,7 @@ function readingNumbers({ nodes, decisions, policy }: Plan) {
     const known = byNode[index]
     if (known) return known
     const one = nodes[index] as PlanNode
-    const read = union([...mentionedBy(one).map(node), new Set(itself(one))])
+    const read = union([...operandsOf(one).map(node), new Set(itself(one))])
     byNode[index] = read
     return read
   }
@@ -83,7 +83,7 @@ function readingNumbers({ nodes, decisions, policy }: Plan) {
     const known = byDecision[at]
     if (known) return known
     const { body } = decisions[at] as PlannedDecision
-    const read = union([...askedBy(body).map(node), ...decisionsAskedBy(body).map(decision)])
+    const read = union([...conditionOperands(body).map(node), ...decisionOperands(body).map(decision)])
     byDecision[at] = read
     return read
   }

@@ -11,13 +11,13 @@ import {
   type Truth,
 } from '@facialis/language'
 import { resolve } from '../chart/resolve.ts'
-import { numbersOf } from '../plan/asking-numbers.ts'
+import { type DayQueries, type StepStanding, stepStanding } from '../explain/steps.ts'
 import { functionsOf } from '../plan/closures.ts'
 import { fillerOf } from '../plan/fill.ts'
 import { measured } from '../plan/measured.ts'
 import type { NodeIndex } from '../plan/plan.ts'
+import { planParameters } from '../plan/plan-parameters.ts'
 import type { Sheet } from '../plan/sheet.ts'
-import { type AskedOfDay, type StepStanding, stepStanding } from '../told/steps.ts'
 import { writtenSheetOf } from '../world/sheet-of-chart.ts'
 import { advicePlanOf } from './advice-plan.ts'
 
@@ -44,7 +44,7 @@ export const stepStandingsOf: (pathway: Pathway) => StepStandings = memoiseWeak(
   const fill = fillerOf(plan)
   const nodeOf = (said: Condition | DateTerm | NumberTerm): NodeIndex => plan.nodeOf.get(said) as NodeIndex
   let today: Day = 0
-  const asked: AskedOfDay = {
+  const asked: DayQueries = {
     truth: (condition) => truths[ask(nodeOf(condition), 0)] as Truth,
     written: (term) => measured(askWritten(nodeOf(term), 0)),
     isAfter: (day) => today > day,
@@ -56,7 +56,7 @@ export const stepStandingsOf: (pathway: Pathway) => StepStandings = memoiseWeak(
     }),
     open: ({ sheet, written }, asking) => {
       today = asking.asOf
-      begin(sheet, numbersOf(plan, asking), written)
+      begin(sheet, planParameters(plan, asking), written)
     },
     at: (step) => {
       const { state, urgency, due } = stepStanding(pathway.steps[step] as Pathway['steps'][number], asked)

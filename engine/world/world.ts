@@ -7,10 +7,10 @@ import type { NodeIndex } from '../plan/plan.ts'
  * One person on one day: the resolved chart, the policy in force and what has been decided so far.
  * Everything in it is a function of the arguments of `evaluate`.
  */
-export type World = ResolvedChart & Ask
+export type World = ResolvedChart & Queries
 
-/** Conditions ask about entries, entries about conditions, both about decisions: they meet here. */
-export type Ask = Readonly<{
+/** Conditions, entries and decisions refer to each other; they are evaluated through this one interface. */
+export type Queries = Readonly<{
   truth: (condition: Condition, scope: ResolvedEntry | null) => Truth
   /** Those of a list whose condition is yes. */
   holding: <T extends Conditional>(of: readonly T[], scope: ResolvedEntry | null) => readonly T[]
@@ -24,15 +24,15 @@ export type Ask = Readonly<{
   /** Whether the day asked for lies after this one; the clock hears when it will. */
   isAfter: (day: Day) => boolean
   /** What the comparisons come to that mention the day; see `asked-of-people.ts`. */
-  comparedToday: () => Compared
+  timeDependentComparisons: () => ComparisonOutcomes
   /** What was worked out of it once and for all; see `once-in.ts`. */
-  kept: Map<unknown, unknown>
+  memo: Map<unknown, unknown>
 }>
 
 /** Of each comparison, of the person or of an entry, what it comes to. */
-export type Compared = Readonly<{ nodes: readonly NodeIndex[]; truths: readonly number[] }>
+export type ComparisonOutcomes = Readonly<{ nodes: readonly NodeIndex[]; truths: readonly number[] }>
 
-export type Said = Condition | DateTerm | NumberTerm | Decision
+export type Evaluable = Condition | DateTerm | NumberTerm | Decision
 
 /** Something that is said where its condition holds. */
 export type Conditional = Readonly<{ when: Condition }>

@@ -65,13 +65,11 @@ const answeredByName = memoise(
 )
 
 /** A scan answers for what its reader could know of. */
-const answeredByScan = memoise(
-  (on: DateTerm | null, resolvedBy: ResolvedBy, read: ClearingRead): Condition => {
-    if (resolvedBy === 'clinician') return any()
-    const seen = some(study, all(read, onOrAfter(entryDate(study), on ?? dateOf(onset))))
-    return resolvedBy === 'read' ? seen : all(seen, onOrAfter(dateOf(audiogram), on ?? dateOf(onset)))
-  },
-)
+const answeredByScan = memoise((on: DateTerm | null, resolvedBy: ResolvedBy, read: ClearingRead): Condition => {
+  if (resolvedBy === 'clinician') return any()
+  const seen = some(study, all(read, onOrAfter(entryDate(study), on ?? dateOf(onset))))
+  return resolvedBy === 'read' ? seen : all(seen, onOrAfter(dateOf(audiogram), on ?? dateOf(onset)))
+})
 
 const notNamed = memoise((flag: RedFlag, on: DateTerm | null): Condition => not(answeredByName(flag, on)))
 const stillOpen = memoise(
@@ -103,9 +101,8 @@ export const unansweredFlag = memoise(
 )
 
 /** The days on which a flag was raised, each with what raised it; ages were never raised on a day. */
-export const raisedOnDays = memoise(
-  (flag: RedFlag): readonly Readonly<{ when: Condition; on: DateTerm }>[] =>
-    raisings(flag).flatMap(({ is: when, on }) => (on ? [{ when, on }] : [])),
+export const raisedOnDays = memoise((flag: RedFlag): readonly Readonly<{ when: Condition; on: DateTerm }>[] =>
+  raisings(flag).flatMap(({ is: when, on }) => (on ? [{ when, on }] : [])),
 )
 export const raisedAfter = memoise(
   (flag: RedFlag, day: DateTerm): Condition =>

@@ -26,13 +26,9 @@ const isClear = memoise(
 export const found = memoise((...of: readonly Finding[]): Condition => any(...of.map(isFound)))
 export const clear = memoise((...of: readonly Finding[]): Condition => all(...of.map(isClear)))
 /** There, and judged to have nothing to do with the spasm: said as long as it is on record. */
-export const setAside = memoise(
-  (...of: readonly Finding[]): Condition => all(saidUnrelated(...of), unrelatedStands),
-)
+export const setAside = memoise((...of: readonly Finding[]): Condition => all(saidUnrelated(...of), unrelatedStands))
 /** Judged to be the cause, or possibly so. */
-const calledCausal = memoise(
-  (finding: Finding): Condition => is(finding, 'present-possible', 'present-causal'),
-)
+const calledCausal = memoise((finding: Finding): Condition => is(finding, 'present-possible', 'present-causal'))
 const saidCausal = memoise((...of: readonly Finding[]): Condition => any(...of.map(calledCausal)))
 const causal = memoise((...of: readonly Finding[]): Condition => all(saidCausal(...of), judged))
 const calledPresent = memoise((finding: Finding): Condition => is(finding, 'present'))

@@ -57,9 +57,7 @@ export const scanAwaited = any(
 export const anyMriAwaited = named('an MRI is ordered and not yet made', some(imagingOrder, mriAwaited))
 
 /** An age at onset is known from the first spasm on, whenever somebody wrote it down. */
-const datedNow = memoise((flag: RedFlag) =>
-  raisedOnDays(flag).map(({ when, on }) => ({ when: established(when), on })),
-)
+const datedNow = memoise((flag: RedFlag) => raisedOnDays(flag).map(({ when, on }) => ({ when: established(when), on })))
 /** The day on which somebody raised the flag, or its sign began; none for what has been so from the beginning. */
 const raisedOn = memoise(
   (flag: RedFlag): DateTerm => latestOf(...datedNow(flag).map(({ when, on }) => provided(when, on))),
@@ -76,13 +74,9 @@ const perhapsContrast = any(has(f.sequences, 't1-contrast', 'contrast-mra'), una
 const contrastMri = all(perhapsMri, perhapsContrast)
 const contrastCt = all(isCt, any(has(f.sequences, 'ct-contrast'), unanswered(f.sequences)))
 
-const isOpen = memoise(
-  (flag: RedFlag): Condition => established(unansweredFlag(flag, clearsAllWithContrast)),
-)
+const isOpen = memoise((flag: RedFlag): Condition => established(unansweredFlag(flag, clearsAllWithContrast)))
 /** The flag waits for a scan of this kind. */
-const waitsFor = memoise(
-  (flag: RedFlag, by: Condition): Condition => all(isOpen(flag), not(scannedSince(flag, by))),
-)
+const waitsFor = memoise((flag: RedFlag, by: Condition): Condition => all(isOpen(flag), not(scannedSince(flag, by))))
 const waiting = (by: Condition, ...urgencies: readonly Urgency[]): Condition =>
   any(
     ...flagRows

@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto'
-import { adviceFollowing, adviceFollowingWhenRead } from '@facialis/engine/govern/index.ts'
+import { adviceFollowing, lazyAdviceFollowing } from '@facialis/engine/govern/index.ts'
 import type { Advice, Asking, Chart } from '@facialis/language'
 import { openLruCache } from './lru-cache.ts'
 import type { PathwayVersions } from './pathway-versions.ts'
@@ -19,7 +19,7 @@ const speaking = ({ newest, speaking }: PathwayVersions, follows: string) => ({ 
 export const adviseUncached =
   (versions: PathwayVersions): Advise =>
   (chart, asking, follows) =>
-    adviceFollowingWhenRead(speaking(versions, follows), chart, asking)
+    lazyAdviceFollowing(speaking(versions, follows), chart, asking)
 
 /** Few entries: each keeps its whole chart alive, which every full garbage collection has to walk. */
 const mostKept = 16

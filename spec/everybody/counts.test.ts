@@ -46,7 +46,7 @@ it('what a count may be goes with whether there is any, for as many entries as s
   const plan = planOf(pathway)
   const nodes = plan.invariants.map(({ whenever }) => whenever)
   const rows = enoughRows(plan, restingOn(plan, nodes, []).nodes, new Set())
-  const all = everybody(plan, { rowsOf: (room) => rows[room] as number, isCounted: false })
+  const all = everybody(plan, { rowsOf: (entryKind) => rows[entryKind] as number, isCounted: false })
   const truths: readonly Truth[] = ['yes', 'no', 'unknown']
   const isSo = (at: number, truth: Truth): number => {
     const { yes, no } = all.truth(nodes[at] as number)

@@ -7,7 +7,7 @@ import type { Plan } from '@facialis/engine/plan/plan.ts'
 import type { Sheet } from '@facialis/engine/plan/sheet.ts'
 import type { Asking } from '@facialis/language'
 
-const widthOf = ({ layout }: Plan, room: number): number => layout.rooms[room]?.row.width as number
+const widthOf = ({ layout }: Plan, entryKind: number): number => layout.entryKinds[entryKind]?.row.width as number
 
 /** It is just this number. */
 export const equals = ({ gates, numbers }: Everybody, sum: Sum, value: number): Literal =>
@@ -53,21 +53,21 @@ export function pinned(
   for (const number of sheet.asked.policies.values())
     is(equals(all, sheet.policy(number), asking.policy[number.id] ?? number.default), true)
   for (const { place, row } of [...sheet.asked.places.values()]) {
-    const { room } = place
-    if (room === null) cellIs(place, row, filled.person, 0)
-    else if (withEntries) cellIs(place, row, filled.rows[room] as Int32Array, row * widthOf(plan, room))
+    const { entryKind } = place
+    if (entryKind === null) cellIs(place, row, filled.person, 0)
+    else if (withEntries) cellIs(place, row, filled.rows[entryKind] as Int32Array, row * widthOf(plan, entryKind))
   }
   for (const place of sheet.asked.observed)
-    if (place.room === null) onDays(sheet.observed(place, -1), filled.person, place.observed as number)
+    if (place.entryKind === null) onDays(sheet.observed(place, -1), filled.person, place.observed as number)
   if (!withEntries) return said
-  for (const { room, row } of [...sheet.asked.rows.values()]) {
-    is(sheet.isThere(room, row), true)
-    onDays(sheet.entryDate(room, row), filled.rows[room] as Int32Array, row * widthOf(plan, room))
+  for (const { entryKind, row } of [...sheet.asked.rows.values()]) {
+    is(sheet.isThere(entryKind, row), true)
+    onDays(sheet.entryDate(entryKind, row), filled.rows[entryKind] as Int32Array, row * widthOf(plan, entryKind))
   }
   for (const { place, row } of [...sheet.asked.places.values()]) {
-    const { room, observed } = place
-    if (room === null || observed === null) continue
-    onDays(sheet.observed(place, row), filled.rows[room] as Int32Array, row * widthOf(plan, room) + observed)
+    const { entryKind, observed } = place
+    if (entryKind === null || observed === null) continue
+    onDays(sheet.observed(place, row), filled.rows[entryKind] as Int32Array, row * widthOf(plan, entryKind) + observed)
   }
   return said
 }

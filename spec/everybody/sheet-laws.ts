@@ -27,7 +27,7 @@ export function lawsBroken(encoding: Encoding, { pathway, asking }: Case): reado
   const all = encoding.everybody(plan, { rowsOf: () => 1, isCounted: true })
   return [
     ...plan.layout.person.places.flatMap((place) => [...ofAnswer(all, place, asking), ...ofBounds(all, place, -1)]),
-    ...plan.layout.rooms.flatMap(({ row }) => row.places.flatMap((place) => ofBounds(all, place, 0))),
+    ...plan.layout.entryKinds.flatMap(({ row }) => row.places.flatMap((place) => ofBounds(all, place, 0))),
     ...pathway.entries.flatMap((kind) =>
       Object.values(kind.fields).flatMap((field) => ofJudgement(all, pathway, field)),
     ),
@@ -115,8 +115,8 @@ function between(
 
 /** No entry lies ahead. */
 function ofEntryDate(all: Everybody, day: number): readonly string[] {
-  return all.plan.layout.rooms.flatMap(({ entry }, room) => {
-    const { known, lo, hi } = all.sheet.entryDate(room, 0)
+  return all.plan.layout.entryKinds.flatMap(({ entry }, entryKind) => {
+    const { known, lo, hi } = all.sheet.entryDate(entryKind, 0)
     const isSo = may(all, known, equals(all, lo, day), equals(all, hi, day))
     return isSo === day <= today ? [] : [`${entry.id} on day ${day}`]
   })

@@ -3,10 +3,10 @@ import { restingOn } from '@facialis/engine/everybody/everybody.ts'
 import { type Literal, opposite } from '@facialis/engine/everybody/literal.ts'
 import type { Truth } from '@facialis/engine/everybody/spans.ts'
 import { couldBeRecorded } from '@facialis/engine/people/judged.ts'
-import { askedAgain } from '@facialis/engine/plan/asked-again.ts'
-import { numbersOf } from '@facialis/engine/plan/asking-numbers.ts'
 import { fillerOf } from '@facialis/engine/plan/fill.ts'
+import { memoisedEvaluator } from '@facialis/engine/plan/memoised-evaluator.ts'
 import type { PlanNode } from '@facialis/engine/plan/plan.ts'
+import { planParameters } from '@facialis/engine/plan/plan-parameters.ts'
 import type { Case } from '../naive/on-the-day.ts'
 import type { Encoding } from './encoding.ts'
 import { pinned } from './pinned.ts'
@@ -34,7 +34,7 @@ export function foundOtherwise(
   const { pathway, asking } = one
   const plan = planOf(pathway)
   const all = encoding.everybody(plan, { rowsOf: () => 2, isCounted: true })
-  const asked = askedAgain(plan)
+  const asked = memoisedEvaluator(plan)
   const fill = fillerOf(plan)
   const otherwise: string[] = []
   let found = 0
@@ -45,7 +45,7 @@ export function foundOtherwise(
       if (all.solver.solve(isSo(all.truth(node), outcome)) !== true) continue
       found++
       const somebody = encoding.somebodyIn(all, asking.asOf)
-      asked.begin(fill(somebody.chart, somebody.asking), numbersOf(plan, somebody.asking))
+      asked.begin(fill(somebody.chart, somebody.asking), planParameters(plan, somebody.asking))
       const told = outcomes[asked.truth(node, -1)] as string
       if (!couldBeRecorded(pathway, somebody.chart))
         otherwise.push(`${plan.nodes[node]?.op} ${word}: nobody could record it`)
@@ -67,8 +67,8 @@ export function notEnough(
   const { pathway, chart, asking } = one
   const plan = planOf(pathway)
   const sheet = fillerOf(plan)(chart, asking)
-  const asked = askedAgain(plan)
-  asked.begin(sheet, numbersOf(plan, asking))
+  const asked = memoisedEvaluator(plan)
+  asked.begin(sheet, planParameters(plan, asking))
   const otherwise: string[] = []
   let fewer = 0
   for (const question of someOf(one, pathway.toProve.invariants.length)) {
@@ -76,15 +76,20 @@ export function notEnough(
     const node = plan.invariants[question]?.whenever as number
     const { nodes, decisions } = restingOn(plan, [node], [])
     const enough = encoding.enoughRows(plan, nodes, decisions)
-    const rooms = new Set(
-      [...nodes].map((at) => plan.nodes[at] as PlanNode).flatMap((one) => ('room' in one ? one.room : [])),
+    const entryKinds = new Set(
+      [...nodes].map((at) => plan.nodes[at] as PlanNode).flatMap((one) => ('entryKind' in one ? one.entryKind : [])),
     )
-    if ([...rooms].every((room) => (enough[room] as number) >= (sheet.counts[room] as number))) continue
+    if ([...entryKinds].every((entryKind) => (enough[entryKind] as number) >= (sheet.counts[entryKind] as number)))
+      continue
     fewer++
     const truth = asked.truth(node, -1)
     // Whatever is not looked into may come to anything: that leaves nobody out.
     for (const isLookedInto of [() => true, (part: object) => plan.nodes.indexOf(part as PlanNode) % 2 === 0]) {
-      const all = encoding.everybody(plan, { rowsOf: (room) => enough[room] as number, isCounted: false, isLookedInto })
+      const all = encoding.everybody(plan, {
+        rowsOf: (entryKind) => enough[entryKind] as number,
+        isCounted: false,
+        isLookedInto,
+      })
       const is = isSo(all.truth(node), truth)
       if (!all.solver.solve([...is, ...pinned(all, sheet, { asking, withEntries: false })]))
         otherwise.push(`${plan.nodes[node]?.op} ${outcomes[truth]} with ${enough} of ${sheet.counts}`)

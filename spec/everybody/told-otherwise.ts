@@ -2,14 +2,14 @@ import { planOf } from '@facialis/engine'
 import type { Everybody } from '@facialis/engine/everybody/everybody.ts'
 import { type Literal, opposite } from '@facialis/engine/everybody/literal.ts'
 import { today } from '@facialis/engine/everybody/open-days.ts'
-import { askedAgain } from '@facialis/engine/plan/asked-again.ts'
-import { numbersOf } from '@facialis/engine/plan/asking-numbers.ts'
 import { fillerOf } from '@facialis/engine/plan/fill.ts'
 import { isDay } from '@facialis/engine/plan/is-day.ts'
 import { isTruth } from '@facialis/engine/plan/is-truth.ts'
-import { mentionedBy } from '@facialis/engine/plan/mentioned.ts'
+import { memoisedEvaluator } from '@facialis/engine/plan/memoised-evaluator.ts'
+import { operandsOf } from '@facialis/engine/plan/operands.ts'
 import type { Plan } from '@facialis/engine/plan/plan.ts'
-import { askedBy } from '@facialis/engine/plan/planned-decision.ts'
+import { planParameters } from '@facialis/engine/plan/plan-parameters.ts'
+import { conditionOperands } from '@facialis/engine/plan/planned-body.ts'
 import type { Case } from '../naive/on-the-day.ts'
 import type { Encoding } from './encoding.ts'
 import { equals, pinned } from './pinned.ts'
@@ -30,9 +30,9 @@ export function compared(encoding: Encoding, { pathway, chart, asking }: Case): 
   const plan = planOf(pathway)
   const sheet = fillerOf(plan)(chart, asking)
   const counts = [...sheet.counts]
-  const all = encoding.everybody(plan, { rowsOf: (room) => counts[room] as number, isCounted: true })
-  const asked = askedAgain(plan)
-  asked.begin(sheet, numbersOf(plan, asking))
+  const all = encoding.everybody(plan, { rowsOf: (entryKind) => counts[entryKind] as number, isCounted: true })
+  const asked = memoisedEvaluator(plan)
+  asked.begin(sheet, planParameters(plan, asking))
   const said: Said[] = []
   const open = leftOpenIn(plan)
   const rowsOf = (within: number | null): readonly number[] =>
@@ -86,7 +86,7 @@ function measuredIn(
     at,
     asked,
     shift,
-  }: Readonly<{ at: number; asked: ReturnType<ReturnType<typeof askedAgain>['measure']>; shift: number }>,
+  }: Readonly<{ at: number; asked: ReturnType<ReturnType<typeof memoisedEvaluator>['measure']>; shift: number }>,
 ): Readonly<{ outcome: string; so: Literal }> {
   const { gates } = all
   const { inapplicable, unknown, lo, hi } = all.span(index, at)
@@ -114,13 +114,13 @@ function leftOpenIn(plan: Plan): Readonly<{ nodes: ReadonlySet<number>; decision
     for (const [index, node] of plan.nodes.entries())
       if (
         leftOpen.has(node.op) ||
-        mentionedBy(node).some(isOpen) ||
+        operandsOf(node).some(isOpen) ||
         (node.op === 'decided' && found.decisions.has(node.decision))
       )
         found.nodes.add(index)
     for (const [index, { body }] of plan.decisions.entries())
       if (
-        askedBy(body).some(isOpen) ||
+        conditionOperands(body).some(isOpen) ||
         (body.kind === 'gate' && body.behind !== null && found.decisions.has(body.behind)) ||
         (body.kind === 'fold' && found.decisions.has(body.each))
       )

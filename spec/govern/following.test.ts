@@ -1,5 +1,5 @@
 import { evaluate } from '@facialis/engine'
-import { adviceFollowing, adviceFollowingWhenRead } from '@facialis/engine/govern/index.ts'
+import { adviceFollowing, lazyAdviceFollowing } from '@facialis/engine/govern/index.ts'
 import { planted } from '@facialis/engine/prove/planted.ts'
 import { hemifacialSpasm as newest } from '@facialis/knowledge'
 import { examples } from '@facialis/knowledge/examples/index.ts'
@@ -34,7 +34,7 @@ describe('advice by an earlier version', () => {
       const versions = { followed: { ...planted(newest, defect), version }, newest }
       const { chart, asOf } = fromPlainFacts(examples[30] as (typeof examples)[number])
       const whole = adviceFollowing(versions, chart, asking(asOf))
-      const parts = adviceFollowingWhenRead(versions, chart, asking(asOf))
+      const parts = lazyAdviceFollowing(versions, chart, asking(asOf))
       expect(parts.decisions.stage?.because).toEqual(whole.decisions.stage?.because)
       expect(JSON.stringify(parts)).toBe(JSON.stringify(whole))
     }

@@ -1,7 +1,7 @@
 import { closuresOf, planOf } from '@facialis/engine'
 import { planeCohort } from '@facialis/engine/cohort/plane-cohort.ts'
-import { numbersOf } from '@facialis/engine/plan/asking-numbers.ts'
 import { fillerOf } from '@facialis/engine/plan/fill.ts'
+import { planParameters } from '@facialis/engine/plan/plan-parameters.ts'
 import { hemifacialSpasm } from '@facialis/knowledge'
 import { examples } from '@facialis/knowledge/examples/index.ts'
 import type { Asking, Chart, Pathway } from '@facialis/language'
@@ -16,7 +16,7 @@ function bothWays(pathway: Pathway, charts: readonly Chart[], asked: Asking) {
   const plan = planOf(pathway)
   const fill = fillerOf(plan)
   const alone = closuresOf(plan)
-  const numbers = numbersOf(plan, asked)
+  const numbers = planParameters(plan, asked)
   const cohort = planeCohort(plan)
   const expected: (readonly number[])[] = []
   for (const chart of charts) {

@@ -1,6 +1,6 @@
 import { resolve } from '@facialis/engine'
 import type { CounterExample, Proof } from '@facialis/engine/prove/index.ts'
-import { openWorld } from '@facialis/engine/world/open-world.ts'
+import { createWorld } from '@facialis/engine/world/create-world.ts'
 import { chartFromPlainFacts, plainFromChart } from '@facialis/fhir'
 import { boldnessOf, type Chart, type Decision, type Pathway, parseDate } from '@facialis/language'
 
@@ -15,7 +15,7 @@ function carried(pathway: Pathway, chart: Chart): Chart {
 }
 
 const everyScope = (pathway: Pathway, chart: Chart, about: string) => {
-  const world = openWorld(resolve(pathway, chart, asking))
+  const world = createWorld(resolve(pathway, chart, asking))
   return (about === 'patient' ? [null] : (world.entries.get(about) ?? [])).map((scope) => ({ world, scope }))
 }
 
@@ -56,13 +56,13 @@ function saysAdverse({ facts }: Pathway, before: Chart, { observations }: Chart)
 type Moved = Pick<CounterExample, 'chart' | 'afterwards'>
 
 function isMoved(pathway: Pathway, decision: Decision, { chart, afterwards }: Moved): boolean {
-  const answer = (now: Chart): string => openWorld(resolve(pathway, now, asking)).answer(decision, null)
+  const answer = (now: Chart): string => createWorld(resolve(pathway, now, asking)).answer(decision, null)
   return afterwards !== null && answer(chart) !== answer(afterwards)
 }
 
 /** The rule that is shown holds of the person, and a rule above it has decided. */
 function isDecidedAbove(pathway: Pathway, { body }: Decision, { chart, shows }: CounterExample): boolean {
-  const { truth } = openWorld(resolve(pathway, chart, asking))
+  const { truth } = createWorld(resolve(pathway, chart, asking))
   const rules = body.kind === 'ranked' ? body.rules : []
   const shown = rules.findIndex(({ id }) => shows.startsWith(`${id} of `))
   const holding = rules.slice(0, shown + 1).map(({ when }) => truth(when, null) === 'yes')

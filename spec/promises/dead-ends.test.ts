@@ -16,8 +16,8 @@ import {
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { resolve } from '../../engine/chart/resolve.ts'
-import { nextSteps } from '../../engine/told/steps.ts'
-import { openWorld } from '../../engine/world/open-world.ts'
+import { nextSteps } from '../../engine/explain/steps.ts'
+import { createWorld } from '../../engine/world/create-world.ts'
 import { inTheWay, inTheWayOf } from '../steps/in-the-way.ts'
 import { charts } from '../steps/made-up-charts.ts'
 import { passedOn as isPassedOn, meets, settling } from '../steps/no-dead-end.ts'
@@ -35,7 +35,7 @@ const impassesIn = ({ id }: OpenDecision['decision']) =>
     (one) => one.id === id || one.id.startsWith(`${id}/`) || one.id === id.replace(/^rule-out\./, 'botulinum/BT-02/'),
   )
 const worldOf = (pathway: Pathway, chart: Chart) =>
-  openWorld(resolve(pathway, chart, { asOf, policy: defaultPolicy(pathway.policy) }))
+  createWorld(resolve(pathway, chart, { asOf, policy: defaultPolicy(pathway.policy) }))
 
 describe('nobody is stuck', () => {
   test('whoever is shut out by an infection is led on, whoever they are', () => {

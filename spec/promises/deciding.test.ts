@@ -1,6 +1,6 @@
 import { resolve } from '@facialis/engine'
-import { decidingFacts } from '@facialis/engine/told/deciding.ts'
-import { openWorld } from '@facialis/engine/world/open-world.ts'
+import { decidingFacts } from '@facialis/engine/explain/deciding-facts.ts'
+import { createWorld } from '@facialis/engine/world/create-world.ts'
 import {
   all,
   any,
@@ -83,6 +83,6 @@ it.each<[string, Condition, readonly string[]]>([
   ],
   ['the same fact once', all(isRaised, not(is(flag, 'no'))), ['flag']],
 ])('an answer is decided by: %s', (_, condition, sources) => {
-  const world = openWorld(resolve(pathway, chart, asking))
+  const world = createWorld(resolve(pathway, chart, asking))
   expect(decidingFacts(condition, world, null).map(({ source }) => source)).toEqual(sources)
 })

@@ -1,7 +1,7 @@
 /** One more entry that says nothing but what is adverse opens nothing: which rules keep to that, and whom the others open it for. */
 import { resolve } from '@facialis/engine'
 import { type CounterExample, proofOf } from '@facialis/engine/prove/index.ts'
-import { openWorld } from '@facialis/engine/world/open-world.ts'
+import { createWorld } from '@facialis/engine/world/create-world.ts'
 import {
   all,
   any,
@@ -112,7 +112,7 @@ test.each<[string, Condition]>([
 const today = parseDate('2026-11-23')!.lo
 const asking = { asOf: today, policy: {} }
 const answerOf = ({ pathway, offer }: ReturnType<typeof offering>, chart: Chart): string =>
-  openWorld(resolve(pathway, chart, asking)).answer(offer, null)
+  createWorld(resolve(pathway, chart, asking)).answer(offer, null)
 
 test.each<[string, Condition]>([
   ['a scan that shows something large', some(scan, shows('large'))],

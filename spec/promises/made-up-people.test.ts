@@ -1,12 +1,12 @@
 import { planOf, resolve } from '@facialis/engine'
 import { seek } from '@facialis/engine/people/seek.ts'
 import { type Wish, wishAnswer, wishFor } from '@facialis/engine/people/wish.ts'
-import { askedAgain } from '@facialis/engine/plan/asked-again.ts'
-import { numbersOf } from '@facialis/engine/plan/asking-numbers.ts'
 import { fillerOf } from '@facialis/engine/plan/fill.ts'
 import { isTruth } from '@facialis/engine/plan/is-truth.ts'
+import { memoisedEvaluator } from '@facialis/engine/plan/memoised-evaluator.ts'
 import type { Plan } from '@facialis/engine/plan/plan.ts'
-import { openWorld } from '@facialis/engine/world/open-world.ts'
+import { planParameters } from '@facialis/engine/plan/plan-parameters.ts'
+import { createWorld } from '@facialis/engine/world/create-world.ts'
 import type { Chart } from '@facialis/language'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
@@ -17,18 +17,19 @@ type AboutEntries = Extract<Wish, { kind: 'some' | 'every' }>
 
 /** How what is wished comes out of somebody: the truth of a node, of the best entry, or of every entry. */
 function outcomesIn(plan: Plan, { asking }: Case) {
-  const asked = askedAgain(plan)
+  const asked = memoisedEvaluator(plan)
   const fill = fillerOf(plan)
   return (chart: Chart) => {
     const sheet = fill(chart, asking)
-    asked.begin(sheet, numbersOf(plan, asking))
-    const entries = (room: number): readonly number[] =>
-      Array.from({ length: sheet.counts[room] as number }, (_, at) => at)
+    asked.begin(sheet, planParameters(plan, asking))
+    const entries = (entryKind: number): readonly number[] =>
+      Array.from({ length: sheet.counts[entryKind] as number }, (_, at) => at)
     return {
       ofPerson: (node: number): number => asked.truth(node, -1),
-      some: (room: number, where: readonly number[]): number =>
-        Math.max(0, ...entries(room).map((at) => Math.min(2, ...where.map((node) => asked.truth(node, at))))),
-      every: (room: number, node: number): readonly number[] => entries(room).map((at) => asked.truth(node, at)),
+      some: (entryKind: number, where: readonly number[]): number =>
+        Math.max(0, ...entries(entryKind).map((at) => Math.min(2, ...where.map((node) => asked.truth(node, at))))),
+      every: (entryKind: number, node: number): readonly number[] =>
+        entries(entryKind).map((at) => asked.truth(node, at)),
     }
   }
 }
@@ -37,19 +38,24 @@ function outcomesIn(plan: Plan, { asking }: Case) {
 function wishesOf(plan: Plan, told: ReturnType<ReturnType<typeof outcomesIn>>): readonly Wish[] {
   const nodes = [...plan.nodes.entries()].filter(([, node]) => isTruth(node) && node.op !== 'constant')
   const ofPerson = nodes.filter(([, { within }]) => within === null).slice(-6)
-  const ofEntries = plan.layout.rooms.flatMap((_, room): readonly AboutEntries[] => {
-    const inside = nodes.flatMap(([node, { within }]) => (within === room ? [node] : [])).slice(-3)
+  const ofEntries = plan.layout.entryKinds.flatMap((_, entryKind): readonly AboutEntries[] => {
+    const inside = nodes.flatMap(([node, { within }]) => (within === entryKind ? [node] : [])).slice(-3)
     return [
-      ...inside.map((node) => ({ kind: 'some' as const, room, where: [node], as: 1 << told.some(room, [node]) })),
+      ...inside.map((node) => ({
+        kind: 'some' as const,
+        entryKind,
+        where: [node],
+        as: 1 << told.some(entryKind, [node]),
+      })),
       ...inside.slice(1).map((node, i) => {
         const where = [node, inside[i] as number]
-        return { kind: 'some' as const, room, where, as: 1 << told.some(room, where) }
+        return { kind: 'some' as const, entryKind, where, as: 1 << told.some(entryKind, where) }
       }),
       ...inside.map((node) => ({
         kind: 'every' as const,
-        room,
+        entryKind,
         node,
-        as: told.every(room, node).reduce((as, truth) => as | (1 << truth), 0),
+        as: told.every(entryKind, node).reduce((as, truth) => as | (1 << truth), 0),
       })),
     ]
   })
@@ -62,7 +68,7 @@ describe('somebody made up to order', () => {
     fc.assert(
       fc.property(cases, ({ pathway, chart, asking }) => {
         const plan = planOf(pathway)
-        const somebody = openWorld(resolve(pathway, chart, asking))
+        const somebody = createWorld(resolve(pathway, chart, asking))
         for (const [index, { decision, within }] of plan.decisions.entries()) {
           if (within !== null) continue
           const wanted = somebody.answer(decision, null)
@@ -74,7 +80,7 @@ describe('somebody made up to order', () => {
           sought++
           if (person === null) continue
           found++
-          expect(openWorld(resolve(pathway, person, asking)).answer(decision, null)).toBe(wanted)
+          expect(createWorld(resolve(pathway, person, asking)).answer(decision, null)).toBe(wanted)
         }
       }),
       { numRuns: 20 },
@@ -97,9 +103,9 @@ describe('somebody made up to order', () => {
           const told = outcomes(person)
           const came =
             wish.kind === 'some'
-              ? [told.some(wish.room, wish.where)]
+              ? [told.some(wish.entryKind, wish.where)]
               : wish.kind === 'every'
-                ? told.every(wish.room, wish.node)
+                ? told.every(wish.entryKind, wish.node)
                 : wish.kind === 'truth'
                   ? [told.ofPerson(wish.node)]
                   : []

@@ -1,7 +1,7 @@
 import { resolve } from '@facialis/engine'
 import { mattering } from '@facialis/engine/mutants/mattering.ts'
 import { everythingShown, isCondition, partsOf, replacing, rulesOf } from '@facialis/engine/mutants/rules.ts'
-import { openWorld } from '@facialis/engine/world/open-world.ts'
+import { createWorld } from '@facialis/engine/world/create-world.ts'
 import { alert, all, type Condition, established, not, ownJudgement, type Pathway } from '@facialis/language'
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
@@ -24,7 +24,7 @@ const knownToBeNo = (of: Condition): Condition => established(not(of))
 
 /** Everything that is told of somebody. */
 function told(pathway: Pathway, { chart, asking }: Case): string {
-  const world = openWorld(resolve(pathway, chart, asking))
+  const world = createWorld(resolve(pathway, chart, asking))
   return [...everythingShown(rulesOf(pathway)).values()]
     .map((one) => (one.claim === 'answers' ? world.answer(one.node, null) : world.truth(one.node.when, null) === 'yes'))
     .join()

@@ -1,6 +1,6 @@
 import { resolve, type Somebody } from '@facialis/engine'
 import { covering, killedBy, type Mutant, mutantsOf, mutated, settled } from '@facialis/engine/mutants/index.ts'
-import { openWorld } from '@facialis/engine/world/open-world.ts'
+import { createWorld } from '@facialis/engine/world/create-world.ts'
 import type { Pathway } from '@facialis/language'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
@@ -8,7 +8,7 @@ import { cases } from '../naive/arbitrary.ts'
 
 /** Whatever is decided about the person, as the evaluator that explains itself says it. */
 function told(pathway: Pathway, { chart, asking }: Somebody): string {
-  const world = openWorld(resolve(pathway, chart, asking))
+  const world = createWorld(resolve(pathway, chart, asking))
   const about = pathway.decisions.filter(({ scope, inner }) => scope === 'patient' && !inner)
   const there = (rules: Pathway['steps'] | Pathway['alerts']): readonly string[] =>
     rules.filter(({ when }) => world.truth(when, null) === 'yes').map(({ id }) => id)

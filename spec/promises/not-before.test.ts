@@ -1,7 +1,7 @@
 /** Nobody is proposed a session before the interval of the site has passed: proved of everybody, on whatever days. */
 import { evaluate, resolve } from '@facialis/engine'
 import { proofOf } from '@facialis/engine/prove/index.ts'
-import { openWorld } from '@facialis/engine/world/open-world.ts'
+import { createWorld } from '@facialis/engine/world/create-world.ts'
 import { session } from '@facialis/knowledge/entries/index.ts'
 import { plannedIntervalFrom } from '@facialis/knowledge/policy/index.ts'
 import { proved } from '@facialis/knowledge/proved.ts'
@@ -47,7 +47,7 @@ test('one that opens by the plan alone comes too early for somebody, with number
   expect(person.shows).toContain(`${early}, where a site has `)
   const numbers = [...person.shows.matchAll(/(\w+) (\d+)(?:,|$)/g)].map(([, id, number]) => [id, Number(number)])
   const policy = { ...defaultPolicy(proved.policy), ...Object.fromEntries(numbers) }
-  const world = openWorld(resolve(proved, person.chart, { ...asking, policy }))
+  const world = createWorld(resolve(proved, person.chart, { ...asking, policy }))
   const { when, anchors } = promise.steps.find(({ id }) => id === 'next-session')!
   expect(world.truth(when, null)).toBe('yes')
   const until = daysBetween(promise.since, shifted(anchors[0]!.date, plannedIntervalFrom))

@@ -1,4 +1,4 @@
-import { besideOneAnother, roomOf, type Two } from '@facialis/engine/mutants/closely.ts'
+import { besideOneAnother, entryKindOf, type Two } from '@facialis/engine/mutants/closely.ts'
 import { comparedFurther } from '@facialis/engine/mutants/compared.ts'
 import { isSameFurther } from '@facialis/engine/mutants/further.ts'
 import { mutantsOf, mutated } from '@facialis/engine/mutants/index.ts'
@@ -43,7 +43,7 @@ function toldBy(pathway: Pathway, shown: Readonly<{ claim: string; id: string }>
 /** Of the person, or of some entry that is there: one of them is known to be yes, or no, and the other is not. */
 function differing(pathway: Pathway, two: Two): readonly Condition[] {
   const { plan, own, changed } = besideOneAnother(pathway, two)
-  const room = roomOf(plan, [own, changed])
+  const entryKind = entryKindOf(plan, [own, changed])
   const { before, after } = two
   return [
     [before, after],
@@ -52,7 +52,9 @@ function differing(pathway: Pathway, two: Two): readonly Condition[] {
     [not(after), not(before)],
   ].map(([one, other]) => {
     const where = all(established(one as Condition), not(established(other as Condition)))
-    return room === null ? where : some((plan.layout.rooms[room] as (typeof plan.layout.rooms)[number]).entry, where)
+    return entryKind === null
+      ? where
+      : some((plan.layout.entryKinds[entryKind] as (typeof plan.layout.entryKinds)[number]).entry, where)
   })
 }
 

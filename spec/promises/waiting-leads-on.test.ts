@@ -2,7 +2,7 @@ import { waysOutBy } from '@facialis/engine/prove/ways-out.ts'
 import { atLeast, atMost, type Condition, dateOf, daysSince, parseDate, type Step, yes } from '@facialis/language'
 import { expect, test } from 'vitest'
 import { resolve } from '../../engine/chart/resolve.ts'
-import { openWorld } from '../../engine/world/open-world.ts'
+import { createWorld } from '../../engine/world/create-world.ts'
 import { asking, born, chartOf, infected, pathwayOf, says, yesWhere } from '../naive/small-charts.ts'
 
 const { wayOut } = waysOutBy([] as readonly Step[], [])
@@ -13,7 +13,7 @@ const since = (day: string | null) =>
 
 /** Whether somebody is led on by nothing but waiting, where no step is called for at all. */
 const leadsOn = (of: Condition, wanted: 'yes' | 'no', day: string | null): string =>
-  openWorld(resolve(pathwayOf(yesWhere('d', of)), since(day), asking)).truth(wayOut(of, wanted), null)
+  createWorld(resolve(pathwayOf(yesWhere('d', of)), since(day), asking)).truth(wayOut(of, wanted), null)
 
 test.each<[string, Condition, 'yes' | 'no', string | null, string]>([
   ['what has not lasted long enough yet does so one day', longEnough, 'yes', '2026-03-08', 'yes'],

@@ -62,7 +62,7 @@ function rowsOf(
     const patientId = `demo-${i}`
     const rows = flatRowsOf(plan)(fillerOf(plan)(chart, asking), { tenantId: 'demo', patientId, asOf })
     straight[0]?.push(rows.person)
-    for (const [room, own] of rows.entries.entries()) straight[room + 1]?.push(...own)
+    for (const [entryKind, own] of rows.entries.entries()) straight[entryKind + 1]?.push(...own)
     const facts = factObservations(pathway, settledChart(pathway, chart, asking), {
       patientId,
       asOf,

@@ -1,6 +1,6 @@
 import { type Condition, type Decision, factsOf, memoiseWeak } from '@facialis/language'
 import type { ResolvedEntry } from '../../engine/chart/resolved-chart.ts'
-import { onceIn } from '../../engine/world/once-in.ts'
+import { memoiseInWorld } from '../../engine/world/memoise-in-world.ts'
 import type { World } from '../../engine/world/world.ts'
 
 /**
@@ -52,7 +52,7 @@ export function inTheWayOf(decision: Decision, answer: string, world: World, sco
   known.set(answer, names)
   return names
 }
-const found = onceIn((_, __: Decision) => new Map<string, Set<string>>())
+const found = memoiseInWorld((_, __: Decision) => new Map<string, Set<string>>())
 
 function ofDecision(decision: Decision, answer: string, world: World, scope: ResolvedEntry | null): Set<string> {
   const { body } = decision

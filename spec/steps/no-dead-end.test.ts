@@ -5,8 +5,8 @@ import { type Chart, defaultPolicy, parseDate } from '@facialis/language'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { resolve } from '../../engine/chart/resolve.ts'
-import { nextSteps } from '../../engine/told/steps.ts'
-import { openWorld } from '../../engine/world/open-world.ts'
+import { nextSteps } from '../../engine/explain/steps.ts'
+import { createWorld } from '../../engine/world/create-world.ts'
 import type { World } from '../../engine/world/world.ts'
 import { inTheWayOf } from './in-the-way.ts'
 import { charts } from './made-up-charts.ts'
@@ -18,7 +18,7 @@ const asOf = parseDate(today)?.lo ?? 0
 const policy = defaultPolicy(pathway.policy)
 const runs = Number(process.env.FACIALIS_CHARTS ?? 1500)
 
-const worldOf = (chart: Chart): World => openWorld(resolve(pathway, chart, { asOf, policy }))
+const worldOf = (chart: Chart): World => createWorld(resolve(pathway, chart, { asOf, policy }))
 
 describe('no dead end: whatever is on the chart', () => {
   test('every decision that is open has a step that can change what holds it, a wait with an end, or a hand-over', () => {

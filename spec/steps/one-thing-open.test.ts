@@ -13,15 +13,15 @@ import {
 } from '@facialis/language'
 import { describe, expect, test } from 'vitest'
 import { resolve } from '../../engine/chart/resolve.ts'
-import { nextSteps } from '../../engine/told/steps.ts'
-import { openWorld } from '../../engine/world/open-world.ts'
+import { nextSteps } from '../../engine/explain/steps.ts'
+import { createWorld } from '../../engine/world/create-world.ts'
 import { meets, passedOn, settling } from './no-dead-end.ts'
 import { reasonsThatShut } from './reasons-that-shut.ts'
 import { chart, cleared, injected, today } from './stories.ts'
 
 const asOf = parseDate(today)?.lo ?? 0
 const policy = defaultPolicy(pathway.policy)
-const worldOf = (given: Chart) => openWorld(resolve(pathway, given, { asOf, policy }))
+const worldOf = (given: Chart) => createWorld(resolve(pathway, given, { asOf, policy }))
 
 const year = (lo: Day): Span => ({ lo, hi: lo + 364 })
 /** Years known without their day: of a birth, round each age that counts; of anything else, this year and the last. */

@@ -1,13 +1,13 @@
 import { hemifacialSpasm as pathway } from '@facialis/knowledge'
 import { type Advice, defaultPolicy, type NextStep, parseDate } from '@facialis/language'
 import { resolve } from '../../engine/chart/resolve.ts'
-import { nextSteps, raisedAlerts } from '../../engine/told/steps.ts'
-import { openWorld } from '../../engine/world/open-world.ts'
+import { nextSteps, raisedAlerts } from '../../engine/explain/steps.ts'
+import { createWorld } from '../../engine/world/create-world.ts'
 import type { World } from '../../engine/world/world.ts'
 import { chart, type Story, today } from './stories.ts'
 
 const worldOn = (story: Story, on: string, policy: Readonly<Record<string, number>>): World =>
-  openWorld(
+  createWorld(
     resolve(pathway, chart(story, on), {
       asOf: parseDate(on)?.lo ?? 0,
       policy: { ...defaultPolicy(pathway.policy), ...policy },

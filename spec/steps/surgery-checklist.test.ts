@@ -3,9 +3,9 @@ import { surgeryChecklist } from '@facialis/knowledge/decisions/surgery-checklis
 import { defaultPolicy, parseDate } from '@facialis/language'
 import { describe, expect, it } from 'vitest'
 import { resolve } from '../../engine/chart/resolve.ts'
-import { detailsOf } from '../../engine/told/details.ts'
-import { collected } from '../../engine/told/lists.ts'
-import { openWorld } from '../../engine/world/open-world.ts'
+import { detailsOf } from '../../engine/explain/details.ts'
+import { collected } from '../../engine/explain/rankings-and-collections.ts'
+import { createWorld } from '../../engine/world/create-world.ts'
 import { stepsOn } from './said-on.ts'
 import { and, chart, evaluated, type Story, session, surgical, today } from './stories.ts'
 import { fact, study } from './tables.ts'
@@ -14,7 +14,7 @@ type Row = Readonly<{ id: string; list: string; state: string; holds: string }>
 
 const linesOn = (story: Story, on: string = today): readonly Row[] => {
   const asking = { asOf: parseDate(on)?.lo ?? 0, policy: defaultPolicy(pathway.policy) }
-  const world = openWorld(resolve(pathway, chart(story, on), asking))
+  const world = createWorld(resolve(pathway, chart(story, on), asking))
   return collected(surgeryChecklist, world, (item) => detailsOf(item.detail, world, null)).answer as readonly Row[]
 }
 const stateOf = (id: string, story: Story, on?: string) => linesOn(story, on).find((line) => line.id === id)?.state

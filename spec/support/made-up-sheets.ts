@@ -1,4 +1,4 @@
-import { blank, foreign, noWord, type Place } from '@facialis/engine/plan/layout.ts'
+import { blank, noWord, type Place, unlistedWord } from '@facialis/engine/plan/layout.ts'
 import type { Plan } from '@facialis/engine/plan/plan.ts'
 import type { Sheet } from '@facialis/engine/plan/sheet.ts'
 import { civil, dayOf } from '@facialis/language'
@@ -19,9 +19,9 @@ export function madeUpSheets(
   const { below, once } = chance
   const person = new Int32Array(layout.person.width)
   const most = 12
-  const rows = layout.rooms.map(({ row }) => new Int32Array(most * row.width))
-  const counts = layout.rooms.map(() => 0)
-  const order = layout.rooms.map(({ row }) => ({ width: row.width, places: row.places }))
+  const rows = layout.entryKinds.map(({ row }) => new Int32Array(most * row.width))
+  const counts = layout.entryKinds.map(() => 0)
+  const order = layout.entryKinds.map(({ row }) => ({ width: row.width, places: row.places }))
 
   /** So many days, or years, before the day asked for as something is compared with; or a day beside that. */
   function atALimit(): number {
@@ -48,7 +48,7 @@ export function madeUpSheets(
     switch (fact.type) {
       case 'choice':
       case 'yes-no':
-        cells[at] = isKnown ? (once(500) ? foreign : below(fact.values.length)) : noWord
+        cells[at] = isKnown ? (once(500) ? unlistedWord : below(fact.values.length)) : noWord
         return
       case 'set':
         cells[at] = isKnown ? below(2 ** fact.values.length) : blank
@@ -77,10 +77,10 @@ export function madeUpSheets(
     }
   }
   /** Latest first, as on any sheet. */
-  function entries(room: number, count: number, changed: (row: number) => void): void {
-    const { width } = order[room] as (typeof order)[number]
-    const cells = rows[room] as Int32Array
-    counts[room] = count
+  function entries(entryKind: number, count: number, changed: (row: number) => void): void {
+    const { width } = order[entryKind] as (typeof order)[number]
+    const cells = rows[entryKind] as Int32Array
+    counts[entryKind] = count
     for (let row = 0; row < count; row++) changed(row * width)
     const sorted = Array.from({ length: count }, (_, row) => cells.slice(row * width, (row + 1) * width)).sort(
       (a, b) => (b[1] as number) - (a[1] as number),
@@ -89,9 +89,9 @@ export function madeUpSheets(
   }
   function byChance(): void {
     for (const place of layout.person.places) value(person, 0, place)
-    for (const [room, { places }] of order.entries()) {
-      const cells = rows[room] as Int32Array
-      entries(room, once(2) ? 0 : below(once(8) ? most : 4), (from) => {
+    for (const [entryKind, { places }] of order.entries()) {
+      const cells = rows[entryKind] as Int32Array
+      entries(entryKind, once(2) ? 0 : below(once(8) ? most : 4), (from) => {
         if (once(9)) cells.fill(blank, from, from + 2)
         else date(cells, from)
         for (const place of places) value(cells, from, place)
@@ -102,13 +102,13 @@ export function madeUpSheets(
     person.set(example.person)
     for (let changes = below(6); changes > 0; changes--)
       value(person, 0, layout.person.places[below(layout.person.places.length)] as Place)
-    for (const [room, { width, places }] of order.entries()) {
-      const count = Math.min(example.counts[room] as number, most)
-      const cells = rows[room] as Int32Array
-      cells.set((example.rows[room] as Int32Array).subarray(0, count * width))
-      if (count === 0 || places.length === 0) counts[room] = count
+    for (const [entryKind, { width, places }] of order.entries()) {
+      const count = Math.min(example.counts[entryKind] as number, most)
+      const cells = rows[entryKind] as Int32Array
+      cells.set((example.rows[entryKind] as Int32Array).subarray(0, count * width))
+      if (count === 0 || places.length === 0) counts[entryKind] = count
       else
-        entries(room, count, (from) => {
+        entries(entryKind, count, (from) => {
           if (once(4)) value(cells, from, places[below(places.length)] as Place)
           if (once(6)) date(cells, from)
         })
@@ -133,6 +133,8 @@ export const copying =
   ({ layout }: Plan) =>
   ({ person, rows, counts }: Sheet): Sheet => ({
     person: person.slice(),
-    rows: rows.map((cells, room) => cells.slice(0, (layout.rooms[room]?.row.width ?? 0) * (counts[room] as number))),
+    rows: rows.map((cells, entryKind) =>
+      cells.slice(0, (layout.entryKinds[entryKind]?.row.width ?? 0) * (counts[entryKind] as number)),
+    ),
     counts: [...counts],
   })

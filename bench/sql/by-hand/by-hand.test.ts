@@ -1,5 +1,5 @@
 import { closuresOf, planOf } from '@facialis/engine'
-import { foreign, isWord } from '@facialis/engine/plan/layout.ts'
+import { isWord, unlistedWord } from '@facialis/engine/plan/layout.ts'
 import type { Plan } from '@facialis/engine/plan/plan.ts'
 import type { Sheet } from '@facialis/engine/plan/sheet.ts'
 import { answerColumnsOf, createTables, dialects } from '@facialis/engine/sql/index.ts'
@@ -50,7 +50,7 @@ function withWordsNobodyCanRead(plan: Plan, { asOf }: Asking): readonly Sheet[] 
       .filter(({ fact }) => isWord(fact))
       .map(({ cell }) => {
         const { person, ...rest } = copying(plan)(sheet)
-        person[cell] = foreign
+        person[cell] = unlistedWord
         return { ...rest, person }
       }),
   )

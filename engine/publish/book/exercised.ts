@@ -1,11 +1,11 @@
 import type { Because, Chart, Day, Decision, Pathway } from '@facialis/language'
 import { resolve } from '../../chart/resolve.ts'
 import { entriesOf } from '../../chart/resolved-chart.ts'
+import { becauseOf } from '../../explain/because.ts'
+import { nextSteps, raisedAlerts } from '../../explain/steps.ts'
 import { limitEffect } from '../../ground/limit-effect.ts'
 import type { Wording } from '../../ground/words.ts'
-import { becauseOf } from '../../told/because.ts'
-import { nextSteps, raisedAlerts } from '../../told/steps.ts'
-import { openWorld } from '../../world/open-world.ts'
+import { createWorld } from '../../world/create-world.ts'
 import type { World } from '../../world/world.ts'
 import type { Mention } from './book.ts'
 
@@ -31,7 +31,7 @@ export function exercisedBy(pathway: Pathway, people: readonly Person[]): Exerci
   const places = new Map<string, Mention[]>()
   const answers = new Map<string, readonly Readonly<{ decision: string; answer: string }>[]>()
   for (const person of people) {
-    const world = openWorld(resolve(pathway, person.chart, { asOf: person.asOf, policy: {} }))
+    const world = createWorld(resolve(pathway, person.chart, { asOf: person.asOf, policy: {} }))
     const seen = new Set<string>()
     const mention = (place: string, says: string | null, isOpen: boolean): void => {
       if (seen.has(place)) return

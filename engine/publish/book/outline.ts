@@ -33,15 +33,15 @@ export function outlineOf(
       case 'any':
         return joined(of, of.of, 'at least one of these')
       case 'not':
-        return around('not', of.of)
+        return prefixed('not', of.of)
       case 'established':
-        return around('it is known that', of.of)
+        return prefixed('it is known that', of.of)
       case 'some':
-        return of.where.kind === 'always' ? leaf(wordsOf(of)) : around(`there is a ${of.entry.label} with`, of.where)
+        return of.where.kind === 'always' ? leaf(wordsOf(of)) : prefixed(`there is a ${of.entry.label} with`, of.where)
       case 'recent':
         return recent(of)
       case 'proposed':
-        return around(`the proposed ${of.entry.label} has`, of.of)
+        return prefixed(`the proposed ${of.entry.label} has`, of.of)
       case 'always':
       case 'is':
       case 'has':
@@ -61,7 +61,7 @@ export function outlineOf(
   }
 
   /** `not: …` on one line while it is short and no column of its own, else as a list below its word. */
-  function around(word: string, of: Condition): Outline {
+  function prefixed(word: string, of: Condition): Outline {
     const inside = outline(of)
     if (inside.letter !== null) return { ...leaf(word), parts: [inside] }
     if (inside.parts.length === 0 && word.length + inside.text.length < oneLine)
@@ -73,8 +73,8 @@ export function outlineOf(
 
   function recent({ entry, back, where, holds }: Extract<Condition, { kind: 'recent' }>): Outline {
     const which = `the ${back === 0 ? 'latest' : `latest but ${back}`} ${entry.label}`
-    if (where.kind === 'always') return around(`${which} has`, holds)
-    return { ...leaf(which), parts: [around('among those with', where), around('has', holds)] }
+    if (where.kind === 'always') return prefixed(`${which} has`, holds)
+    return { ...leaf(which), parts: [prefixed('among those with', where), prefixed('has', holds)] }
   }
 }
 

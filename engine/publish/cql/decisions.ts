@@ -21,7 +21,7 @@ export function decisionText({ decision, body }: PlannedDecision, scope: Scope, 
       return gateText(decision, body, writer)
     case 'fold': {
       const each = (writer.lowered.decisions[body.each] as PlannedDecision).decision
-      const { source, scope: entry } = writer.entriesOfDecision(body.room, body.each)
+      const { source, scope: entry } = writer.entriesOfDecision(body.entryKind, body.each)
       const told = entry.column({ decision: body.each })
       const lines = body.join.map(
         ({ each: at, answer }) =>

@@ -8,7 +8,7 @@ import type { Shelf } from './shelf.ts'
 import type { Column } from './stages.ts'
 import type { Entries, EntryScope, Writer } from './writer.ts'
 
-type Around = Readonly<{
+type Context = Readonly<{
   shelf: Shelf
   facts: ReturnType<typeof factTexts>
   writer: () => Writer
@@ -19,14 +19,14 @@ type Around = Readonly<{
  * The entries of each kind as lists: first with their fields, then, stage by stage, with what is asked of each. What only
  * its own table needs is not kept.
  */
-export function entryTables({ shelf, facts, writer, columnWords }: Around) {
+export function entryTables({ shelf, facts, writer, columnWords }: Context) {
   const { lowered, stages } = writer()
-  const { rooms, decisions } = lowered
-  const members = rooms.map(({ row }) => new Map(row.places.map(({ fact }) => [fact.id, memberName(fact.id)])))
-  const aliases = rooms.map(({ entry }) => quoted(shelf.name(`this ${entry.label}`)))
-  const columns = rooms.map((_, room) => stages.columnsOf(room))
-  const fieldsRead = rooms.map(() => new Set<Fact>())
-  const alias = (room: number): string => aliases[room] as string
+  const { entryKinds, decisions } = lowered
+  const members = entryKinds.map(({ row }) => new Map(row.places.map(({ fact }) => [fact.id, memberName(fact.id)])))
+  const aliases = entryKinds.map(({ entry }) => quoted(shelf.name(`this ${entry.label}`)))
+  const columns = entryKinds.map((_, entryKind) => stages.columnsOf(entryKind))
+  const fieldsRead = entryKinds.map(() => new Set<Fact>())
+  const alias = (entryKind: number): string => aliases[entryKind] as string
 
   const byKey = memoise((key: string): string => {
     const [kind, at] = key.split(' ') as [string, string]
@@ -38,46 +38,46 @@ export function entryTables({ shelf, facts, writer, columnWords }: Around) {
 
   /** Up to which stage a column is looked up in a table. */
   const lookedUp = new Map<string, number>()
-  const lookUp = (room: number, stage: number, column: Column): Said => {
+  const lookUp = (entryKind: number, stage: number, column: Column): Said => {
     const name = columnName(column)
     lookedUp.set(name, Math.max(stage, lookedUp.get(name) ?? 0))
-    return atom(`${alias(room)}.${quoted(name)}`)
+    return atom(`${alias(entryKind)}.${quoted(name)}`)
   }
 
   const tables = new Map<string, string>()
   /** The table of a stage, or of the latest before it that has one. */
-  const table = (room: number, wanted: number): Readonly<{ name: string; stage: number }> => {
+  const table = (entryKind: number, wanted: number): Readonly<{ name: string; stage: number }> => {
     let stage = wanted
-    while (stage > 0 && (columns[room]?.[stage] ?? []).length === 0) stage--
-    const key = `${room} ${stage}`
+    while (stage > 0 && (columns[entryKind]?.[stage] ?? []).length === 0) stage--
+    const key = `${entryKind} ${stage}`
     const known = tables.get(key)
     if (known !== undefined) return { name: known, stage }
-    const { plural } = (rooms[room] as (typeof rooms)[number]).entry
+    const { plural } = (entryKinds[entryKind] as (typeof entryKinds)[number]).entry
     const name = shelf.name(stage === 0 ? plural : `${plural}, what is asked of each (${stage})`)
     tables.set(key, name)
-    if (stage > 0) writeTable(room, stage, name)
+    if (stage > 0) writeTable(entryKind, stage, name)
     return { name, stage }
   }
 
-  const scopeOf = (room: number, stage: number, column: EntryScope['column']): EntryScope => {
-    const own = stage === 0 ? alias(room) : `${alias(room)}."entry"`
+  const scopeOf = (entryKind: number, stage: number, column: EntryScope['column']): EntryScope => {
+    const own = stage === 0 ? alias(entryKind) : `${alias(entryKind)}."entry"`
     return {
       field: (fact) => {
-        fieldsRead[room]?.add(fact)
-        return atom(`${own}.${quoted(members[room]?.get(fact.id) as string)}`)
+        fieldsRead[entryKind]?.add(fact)
+        return atom(`${own}.${quoted(members[entryKind]?.get(fact.id) as string)}`)
       },
       date: atom(`${own}."date"`),
       column,
     }
   }
 
-  function writeTable(room: number, stage: number, name: string): void {
-    const before = table(room, stage - 1)
-    const here = columns[room]?.[stage] ?? []
+  function writeTable(entryKind: number, stage: number, name: string): void {
+    const before = table(entryKind, stage - 1)
+    const here = columns[entryKind]?.[stage] ?? []
     const lets: string[] = []
     const placed = new Set<string>()
-    const scope = scopeOf(room, before.stage, (column) => {
-      if (stages.stageOf(column) !== stage) return lookUp(room, before.stage, column)
+    const scope = scopeOf(entryKind, before.stage, (column) => {
+      if (stages.stageOf(column) !== stage) return lookUp(entryKind, before.stage, column)
       place(column)
       return named(columnName(column))
     })
@@ -93,38 +93,39 @@ export function entryTables({ shelf, facts, writer, columnWords }: Around) {
     }
     for (const column of here) place(column)
     const isKept = (column: Column): boolean => (lookedUp.get(columnName(column)) ?? 0) >= stage
-    const earlier = columns[room]?.slice(1, stage).flat() ?? []
+    const earlier = columns[entryKind]?.slice(1, stage).flat() ?? []
     const row = (): Said =>
       tuple([
-        ['"entry"', atom(before.stage === 0 ? alias(room) : `${alias(room)}."entry"`)],
+        ['"entry"', atom(before.stage === 0 ? alias(entryKind) : `${alias(entryKind)}."entry"`)],
         ...earlier
           .filter(isKept)
-          .map((one) => [quoted(columnName(one)), atom(`${alias(room)}.${quoted(columnName(one))}`)] as const),
+          .map((one) => [quoted(columnName(one)), atom(`${alias(entryKind)}.${quoted(columnName(one))}`)] as const),
         ...here.filter(isKept).map((one) => [quoted(columnName(one)), named(columnName(one))] as const),
       ])
     shelf.define(
       name,
-      () => `${quoted(before.name)} ${alias(room)}\nlet\n  ${indented(lets.join(',\n'))}\nreturn all ${row().text}`,
+      () =>
+        `${quoted(before.name)} ${alias(entryKind)}\nlet\n  ${indented(lets.join(',\n'))}\nreturn all ${row().text}`,
     )
   }
 
   return {
-    entriesAt: (room: number, wanted: number): Entries => {
-      const { name, stage } = table(room, wanted)
+    entriesAt: (entryKind: number, wanted: number): Entries => {
+      const { name, stage } = table(entryKind, wanted)
       return {
-        source: `${quoted(name)} ${alias(room)}`,
-        scope: scopeOf(room, stage, (column) => lookUp(room, stage, column)),
+        source: `${quoted(name)} ${alias(entryKind)}`,
+        scope: scopeOf(entryKind, stage, (column) => lookUp(entryKind, stage, column)),
       }
     },
     /** The first table of each kind, when it is known which fields are read. */
     recorded: (): readonly string[] =>
-      rooms.flatMap(({ entry }, room) => {
-        const name = tables.get(`${room} 0`)
+      entryKinds.flatMap(({ entry }, entryKind) => {
+        const name = tables.get(`${entryKind} 0`)
         if (name === undefined) return []
         const row = tuple([
           ['"date"', atom('E.span')],
-          ...[...(fieldsRead[room] as Set<Fact>)].map(
-            (fact) => [quoted(members[room]?.get(fact.id) as string), atom(facts.read(fact, 'E.fields'))] as const,
+          ...[...(fieldsRead[entryKind] as Set<Fact>)].map(
+            (fact) => [quoted(members[entryKind]?.get(fact.id) as string), atom(facts.read(fact, 'E.fields'))] as const,
           ),
         ])
         return [

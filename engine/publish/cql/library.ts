@@ -103,8 +103,8 @@ function libraryText(lowered: Lowered, { name, own, addresses, included }: Place
       if (scope && within !== null) return scope.column({ decision: at })
       return included ? atom(included.member(decision.id)) : named(decisionName(at))
     },
-    entries: (room, list) => tables.entriesAt(room, stages.needs(list)),
-    entriesOfDecision: (room, decision) => tables.entriesAt(room, stages.stageOf({ decision })),
+    entries: (entryKind, list) => tables.entriesAt(entryKind, stages.needs(list)),
+    entriesOfDecision: (entryKind, decision) => tables.entriesAt(entryKind, stages.stageOf({ decision })),
   }
   const tables = entryTables({
     shelf: own,

@@ -1,10 +1,10 @@
 import { type Condition, conditionsOf, type DateTerm, type NumberTerm, nodesOf, type Pathway } from '@facialis/language'
 import type { Wording } from '../../ground/words.ts'
-import type { Placed } from '../../plan/interning.ts'
+import type { LoweredNode } from '../../plan/intern-table.ts'
 import { loweringDecisions, withUses } from '../../plan/lower.ts'
-import { mentionedBy } from '../../plan/mentioned.ts'
+import { operandsOf } from '../../plan/operands.ts'
 import type { NodeIndex, PlanNode, PlannedDecision, TruthOp } from '../../plan/plan.ts'
-import { askedBy } from '../../plan/planned-decision.ts'
+import { conditionOperands } from '../../plan/planned-body.ts'
 
 /** A condition that other artefacts ask for by a name. */
 export type Asked = Readonly<{ name: string; text: string; when: Condition; node: NodeIndex }>
@@ -17,11 +17,11 @@ export type Lowered = Readonly<{
   decisions: readonly PlannedDecision[]
   /** The decisions that this library works out itself. */
   decided: ReadonlySet<number>
-  rooms: ReturnType<typeof loweringDecisions>['layout']['rooms']
+  entryKinds: ReturnType<typeof loweringDecisions>['layout']['entryKinds']
   policy: ReturnType<typeof loweringDecisions>['policy']
   /** Those of them that this library uses. */
   numbers: ReturnType<typeof loweringDecisions>['policy']
-  saidAs: readonly (Condition | DateTerm | NumberTerm)[]
+  sourceOf: readonly (Condition | DateTerm | NumberTerm)[]
   /** What clinicians call a condition. */
   nameOf: ReadonlyMap<NodeIndex, string>
   /** How the others are read. */
@@ -55,8 +55,8 @@ export function loweredForText(pathway: Pathway, wording: Wording) {
     condition,
   )
   const part = (own: Omit<Part, 'decided'>, decided: ReadonlySet<number>): Lowered => {
-    const used = usage(table.made, decisions, own, decided)
-    const nodes = withUses(table.made, used.uses)
+    const used = usage(table.nodes, decisions, own, decided)
+    const nodes = withUses(table.nodes, used.uses)
     const isUsed = (_: unknown, at: number): boolean =>
       nodes.some((node) => node.op === 'policy' && node.index === at && node.uses > 0)
     return {
@@ -65,10 +65,10 @@ export function loweredForText(pathway: Pathway, wording: Wording) {
       nodes,
       decisions,
       decided: used.decided,
-      rooms: layout.rooms,
+      entryKinds: layout.entryKinds,
       policy,
       numbers: policy.filter(isUsed),
-      saidAs: table.saidAs,
+      sourceOf: table.sourceOf,
       nameOf,
       wording,
     }
@@ -94,7 +94,7 @@ function namesIn(
 
 /** How often each node is mentioned, and which decisions have to be worked out for that. */
 function usage(
-  made: readonly Placed[],
+  made: readonly LoweredNode[],
   decisions: readonly PlannedDecision[],
   { asked, isElsewhere }: Pick<Part, 'asked' | 'isElsewhere'>,
   given: ReadonlySet<number>,
@@ -102,22 +102,22 @@ function usage(
   const uses = new Array<number>(made.length).fill(0)
   const decided = new Set(given)
   const mention = (index: NodeIndex): void => {
-    const node = made[index] as Placed
+    const node = made[index] as LoweredNode
     uses[index] = (uses[index] as number) + 1
     if (isElsewhere(index)) return
     // A turned or hardened condition has no name of its own: whoever mentions it mentions what it turns.
     if (uses[index] > 1 && node.op !== 'not' && node.op !== 'established') return
     if (node.op === 'decided') decide(node.decision)
-    for (const child of mentionedBy(node)) mention(child)
+    for (const child of operandsOf(node)) mention(child)
   }
   /** What is decided about the person stands in the library of decisions. */
   const decide = (at: number): void => {
     const { body, within } = decisions[at] as PlannedDecision
     if (within === null || decided.has(at)) return
     decided.add(at)
-    for (const index of askedBy(body)) mention(index)
+    for (const index of conditionOperands(body)) mention(index)
   }
-  for (const at of given) for (const index of askedBy((decisions[at] as PlannedDecision).body)) mention(index)
+  for (const at of given) for (const index of conditionOperands((decisions[at] as PlannedDecision).body)) mention(index)
   for (const { node } of asked) mention(node)
   return { uses, decided }
 }
@@ -137,7 +137,7 @@ export function mayBeUnknown({ nodes }: Lowered, index: NodeIndex): boolean {
     case 'all':
     case 'any':
     case 'some':
-      return mentionedBy(node).some((child) => mayBeUnknown({ nodes } as Lowered, child))
+      return operandsOf(node).some((child) => mayBeUnknown({ nodes } as Lowered, child))
     case 'word':
     case 'member':
     case 'compare':

@@ -27,7 +27,7 @@ export function spanText(node: SpanOp, scope: Scope, writer: Writer): Said {
       return (scope as EntryScope).date
     case 'latest-date':
     case 'first-date': {
-      const { source, scope: entry } = writer.entries(node.room, [node.where])
+      const { source, scope: entry } = writer.entries(node.entryKind, [node.where])
       const row = tuple([
         ['counts', said(node.where, entry)],
         ['span', node.field ? value(node.field.fact, entry) : entry.date],
@@ -45,11 +45,11 @@ export function spanText(node: SpanOp, scope: Scope, writer: Writer): Said {
     case 'years':
       return called(node.op === 'days' ? 'Spans."days between"' : 'Spans."years between"', [of(node.from), of(node.to)])
     case 'count': {
-      const { source, scope: entry } = writer.entries(node.room, [node.where])
+      const { source, scope: entry } = writer.entries(node.entryKind, [node.where])
       return called('Spans."count"', [atom(`${source}\n  return all ${said(node.where, entry).text}`)])
     }
     case 'sum': {
-      const { source, scope: entry } = writer.entries(node.room, [node.where])
+      const { source, scope: entry } = writer.entries(node.entryKind, [node.where])
       const row = tuple([
         ['counts', said(node.where, entry)],
         ['amount', value(node.field.fact, entry)],
@@ -66,7 +66,7 @@ export function spanText(node: SpanOp, scope: Scope, writer: Writer): Said {
     case 'times':
       return called('Spans."times"', [of(node.left), of(node.right)])
     case 'run-length': {
-      const { source, scope: entry } = writer.entries(node.room, [node.during, node.endedBy])
+      const { source, scope: entry } = writer.entries(node.entryKind, [node.during, node.endedBy])
       const during = said(node.during, entry)
       const row = tuple([
         ['runs', atom(`(${during.text}) is true`)],

@@ -1,7 +1,7 @@
 import { memoise } from '@facialis/language'
-import { mentionedBy } from '../../plan/mentioned.ts'
+import { operandsOf } from '../../plan/operands.ts'
 import type { NodeIndex, PlanNode, PlannedDecision } from '../../plan/plan.ts'
-import { askedBy, decisionsAskedBy } from '../../plan/planned-decision.ts'
+import { conditionOperands, decisionOperands } from '../../plan/planned-body.ts'
 import type { Lowered } from './lowered.ts'
 
 /** Something worked out once for each entry of a kind: a condition or amount, or the answer of a decision. */
@@ -14,7 +14,7 @@ export type Stages = Readonly<{
   /** The latest stage whose columns are needed to say this of an entry; 0 where what is recorded is enough. */
   needs: (nodes: readonly NodeIndex[]) => number
   /** The columns of one kind of entry by stage. */
-  columnsOf: (room: number) => readonly (readonly Column[])[]
+  columnsOf: (entryKind: number) => readonly (readonly Column[])[]
 }>
 
 type Need = Readonly<{ columns: number; person: number }>
@@ -46,7 +46,7 @@ export function stagesOf(lowered: Lowered): Stages {
   }
   const ownNeed = memoise((index: NodeIndex): Need => {
     const one = node(index)
-    const under = mentionedBy(one).map(need)
+    const under = operandsOf(one).map(need)
     return most(one.op === 'decided' ? [decisionNeed(one.decision)] : under)
   })
   const decisionNeed = (at: number): Need =>
@@ -56,21 +56,24 @@ export function stagesOf(lowered: Lowered): Stages {
   const columnStage = ({ columns, person }: Need): number => Math.max(1, columns, person + 1)
   const nodeStage = memoise((index: NodeIndex): number => columnStage(ownNeed(index)))
   const decisionStage = memoise((at: number): number =>
-    columnStage(most(askedBy((decisions[at] as PlannedDecision).body).map(need))),
+    columnStage(most(conditionOperands((decisions[at] as PlannedDecision).body).map(need))),
   )
   /** The latest table that anything under it goes through. */
   const personStage = memoise((index: NodeIndex): number => {
     if (lowered.isElsewhere(index)) return 0
     const one = node(index)
     if (one.op === 'decided') return decisionNeed(one.decision).person
-    const { columns, person } = most(mentionedBy(one).map(need))
+    const { columns, person } = most(operandsOf(one).map(need))
     return Math.max(columns, person)
   })
   const personDecisionStage = memoise((at: number): number => {
     if (!lowered.decided.has(at)) return 0
     const { body } = decisions[at] as PlannedDecision
     if (body.kind === 'fold') return decisionStage(body.each)
-    const { columns, person } = most([...decisionsAskedBy(body).map(decisionNeed), ...askedBy(body).map(need)])
+    const { columns, person } = most([
+      ...decisionOperands(body).map(decisionNeed),
+      ...conditionOperands(body).map(need),
+    ])
     return Math.max(columns, person)
   })
 
@@ -80,11 +83,11 @@ export function stagesOf(lowered: Lowered): Stages {
     isColumn,
     stageOf,
     needs: (list) => most(list.map(need)).columns,
-    columnsOf: (room) => {
+    columnsOf: (entryKind) => {
       const columns: Column[] = [
-        ...nodes.flatMap(({ within }, index) => (within === room && isColumn(index) ? [{ node: index }] : [])),
+        ...nodes.flatMap(({ within }, index) => (within === entryKind && isColumn(index) ? [{ node: index }] : [])),
         ...decisions.flatMap(({ within }, at) =>
-          within === room && lowered.decided.has(at) ? [{ decision: at }] : [],
+          within === entryKind && lowered.decided.has(at) ? [{ decision: at }] : [],
         ),
       ]
       const stages: Column[][] = []
@@ -101,5 +104,5 @@ export function stagesOf(lowered: Lowered): Stages {
 /** Said again as quickly as it is looked up. */
 export function isPlain(nodes: readonly PlanNode[], index: NodeIndex): boolean {
   const node = nodes[index] as PlanNode
-  return node.op === 'not' || node.op === 'established' || mentionedBy(node).length === 0
+  return node.op === 'not' || node.op === 'established' || operandsOf(node).length === 0
 }

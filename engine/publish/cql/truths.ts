@@ -47,11 +47,11 @@ export function truthText(node: TruthOp, scope: Scope, writer: Writer): Said {
       return compound(`if ${open.text} then ${notKnown.text} else ${isOne.text}`)
     }
     case 'some': {
-      const { source, scope: entry } = writer.entries(node.room, [node.where])
+      const { source, scope: entry } = writer.entries(node.entryKind, [node.where])
       return called('Truths."some"', [atom(`${source}\n  return all ${said(node.where, entry).text}`)])
     }
     case 'recent': {
-      const { source, scope: entry } = writer.entries(node.room, [node.where, node.holds])
+      const { source, scope: entry } = writer.entries(node.entryKind, [node.where, node.holds])
       const row = tuple([
         ['counts', said(node.where, entry)],
         ['holds', said(node.holds, entry)],

@@ -4,11 +4,11 @@ import type { NodeIndex, PlanNode } from '../../plan/plan.ts'
 import type { Lowered } from './lowered.ts'
 
 /** What clinicians call it, else how it would be read aloud. */
-export function wordsOfNode({ nodes, nameOf, saidAs, wording }: Lowered, index: NodeIndex): string {
+export function wordsOfNode({ nodes, nameOf, sourceOf, wording }: Lowered, index: NodeIndex): string {
   const { wordsOf, dateWords, numberWords } = wording
   const given = nameOf.get(index)
   if (given !== undefined) return given
-  const said = saidAs[index]
+  const said = sourceOf[index]
   if (said === undefined) throw new Error(`Nothing is known of what condition ${index} was written as.`)
   if (isTruth(nodes[index] as PlanNode)) return wordsOf(said as Parameters<Wording['wordsOf']>[0])
   return dateKinds.has(said.kind)

@@ -32,7 +32,7 @@ export type Writer = Readonly<{
   /** The answer of an earlier decision. */
   answer: (decision: number, scope: Scope) => Said
   /** The entries of one kind with all that these nodes ask of each. */
-  entries: (room: number, nodes: readonly NodeIndex[]) => Entries
+  entries: (entryKind: number, nodes: readonly NodeIndex[]) => Entries
   /** The same with the answer of a decision about each. */
-  entriesOfDecision: (room: number, decision: number) => Entries
+  entriesOfDecision: (entryKind: number, decision: number) => Entries
 }>

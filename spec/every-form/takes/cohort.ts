@@ -14,7 +14,7 @@ function cohort(plan: Plan): Counts {
   return {
     'bytes of program': program.bytes.length + program.gather.length,
     'bytes to work in': program.working + sum(program.slots, (bytes) => bytes),
-    'planes of facts': sum([program.columns.person, ...program.columns.rooms], ({ planes }) => planes),
+    'planes of facts': sum([program.columns.person, ...program.columns.entryKinds], ({ planes }) => planes),
     'bytes of 40 people': many.bytes(),
   }
 }

@@ -1,4 +1,4 @@
-import { moduleOf } from '@facialis/engine/written/module.ts'
+import { moduleOf } from '@facialis/engine/codegen/module.ts'
 import { page } from './counted.ts'
 import { saidIn, wordsOf } from './said.ts'
 

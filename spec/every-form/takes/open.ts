@@ -4,7 +4,7 @@ import { diagramsOf } from '@facialis/engine/open/diagrams.ts'
 import { missingIn } from '@facialis/engine/open/missing.ts'
 import { settling } from '@facialis/engine/open/settling.ts'
 import type { Plan } from '@facialis/engine/plan/plan.ts'
-import { openWorld } from '@facialis/engine/world/open-world.ts'
+import { createWorld } from '@facialis/engine/world/create-world.ts'
 import { asking } from './asked.ts'
 import { type Counts, madeUpCharts, page, sum } from './counted.ts'
 
@@ -14,7 +14,7 @@ function opened(plan: Plan): Counts {
   const pathway = { ...plan.pathway }
   const counts = { branchings: 0, levels: 0, branches: 0, single: 0, settled: 0, ranks: 0, missing: 0, table: 0 }
   for (const chart of madeUpCharts(pathway, 12)) {
-    const world = openWorld(resolve(pathway, chart, asking))
+    const world = createWorld(resolve(pathway, chart, asking))
     const diagrams = diagramsOf(world)
     const { table, asked, variables } = diagrams
     const missingOf = missingIn(world, diagrams)

@@ -1,5 +1,5 @@
 import { answersOf, resolve } from '@facialis/engine'
-import { openWorld } from '@facialis/engine/world/open-world.ts'
+import { createWorld } from '@facialis/engine/world/create-world.ts'
 import type { Asking, Chart, Condition, Pathway } from '@facialis/language'
 import type { Results } from './running.ts'
 
@@ -11,7 +11,7 @@ const truthsOf = (
   asking: Asking,
   asked: readonly (readonly [name: string, when: Condition])[],
 ): Results => {
-  const world = openWorld(resolve(pathway, chart, asking))
+  const world = createWorld(resolve(pathway, chart, asking))
   return Object.fromEntries(asked.map(([name, when]) => [name, truths[world.truth(when, null)]]))
 }
 

@@ -1,5 +1,5 @@
 import { answersOf, resolve } from '@facialis/engine'
-import { openWorld } from '@facialis/engine/world/open-world.ts'
+import { createWorld } from '@facialis/engine/world/create-world.ts'
 import { hemifacialSpasm as pathway } from '@facialis/knowledge'
 import { examples } from '@facialis/knowledge/examples/index.ts'
 import { asking, fromPlainFacts, throughABundle } from '../../examples/forms.ts'
@@ -7,7 +7,7 @@ import type { Case } from './people.ts'
 
 /** What an example shows: the answer of each decision, and the one need or limit on which alone a gate hangs. */
 function shownBy({ chart, asking }: Case): readonly string[] {
-  const world = openWorld(resolve(pathway, chart, asking))
+  const world = createWorld(resolve(pathway, chart, asking))
   const alone = pathway.decisions.flatMap(({ id, body }) => {
     if (body.kind !== 'gate') return []
     const needs = body.needs.map((need) => ({ id: need.id, truth: world.truth(need.needs, null), passes: 'yes' }))
