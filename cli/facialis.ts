@@ -1,12 +1,12 @@
-import { machineZone } from '@facialis/record/ground/zone-of-site.ts'
-import type { Desk } from './desk/desk.ts'
+import { machineZone } from '@facialis/record/core/site-zone.ts'
+import type { CommandIo } from './io/command-io.ts'
 import { main } from './main.ts'
-import { ioError, notWritten } from './output/not-written.ts'
+import { ioError, writeError } from './output/write-errors.ts'
 
 // A reader that has seen enough (`| head`) is no fault of anybody; what was found to be one by then is still told by the code.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code === 'EPIPE') process.exit()
-  process.stderr.write(`facialis: ${notWritten('The output', error).message}\n`)
+  process.stderr.write(`facialis: ${writeError('The output', error).message}\n`)
   process.exit(ioError)
 })
 
@@ -21,17 +21,17 @@ process.once('exit', (code) => {
 })
 
 /** That of this program. What is only looked at is begun: reading starts with the first command that reads. */
-const desk: Desk = {
-  results: process.stdout,
-  remarks: process.stderr,
-  get input() {
+const io: CommandIo = {
+  stdout: process.stdout,
+  stderr: process.stderr,
+  get stdin() {
     return process.stdin
   },
   env: process.env,
   get zone() {
     return machineZone()
   },
-  whenEnded: (clear) => {
+  onExit: (clear) => {
     process.once('exit', clear)
     // SIGHUP: the terminal was closed, or the connection to the machine broke off.
     for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
@@ -43,4 +43,4 @@ const desk: Desk = {
   },
 }
 
-process.exitCode = await main(process.argv.slice(2), desk)
+process.exitCode = await main(process.argv.slice(2), io)

@@ -1,2 +1,2 @@
-export type { Desk } from './desk/desk.ts'
+export type { CommandIo } from './io/command-io.ts'
 export { main } from './main.ts'

@@ -1,10 +1,10 @@
-import { type Answer, earlierAnswer, keepAnswer, type Request } from './answered.ts'
-import { type AuditedRow, type Ground, type KeptKind, within } from './ground/ground.ts'
-import { instant } from './ground/instant.ts'
-import { ok, type Problem, type Refusal, Refused, type Result, StorageFailure } from './ground/problem.ts'
+import { instant } from './core/instant.ts'
+import { ok, type Problem, type Refusal, Refused, type Result, StorageFailure } from './core/problem.ts'
+import { type AuditedRow, inTransaction, type KeptKind, type RecordContext } from './core/record-context.ts'
+import { type Answer, type IdempotentRequest, recordAnswer, recordedAnswer } from './idempotency.ts'
 import { openStores, type Stores } from './stores/stores.ts'
-import { type Actor, appendAudit, type NewEvent, noticeSetBack } from './trail/audit.ts'
-import { isSetBack } from './trail/clock-set-back.ts'
+import { type Actor, appendAudit, detectRollback, type NewEvent } from './trail/audit.ts'
+import { isRolledBack } from './trail/clock-rollback.ts'
 import { type Decision, logDecision } from './trail/decisions.ts'
 import { type Change, type Proposal, propose } from './versions/changes.ts'
 import { writeVersions } from './versions/write-versions.ts'
@@ -78,18 +78,18 @@ export type Done = Answer & {
  * Problems: `bad-resource`, `changed-twice`, `already-exists`, `absent`, `deleted`, `version-conflict`, `wrong-patient`,
  * `key-reused`, `storage-busy|read-only|failed|damaged|full`, and whatever a plan, `guard` and `alongside` refuse with.
  */
-export async function act(ground: Ground, asked: Act): Promise<Result<Done>> {
-  const now = ground.now()
+export async function act(context: RecordContext, asked: Act): Promise<Result<Done>> {
+  const now = context.now()
   const at = instant(asked.at ?? now)
-  const clock = isSetBack(at, now) ? instant(now) : null
-  const actId = ground.newId()
+  const clock = isRolledBack(at, now) ? instant(now) : null
+  const actId = context.newId()
   const meant = new Set<string>()
   try {
-    return ok(await ground.write((db) => perform(within(ground, db, at), asked, { actId, at, clock, meant })))
+    return ok(await context.write((db) => perform(inTransaction(context, db, at), asked, { actId, at, clock, meant })))
   } catch (error) {
     if (error instanceof StorageFailure) return { ok: false, problem: error.problem }
     if (!(error instanceof Refused)) throw error
-    return tellRefusal(ground, eventOf(asked, { actId, at, clock, meant }, { refusal: error.problem }), error.problem)
+    return tellRefusal(context, eventOf(asked, { actId, at, clock, meant }, { refusal: error.problem }), error.problem)
   }
 }
 
@@ -102,10 +102,10 @@ type Stamp = {
   readonly meant: Set<string>
 }
 
-async function perform(inside: Ground, asked: Act, { actId, at, clock, meant }: Stamp): Promise<Done> {
-  const newest = await noticeSetBack(inside.db, inside.tenantId, { at: clock ?? at, actId })
+async function perform(inside: RecordContext, asked: Act, { actId, at, clock, meant }: Stamp): Promise<Done> {
+  const newest = await detectRollback(inside.db, inside.tenantId, { at: clock ?? at, actId })
   const request = requestOf(asked)
-  const earlier = request ? settled(await earlierAnswer(inside, request)) : null
+  const earlier = request ? settled(await recordedAnswer(inside, request)) : null
   if (earlier) return { ...earlier, replayed: true }
 
   const plan =
@@ -143,11 +143,11 @@ async function perform(inside: Ground, asked: Act, { actId, at, clock, meant }: 
   const told = eventOf(asked, { actId, at, clock, meant: new Set([...meant, ...alsoOf]) }, { proposals })
   const event = { ...told, changes, decision: decisionNote, ...kept }
   await appendAudit(inside.db, inside.tenantId, [event], newest)
-  if (request) await keepAnswer(inside, request, seq)
+  if (request) await recordAnswer(inside, request, seq)
   return done
 }
 
-async function allowed(inside: Ground, asked: Act, proposals: readonly Proposal[]): Promise<Decision | null> {
+async function allowed(inside: RecordContext, asked: Act, proposals: readonly Proposal[]): Promise<Decision | null> {
   if (!asked.guard) return asked.decision ?? null
   const answer = await asked.guard(openView(inside), proposals)
   if (!answer.ok) throw new Refused(answer.problem)
@@ -162,7 +162,7 @@ function settled<T>(result: Result<T>): T {
 const whoseOf = ({ patientId, alsoKeptAs = [] }: Act): ReadonlySet<string> | null =>
   patientId === undefined ? null : new Set([patientId, ...alsoKeptAs])
 
-function requestOf(asked: Act): Request | null {
+function requestOf(asked: Act): IdempotentRequest | null {
   if (asked.idempotencyKey === undefined) return null
   const { action, patientId, reason, changes } = asked
   const isAnew = typeof changes === 'function' || typeof reason === 'function'
@@ -213,9 +213,9 @@ function eventOf(
   }
 }
 
-async function tellRefusal(ground: Ground, event: NewEvent, problem: Problem): Promise<Refusal> {
+async function tellRefusal(context: RecordContext, event: NewEvent, problem: Problem): Promise<Refusal> {
   try {
-    await ground.write((db) => appendAudit(db, ground.tenantId, [event]))
+    await context.write((db) => appendAudit(db, context.tenantId, [event]))
     return { ok: false, problem }
   } catch (error) {
     if (error instanceof StorageFailure) return { ok: false, problem: error.problem }

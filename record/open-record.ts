@@ -1,19 +1,19 @@
 import { randomUUID } from 'node:crypto'
 import { join } from 'node:path'
-import type { Database, Opening } from './ground/database.ts'
-import type { Ground, Knowing } from './ground/ground.ts'
-import { instant } from './ground/instant.ts'
-import { makeFolder } from './ground/make-folder.ts'
-import type { OnStatement } from './ground/on-statement.ts'
-import { ok, type Result } from './ground/problem.ts'
-import { placeProblem } from './ground/storage-problem.ts'
-import type { ToDisk } from './ground/to-disk.ts'
-import { openWriter } from './ground/writer.ts'
+import type { Database, Opening } from './core/database.ts'
+import type { Fsync } from './core/fsync.ts'
+import { instant } from './core/instant.ts'
+import { makeFolder } from './core/make-folder.ts'
+import type { OnStatement } from './core/on-statement.ts'
+import { ok, type Result } from './core/problem.ts'
+import type { RecordContext, ResourceKnowledge } from './core/record-context.ts'
+import { placeProblem } from './core/storage-problem.ts'
+import { openWriter } from './core/writer.ts'
 import { type DurableRecord, recordOver } from './record.ts'
 import { openSqlite } from './sqlite/open-sqlite.ts'
 import { reindexFor } from './versions/reindex.ts'
 
-export type RecordOptions = Partial<Knowing> & {
+export type RecordOptions = Partial<ResourceKnowledge> & {
   /** Address of a PostgreSQL that keeps the record, such as `postgres://clinic@localhost/clinic`. Default: a file in the folder. */
   readonly database?: string | null
   /** Default `clinic`. */
@@ -29,11 +29,11 @@ export type RecordOptions = Partial<Knowing> & {
   /** How long to wait for another process that writes. Default 5 s. */
   readonly busyTimeoutMs?: number
   /** How many resources a search goes through before others have their turn. Default: as many as suit the database. */
-  readonly atOnce?: number
+  readonly batchSize?: number
   /** Called before each statement of the writer. */
   readonly onStatement?: OnStatement
   /** Has the disk take what was written to a file. Default: the system's own way. */
-  readonly toDisk?: ToDisk
+  readonly toDisk?: Fsync
   /** Whether others are served by the thread that writes: the log of a file is then folded into it by another one. Default false. */
   readonly besideOthers?: boolean
   /** Default: `record.sqlite`. */
@@ -66,7 +66,7 @@ export async function openRecord(folder: string, options: RecordOptions = {}): P
   if (!opened.ok) return opened
   const database = opened.value
   const writer = openWriter(database, opening.tenantId)
-  const ground: Ground = {
+  const context: RecordContext = {
     tenantId: opening.tenantId,
     now,
     newId: options.newId ?? randomUUID,
@@ -75,18 +75,18 @@ export async function openRecord(folder: string, options: RecordOptions = {}): P
     patientOf: options.patientOf ?? (() => null),
     db: database.reading,
     write: writer.write,
-    atOnce: options.atOnce ?? database.atOnce,
+    batchSize: options.batchSize ?? database.batchSize,
   }
   try {
     const isBuiltAnew =
-      options.indexVersion !== undefined && !opening.onlyReading && (await reindexFor(ground, options.indexVersion))
+      options.indexVersion !== undefined && !opening.onlyReading && (await reindexFor(context, options.indexVersion))
     if (isBuiltAnew) await database.weigh()
   } catch (error) {
     await database.close()
     return openingProblem(error, folder)
   }
   const { readAuditDelayMs = 2, indexVersion } = options
-  return ok(recordOver(ground, { database, writer, readAuditDelayMs, indexVersion }))
+  return ok(recordOver(context, { database, writer, readAuditDelayMs, indexVersion }))
 }
 
 async function openDatabase(

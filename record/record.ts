@@ -1,14 +1,15 @@
 import { type Act, act, type Done } from './act.ts'
-import { clocksApart } from './ground/clocks-apart.ts'
-import type { Backup, Database } from './ground/database.ts'
-import type { Ground } from './ground/ground.ts'
-import type { Result } from './ground/problem.ts'
-import type { Progress } from './ground/progress.ts'
-import type { Writer } from './ground/writer.ts'
+import { clockSkew } from './core/clock-skew.ts'
+import type { Backup, Database } from './core/database.ts'
+import type { Result } from './core/problem.ts'
+import type { Progress } from './core/progress.ts'
+import type { RecordContext } from './core/record-context.ts'
+import type { Writer } from './core/writer.ts'
 import { type Guesses, openGuesses } from './stores/guesses.ts'
 import { isSpent, type Nonce, openNonces } from './stores/nonces.ts'
 import { openStores, type Stores } from './stores/stores.ts'
 import { type Swept, sweep } from './stores/sweep.ts'
+import { allDecisions } from './trail/all-decisions.ts'
 import {
   type AuditEntry,
   type AuditedRead,
@@ -18,7 +19,6 @@ import {
   auditHead,
 } from './trail/audit.ts'
 import { decisionOf, decisionsOf, type LoggedDecision } from './trail/decisions.ts'
-import { everyDecision } from './trail/every-decision.ts'
 import { openReadAudit } from './trail/read-audit.ts'
 import { openUnknownNames } from './trail/unknown-names.ts'
 import { type AuditVerified, verifyAudit } from './trail/verify-audit.ts'
@@ -57,11 +57,11 @@ export type DurableRecord = RecordView &
     readonly verifySearch: (progress?: Progress) => Promise<Result<IndexVerified>>
 
     /** A sentence when the clock of the database and the one here are too far apart for several servers to agree; else null. */
-    readonly clocksApart: () => Promise<string | null>
+    readonly clockSkew: () => Promise<string | null>
 
     readonly decision: (id: string) => Promise<LoggedDecision | null>
     /** Every decision ever logged, oldest first. */
-    readonly everyDecision: () => AsyncIterable<LoggedDecision>
+    readonly allDecisions: () => AsyncIterable<LoggedDecision>
     readonly decisionsOf: (patientId: string) => Promise<readonly LoggedDecision[]>
 
     /** A whole copy of the live record in one file, whichever database holds it: `restoreRecord` brings it back into either. */
@@ -84,19 +84,19 @@ type Opened = {
 }
 
 export function recordOver(
-  ground: Ground,
+  context: RecordContext,
   { database, writer, readAuditDelayMs, indexVersion }: Opened,
 ): DurableRecord {
-  const view = openView(ground)
-  const reads = openReadAudit(ground, writer, readAuditDelayMs)
-  const nonces = openNonces(ground, writer, readAuditDelayMs)
-  const guesses = openGuesses(ground, writer, readAuditDelayMs)
-  const unknownNames = openUnknownNames(ground, writer, readAuditDelayMs)
+  const view = openView(context)
+  const reads = openReadAudit(context, writer, readAuditDelayMs)
+  const nonces = openNonces(context, writer, readAuditDelayMs)
+  const guesses = openGuesses(context, writer, readAuditDelayMs)
+  const unknownNames = openUnknownNames(context, writer, readAuditDelayMs)
   return {
     ...view,
-    ...openStores(ground),
+    ...openStores(context),
     act: async (asked) => {
-      const done = await act(ground, asked)
+      const done = await act(context, asked)
       if (done.ok && !done.value.replayed) database.wrote(done.value.resources.length)
       return done
     },
@@ -107,32 +107,32 @@ export function recordOver(
       return answer
     },
     spend: (nonce, told) => nonces.add({ nonce, told: told ?? null }),
-    isSpent: (nonce) => isSpent(ground, nonce),
+    isSpent: (nonce) => isSpent(context, nonce),
     guesses,
     unknownName: unknownNames.add,
-    auditEntries: (asked) => auditEntries(ground, asked),
+    auditEntries: (asked) => auditEntries(context, asked),
     auditHead: async () => {
-      const head = await auditHead(ground.db, ground.tenantId)
+      const head = await auditHead(context.db, context.tenantId)
       // Whoever notes it keeps it on another disk: after a power cut this one must have no shorter trail.
       await writer.settled()
       return head
     },
-    verifyAudit: (heads) => verifyAudit(ground, heads),
-    clocksApart: () => clocksApart(database, ground.now),
-    verify: (verifying) => verify(ground, database, verifying),
-    verifySearch: (progress) => verifySearch(ground, database, { indexVersion, progress }),
-    decision: (id) => decisionOf(ground, id),
-    everyDecision: () => everyDecision(ground),
-    decisionsOf: (patientId) => decisionsOf(ground, patientId),
+    verifyAudit: (heads) => verifyAudit(context, heads),
+    clockSkew: () => clockSkew(database, context.now),
+    verify: (verifying) => verify(context, database, verifying),
+    verifySearch: (progress) => verifySearch(context, database, { indexVersion, progress }),
+    decision: (id) => decisionOf(context, id),
+    allDecisions: () => allDecisions(context),
+    decisionsOf: (patientId) => decisionsOf(context, patientId),
     backup: database.backup,
     reindex: async () => {
-      const many = await reindex(ground)
+      const many = await reindex(context)
       await database.weigh()
       return many
     },
     weigh: database.weigh,
-    sweep: (keepAnswersDays) => sweep(ground, keepAnswersDays),
-    newId: ground.newId,
+    sweep: (keepAnswersDays) => sweep(context, keepAnswersDays),
+    newId: context.newId,
     close: async () => {
       await reads.flush()
       await nonces.flush()

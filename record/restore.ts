@@ -3,15 +3,15 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { Worker } from 'node:worker_threads'
-import { stagedName, stagingName } from './ground/left-behind.ts'
-import { makeFolder, takeAwayEmpty } from './ground/make-folder.ts'
-import { ok, Refused, type Result, refuse } from './ground/problem.ts'
-import type { Progress } from './ground/progress.ts'
-import { notEmpty } from './ground/record-is-there.ts'
-import { placeProblem } from './ground/storage-problem.ts'
-import { unfinished } from './ground/unfinished.ts'
-import { flush } from './ground/whole-file.ts'
-import { type MakingWhole, type Restored, type ToldOfMaking, whatFailed } from './make-whole.ts'
+import { fsyncPath } from './core/atomic-file.ts'
+import { makeFolder, removeEmptyFolders } from './core/make-folder.ts'
+import { stagedName, stagingName } from './core/orphaned-files.ts'
+import { ok, Refused, type Result, refuse } from './core/problem.ts'
+import type { Progress } from './core/progress.ts'
+import { notEmpty } from './core/record-exists.ts'
+import { placeProblem } from './core/storage-problem.ts'
+import { temporaryFiles } from './core/temporary-files.ts'
+import { type Restored, type Staging, type StagingMessage, stagingFailure } from './stage-restore.ts'
 
 export type Restoring = {
   /** Where the record is to live. */
@@ -34,36 +34,36 @@ export async function restoreRecord(fromFile: string, restoring: Restoring): Pro
   if (unfit) return unfit
   const target = join(folder, 'record.sqlite')
   if (database === null && (existsSync(target) || existsSync(`${target}-wal`))) return notEmpty(target)
-  const place = madeWholeIn({ folder, database })
+  const place = stagingParentOf({ folder, database })
   let made: readonly string[] = []
   let staging: string
   try {
     made = makeFolder(place)
     staging = mkdtempSync(join(place, stagingName))
   } catch (error) {
-    takeAwayEmpty(made)
+    removeEmptyFolders(made)
     const problem = placeProblem(error, place)
     if (problem === null) throw error
     return { ok: false, problem }
   }
-  unfinished.begin(staging, made)
+  temporaryFiles.begin(staging, made)
   try {
     const whole = await madeWholeBeside({ fromFile, staging }, restoring.progress)
     if (!whole.ok) return whole
     const staged = join(staging, stagedName)
     if (database === null) {
-      await flush(staged)
+      await fsyncPath(staged)
       if (!linkedTo(staged, target)) return notEmpty(target)
-      await flush(folder)
+      await fsyncPath(folder)
       return whole
     }
     const loaded = await load(staged, { ...restoring, database })
     return loaded.ok ? whole : loaded
   } catch (error) {
     if (error instanceof Refused) return { ok: false, problem: error.problem }
-    return whatFailed(error, { fromFile, staging })
+    return stagingFailure(error, { fromFile, staging })
   } finally {
-    unfinished.drop(staging)
+    temporaryFiles.remove(staging)
   }
 }
 
@@ -71,10 +71,10 @@ export async function restoreRecord(fromFile: string, restoring: Restoring): Pro
  * In a thread of its own: SQLite looks at a file in one go, and this one has to hear meanwhile that somebody stops it, since
  * only then is what was copied taken away.
  */
-function madeWholeBeside(making: MakingWhole, progress: Progress | undefined): Promise<Result<Restored>> {
-  const thread = new Worker(new URL('make-whole-thread.ts', import.meta.url), { workerData: making })
+function madeWholeBeside(making: Staging, progress: Progress | undefined): Promise<Result<Restored>> {
+  const thread = new Worker(new URL('stage-restore-thread.ts', import.meta.url), { workerData: making })
   return new Promise((resolve, reject) => {
-    thread.on('message', (told: ToldOfMaking) => {
+    thread.on('message', (told: StagingMessage) => {
       if ('done' in told) progress?.(told.done, told.total)
       else resolve(told.made)
     })
@@ -84,7 +84,7 @@ function madeWholeBeside(making: MakingWhole, progress: Progress | undefined): P
 }
 
 /** In which folder a record is brought back before it appears: beside its place, so that it can take it in one step. */
-export const madeWholeIn = ({ folder, database }: Pick<Restoring, 'folder' | 'database'>): string =>
+export const stagingParentOf = ({ folder, database }: Pick<Restoring, 'folder' | 'database'>): string =>
   (database ?? null) === null ? folder : tmpdir()
 
 /** Unlike a renaming it writes over nothing. @returns false where another restore was quicker */

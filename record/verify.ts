@@ -1,8 +1,8 @@
-import type { Database } from './ground/database.ts'
-import type { Ground } from './ground/ground.ts'
-import { ok, type Result, refuse } from './ground/problem.ts'
-import type { Progress } from './ground/progress.ts'
-import { storageRefusal } from './ground/storage-problem.ts'
+import type { Database } from './core/database.ts'
+import { ok, type Result, refuse } from './core/problem.ts'
+import type { Progress } from './core/progress.ts'
+import type { RecordContext } from './core/record-context.ts'
+import { storageRefusal } from './core/storage-problem.ts'
 import { type RowsVerified, verifyRows } from './stores/verify-rows.ts'
 import type { AuditHead } from './trail/audit.ts'
 import { counts, type RecordCounts } from './trail/counts.ts'
@@ -27,7 +27,7 @@ export type Verifying = {
  * accounts, ways of signing in, settings, sessions and links against it, and how much there is. All of one moment: whoever writes meanwhile neither waits nor looks like a fault.
  */
 export async function verify(
-  ground: Ground,
+  context: RecordContext,
   { damage, snapshot }: Pick<Database, 'damage' | 'snapshot'>,
   { heads = [], progress }: Verifying = {},
 ): Promise<Result<Verified>> {
@@ -35,7 +35,7 @@ export async function verify(
     const damaged = await damage()
     if (damaged !== null) return refuse('storage-damaged', `The record file is damaged: ${damaged}.`, 'storage')
     return await snapshot(async (db) => {
-      const still = { ...ground, db }
+      const still = { ...context, db }
       const third = (at: number) =>
         progress && ((done: number, total: number) => progress(at * total + done, 3 * total))
       const audit = await verifyAudit(still, heads, third(0))
@@ -56,12 +56,12 @@ export async function verify(
  * opened with `index`. Of one moment, as above; trust it only after `verify`.
  */
 export async function verifySearch(
-  ground: Ground,
+  context: RecordContext,
   { snapshot }: Pick<Database, 'snapshot'>,
   { indexVersion, progress }: { readonly indexVersion: string | undefined; readonly progress: Progress | undefined },
 ): Promise<Result<IndexVerified>> {
   try {
-    return await snapshot((db) => verifyIndex({ ...ground, db }, indexVersion, progress))
+    return await snapshot((db) => verifyIndex({ ...context, db }, indexVersion, progress))
   } catch (error) {
     return storageRefusal(error)
   }

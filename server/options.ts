@@ -1,8 +1,8 @@
 import { join, resolve } from 'node:path'
 import { type Jurisdiction, jurisdictions } from '@facialis/language'
-import { databaseAddress } from '@facialis/record/ground/database-address.ts'
-import { strayName } from '@facialis/record/ground/setting-names.ts'
-import { zoneOfSite } from '@facialis/record/ground/zone-of-site.ts'
+import { databaseAddress } from '@facialis/record/core/database-address.ts'
+import { unknownSetting } from '@facialis/record/core/setting-names.ts'
+import { resolveSiteZone } from '@facialis/record/core/site-zone.ts'
 import type { HeadsPlace } from './audit/audit-heads.ts'
 import type { OpenIdOptions } from './identity/open-id.ts'
 import { readOpenIdOptions, readOwnAddress } from './identity/open-id-options.ts'
@@ -39,12 +39,12 @@ type LogLevel = (typeof logLevels)[number]
 
 /** Reads the environment; a value that makes no sense is one sentence. */
 export function readOptions(env: NodeJS.ProcessEnv, root: string): Options | Readonly<{ sentence: string }> {
-  const stray = strayName(env)
+  const stray = unknownSetting(env)
   if (stray !== null) return { sentence: stray }
   const port = Number(env.PORT || 3000)
   if (!/^\d+$/.test(env.PORT || '3000') || port > 65_535)
     return { sentence: `PORT is a number up to 65535, not "${env.PORT}".` }
-  const site = zoneOfSite(env)
+  const site = resolveSiteZone(env)
   if ('sentence' in site) return site
   const logLevel = logLevels.find((level) => level === (env.FACIALIS_LOG || 'warn'))
   if (!logLevel) return { sentence: `FACIALIS_LOG is one of ${logLevels.join(', ')}, not "${env.FACIALIS_LOG}".` }

@@ -1,4 +1,4 @@
-import type { Environment, Setting } from '@facialis/record/ground/setting-names.ts'
+import type { Environment, Setting } from '@facialis/record/core/setting-names.ts'
 
 const switchNames = ['FACIALIS_DEMO', 'FACIALIS_HTTPS', 'FACIALIS_CDS_TRIAL'] as const satisfies readonly Setting[]
 type Switches = Readonly<Record<(typeof switchNames)[number], boolean | null>>

@@ -2,7 +2,7 @@ import { flushCompileCache } from 'node:module'
 import { setFlagsFromString } from 'node:v8'
 import { hemifacialSpasm } from '@facialis/knowledge'
 import { StorageFailure } from '@facialis/record'
-import type { Setting } from '@facialis/record/ground/setting-names.ts'
+import type { Setting } from '@facialis/record/core/setting-names.ts'
 import { noFilters } from '@facialis/wire'
 import { readClients } from './cds-hooks/clients.ts'
 import type { Clinic } from './clinic/clinic.ts'
@@ -48,7 +48,7 @@ export async function start(options: Options, screens: string): Promise<number> 
   }
   const { app, clinic, close } = opened.value
 
-  const apart = await clinic.record.clocksApart()
+  const apart = await clinic.record.clockSkew()
   if (apart !== null) console.error(apart)
 
   // Heard from the first moment on; a second signal while closing changes nothing.

@@ -10,10 +10,10 @@ const started = [
     built: 'worker',
   },
   {
-    by: 'record/sqlite/folding.ts',
-    inSources: `new URL('folding-thread.ts', import.meta.url)`,
-    runs: 'record/sqlite/folding-thread.ts',
-    built: 'folding-thread',
+    by: 'record/sqlite/checkpointer.ts',
+    inSources: `new URL('checkpoint-thread.ts', import.meta.url)`,
+    runs: 'record/sqlite/checkpoint-thread.ts',
+    built: 'checkpoint-thread',
   },
 ]
 const house = dirname(import.meta.dirname)

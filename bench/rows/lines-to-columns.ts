@@ -2,7 +2,7 @@ import { cohortOf } from '@facialis/engine'
 import { parsedOnce } from '@facialis/fhir'
 import { hemifacialSpasm as pathway } from '@facialis/knowledge'
 import { dayOf } from '@facialis/language'
-import { fewAtATime } from '../../cli/cohort/few-at-a-time.ts'
+import { batched } from '../../cli/cohort/batched.ts'
 import { count, people } from '../people.ts'
 import type { Row } from '../row.ts'
 import { micros, sideBySide } from '../side-by-side.ts'
@@ -39,8 +39,8 @@ export const linesToColumns: Row = {
     }
     cohort.clear()
     // As `facialis cohort` does it.
-    const adding = fewAtATime(read, cohort.add)
-    const reading = fewAtATime(bundle, adding.take)
+    const adding = batched(read, cohort.add)
+    const reading = batched(bundle, adding.take)
     const [parsing, columns] = sideBySide(
       [
         (index) => parsed(index, JSON.parse),

@@ -1,6 +1,6 @@
 import type { Answers } from '@facialis/engine'
 import { parsedJson } from '@facialis/fhir'
-import { fewAtATime } from '../../cli/cohort/few-at-a-time.ts'
+import { batched } from '../../cli/cohort/batched.ts'
 import { count, people } from '../people.ts'
 import type { Row } from '../row.ts'
 import { micros, sideBySide } from '../side-by-side.ts'
@@ -16,14 +16,14 @@ export const textsToDecisions: Row = {
     const { sent, read, byModule } = await people()
     const one = (index: number) => sent[index] as (typeof sent)[number]
     let [decided, last]: [number, Answers | null] = [0, null]
-    const deciding = fewAtATime(
+    const deciding = batched(
       ([index, json]: readonly [number, unknown]) => [index, read(json)] as const,
       ([index, chart]) => {
         last = byModule(chart, one(index).asking)
         decided += 1
       },
     )
-    const parsing = fewAtATime((index: number) => [index, parsedJson(one(index).text)] as const, deciding.take)
+    const parsing = batched((index: number) => [index, parsedJson(one(index).text)] as const, deciding.take)
     const [alone, together] = sideBySide([(index) => JSON.parse(one(index).text), parsing.take], { count })
     if (last === null || decided % count !== 0) throw new Error(`Of ${count} texts ${decided % count} were decided.`)
     return { value: together.ratio, figures: `${micros(together.each)} against ${micros(alone.each)}` }

@@ -1,20 +1,20 @@
 import type { Move } from '@facialis/engine'
 import { pathwayOfVersion } from '../input/versions.ts'
-import type { AskedOfCohort } from './asked.ts'
-import type { Beside } from './beside.ts'
 import { decidingPeople } from './decide-people.ts'
-import { type PeoplePart, peopleIn } from './gather-people.ts'
+import { type PeoplePart, peopleIn } from './group-by-person.ts'
+import type { CohortOptions } from './options.ts'
 import { questionsOf } from './questions.ts'
+import type { SharedResources } from './shared-resources.ts'
 import type { Tally } from './tally.ts'
 import { personRows, rowText } from './write-rows.ts'
 
 /** What every part of the people is asked, as it travels to a worker. */
-export type Setting = Readonly<{ asked: AskedOfCohort; files: readonly string[]; beside: Beside }>
+export type Setting = Readonly<{ asked: CohortOptions; files: readonly string[]; shared: SharedResources }>
 
 /** What came of a part of the people, and the lines about each that were asked for. */
 export type PartDecided = Readonly<{ tally: Tally; listed: string }>
 
-export function decidedPart({ asked, files, beside }: Setting, part: PeoplePart): PartDecided {
+export function decidedPart({ asked, files, shared }: Setting, part: PeoplePart): PartDecided {
   const pathway = pathwayOfVersion(asked.version)
   const against = asked.against && { ...asked.against, pathway: pathwayOfVersion(asked.against.version) }
   const rows = personRows(questionsOf(pathway, against?.pathway), asked)
@@ -23,7 +23,7 @@ export function decidedPart({ asked, files, beside }: Setting, part: PeoplePart)
   const each = (key: string, now: readonly number[], moves: readonly Move[] | null): void => {
     for (const row of rows(key, now, moves)) listed.push(rowText(writing, row))
   }
-  const deciding = decidingPeople({ ...asked, pathway, against, files, beside, each: asked.list ? each : null })
+  const deciding = decidingPeople({ ...asked, pathway, against, files, beside: shared, each: asked.list ? each : null })
   for (const [key, lines] of peopleIn(part)) deciding.take({ key, lines })
   return { tally: deciding.end(), listed: listed.join('') }
 }

@@ -1,9 +1,9 @@
 import { type AskedCohort, cohortOf, type Move, movesBetween } from '@facialis/engine'
 import type { Asking, Pathway } from '@facialis/language'
-import type { Beside } from './beside.ts'
-import { fewAtATime } from './few-at-a-time.ts'
+import { batched } from './batched.ts'
 import { questionsOf, toldAs } from './questions.ts'
 import { readingPeople } from './read-people.ts'
+import type { SharedResources } from './shared-resources.ts'
 import { newTally, type Tally } from './tally.ts'
 
 export type Deciding = Readonly<{
@@ -12,7 +12,7 @@ export type Deciding = Readonly<{
   asking: Asking
   /** The same people on another day, with other numbers or by another version; who is answered otherwise is counted. */
   against: Readonly<{ asking: Asking; pathway: Pathway }> | null
-  beside: Beside
+  beside: SharedResources
   /** How files are called in a sentence. */
   files: readonly string[]
   /** Told of everybody, with their answers as positions, and which of them would be others. */
@@ -31,13 +31,13 @@ export function decidingPeople(deciding: Deciding) {
   let keys: string[] = []
 
   const reading = readingPeople({ pathway, other: against?.pathway ?? pathway, zone, beside, files, tally })
-  const adding = fewAtATime(reading.charts, (charts) => {
+  const adding = batched(reading.charts, (charts) => {
     if (charts === null) return
     now.add(charts.now)
     then?.add(charts.against)
     if (keys.push(charts.key) === together) answer()
   })
-  const people = fewAtATime(reading.parsed, adding.take)
+  const people = batched(reading.parsed, adding.take)
 
   /** Answers for everybody who was taken since the last time. */
   function answer(): void {

@@ -1,9 +1,9 @@
 import type { Question } from '@facialis/engine'
 import { formatDay } from '@facialis/language'
 import { titleOfVersion } from '../input/versions.ts'
-import { onOneLine } from '../output/on-one-line.ts'
-import { type Ink, wrapped } from '../output/paper.ts'
-import type { AskedOfCohort } from './asked.ts'
+import { singleLine } from '../output/single-line.ts'
+import { type TextStyle, wrapped } from '../output/styled-output.ts'
+import type { CohortOptions } from './options.ts'
 import type { Tally } from './tally.ts'
 import { countRows } from './write-rows.ts'
 
@@ -12,8 +12,8 @@ import { countRows } from './write-rows.ts'
 export function cohortPage(
   { questions, status }: Readonly<{ questions: readonly Question[]; status: string }>,
   tally: Tally,
-  asked: AskedOfCohort,
-  ink: Ink,
+  asked: CohortOptions,
+  style: TextStyle,
 ): string {
   const { against, asking } = asked
   const rows = countRows(questions, tally, asked)
@@ -24,29 +24,29 @@ export function cohortPage(
       : `Of ${counted(tally.people, 'person', 'people')} on ${day}, who is answered otherwise ${otherwise(asked)}`
   const widest = Math.max(0, ...rows.map(({ people }) => grouped(people as number).length))
   const ofVersions = isOfVersions(asked)
-  const lines = [ink.strong(title), ink.faint(status), ...(ofVersions ? [ink.faint(onlyDecisions)] : []), '']
+  const lines = [style.strong(title), style.faint(status), ...(ofVersions ? [style.faint(onlyDecisions)] : []), '']
   if (against !== null && rows.length === 0) lines.push('Nobody.')
   let before = ''
   for (const { decision, answer, from, to, people } of rows) {
-    if (decision !== before) lines.push(...(before === '' ? [] : ['']), ink.heading(String(decision)))
+    if (decision !== before) lines.push(...(before === '' ? [] : ['']), style.heading(String(decision)))
     before = String(decision)
     const share = tally.people === 0 ? 0 : ((people as number) / tally.people) * 100
     const what = against === null ? String(answer) : `${from} → ${to}`
     lines.push(
-      `  ${grouped(people as number).padStart(widest)}  ${ink.faint(`${share.toFixed(1).padStart(5)} %`)}  ${what}`,
+      `  ${grouped(people as number).padStart(widest)}  ${style.faint(`${share.toFixed(1).padStart(5)} %`)}  ${what}`,
     )
   }
   return `${lines.join('\n')}\n`
 }
 
 /** Two versions are asked the very same. */
-const isOfVersions = ({ asking, against }: Pick<AskedOfCohort, 'asking' | 'against'>): boolean =>
+const isOfVersions = ({ asking, against }: Pick<CohortOptions, 'asking' | 'against'>): boolean =>
   against?.asking === asking
 
 /** A step that changes moves nobody here, and "nobody" must not sound as if it did not change. */
 const onlyDecisions = 'Of decisions; whom steps and alerts change for is told of the example people.'
 
-const otherwise = ({ asking, against }: AskedOfCohort): string => {
+const otherwise = ({ asking, against }: CohortOptions): string => {
   if (against !== null && isOfVersions({ asking, against })) return `by ${titleOfVersion(against.version)}`
   return against !== null && against.asking.asOf !== asking.asOf
     ? `on ${formatDay(against.asking.asOf)}`
@@ -57,7 +57,7 @@ const otherwise = ({ asking, against }: AskedOfCohort): string => {
 export function readingPage(
   tally: Tally,
   { lines, unused }: Readonly<{ lines: number; unused: Readonly<Record<string, number>> }>,
-  ink: Ink,
+  style: TextStyle,
 ): string {
   const out = [
     `Read ${counted(lines, 'line', 'lines')}: ${counted(tally.resources, 'resource', 'resources')} of ${counted(tally.people, 'person', 'people')}, ${grouped(tally.understood)} of them understood.`,
@@ -66,8 +66,8 @@ export function readingPage(
   for (const [why, { kind, count, first }] of Object.entries(tally.faults)) {
     const what = kind === 'line' ? counted(count, 'line', 'lines') : counted(count, 'person', 'people')
     const places = `${first.join('; ')}${count > first.length ? '; …' : ''}`
-    out.push(ink.warning(`${what} left out: ${onOneLine(why)}`))
-    out.push(...wrapped(onOneLine(places), ink.width, '    '))
+    out.push(style.warning(`${what} left out: ${singleLine(why)}`))
+    out.push(...wrapped(singleLine(places), style.width, '    '))
   }
   return `${out.join('\n')}\n`
 }

@@ -1,16 +1,16 @@
 import { chartFromBundle, parsedOnce } from '@facialis/fhir'
 import type { Chart, Pathway } from '@facialis/language'
-import { type Beside, besideThem } from './beside.ts'
-import type { Line, Person } from './gather-people.ts'
+import type { Line, Person } from './group-by-person.ts'
+import { lineFault } from './line-fault.ts'
+import { type SharedResources, sharedResourcesOf } from './shared-resources.ts'
 import type { newTally } from './tally.ts'
-import { unusable } from './unusable.ts'
 
 type Reading = Readonly<{
   pathway: Pathway
   /** Reads the same lines for another version; the same one where there is none. */
   other: Pathway
   zone: string
-  beside: Beside
+  beside: SharedResources
   /** How files are called in a sentence. */
   files: readonly string[]
   /** Is told what was read, and what could not be. */
@@ -23,7 +23,7 @@ export function readingPeople({ pathway, other, zone, beside, files, tally }: Re
 
   function parsedPerson({ key, lines }: Person): ParsedPerson {
     const resources = lines.map((line) => ({ line, resource: parsed(line.text) }))
-    const referred = besideThem(
+    const referred = sharedResourcesOf(
       beside,
       lines.map(({ text }) => text),
     )
@@ -35,7 +35,7 @@ export function readingPeople({ pathway, other, zone, beside, files, tally }: Re
     const sent: Line[] = []
     const entry: unknown[] = []
     for (const { line, resource } of lines) {
-      if (resource === undefined) tally.line(unusable(line.text), placeOf(line))
+      if (resource === undefined) tally.line(lineFault(line.text), placeOf(line))
       else {
         entry.push({ resource })
         sent.push(line)

@@ -3,10 +3,10 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { afterAll, describe, expect, test } from 'vitest'
-import { deskWith } from '../test/in-this-process.ts'
+import { ioWith } from '../test/in-this-process.ts'
 import { eachLine, sourcesAt } from './sources.ts'
 
-const found = (path: string) => sourcesAt(path, deskWith())
+const found = (path: string) => sourcesAt(path, ioWith())
 
 const folder = mkdtempSync(join(tmpdir(), 'facialis-sources-'))
 afterAll(() => rmSync(folder, { recursive: true }))

@@ -1,24 +1,24 @@
 import { createReadStream, type Stats } from 'node:fs'
 import { open, readdir, stat } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { Desk } from '../desk/desk.ts'
-import { isPacked, isWide, packedAt, wideAt } from '../input/packed.ts'
-import { Stop } from '../input/stop.ts'
+import { ExitError } from '../input/exit-error.ts'
+import { gzipError, isGzip, isUtf16, utf16Error } from '../input/file-signature.ts'
+import type { CommandIo } from '../io/command-io.ts'
 
 /** One file of lines, or the standard input. `bytes` is null where nobody knows how long it is. */
 export type Source = Readonly<{ name: string; bytes: number | null; open: () => AsyncIterable<Uint8Array> }>
 
 /** A file, every `.ndjson` file of a folder in the order of their names, or the standard input. */
-export async function sourcesAt(path: string, desk: Pick<Desk, 'input'>): Promise<readonly Source[]> {
-  if (path === '-') return [{ name: 'The standard input', bytes: null, open: () => desk.input }]
+export async function sourcesAt(path: string, io: Pick<CommandIo, 'stdin'>): Promise<readonly Source[]> {
+  if (path === '-') return [{ name: 'The standard input', bytes: null, open: () => io.stdin }]
   const found = await statOf(path)
   if (!found.isDirectory()) return [await fileAt(path, found)]
   const all = await readdir(path)
   const names = all.filter((name) => name.endsWith('.ndjson')).sort()
   // Part of what was exported is not all of it.
   const packed = all.find((name) => name.endsWith('.ndjson.gz') && !names.includes(name.slice(0, -3)))
-  if (packed !== undefined) throw packedAt(join(path, packed))
-  if (names.length === 0) throw new Stop(`${path} has no file that ends in .ndjson.`)
+  if (packed !== undefined) throw gzipError(join(path, packed))
+  if (names.length === 0) throw new ExitError(`${path} has no file that ends in .ndjson.`)
   return Promise.all(names.map(async (name) => fileAt(join(path, name), await statOf(join(path, name)))))
 }
 
@@ -40,10 +40,10 @@ async function beginningOf(path: string): Promise<Uint8Array> {
   }
 }
 
-/** @throws Stop where none of its lines could be read, and one reason says it of all */
+/** @throws ExitError where none of its lines could be read, and one reason says it of all */
 function mustBeLines(name: string, beginning: Uint8Array): void {
-  if (isPacked(beginning)) throw packedAt(name)
-  if (isWide(beginning)) throw wideAt(name)
+  if (isGzip(beginning)) throw gzipError(name)
+  if (isUtf16(beginning)) throw utf16Error(name)
 }
 
 async function statOf(path: string): Promise<Stats> {
@@ -51,7 +51,7 @@ async function statOf(path: string): Promise<Stats> {
     return await stat(path)
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? String(error.code) : ''
-    throw new Stop(
+    throw new ExitError(
       `${path} cannot be read: ${code === 'ENOENT' ? 'there is no such file or folder' : `the system says ${code || 'no more'}`}.`,
     )
   }
@@ -84,8 +84,8 @@ export async function eachLine(
       wasRead(piece.length)
     }
   } catch (error) {
-    if (error instanceof Stop) throw error
-    throw new Stop(`${source.name} cannot be read from line ${number + 1} on: ${reasonOf(error)}.`)
+    if (error instanceof ExitError) throw error
+    throw new ExitError(`${source.name} cannot be read from line ${number + 1} on: ${reasonOf(error)}.`)
   }
   line(begun + decoder.decode())
 }

@@ -1,7 +1,7 @@
 import { countedMoves, type Move, type Question } from '@facialis/engine'
-import type { AskedOfCohort, Form } from './asked.ts'
+import { patientIdOf } from './line-subject.ts'
+import type { CohortOptions, Form } from './options.ts'
 import type { Tally } from './tally.ts'
-import { patientIdOf } from './whose.ts'
 
 type Cell = string | number
 /** A row by the names of its columns, all rows alike. */
@@ -30,7 +30,7 @@ function quoted(cell: Cell): string {
   return /[",\n\r]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text
 }
 
-type Told = Pick<AskedOfCohort, 'decisions' | 'answer' | 'against'>
+type Told = Pick<CohortOptions, 'decisions' | 'answer' | 'against'>
 
 export const countColumns = ({ against }: Told): readonly string[] =>
   against === null ? ['decision', 'answer', 'people'] : ['decision', 'from', 'to', 'people']

@@ -1,12 +1,12 @@
 import { settledChart } from '@facialis/engine/publish/index.ts'
 import { factObservations } from '@facialis/fhir'
 import { type Asking, type Chart, formatDay, type Pathway } from '@facialis/language'
-import { patientIdOf } from '../cohort/whose.ts'
+import { patientIdOf } from '../cohort/line-subject.ts'
 import { sha256 } from '../input/versions.ts'
-import type { Writing } from './writing.ts'
+import type { ChartWriter } from './chart-writer.ts'
 
 /** As Fact Observations, one a line. The same facts of the same day have the same ids, whoever writes them and when. */
-export function writingObservations(pathway: Pathway, asking: Asking, say: (text: string) => void): Writing {
+export function writingObservations(pathway: Pathway, asking: Asking, say: (text: string) => void): ChartWriter {
   const { asOf } = asking
   const add = (key: string, chart: Chart): void => {
     let written = 0

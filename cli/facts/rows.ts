@@ -4,10 +4,10 @@ import type { FlatRow } from '@facialis/engine/flat/rows.ts'
 import { fillerOf } from '@facialis/engine/plan/fill.ts'
 import { dialects, insertRows } from '@facialis/engine/sql/index.ts'
 import type { Asking, Chart, Pathway } from '@facialis/language'
-import { patientIdOf } from '../cohort/whose.ts'
+import { patientIdOf } from '../cohort/line-subject.ts'
 import { sqlHeading } from '../output/sql-heading.ts'
-import type { Into } from './asked.ts'
-import type { Writing } from './writing.ts'
+import type { ChartWriter } from './chart-writer.ts'
+import type { Into } from './options.ts'
 
 /** So many rows of a table are one statement. */
 const together = 100
@@ -17,7 +17,7 @@ export function writingRows(
   pathway: Pathway,
   { asking, into }: Readonly<{ asking: Asking; into: Into }>,
   say: (text: string) => void,
-): Writing {
+): ChartWriter {
   const plan = planOf(pathway)
   const dialect = dialects[into.dialect]
   const [sheetOf, rowsOf] = [fillerOf(plan), flatRowsOf(plan)]

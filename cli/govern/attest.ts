@@ -1,10 +1,10 @@
 import type { Part, Read } from '@facialis/engine/govern/index.ts'
 import { hemifacialSpasm } from '@facialis/knowledge'
 import { formatDay } from '@facialis/language'
-import type { Desk } from '../desk/desk.ts'
 import { dayOf, parsed, today } from '../input/command-line.ts'
-import { Stop } from '../input/stop.ts'
-import { type Paper, paperOn } from '../output/paper.ts'
+import { ExitError } from '../input/exit-error.ts'
+import type { CommandIo } from '../io/command-io.ts'
+import { type StyledOutput, styledOutputOn } from '../output/styled-output.ts'
 import {
   attestationEnding,
   attestationsIn,
@@ -34,34 +34,36 @@ const options = {
 } as const
 
 /** `facialis attest`: makes a key, signs parts of the pathway, or tells how every part stands. */
-export function attest(rest: readonly string[], desk: Desk): number {
-  const { say } = paperOn(desk)
+export function attest(rest: readonly string[], io: CommandIo): number {
+  const { say } = styledOutputOn(io)
   const { values, positionals } = parsed(rest, options)
   const [strange] = positionals
   if (strange !== undefined)
-    throw new Stop(`"attest" takes options only; ${JSON.stringify(strange)} was not understood. See "facialis help".`)
+    throw new ExitError(
+      `"attest" takes options only; ${JSON.stringify(strange)} was not understood. See "facialis help".`,
+    )
   const path = values['new-key']
   const isSigning = values.as !== undefined || values.key !== undefined
   if (path !== undefined) {
     if (path === '' || Object.keys(values).length > 1)
-      throw new Stop('--new-key takes the name of a file, and nothing beside it.')
+      throw new ExitError('--new-key takes the name of a file, and nothing beside it.')
     say(`The key is in ${path}: keep it to yourself. Its public half, for ${signersFile}:\n${newKey(path)}`)
     return 0
   }
   const folder = values.in ?? shippedAttestations
-  const on = formatDay(dayOf('on', values.on) ?? today(desk))
+  const on = formatDay(dayOf('on', values.on) ?? today(io))
   if (!isSigning && (values.all || values.part !== undefined))
-    throw new Stop('Say who signs, and with which key: --as "NAME" --key FILE.')
+    throw new ExitError('Say who signs, and with which key: --as "NAME" --key FILE.')
   // Whoever names parts does not mean all of them, and whoever wants to see the list has not yet seen what there is to sign.
-  if (values.all && values.part !== undefined) throw new Stop('Say --part or --all: both at once could be either.')
-  if (isSigning && values.list) throw new Stop('--list tells how parts stand and signs nothing: ask for it alone.')
-  if (isSigning && on > formatDay(today(desk))) throw new Stop(`Nobody signs on a day to come: ${on}.`)
+  if (values.all && values.part !== undefined) throw new ExitError('Say --part or --all: both at once could be either.')
+  if (isSigning && values.list) throw new ExitError('--list tells how parts stand and signs nothing: ask for it alone.')
+  if (isSigning && on > formatDay(today(io))) throw new ExitError(`Nobody signs on a day to come: ${on}.`)
   if (values['sign-off'] || values.author !== undefined) {
     const { as, key, author: authors = [] } = values
     if (!values['sign-off'] || as === undefined || key === undefined || authors.length === 0)
-      throw new Stop('A version is signed off by --sign-off --author "WHO WROTE IT" --as "NAME" --key FILE.')
+      throw new ExitError('A version is signed off by --sign-off --author "WHO WROTE IT" --as "NAME" --key FILE.')
     if (values.all || values.part !== undefined)
-      throw new Stop('--sign-off is of the version as a whole: sign --part or --all by themselves.')
+      throw new ExitError('--sign-off is of the version as a whole: sign --part or --all by themselves.')
     const file = signOff(hemifacialSpasm, { folder, as, key, authors, on })
     say(`${as} signed ${hemifacialSpasm.id} ${hemifacialSpasm.version} off, written by ${authors.join(', ')}: ${file}`)
     return 0
@@ -71,7 +73,7 @@ export function attest(rest: readonly string[], desk: Desk): number {
   return 0
 }
 
-type Say = Paper['say']
+type Say = StyledOutput['say']
 
 function tell(folder: string, { on, list, say }: Readonly<{ on: string; list: boolean; say: Say }>): void {
   const standings = standingOn(hemifacialSpasm, attestationsIn(folder), on)
@@ -94,9 +96,9 @@ type Signing = Readonly<{
 
 function signParts({ folder, on, as, key: keyFile, wanted, say }: Signing): void {
   if (as === undefined || keyFile === undefined)
-    throw new Stop('Say who signs, and with which key: --as "NAME" --key FILE.')
+    throw new ExitError('Say who signs, and with which key: --as "NAME" --key FILE.')
   if (wanted.length === 0)
-    throw new Stop('Say what is signed: --part "limit botulinum *", as often as needed, or --all.')
+    throw new ExitError('Say what is signed: --part "limit botulinum *", as often as needed, or --all.')
   const key = keyIn(keyFile)
   const signer = signerWith(key, { folder, as, signers: signersIn(folder), gives: 'signature' })
   const reading = [...readingNow(hemifacialSpasm)]
@@ -112,6 +114,6 @@ function chosen(reading: readonly (readonly [Part, Read])[], pattern: string): r
   const like = new RegExp(`^${pattern.split(/\*+/).map(RegExp.escape).join('.*')}$`)
   const found = reading.filter(([{ name }]) => like.test(name)).map(([{ name }, read]) => [name, read] as const)
   if (found.length === 0)
-    throw new Stop(`No part is called ${JSON.stringify(pattern)}; "facialis attest --list" names them all.`)
+    throw new ExitError(`No part is called ${JSON.stringify(pattern)}; "facialis attest --list" names them all.`)
   return found
 }

@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url'
 import type { Attestation, Read } from '@facialis/engine/govern/index.ts'
 import { parseDate } from '@facialis/language'
 import { canonical } from '@facialis/record'
-import { Stop } from '../input/stop.ts'
+import { ExitError } from '../input/exit-error.ts'
 import { sha256 } from '../input/versions.ts'
 import { fileName } from '../output/file-name.ts'
 import { writeNew } from '../output/write-new.ts'
@@ -31,7 +31,7 @@ export function signersIn(folder: string): readonly Signer[] {
   const found = jsonAt(join(folder, signersFile))
   const isSigner = (one: unknown): one is Signer => isRecord(one) && hasTexts(one, ['name', 'role', 'publicKey'])
   if (!Array.isArray(found) || !found.every(isSigner))
-    throw new Stop(`${join(folder, signersFile)} is no list of signers, each with name, role and publicKey.`)
+    throw new ExitError(`${join(folder, signersFile)} is no list of signers, each with name, role and publicKey.`)
   return found
 }
 
@@ -48,8 +48,8 @@ export function attestationsIn(folder: string): readonly Attestation[] {
       const path = join(folder, name)
       const file = jsonAt(path)
       if (!isSignedFile(file))
-        throw new Stop(`${path} is no attestation: by, role, on, parts and signature are needed.`)
-      mustBeSigned(path, { ...file, text: signedText(file) }, { signers, gives: 'signature' })
+        throw new ExitError(`${path} is no attestation: by, role, on, parts and signature are needed.`)
+      requireSignature(path, { ...file, text: signedText(file) }, { signers, gives: 'signature' })
       return file
     })
 }
@@ -58,14 +58,14 @@ export function attestationsIn(folder: string): readonly Attestation[] {
 export const keysOf = ({ by, role }: Pick<Attestation, 'by' | 'role'>, signers: readonly Signer[]): readonly string[] =>
   signers.filter((one) => one.name === by && one.role === role).map(({ publicKey }) => publicKey)
 
-/** Who signs, with their key. @throws Stop when what they sign would not count */
+/** Who signs, with their key. @throws ExitError when what they sign would not count */
 export function signerWith(
   key: KeyObject,
   { folder, as, signers, gives }: Readonly<{ folder: string; as: string; signers: readonly Signer[]; gives: Gives }>,
 ): Signer {
   const signer = signers.find(({ name, publicKey }) => name === as && publicKey === publicOf(key))
   if (signer) return signer
-  throw new Stop(
+  throw new ExitError(
     `${join(folder, signersFile)} names no ${JSON.stringify(as)} with this key: their ${gives} would not count.`,
   )
 }
@@ -85,27 +85,27 @@ export function keepSigned(
 type Gives = 'signature' | 'word'
 type Signed = Readonly<{ by: string; role: string; text: string; signature: string }>
 
-/** @throws Stop when a file is nobody's who counts, or stands under something else than was signed */
-export function mustBeSigned(
+/** @throws ExitError when a file is nobody's who counts, or stands under something else than was signed */
+export function requireSignature(
   path: string,
   { by, role, text, signature }: Signed,
   { signers, gives }: Readonly<{ signers: readonly Signer[]; gives: Gives }>,
 ): void {
   const keys = keysOf({ by, role }, signers)
   if (keys.length === 0)
-    throw new Stop(
+    throw new ExitError(
       `${path} is signed by ${by} (${role}), whose ${gives} does not count: ${signersFile} does not name them.`,
     )
   if (!keys.some((key) => isSignedBy(key, { text, signature })))
-    throw new Stop(`${path} was changed after it was signed, or is not signed by ${by}.`)
+    throw new ExitError(`${path} was changed after it was signed, or is not signed by ${by}.`)
 }
 
-/** @throws Stop when it cannot be read, or is no JSON */
+/** @throws ExitError when it cannot be read, or is no JSON */
 export function jsonAt(path: string): unknown {
   try {
     return JSON.parse(readFileSync(path, 'utf8'))
   } catch (error) {
-    throw new Stop(`${path} cannot be read${error instanceof SyntaxError ? ': it is not JSON' : ''}.`)
+    throw new ExitError(`${path} cannot be read${error instanceof SyntaxError ? ': it is not JSON' : ''}.`)
   }
 }
 

@@ -2,7 +2,7 @@ import { type Change, changesBetween, type Difference } from '@facialis/engine/g
 import { datedMark } from '@facialis/engine/publish/index.ts'
 import type { Pathway } from '@facialis/language'
 import { capital } from '../output/reasons.ts'
-import { type Moved, movedExamples, type Sentence } from './moved-examples.ts'
+import { type ChangedExample, changedExamples, type Sentence } from './changed-examples.ts'
 
 /** So many people of one kind, and so many rules behind an answer, are named; the others are counted. */
 const mostNamed = 6
@@ -16,7 +16,7 @@ export function diffPage(old: Pathway, next: Pathway, titles: readonly [string, 
   const changes = changesBetween(old, next)
   const lines = [`# From ${titles[0]} to ${titles[1]}`, '', `${capital(datedMark(next).text)}.`, '']
   if (changes.length === 0) return [...lines, 'Both say the same.', ''].join('\n')
-  const examples = movedExamples(old, next)
+  const examples = changedExamples(old, next)
   return [
     ...lines,
     '## Who is answered otherwise',
@@ -35,7 +35,7 @@ export function diffPage(old: Pathway, next: Pathway, titles: readonly [string, 
   ].join('\n')
 }
 
-function movedLines(moved: readonly Moved[], asked: number): readonly string[] {
+function movedLines(moved: readonly ChangedExample[], asked: number): readonly string[] {
   if (moved.length === 0)
     return [`None of the ${asked} example people is told otherwise. People on record may be: see --over.`]
   return [

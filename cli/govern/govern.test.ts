@@ -11,9 +11,9 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { pathwayOfVersion, sha256, shippedReleases } from '../input/versions.ts'
 import { facialis } from '../test/in-this-process.ts'
 import { keyIn, publicOf } from './keys.ts'
-import { mustHold } from './must-hold.ts'
 import { pathwayReleased, releaseFiles } from './release.ts'
-import { mustBeSignedOff, signOff } from './sign-off.ts'
+import { requirePromises } from './require-promises.ts'
+import { requireSignOff, signOff } from './sign-off.ts'
 
 let folder = ''
 const at = (...names: string[]): string => join(folder, ...names)
@@ -78,7 +78,7 @@ describe('signing and releasing', () => {
     const said = signOff(next, off)
     expect(pathwayReleased(next, asked).status).toBe('clinically signed')
     expect(() => signOff(next, off)).toThrow(`${said} is there already: this was signed off.`)
-    expect(() => mustBeSignedOff({ ...next, version: '99.0.1' }, folder, asked.on)).toThrow('did not write 99.0.1')
+    expect(() => requireSignOff({ ...next, version: '99.0.1' }, folder, asked.on)).toThrow('did not write 99.0.1')
     const kept = readFileSync(said, 'utf8')
     writeFileSync(said, kept.replace(name, 'Demo Somebody Else'))
     expect(() => pathwayReleased(next, asked)).toThrow(
@@ -106,10 +106,10 @@ describe('signing and releasing', () => {
   })
 
   test('what breaks a promise is released by nobody, whoever signed it', () => {
-    expect(() => mustHold(proved)).not.toThrow()
+    expect(() => requirePromises(proved)).not.toThrow()
     const [defect] = plantedDefects
     if (!defect) throw new Error('no defect')
-    expect(() => mustHold(planted(proved, defect))).toThrow(
+    expect(() => requirePromises(planted(proved, defect))).toThrow(
       /^Not released: of what the pathway promises, PR-01,? .*prove/,
     )
   }, 60_000)

@@ -1,6 +1,6 @@
 import { createPrivateKey, createPublicKey, generateKeyPairSync, type KeyObject, sign, verify } from 'node:crypto'
 import { readFileSync } from 'node:fs'
-import { Stop } from '../input/stop.ts'
+import { ExitError } from '../input/exit-error.ts'
 import { writeNew } from '../output/write-new.ts'
 
 /** Makes a new key to sign with (Ed25519), in a file that only its owner may read. @returns the public one, base64 of its SPKI form */
@@ -12,15 +12,16 @@ export function newKey(path: string): string {
   return publicOf(publicKey)
 }
 
-/** @throws Stop when the file holds no Ed25519 key */
+/** @throws ExitError when the file holds no Ed25519 key */
 export function keyIn(path: string): KeyObject {
   let key: KeyObject
   try {
     key = createPrivateKey(readFileSync(path))
   } catch {
-    throw new Stop(`${path} holds no key to sign with; "facialis attest --new-key FILE" makes one.`)
+    throw new ExitError(`${path} holds no key to sign with; "facialis attest --new-key FILE" makes one.`)
   }
-  if (key.asymmetricKeyType !== 'ed25519') throw new Stop(`${path} holds a key of another kind; Ed25519 is needed.`)
+  if (key.asymmetricKeyType !== 'ed25519')
+    throw new ExitError(`${path} holds a key of another kind; Ed25519 is needed.`)
   return key
 }
 

@@ -1,11 +1,11 @@
 import { changesBetween, inOrder, type ReleasedPathway, releaseText } from '@facialis/engine/govern/index.ts'
 import { draft, type Pathway, signed } from '@facialis/language'
-import { Stop } from '../input/stop.ts'
+import { ExitError } from '../input/exit-error.ts'
 import { pathwayOfVersion, releaseEnding, sha256, shippedReleases, titleOfVersion } from '../input/versions.ts'
 import type { Published } from '../output/published.ts'
 import { attestationsIn, shippedAttestations } from './attestations.ts'
 import { diffPage } from './diff-page.ts'
-import { mustBeSignedOff } from './sign-off.ts'
+import { requireSignOff } from './sign-off.ts'
 import { standingOn, toldStanding } from './standing.ts'
 
 export type ReleaseAsked = Readonly<{
@@ -24,21 +24,23 @@ const mostNamed = 5
 /**
  * The pathway as a release: signed, or said to be a draft. Refused where somebody has not signed a part, or signed it
  * before it was changed, or nobody but its authors stands behind it, unless a draft is meant; and where the version was released and said something else.
- * @throws Stop
+ * @throws ExitError
  */
 export function pathwayReleased(pathway: Pathway, asked: ReleaseAsked): ReleasedPathway {
   const { effectiveFrom, reviewBy, isDraft } = asked
   if (reviewBy <= effectiveFrom)
-    throw new Stop(`A release is looked at again after it began to count: ${reviewBy} is not after ${effectiveFrom}.`)
+    throw new ExitError(
+      `A release is looked at again after it began to count: ${reviewBy} is not after ${effectiveFrom}.`,
+    )
   mustBeNew(pathway, asked)
   if (!isDraft) {
     const folder = asked.attestations ?? shippedAttestations
     const { line, open } = toldStanding(standingOn(pathway, attestationsIn(folder), asked.on))
     if (open.length > 0) {
       const named = [...open.slice(0, mostNamed), ...(open.length > mostNamed ? ['…'] : [])].join('; ')
-      throw new Stop(`Not released: ${line}. ${named}. With --draft it is released as "${draft}".`)
+      throw new ExitError(`Not released: ${line}. ${named}. With --draft it is released as "${draft}".`)
     }
-    mustBeSignedOff(pathway, folder, asked.on)
+    requireSignOff(pathway, folder, asked.on)
   }
   return { ...pathway, status: isDraft ? draft : signed, released: { effectiveFrom, reviewBy } }
 }
@@ -48,22 +50,22 @@ function mustBeNew(pathway: Pathway, { effectiveFrom, reviewBy, isDraft }: Relea
   const higher = 'give what stands here a higher version'
   for (const { head } of shippedReleases()) {
     if (inOrder(pathway, head) < 0)
-      throw new Stop(`${head.version} was released already, and ${pathway.version} comes before it: ${higher}.`)
+      throw new ExitError(`${head.version} was released already, and ${pathway.version} comes before it: ${higher}.`)
     const { released, status } = head
     if (inOrder(pathway, head) > 0) {
       if (effectiveFrom < released.effectiveFrom)
-        throw new Stop(
+        throw new ExitError(
           `${head.version} counts from ${released.effectiveFrom}, and ${pathway.version} comes after it: it cannot count from ${effectiveFrom}.`,
         )
       continue
     }
     const changes = changesBetween(pathwayOfVersion(head.version), pathway)
     if (changes.length > 0)
-      throw new Stop(
+      throw new ExitError(
         `${head.version} was released and says otherwise in ${changes.length === 1 ? '1 part' : `${changes.length} parts`}: ${higher}.`,
       )
     if (released.effectiveFrom !== effectiveFrom || released.reviewBy !== reviewBy || (status === draft) !== isDraft)
-      throw new Stop(
+      throw new ExitError(
         `${head.version} was released as "${status}", in effect from ${released.effectiveFrom}, to be reviewed by ${released.reviewBy}: ${higher}.`,
       )
   }

@@ -2,9 +2,9 @@ import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Pathway } from '@facialis/language'
 import { canonical } from '@facialis/record'
-import { Stop } from '../input/stop.ts'
+import { ExitError } from '../input/exit-error.ts'
 import { sha256 } from '../input/versions.ts'
-import { jsonAt, keepSigned, keysOf, mustBeSigned, type Signer, signersIn, signerWith } from './attestations.ts'
+import { jsonAt, keepSigned, keysOf, requireSignature, type Signer, signersIn, signerWith } from './attestations.ts'
 import { keyIn, signedBy } from './keys.ts'
 import { readingNow } from './standing.ts'
 
@@ -32,26 +32,26 @@ const fingerprintOf = (pathway: Pathway): string =>
 
 export type SigningOff = Readonly<{ folder: string; as: string; key: string; authors: readonly string[]; on: string }>
 
-/** Signs a version off, and says who wrote it. @returns the file. @throws Stop, for an author too */
+/** Signs a version off, and says who wrote it. @returns the file. @throws ExitError, for an author too */
 export function signOff(pathway: Pathway, { folder, as, key: keyFile, authors, on }: SigningOff): string {
   const key = keyIn(keyFile)
   const signers = signersIn(folder)
   const signer = signerWith(key, { folder, as, signers, gives: 'word' })
   const said = { by: as, role: signer.role, on, version: pathway.version, authors, fingerprint: fingerprintOf(pathway) }
-  if (isAuthor(said, signers)) throw new Stop(`${as} wrote it: somebody else signs it off.`)
+  if (isAuthor(said, signers)) throw new ExitError(`${as} wrote it: somebody else signs it off.`)
   const file: SignedOff = { ...said, signature: signedBy(key, textOf(said)) }
   // What somebody said of this version before it was changed stays, though it counts no more.
   return keepSigned(folder, file, { begins: pathway.version, ending, already: 'this was signed off' })
 }
 
-/** Refuses a version that on a day nobody but who wrote it stands behind. @throws Stop */
-export function mustBeSignedOff(pathway: Pathway, folder: string, on: string): void {
+/** Refuses a version that on a day nobody but who wrote it stands behind. @throws ExitError */
+export function requireSignOff(pathway: Pathway, folder: string, on: string): void {
   const signers = signersIn(folder)
   const counts = (one: SignedOff) =>
     // As with a signature under a part, what is dated ahead does not count until its day.
     one.on <= on && one.fingerprint === fingerprintOf(pathway) && !isAuthor(one, signers)
   if (signOffsOf(pathway, { folder, signers }).some(counts)) return
-  throw new Stop(
+  throw new ExitError(
     `Not released: nobody who did not write ${pathway.version} has signed it off as it stands. ` +
       'Somebody else does: facialis attest --sign-off --author "WHO WROTE IT" --as "NAME" --key FILE. With --draft it is released as a draft.',
   )
@@ -82,7 +82,7 @@ function signOffsOf(
       const path = join(folder, name)
       const file = signedOffAt(path)
       if (file.version !== version) return []
-      mustBeSigned(path, { ...file, text: textOf(file) }, { signers, gives: 'word' })
+      requireSignature(path, { ...file, text: textOf(file) }, { signers, gives: 'word' })
       return [file]
     })
 }
@@ -90,7 +90,9 @@ function signOffsOf(
 function signedOffAt(path: string): SignedOff {
   const file = jsonAt(path)
   if (isSignedOff(file)) return file
-  throw new Stop(`${path} signs nothing off: by, role, on, version, authors, fingerprint and signature are needed.`)
+  throw new ExitError(
+    `${path} signs nothing off: by, role, on, version, authors, fingerprint and signature are needed.`,
+  )
 }
 
 function isSignedOff(value: unknown): value is SignedOff {

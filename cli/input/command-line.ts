@@ -1,16 +1,16 @@
 import { type ParseArgsOptionsConfig, parseArgs } from 'node:util'
 import { dayIn } from '@facialis/fhir'
 import { type Day, isExact, parseDate } from '@facialis/language'
-import { zoneOfSite } from '@facialis/record/ground/zone-of-site.ts'
-import type { Desk } from '../desk/desk.ts'
-import { Stop } from './stop.ts'
+import { resolveSiteZone } from '@facialis/record/core/site-zone.ts'
+import type { CommandIo } from '../io/command-io.ts'
+import { ExitError } from './exit-error.ts'
 
-/** The words after a command's name. What is not understood, or is said twice, ends the command. @throws Stop */
+/** The words after a command's name. What is not understood, or is said twice, ends the command. @throws ExitError */
 export function parsed<const T extends ParseArgsOptionsConfig>(rest: readonly string[], options: T) {
   const named = rest.filter((word) => word.startsWith('--')).map((word) => word.slice(2).split('=')[0] as string)
   const twice = named.find((name, at) => named.indexOf(name) !== at && options[name]?.multiple !== true)
   // The last of two would win without a word.
-  if (twice !== undefined) throw new Stop(`--${twice} is given twice.`)
+  if (twice !== undefined) throw new ExitError(`--${twice} is given twice.`)
   try {
     return parseArgs({ args: [...rest], allowPositionals: true, options })
   } catch (error) {
@@ -24,24 +24,24 @@ export function parsed<const T extends ParseArgsOptionsConfig>(rest: readonly st
           .map((name) => `--${name}`)
           .join(', ')}; `
       : ''
-    throw new Stop(`${sentence.replace(/\.$/, '')}; ${known}see "facialis help".`)
+    throw new ExitError(`${sentence.replace(/\.$/, '')}; ${known}see "facialis help".`)
   }
 }
 
-/** The time zone in which days begin and end, as the product has it. @throws Stop */
-export function siteZone({ env, zone: machine }: Desk): string {
-  const site = zoneOfSite(env, machine)
-  if ('sentence' in site) throw new Stop(site.sentence)
+/** The time zone in which days begin and end, as the product has it. @throws ExitError */
+export function siteZone({ env, zone: machine }: CommandIo): string {
+  const site = resolveSiteZone(env, machine)
+  if ('sentence' in site) throw new ExitError(site.sentence)
   return site.zone
 }
 
-export const today = (desk: Desk): Day => dayIn(siteZone(desk), Date.now())
+export const today = (io: CommandIo): Day => dayIn(siteZone(io), Date.now())
 
 /** The day an option names; null where it is not given. */
 export function dayOf(name: string, text: string | undefined): Day | null {
   if (text === undefined) return null
   const span = parseDate(text)
   if (span === null || !isExact(span))
-    throw new Stop(`--${name} ${JSON.stringify(text)} is not a day; write YYYY-MM-DD.`)
+    throw new ExitError(`--${name} ${JSON.stringify(text)} is not a day; write YYYY-MM-DD.`)
   return span.lo
 }

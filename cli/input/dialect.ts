@@ -1,12 +1,12 @@
 import { type DialectName, dialectNames } from '@facialis/engine/sql/index.ts'
-import { Stop } from './stop.ts'
+import { ExitError } from './exit-error.ts'
 
-/** The database that --dialect names. @throws Stop */
+/** The database that --dialect names. @throws ExitError */
 export function dialectNamed(name: string | undefined): DialectName {
   const known = dialectNames.find((one) => one === name)
   if (known) return known
   const all = `${dialectNames.slice(0, -1).join(', ')} or ${dialectNames.at(-1)}`
-  throw new Stop(
+  throw new ExitError(
     name === undefined
       ? `Say for which database with --dialect ${all}.`
       : `--dialect ${JSON.stringify(name)} is none that is known: it is ${all}.`,

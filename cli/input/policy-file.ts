@@ -1,7 +1,7 @@
 import { type Day, formatDay, type Pathway, type Policy, parseDate } from '@facialis/language'
-import type { Desk } from '../desk/desk.ts'
+import type { CommandIo } from '../io/command-io.ts'
+import { ExitError } from './exit-error.ts'
 import { nameOf, readJson } from './read-json.ts'
-import { Stop } from './stop.ts'
 
 type Numbers = Readonly<Record<string, unknown>>
 
@@ -9,9 +9,9 @@ type Numbers = Readonly<Record<string, unknown>>
 export async function readPolicy(
   path: string,
   pathway: Pathway,
-  { day, desk }: Readonly<{ day: Day; desk: Desk }>,
+  { day, io }: Readonly<{ day: Day; io: CommandIo }>,
 ): Promise<Policy> {
-  const json = await readJson(path, desk)
+  const json = await readJson(path, io)
   if (!Array.isArray(json)) return checked(json, pathway, '', nameOf(path))
   let inForce: { from: Day; values: Policy } | null = null
   for (const [index, item] of json.entries()) {
@@ -30,8 +30,8 @@ export async function readPolicy(
 const shown = (json: unknown): string => (json === undefined ? 'nothing' : JSON.stringify(json))
 const isObject = (json: unknown): json is Numbers => typeof json === 'object' && json !== null && !Array.isArray(json)
 
-const problem = (path: string, where: string, sentence: string): Stop =>
-  new Stop(`${nameOf(path)}${where === '' ? '' : `, at ${where}`}: ${sentence}.`)
+const problem = (path: string, where: string, sentence: string): ExitError =>
+  new ExitError(`${nameOf(path)}${where === '' ? '' : `, at ${where}`}: ${sentence}.`)
 
 function checked(json: unknown, pathway: Pathway, where: string, name: string): Policy {
   if (!isObject(json)) throw problem(name, where, 'numbers are an object such as {"minimumReinjectionInterval": 84}')

@@ -1,16 +1,16 @@
 import { readFile } from 'node:fs/promises'
-import type { Desk } from '../desk/desk.ts'
+import type { CommandIo } from '../io/command-io.ts'
+import { ExitError } from './exit-error.ts'
+import { gzipError, isGzip } from './file-signature.ts'
 import { type JsonFault, jsonFaultIn } from './json-fault.ts'
-import { isPacked, packedAt } from './packed.ts'
-import { Stop } from './stop.ts'
 
 /** The JSON in a file, or on the standard input for `-`. Stops with the reason when there is none. */
-export async function readJson(path: string, desk: Desk): Promise<unknown> {
+export async function readJson(path: string, io: CommandIo): Promise<unknown> {
   const name = nameOf(path)
-  const text = decode(await bytesOf(path, desk), name)
-  if (text.trim() === '') throw new Stop(`${name} is empty.`)
+  const text = decode(await bytesOf(path, io), name)
+  if (text.trim() === '') throw new ExitError(`${name} is empty.`)
   const fault = jsonFaultIn(text)
-  if (fault) throw new Stop(`${name} ${reasonOf(text, fault)}.`)
+  if (fault) throw new ExitError(`${name} ${reasonOf(text, fault)}.`)
   return JSON.parse(text)
 }
 
@@ -25,17 +25,17 @@ const reasons: Readonly<Record<string, string>> = {
   ERR_FS_FILE_TOO_LARGE: 'it is too large',
 }
 
-async function bytesOf(path: string, desk: Desk): Promise<Uint8Array> {
+async function bytesOf(path: string, io: CommandIo): Promise<Uint8Array> {
   if (path === '-') {
     const parts: Uint8Array[] = []
-    for await (const part of desk.input) parts.push(part)
+    for await (const part of io.stdin) parts.push(part)
     return Buffer.concat(parts)
   }
   try {
     return await readFile(path)
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? String(error.code) : ''
-    throw new Stop(`${path} cannot be read: ${reasons[code] ?? `the system says ${code || 'no more'}`}.`)
+    throw new ExitError(`${path} cannot be read: ${reasons[code] ?? `the system says ${code || 'no more'}`}.`)
   }
 }
 
@@ -43,15 +43,15 @@ async function bytesOf(path: string, desk: Desk): Promise<Uint8Array> {
 const longest = 500_000_000
 
 function decode(bytes: Uint8Array, name: string): string {
-  if (bytes.length > longest) throw new Stop(`${name} is too large.`)
-  if (isPacked(bytes)) throw packedAt(name)
+  if (bytes.length > longest) throw new ExitError(`${name} is too large.`)
+  if (isGzip(bytes)) throw gzipError(name)
   // Every second byte of simple text is empty there; text in UTF-8 has no such byte at all.
-  if (bytes.subarray(0, 64).includes(0)) throw new Stop(`${name} is not text in UTF-8; it looks like UTF-16.`)
+  if (bytes.subarray(0, 64).includes(0)) throw new ExitError(`${name} is not text in UTF-8; it looks like UTF-16.`)
   try {
     // A byte order mark is left out by the decoder.
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
   } catch {
-    throw new Stop(`${name} is not text in UTF-8${strangeLine(bytes)}.`)
+    throw new ExitError(`${name} is not text in UTF-8${strangeLine(bytes)}.`)
   }
 }
 

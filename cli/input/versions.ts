@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url'
 import { inOrder, type ReleaseHead, readRelease, untouchedHead } from '@facialis/engine/govern/index.ts'
 import { hemifacialSpasm } from '@facialis/knowledge'
 import { memoise, type Pathway } from '@facialis/language'
-import { Stop } from './stop.ts'
+import { ExitError } from './exit-error.ts'
 
 /** The pathway as its rules stand in this copy, released or not. */
 export const working = 'working'
@@ -32,7 +32,7 @@ export const shippedReleases = memoise((): readonly Shipped[] => {
 
 /**
  * The pathway of a version: `working`, the number of a release that came with this copy, or the file of a release.
- * @throws Stop where there is none, or it was touched
+ * @throws ExitError where there is none, or it was touched
  */
 export function pathwayOfVersion(name: string): Pathway {
   if (name === working) return hemifacialSpasm
@@ -56,14 +56,15 @@ function pathwayIn(path: string, text: string): Pathway {
   return release.value.pathway
 }
 
-const notRead = (path: string, why: string): Stop => new Stop(`${path} is no release that can be read: ${why}.`)
+const notRead = (path: string, why: string): ExitError =>
+  new ExitError(`${path} is no release that can be read: ${why}.`)
 
 function textAt(name: string): string {
   try {
     return readFileSync(name, 'utf8')
   } catch {
     const all = [...shippedReleases().map(({ head }) => head.version), working].join(', ')
-    throw new Stop(`There is no version or release file ${JSON.stringify(name)}: versions here are ${all}.`)
+    throw new ExitError(`There is no version or release file ${JSON.stringify(name)}: versions here are ${all}.`)
   }
 }
 

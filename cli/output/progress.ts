@@ -1,7 +1,7 @@
-import type { Place } from '../desk/desk.ts'
+import type { OutputStream } from '../io/command-io.ts'
 
 /** A bar among the remarks, for anything that takes more than a second; without a terminal a line now and then. */
-export function progressOn(place: Pick<Place, 'isTTY' | 'write'>) {
+export function progressOn(place: Pick<OutputStream, 'isTTY' | 'write'>) {
   const begun = performance.now()
   let told = begun
   let isShown = false

@@ -1,5 +1,5 @@
 import { type Because, type DecidingFact, flaggedText, type Pathway } from '@facialis/language'
-import { type Ink, wrapped } from './paper.ts'
+import { type TextStyle, wrapped } from './styled-output.ts'
 
 export type Line = string
 
@@ -8,25 +8,25 @@ export const plainWords = (text: string): string => (/^\d/.test(text) ? text : t
 export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
 
 /** A reason: its sentence, the rule and the passages behind it, and below them the facts that decided, with their days. */
-export function reasonLines(reason: Because, pathway: Pathway, ink: Ink): readonly Line[] {
+export function reasonLines(reason: Because, pathway: Pathway, style: TextStyle): readonly Line[] {
   const grounds = groundsOf(reason.from, pathway)
   return [
-    ...cited(flaggedText(reason), [reason.rule, ...reason.passages], '  - ', ink),
-    ...(grounds === '' ? [] : wrapped(grounds, ink.width, '    ').map(ink.faint)),
+    ...cited(flaggedText(reason), [reason.rule, ...reason.passages], '  - ', style),
+    ...(grounds === '' ? [] : wrapped(grounds, style.width, '    ').map(style.faint)),
   ]
 }
 
 /** A sentence with what it rests on in brackets behind it; each name stands once. */
-export const cited = (text: string, names: readonly string[], first: string, ink: Ink): readonly Line[] =>
-  colouredTail(wrapped(`${text} [${[...new Set(names)].join(' · ')}]`, ink.width, first), ink)
+export const cited = (text: string, names: readonly string[], first: string, style: TextStyle): readonly Line[] =>
+  colouredTail(wrapped(`${text} [${[...new Set(names)].join(' · ')}]`, style.width, first), style)
 
 /** Names of rules and passages stand back behind the sentence. */
-function colouredTail(lines: readonly Line[], ink: Ink): readonly Line[] {
+function colouredTail(lines: readonly Line[], style: TextStyle): readonly Line[] {
   const at = lines.findIndex((line) => line.includes('['))
   return lines.map((line, index) => {
     if (index < at) return line
     const from = index === at ? line.lastIndexOf('[') : line.length - line.trimStart().length
-    return line.slice(0, from) + ink.faint(line.slice(from))
+    return line.slice(0, from) + style.faint(line.slice(from))
   })
 }
 

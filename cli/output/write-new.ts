@@ -1,10 +1,10 @@
 import { closeSync, openSync, rmSync, writeFileSync } from 'node:fs'
-import { Stop } from '../input/stop.ts'
-import { notWritten } from './not-written.ts'
+import { ExitError } from '../input/exit-error.ts'
+import { writeError } from './write-errors.ts'
 
 /**
  * Writes a file that is not there yet, and never over one that is; `already` says why not.
- * @throws Stop when it is there, or cannot be written
+ * @throws ExitError when it is there, or cannot be written
  */
 export function writeNew(
   path: string,
@@ -17,7 +17,7 @@ export function writeNew(
   } catch (error) {
     // A part of it would be in the way of the whole, or be taken for it.
     rmSync(path)
-    throw notWritten(path, error)
+    throw writeError(path, error)
   } finally {
     closeSync(file)
   }
@@ -28,7 +28,7 @@ function begun(path: string, mode: number, already: string): number {
     return openSync(path, 'wx', mode)
   } catch (error) {
     if (error instanceof Error && 'code' in error && error.code === 'EEXIST')
-      throw new Stop(`${path} is there already: ${already}.`)
-    throw notWritten(path, error)
+      throw new ExitError(`${path} is there already: ${already}.`)
+    throw writeError(path, error)
   }
 }

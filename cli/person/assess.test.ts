@@ -7,7 +7,7 @@ import { examples, plainFactsOf } from '@facialis/knowledge/examples/index.ts'
 import { describe, expect, it } from 'vitest'
 import { main } from '../main.ts'
 import { asOf, bundle, openFolder, typical } from '../test/given.ts'
-import { deskWith, facialis, keeping } from '../test/in-this-process.ts'
+import { facialis, ioWith, keeping } from '../test/in-this-process.ts'
 
 const { file } = openFolder()
 
@@ -88,7 +88,7 @@ describe('facialis assess gives the advice', () => {
   it('with colours on a terminal, unless somebody said no', async () => {
     const onTerminal = async (env: Readonly<Record<string, string>>) => {
       const results = { ...keeping(), isTTY: true }
-      await main(['assess', file('coloured.json', typical)], { ...deskWith('', env), results })
+      await main(['assess', file('coloured.json', typical)], { ...ioWith('', env), stdout: results })
       return results.text()
     }
     expect(await onTerminal({ NO_COLOR: '', TERM: 'xterm' })).toContain('\u001b[')

@@ -1,6 +1,6 @@
 import type { Because, Decided, DetailValue, Pathway } from '@facialis/language'
-import { wrapped } from '../output/paper.ts'
 import { type Line, reasonLines } from '../output/reasons.ts'
+import { wrapped } from '../output/styled-output.ts'
 import { decided, type Section } from './standing.ts'
 
 const signs: Readonly<Record<string, readonly [string, 'good' | 'warning' | 'bad']>> = {
@@ -10,7 +10,7 @@ const signs: Readonly<Record<string, readonly [string, 'good' | 'warning' | 'bad
 }
 
 /** What may be done, gate by gate, with everything that holds it. */
-export const gates: Section = (pathway, advice, ink) => {
+export const gates: Section = (pathway, advice, style) => {
   const lines = pathway.decisions.flatMap((decision): readonly Line[] => {
     const { body } = decision
     const made = body.kind === 'gate' ? decided(advice, decision.id) : null
@@ -21,16 +21,16 @@ export const gates: Section = (pathway, advice, ink) => {
     const unasked = body.behind ? made.because.filter((reason) => isUnasked(reason)) : []
     const own = made.because.filter((reason) => !told.has(reason.rule) && !unasked.includes(reason))
     return [
-      ...wrapped(decision.asks, ink.width, '  '),
-      `  ${ink[colour](`${sign} ${made.answer.toUpperCase()}`)}`,
+      ...wrapped(decision.asks, style.width, '  '),
+      `  ${style[colour](`${sign} ${made.answer.toUpperCase()}`)}`,
       ...(made.because.some(({ rule }) => told.has(rule)) ? ['  - All that holds above.'] : []),
-      ...own.flatMap((reason) => reasonLines(reason, pathway, ink)),
+      ...own.flatMap((reason) => reasonLines(reason, pathway, style)),
       ...gateNotes(made, body.behind !== null || unasked.length > 0, pathway).flatMap((note) =>
-        wrapped(note, ink.width, '  - '),
+        wrapped(note, style.width, '  - '),
       ),
     ]
   })
-  return lines.length === 0 ? [] : [ink.heading('WHAT MAY BE DONE'), ...lines]
+  return lines.length === 0 ? [] : [style.heading('WHAT MAY BE DONE'), ...lines]
 }
 
 /** A reason that is only a question nobody has asked yet today. */

@@ -1,13 +1,13 @@
 import { type Counts, chartFromBundle, chartFromPlainFacts, type Problem } from '@facialis/fhir'
 import { hemifacialSpasm } from '@facialis/knowledge'
 import type { Chart, Day, Policy } from '@facialis/language'
-import type { Desk } from '../desk/desk.ts'
 import { siteZone, today } from '../input/command-line.ts'
+import { ExitError } from '../input/exit-error.ts'
 import { readPolicy } from '../input/policy-file.ts'
 import { nameOf, readJson } from '../input/read-json.ts'
-import { Stop } from '../input/stop.ts'
-import { onOneLine } from '../output/on-one-line.ts'
-import type { Asked } from './asked.ts'
+import type { CommandIo } from '../io/command-io.ts'
+import { singleLine } from '../output/single-line.ts'
+import type { PersonOptions } from './options.ts'
 
 /** One person on one day, as a file tells of them, and the numbers in force. */
 export type PersonAsked = Readonly<{
@@ -20,10 +20,10 @@ export type PersonAsked = Readonly<{
   counts: Readonly<Counts> | null
 }>
 
-export async function readPerson({ path, asOf, policy }: Asked, desk: Desk): Promise<PersonAsked> {
-  const { asOf: own, ...input } = read(await readJson(path, desk), nameOf(path), asOf ?? today(desk), siteZone(desk))
-  const day = asOf ?? own ?? today(desk)
-  return { ...input, day, policy: policy === undefined ? {} : await readPolicy(policy, hemifacialSpasm, { day, desk }) }
+export async function readPerson({ path, asOf, policy }: PersonOptions, io: CommandIo): Promise<PersonAsked> {
+  const { asOf: own, ...input } = read(await readJson(path, io), nameOf(path), asOf ?? today(io), siteZone(io))
+  const day = asOf ?? own ?? today(io)
+  return { ...input, day, policy: policy === undefined ? {} : await readPolicy(policy, hemifacialSpasm, { day, io }) }
 }
 
 type Input = Readonly<{
@@ -54,5 +54,5 @@ function read(json: unknown, name: string, day: Day, zone: string): Input {
   return { chart, asOf: null, about: patient.name ?? patient.reference, subject: patient.reference, counts }
 }
 
-const refused = (name: string, { sentence, where }: Problem): Stop =>
-  new Stop(onOneLine(`${name}${where === '' ? '' : `, at ${where}`}: ${sentence}`))
+const refused = (name: string, { sentence, where }: Problem): ExitError =>
+  new ExitError(singleLine(`${name}${where === '' ? '' : `, at ${where}`}: ${sentence}`))

@@ -1,8 +1,8 @@
 import type { Advice, Decided, DetailValue, Listed, Pathway } from '@facialis/language'
-import { type Ink, wrapped } from '../output/paper.ts'
 import { capital, type Line, plainWords, reasonLines } from '../output/reasons.ts'
+import { type TextStyle, wrapped } from '../output/styled-output.ts'
 
-export type Section = (pathway: Pathway, advice: Advice, ink: Ink) => readonly Line[]
+export type Section = (pathway: Pathway, advice: Advice, style: TextStyle) => readonly Line[]
 
 /** A decision with one answer; null for lists and for ids this pathway does not have. */
 export const decided = (advice: Advice, id: string): Decided | null => {
@@ -11,7 +11,7 @@ export const decided = (advice: Advice, id: string): Decided | null => {
 }
 
 /** The stage with its reason, then every decision that is no gate with the reason that came first. */
-export const standing: Section = (pathway, advice, ink) => {
+export const standing: Section = (pathway, advice, style) => {
   const stage = decided(advice, pathway.stage.id)
   const also = stage && Array.isArray(stage.detail.also) ? stage.detail.also.map(String) : []
   const since = typeof stage?.detail.since === 'string' ? ` since ${stage.detail.since}` : ''
@@ -25,12 +25,12 @@ export const standing: Section = (pathway, advice, ink) => {
   const wide = Math.max(...rows.map(([id]) => id.length), 0)
   const answers = Math.max(...rows.map(([, answer]) => answer.length), 0)
   return [
-    ink.heading('WHERE THEY STAND'),
-    `  ${ink.strong(capital(plainWords(stage?.answer ?? 'not known')))}${since}${also.length > 0 ? `; also ${also.map(plainWords).join(', ')}` : ''}`,
-    ...(stage?.because ?? []).flatMap((reason) => reasonLines(reason, pathway, ink)),
+    style.heading('WHERE THEY STAND'),
+    `  ${style.strong(capital(plainWords(stage?.answer ?? 'not known')))}${since}${also.length > 0 ? `; also ${also.map(plainWords).join(', ')}` : ''}`,
+    ...(stage?.because ?? []).flatMap((reason) => reasonLines(reason, pathway, style)),
     '',
     ...rows.flatMap(([id, answer, text]) =>
-      wrapped(text, ink.width, `  ${id.padEnd(wide)}  ${answer.padEnd(answers)}  `),
+      wrapped(text, style.width, `  ${id.padEnd(wide)}  ${answer.padEnd(answers)}  `),
     ),
   ]
 }
@@ -40,19 +40,19 @@ const rowsOf = (answer: readonly DetailValue[]): readonly Row[] =>
   answer.filter((row): row is Row => row !== null && typeof row === 'object' && !Array.isArray(row))
 
 /** Lists the pathway tells besides its decisions, such as raised red flags: what holds, how fast, whether it is open. */
-export const collections: Section = (pathway, advice, ink) =>
+export const collections: Section = (pathway, advice, style) =>
   pathway.collections.flatMap((collection) => {
     const told = advice.decisions[collection.id]
     if (told === undefined || !Array.isArray(told.answer) || told.answer.length === 0) return []
     const rows = rowsOf(told.answer)
     return [
-      ink.heading(plainWords(collection.id).toUpperCase()),
+      style.heading(plainWords(collection.id).toUpperCase()),
       ...told.because.flatMap((reason, at) => {
         const { id: _, ...details } = rows[at] ?? {}
         const said = Object.entries(details).flatMap(([name, value]) =>
           typeof value === 'string' && value !== 'no' ? [value === 'yes' ? name : plainWords(value)] : [],
         )
-        return reasonLines({ ...reason, text: `${capital(said.join(', '))}: ${reason.text}` }, pathway, ink)
+        return reasonLines({ ...reason, text: `${capital(said.join(', '))}: ${reason.text}` }, pathway, style)
       }),
     ]
   })
@@ -61,7 +61,7 @@ export const collections: Section = (pathway, advice, ink) =>
 const mostCandidates = 3
 
 /** The candidates that lead a ranking, with what speaks for and against each. */
-export const rankings: Section = (pathway, advice, ink) =>
+export const rankings: Section = (pathway, advice, style) =>
   pathway.rankings.flatMap(({ id, candidates }) => {
     const told = advice.decisions[id]
     if (told === undefined || !Array.isArray(told.answer)) return []
@@ -69,18 +69,18 @@ export const rankings: Section = (pathway, advice, ink) =>
     const rows = rowsOf(told.answer).filter((row) => list(row.for) !== '' || list(row.against) !== '')
     if (rows.length === 0) return []
     return [
-      ink.heading(plainWords(id).toUpperCase()),
+      style.heading(plainWords(id).toUpperCase()),
       ...rows
         .slice(0, mostCandidates)
         .flatMap((row, at) => [
           ...wrapped(
             `${candidates.find((one) => one.id === row.id)?.label ?? String(row.id)}${list(row.for) === '' ? '' : `: ${list(row.for)}`}`,
-            ink.width,
+            style.width,
             `  ${at + 1}. `,
           ),
           ...(list(row.against) === ''
             ? []
-            : wrapped(`against: ${list(row.against)}`, ink.width, '     ').map(ink.faint)),
+            : wrapped(`against: ${list(row.against)}`, style.width, '     ').map(style.faint)),
         ]),
     ]
   })

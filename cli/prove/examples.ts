@@ -2,11 +2,11 @@ import { join } from 'node:path'
 import type { CounterExample } from '@facialis/engine/prove/index.ts'
 import { plainFromChart } from '@facialis/fhir'
 import type { Chart, Day, Pathway } from '@facialis/language'
-import { makeFolder } from '@facialis/record/ground/make-folder.ts'
+import { makeFolder } from '@facialis/record/core/make-folder.ts'
 import { fileName } from '../output/file-name.ts'
-import { notWritten } from '../output/not-written.ts'
-import { type Ink, wrapped } from '../output/paper.ts'
-import { writeWhole } from '../output/write-whole.ts'
+import { type TextStyle, wrapped } from '../output/styled-output.ts'
+import { writeAtomically } from '../output/write-atomically.ts'
+import { writeError } from '../output/write-errors.ts'
 
 /** Writes people in whom promises do not hold, each as plain facts that `facialis assess` reads. */
 export type Examples = Readonly<{
@@ -14,16 +14,16 @@ export type Examples = Readonly<{
   write: (name: string, says: string, person: CounterExample) => readonly string[]
 }>
 
-/** @throws Stop when the folder cannot be made, or a file of it not be written */
+/** @throws ExitError when the folder cannot be made, or a file of it not be written */
 export function examplesIn(folder: string, pathway: Pathway, asOf: Day): Examples {
   try {
     makeFolder(folder, 0o777)
   } catch (error) {
-    throw notWritten(folder, error)
+    throw writeError(folder, error)
   }
   const written = (name: string, note: string, chart: Chart): string => {
     const file = join(folder, `${name}.json`)
-    writeWhole(file, `${JSON.stringify({ note, ...plainFromChart(pathway, chart, asOf) }, null, 2)}\n`)
+    writeAtomically(file, `${JSON.stringify({ note, ...plainFromChart(pathway, chart, asOf) }, null, 2)}\n`)
     return file
   }
   return {
@@ -36,7 +36,7 @@ export function examplesIn(folder: string, pathway: Pathway, asOf: Day): Example
 }
 
 /** A chart in few lines; what a field says is left to the whole. */
-export function personLines({ observations, screens, entries }: Chart, { width }: Ink): readonly string[] {
+export function personLines({ observations, screens, entries }: Chart, { width }: TextStyle): readonly string[] {
   const said = [
     ...observations.map(
       ({ fact, value }) => `${fact} ${'word' in value ? value.word : 'unknown' in value ? '?' : '…'}`,

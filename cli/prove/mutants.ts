@@ -1,14 +1,14 @@
 import type { Somebody } from '@facialis/engine'
 import { type Claimed, covering, type Mutant, mutantsOf } from '@facialis/engine/mutants/index.ts'
 import { hemifacialSpasm } from '@facialis/knowledge'
-import type { Desk } from '../desk/desk.ts'
-import { Stop } from '../input/stop.ts'
-import { paperOn } from '../output/paper.ts'
+import { ExitError } from '../input/exit-error.ts'
+import type { CommandIo } from '../io/command-io.ts'
 import { progressOn } from '../output/progress.ts'
+import { styledOutputOn } from '../output/styled-output.ts'
 import { claims } from './claims.ts'
-import { madeUpPeople, notSo, writeMadeUp } from './made-up-people.ts'
-import { type Progress, settledAmong, unnoticedBy } from './noticing.ts'
-import { settledBefore, tidySettled } from './settled-mistakes.ts'
+import { contradictedClaims, generatedPeople, writeGeneratedPeople } from './generated-people.ts'
+import { settledBefore, tidySettled } from './settled-mutants.ts'
+import { compareMutants, type Progress, survivingMutants } from './surviving-mutants.ts'
 
 export type AskedMutants = Readonly<{
   /** One decision, step, alert or list alone. */
@@ -31,15 +31,15 @@ const unnoticed = 1
  * Makes every small mistake in the rules of decisions, steps, alerts and lists. Each has to be noticed by a person, whose
  * claims it contradicts, or to be proved to say the same of everybody.
  */
-export function proveMutants({ of, sample, make, part }: AskedMutants, desk: Desk): number {
+export function proveMutants({ of, sample, make, part }: AskedMutants, io: CommandIo): number {
   const all = mutantsOf(hemifacialSpasm)
   const places = new Set(all.map(({ place }) => place))
   if (of !== null && !places.has(of))
-    throw new Stop(`There are no rules of ${JSON.stringify(of)}: it is ${[...places].join(', ')}.`)
+    throw new ExitError(`There are no rules of ${JSON.stringify(of)}: it is ${[...places].join(', ')}.`)
   const mutants = all.filter(({ place }, i) => (of === null || place === of) && (sample === null || i % sample === 0))
-  const paper = paperOn(desk)
-  const { say, ...ink } = paper
-  const progress = progressOn(desk.remarks)
+  const output = styledOutputOn(io)
+  const { say, ...style } = output
+  const progress = progressOn(io.stderr)
   if (part) {
     say(settlePart(mutants, part, progress))
     return 0
@@ -48,9 +48,9 @@ export function proveMutants({ of, sample, make, part }: AskedMutants, desk: Des
   const judged = judge(mutants, progress)
   for (const line of countedByKind(judged)) say(line)
   for (const { mutant, verdict, why } of judged)
-    if (verdict === 'left') say(`${ink.bad('not noticed')}  ${mutant.id}  ${ink.faint(mutant.was)}  ${why}`)
+    if (verdict === 'left') say(`${style.bad('not noticed')}  ${mutant.id}  ${style.faint(mutant.was)}  ${why}`)
   const isLeft = judged.some(({ verdict }) => verdict === 'left')
-  say((isLeft ? ink.bad : ink.strong)(`${countsOf(judged)}.`))
+  say((isLeft ? style.bad : style.strong)(`${countsOf(judged)}.`))
   return isLeft ? unnoticed : 0
 }
 
@@ -60,25 +60,25 @@ function settlePart(
   { at, of }: Readonly<{ at: number; of: number }>,
   progress: Progress,
 ): string {
-  const open = unnoticedBy(
-    { who: 'somebody made up', people: madeUpPeople() },
-    unnoticedBy({ who: 'an example', people: claims() }, mutants, progress),
+  const open = survivingMutants(
+    { who: 'somebody made up', people: generatedPeople() },
+    survivingMutants({ who: 'an example', people: claims() }, mutants, progress),
     progress,
   )
   const known = new Set(settledBefore(open).map(({ mutant }) => mutant))
   const left = open.filter((mutant) => !known.has(mutant))
   const size = Math.ceil(left.length / of)
-  const found = [...settledAmong(left.slice((at - 1) * size, at * size), progress)]
+  const found = [...compareMutants(left.slice((at - 1) * size, at * size), progress)]
   return `${found.filter((one) => one.found !== null).length} of ${found.length} mistakes settled.`
 }
 
 /** Those of the file stay while what is claimed of them holds and notices anything; others are added. */
 function makePeople(mutants: readonly Mutant[], isOfSome: boolean, progress: Progress): string {
   const examples = claims()
-  const left = unnoticedBy({ who: 'an example', people: examples }, mutants, progress)
-  const stale = new Set(notSo(madeUpPeople()).map((one) => one.split(':', 1)[0]))
-  const before = madeUpPeople().filter(({ id }) => !stale.has(id))
-  const open = new Set(unnoticedBy({ who: 'somebody made up', people: before }, left, progress))
+  const left = survivingMutants({ who: 'an example', people: examples }, mutants, progress)
+  const stale = new Set(contradictedClaims(generatedPeople()).map((one) => one.split(':', 1)[0]))
+  const before = generatedPeople().filter(({ id }) => !stale.has(id))
+  const open = new Set(survivingMutants({ who: 'somebody made up', people: before }, left, progress))
   const people: Claimed[] = [...before]
   const keep = (noticed: readonly Mutant[], some: readonly Somebody[]): void => {
     for (const { notices, ...one } of covering(hemifacialSpasm, noticed, some)) {
@@ -90,7 +90,7 @@ function makePeople(mutants: readonly Mutant[], isOfSome: boolean, progress: Pro
   // An example person may be told it, and nobody claims it of that person.
   keep([...open], examples)
   const [found, same] = [new Set<Somebody>(), new Set<Mutant>()]
-  for (const one of settledAmong([...open], progress))
+  for (const one of compareMutants([...open], progress))
     if (one.found === 'same') same.add(one.mutant)
     else if (one.found !== null) found.add(one.found)
   keep(
@@ -98,16 +98,16 @@ function makePeople(mutants: readonly Mutant[], isOfSome: boolean, progress: Pro
     [...found],
   )
   progress.end()
-  const written = writeMadeUp(people, left, isOfSome)
+  const written = writeGeneratedPeople(people, left, isOfSome)
   const proved = tidySettled(mutantsOf(hemifacialSpasm), new Set(mutants.map(({ id }) => id)))
   return `${written} made-up people written; ${proved} mistakes proved.`
 }
 
 function judge(mutants: readonly Mutant[], progress: Progress): readonly Judged[] {
-  const notByExamples = new Set(unnoticedBy({ who: 'the example people', people: claims() }, mutants, progress))
-  const nobody = unnoticedBy({ who: 'people made up', people: madeUpPeople() }, [...notByExamples], progress)
+  const notByExamples = new Set(survivingMutants({ who: 'the example people', people: claims() }, mutants, progress))
+  const nobody = survivingMutants({ who: 'people made up', people: generatedPeople() }, [...notByExamples], progress)
   const verdicts = new Map<Mutant, Readonly<{ verdict: Verdict; why: string }>>()
-  for (const { mutant, found } of settledAmong(nobody, progress))
+  for (const { mutant, found } of compareMutants(nobody, progress))
     verdicts.set(mutant, {
       verdict: found === 'same' ? 'same' : 'left',
       why: found === 'same' ? '' : found === null ? neither : somebodyElse,

@@ -3,10 +3,10 @@ import { hemifacialSpasm } from '@facialis/knowledge'
 import { plantedDefects } from '@facialis/knowledge/planted-defects.ts'
 import { proved } from '@facialis/knowledge/proved.ts'
 import { dayOf } from '@facialis/language'
-import type { Desk } from '../desk/desk.ts'
 import { parsed } from '../input/command-line.ts'
-import { Stop } from '../input/stop.ts'
-import { type Paper, paperOn, wrapped } from '../output/paper.ts'
+import { ExitError } from '../input/exit-error.ts'
+import type { CommandIo } from '../io/command-io.ts'
+import { type StyledOutput, styledOutputOn, wrapped } from '../output/styled-output.ts'
 import { type AskedDeadEnds, findDeadEnds } from './dead-ends.ts'
 import { type Examples, examplesIn, personLines } from './examples.ts'
 import { type AskedMutants, proveMutants } from './mutants.ts'
@@ -17,14 +17,14 @@ const broken = 1
 const asOf = dayOf(2026, 11, 23)
 
 /** Proves every promise of the pathway, or plants faults in it and shows that they are found. */
-export function prove(args: readonly string[], desk: Desk): number {
+export function prove(args: readonly string[], io: CommandIo): number {
   const { selfTest, examples, mutants, deadEnds } = asked(args)
-  if (mutants) return proveMutants(mutants, desk)
+  if (mutants) return proveMutants(mutants, io)
   if (deadEnds) {
     const written = examples === null ? null : examplesIn(examples, hemifacialSpasm, asOf)
-    return findDeadEnds(deadEnds, { examples: written, asOf }, desk)
+    return findDeadEnds(deadEnds, { examples: written, asOf }, io)
   }
-  return selfTest ? proveDefects(examples, paperOn(desk)) : proveAll(examples, paperOn(desk))
+  return selfTest ? proveDefects(examples, styledOutputOn(io)) : proveAll(examples, styledOutputOn(io))
 }
 
 type Asked = Readonly<{
@@ -35,7 +35,7 @@ type Asked = Readonly<{
 }>
 
 function asked(args: readonly string[]): Asked {
-  const refused = new Stop(
+  const refused = new ExitError(
     `"prove" takes --self-test, --examples FOLDER, --dead-ends with --of ID, or --mutants with --of ID, --sample NUMBER, --make and --part I/N: ${JSON.stringify(args.join(' '))} was not understood.`,
   )
   const options = {
@@ -76,41 +76,41 @@ function asked(args: readonly string[]): Asked {
 }
 
 /** Every promise over all states there could be; each is told as soon as it is known. */
-function proveAll(folder: string | null, paper: Paper): number {
-  const { say, ...ink } = paper
+function proveAll(folder: string | null, output: StyledOutput): number {
+  const { say, ...style } = output
   const examples = folder === null ? null : examplesIn(folder, proved, asOf)
   const [wide] = tooWide(proved)
-  if (wide) throw new Stop(wide)
+  if (wide) throw new ExitError(wide)
   let [all, failed] = [0, 0]
   let begun = performance.now()
   for (const proof of proofsOf(proved)) {
     const { id, text, holds, states } = proof
     const took = Math.max(1, Math.round(performance.now() - begun))
     say(
-      `${holds ? ink.good('proved') : ink.bad('BROKEN')}  ${ink.strong(id)}  ${ink.faint(`${states === null ? 'whatever the days' : `${about(states)} states`}, ${took} ms`)}`,
+      `${holds ? style.good('proved') : style.bad('BROKEN')}  ${style.strong(id)}  ${style.faint(`${states === null ? 'whatever the days' : `${about(states)} states`}, ${took} ms`)}`,
     )
-    for (const line of wrapped(text, ink.width, '        ')) say(line)
+    for (const line of wrapped(text, style.width, '        ')) say(line)
     if (states !== null && about(states) !== states.toString())
-      for (const line of wrapped(`${grouped(states)} states, counted exactly.`, ink.width, '        '))
-        say(ink.faint(line))
-    sayCounter({ proof, name: id, says: text }, examples, paper)
+      for (const line of wrapped(`${grouped(states)} states, counted exactly.`, style.width, '        '))
+        say(style.faint(line))
+    sayCounter({ proof, name: id, says: text }, examples, output)
     all++
     if (!holds) failed++
     begun = performance.now()
   }
-  sayLeftOut(paper)
+  sayLeftOut(output)
   say(
     failed === 0
-      ? ink.strong(`All ${all} promises hold of every person there could be.`)
-      : ink.bad(`${failed} of ${all} promises are broken.`),
+      ? style.strong(`All ${all} promises hold of every person there could be.`)
+      : style.bad(`${failed} of ${all} promises are broken.`),
   )
   return failed > 0 ? broken : 0
 }
 
 /** What no promise says, so that nobody takes it for promised. */
-function sayLeftOut({ say, width, ...ink }: Paper): void {
+function sayLeftOut({ say, width, ...style }: StyledOutput): void {
   const { id, version, status, facts, toProve } = proved
-  say(ink.strong(`${id} ${version}, ${status}.`))
+  say(style.strong(`${id} ${version}, ${status}.`))
   const list = (one: string): void => {
     for (const line of wrapped(one, width, '        ')) say(line)
   }
@@ -123,45 +123,47 @@ function sayLeftOut({ say, width, ...ink }: Paper): void {
 }
 
 /** Each fault that somebody could make, and somebody in whom a promise then does not hold. */
-function proveDefects(folder: string | null, paper: Paper): number {
-  const { say, ...ink } = paper
+function proveDefects(folder: string | null, output: StyledOutput): number {
+  const { say, ...style } = output
   let missed = 0
   for (const defect of plantedDefects) {
     const faulty = planted(proved, defect)
     const found = proofOf(faulty, defect.breaks)
     const isFound = found?.holds === false
     if (!isFound) missed++
-    say(`${isFound ? ink.good('found ') : ink.bad('MISSED')}  ${ink.strong(defect.says)}  ${ink.faint(defect.breaks)}`)
+    say(
+      `${isFound ? style.good('found ') : style.bad('MISSED')}  ${style.strong(defect.says)}  ${style.faint(defect.breaks)}`,
+    )
     const examples = folder === null ? null : examplesIn(folder, faulty, asOf)
     if (found)
-      sayCounter({ proof: found, name: defect.says, says: `Fault: ${defect.says}. ${found.text}` }, examples, paper)
+      sayCounter({ proof: found, name: defect.says, says: `Fault: ${defect.says}. ${found.text}` }, examples, output)
   }
   const all = plantedDefects.length
-  say(missed === 0 ? ink.strong(`All ${all} faults are found.`) : ink.bad(`${missed} of ${all} faults are missed.`))
+  say(missed === 0 ? style.strong(`All ${all} faults are found.`) : style.bad(`${missed} of ${all} faults are missed.`))
   return missed > 0 ? broken : 0
 }
 
 type Shown = Readonly<{ proof: Proof; name: string; says: string }>
 
 /** A person where there can be one, else the state in words. */
-function sayCounter({ proof, name, says }: Shown, examples: Examples | null, paper: Paper): void {
-  const { say, width } = paper
+function sayCounter({ proof, name, says }: Shown, examples: Examples | null, output: StyledOutput): void {
+  const { say, width } = output
   if (!proof.counter) return
   const person = proof.example({ asOf, policy: {} })
   if (!person) {
     say('        No person was found whom this could happen to; a state in which it does not hold:')
-    sayState(proof.counter, paper)
+    sayState(proof.counter, output)
     return
   }
   for (const line of wrapped(`Somebody in whom it does not hold: ${person.shows}`, width, '        ')) say(line)
   if (examples) for (const file of examples.write(name, says, person)) say(`        ${file}`)
-  else for (const line of personLines(person.chart, paper)) say(line)
+  else for (const line of personLines(person.chart, output)) say(line)
 }
 
 /** So many lines are read; a state may have a hundred. */
 const enough = 12
 
-function sayState({ state, change }: Counter, { say, width }: Paper): void {
+function sayState({ state, change }: Counter, { say, width }: StyledOutput): void {
   for (const one of state.slice(0, enough)) for (const line of wrapped(cut(one), width, '        - ')) say(line)
   if (state.length > enough) say(`        and ${state.length - enough} more`)
   if (change !== null) for (const line of wrapped(cut(change), width, '        What changes: ')) say(line)

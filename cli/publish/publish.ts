@@ -14,16 +14,16 @@ import {
 import { hemifacialSpasm } from '@facialis/knowledge'
 import { proved } from '@facialis/knowledge/proved.ts'
 import { formatDay, type Pathway } from '@facialis/language'
-import { makeFolder } from '@facialis/record/ground/make-folder.ts'
-import type { Desk } from '../desk/desk.ts'
-import { mustHold } from '../govern/must-hold.ts'
+import { makeFolder } from '@facialis/record/core/make-folder.ts'
 import { pathwayReleased, type ReleaseAsked, releaseFiles } from '../govern/release.ts'
+import { requirePromises } from '../govern/require-promises.ts'
 import { dayOf, parsed, today } from '../input/command-line.ts'
 import { examplePeople } from '../input/example-people.ts'
-import { Stop } from '../input/stop.ts'
-import { notWritten } from '../output/not-written.ts'
+import { ExitError } from '../input/exit-error.ts'
+import type { CommandIo } from '../io/command-io.ts'
 import type { Published } from '../output/published.ts'
-import { writeWhole } from '../output/write-whole.ts'
+import { writeAtomically } from '../output/write-atomically.ts'
+import { writeError } from '../output/write-errors.ts'
 import { publishedLibraries } from './cql.ts'
 import { fhirPackage } from './package.ts'
 import { views } from './views.ts'
@@ -32,7 +32,7 @@ import { wording } from './wording.ts'
 /** @param beside the forms that are published with it */
 type Form = (
   pathway: Pathway,
-  desk: Desk,
+  io: CommandIo,
   beside: readonly string[],
 ) => readonly Published[] | Promise<readonly Published[]>
 
@@ -50,10 +50,10 @@ const forms: Readonly<Record<string, Form>> = {
 const forEverybody = 0o777
 
 /** `facialis publish [FORM…] [--out FOLDER] [--draft]` */
-export async function publish(rest: readonly string[], desk: Desk): Promise<number> {
-  const { asked, folder, release } = askedOf(rest, desk)
+export async function publish(rest: readonly string[], io: CommandIo): Promise<number> {
+  const { asked, folder, release } = askedOf(rest, io)
   const pathway = release === null ? hemifacialSpasm : pathwayReleased(hemifacialSpasm, release)
-  if (release !== null) mustHold(proved)
+  if (release !== null) requirePromises(proved)
   // Before anything is worked out: a folder that cannot be there is told at once.
   await orStop(folder, async () => makeFolder(folder, forEverybody))
   const listed: string[] = []
@@ -63,20 +63,20 @@ export async function publish(rest: readonly string[], desk: Desk): Promise<numb
     ...(isReleased(pathway) ? [{ name: 'release', make: () => releaseFiles(pathway) }] : []),
   ]
   for (const { name, make } of all) {
-    desk.remarks.write(`${name} …\n`)
-    for (const { path, content, says = [] } of (await make?.(pathway, desk, asked)) ?? []) {
+    io.stderr.write(`${name} …\n`)
+    for (const { path, content, says = [] } of (await make?.(pathway, io, asked)) ?? []) {
       const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : content
       const file = join(folder, path)
       await orStop(file, async () => makeFolder(dirname(file), forEverybody))
-      writeWhole(file, bytes)
+      writeAtomically(file, bytes)
       written.add(file)
       listed.push(`  ${size(bytes.length)}  ${path}\n`, ...says.map((line) => `${' '.repeat(13)}${line}\n`))
     }
   }
-  desk.results.write(`${editionOf(pathway)}, ${markOf(pathway).text}, in ${folder}:\n${listed.join('')}`)
+  io.stdout.write(`${editionOf(pathway)}, ${markOf(pathway).text}, in ${folder}:\n${listed.join('')}`)
   const older = await notOfNow(folder, written)
   if (older.length > 0)
-    desk.remarks.write(`Also there, and not of this publication: ${older.join(', ')}. Nothing is taken away.\n`)
+    io.stderr.write(`Also there, and not of this publication: ${older.join(', ')}. Nothing is taken away.\n`)
   return 0
 }
 
@@ -98,8 +98,8 @@ const isReleased = (pathway: Pathway): pathway is ReleasedPathway => pathway.rel
 const bookPage = 'book/book.html'
 
 /** The pathway book: one page for the browser, and a folder of Markdown. */
-function book(pathway: Pathway, desk: Desk): readonly Published[] {
-  const made = bookOf(pathway, examplePeople(pathway), { on: formatDay(today(desk)), wording })
+function book(pathway: Pathway, io: CommandIo): readonly Published[] {
+  const made = bookOf(pathway, examplePeople(pathway), { on: formatDay(today(io)), wording })
   return [
     {
       path: bookPage,
@@ -118,7 +118,7 @@ function tables(pathway: Pathway): readonly Published[] {
 }
 
 /** The pathway on one sheet; a press on a decision opens its page in the book, where that is published with it. */
-function diagram(pathway: Pathway, _: Desk, beside: readonly string[]): readonly Published[] {
+function diagram(pathway: Pathway, _: CommandIo, beside: readonly string[]): readonly Published[] {
   const inBook = (id: string): string => `${bookPage}#${decisionAnchor(id)}`
   return [{ path: 'pathway.svg', content: diagramSvg(pathway, beside.includes('book') ? inBook : null) }]
 }
@@ -134,18 +134,18 @@ async function cql(pathway: Pathway): Promise<readonly Published[]> {
 
 type Asked = Readonly<{ asked: readonly string[]; folder: string; release: ReleaseAsked | null }>
 
-function askedOf(rest: readonly string[], desk: Desk): Asked {
+function askedOf(rest: readonly string[], io: CommandIo): Asked {
   const { values, positionals } = parsed(rest, options)
   const strange = positionals.find((name) => !Object.hasOwn(forms, name))
   if (strange !== undefined)
-    throw new Stop(
+    throw new ExitError(
       `${JSON.stringify(strange)} cannot be published: it is ${Object.keys(forms).join(', ')}, or nothing for all.`,
     )
-  if (values.out === '') throw new Stop('--out needs the name of a folder.')
+  if (values.out === '') throw new ExitError('--out needs the name of a folder.')
   return {
     asked: positionals.length === 0 ? Object.keys(forms) : [...new Set(positionals)],
     folder: values.out ?? 'published',
-    release: releaseAsked(values, formatDay(today(desk))),
+    release: releaseAsked(values, formatDay(today(io))),
   }
 }
 
@@ -163,11 +163,13 @@ function releaseAsked(values: ReturnType<typeof parsed<typeof options>>['values'
   const [from, until] = [dayOf('effective', values.effective), dayOf('review-by', values['review-by'])]
   if (!values.release) {
     if (from !== null || until !== null || values.attestations !== undefined)
-      throw new Stop('--effective, --review-by and --attestations belong to a release: say --release.')
+      throw new ExitError('--effective, --review-by and --attestations belong to a release: say --release.')
     return null
   }
   if (from === null || until === null)
-    throw new Stop('A release says from when it counts and by when it is reviewed: --effective DATE --review-by DATE.')
+    throw new ExitError(
+      'A release says from when it counts and by when it is reviewed: --effective DATE --review-by DATE.',
+    )
   return {
     effectiveFrom: formatDay(from),
     reviewBy: formatDay(until),
@@ -181,7 +183,7 @@ async function orStop(path: string, act: () => Promise<unknown>): Promise<void> 
   try {
     await act()
   } catch (error) {
-    throw notWritten(path, error)
+    throw writeError(path, error)
   }
 }
 

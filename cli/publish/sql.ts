@@ -1,11 +1,11 @@
 import { planOf } from '@facialis/engine'
 import { createTables, dialects, fillTables, queryOf } from '@facialis/engine/sql/index.ts'
 import { hemifacialSpasm } from '@facialis/knowledge'
-import type { Desk } from '../desk/desk.ts'
 import { dayOf, parsed, today } from '../input/command-line.ts'
 import { dialectNamed } from '../input/dialect.ts'
+import { ExitError } from '../input/exit-error.ts'
 import { readPolicy } from '../input/policy-file.ts'
-import { Stop } from '../input/stop.ts'
+import type { CommandIo } from '../io/command-io.ts'
 import { sqlHeading } from '../output/sql-heading.ts'
 import { viewAddresses } from './views.ts'
 
@@ -19,35 +19,36 @@ const options = {
 } as const
 
 /** `facialis sql --dialect NAME [--tables | --fill --tenant ID | --policy FILE] [--as-of DATE]` */
-export async function sql(rest: readonly string[], desk: Desk): Promise<number> {
+export async function sql(rest: readonly string[], io: CommandIo): Promise<number> {
   const say = (lines: readonly string[]): number => {
-    desk.results.write(`${lines.join('\n')}\n`)
+    io.stdout.write(`${lines.join('\n')}\n`)
     return 0
   }
   const { values, positionals } = parsed(rest, options)
   const [more] = positionals
-  if (more !== undefined) throw new Stop(`"sql" reads no file: ${JSON.stringify(more)} is one word too many.`)
+  if (more !== undefined) throw new ExitError(`"sql" reads no file: ${JSON.stringify(more)} is one word too many.`)
   const dialect = dialects[dialectNamed(values.dialect)]
   const plan = planOf(hemifacialSpasm)
-  if (values.tables && values.fill) throw new Stop('--tables and --fill are two things: ask for one at a time.')
+  if (values.tables && values.fill) throw new ExitError('--tables and --fill are two things: ask for one at a time.')
   if (values.tenant !== undefined && !values.fill)
-    throw new Stop('--tenant belongs to --fill: the query asks about all.')
+    throw new ExitError('--tenant belongs to --fill: the query asks about all.')
   if (values.tables) {
     if (values['as-of'] !== undefined || values.policy !== undefined)
-      throw new Stop('--tables prints the tables, which hang on no day and no policy: leave out --as-of and --policy.')
+      throw new ExitError(
+        '--tables prints the tables, which hang on no day and no policy: leave out --as-of and --policy.',
+      )
     return say([heading(dialect.title, 'the flat fact table'), ...tableRemarks, '', createTables(plan, dialect)])
   }
-  const asOf = dayOf('as-of', values['as-of']) ?? today(desk)
+  const asOf = dayOf('as-of', values['as-of']) ?? today(io)
   if (values.fill) {
     if (values.tenant === undefined || values.tenant === '')
-      throw new Stop('--fill needs --tenant: the id under which these people are kept.')
+      throw new ExitError('--fill needs --tenant: the id under which these people are kept.')
     if (values.policy !== undefined)
-      throw new Stop('--fill takes facts as they were resolved, whatever the policy: leave out --policy.')
+      throw new ExitError('--fill takes facts as they were resolved, whatever the policy: leave out --policy.')
     const statements = fillTables(plan, { dialect, addresses: viewAddresses, tenantId: values.tenant, asOf })
     return say([heading(dialect.title, 'filling the flat fact table'), ...fillRemarks, '', statements])
   }
-  const policy =
-    values.policy === undefined ? {} : await readPolicy(values.policy, hemifacialSpasm, { day: asOf, desk })
+  const policy = values.policy === undefined ? {} : await readPolicy(values.policy, hemifacialSpasm, { day: asOf, io })
   const remarks = [...queryRemarks, ...(dialect.name === 'postgres' ? postgresRemarks : [])]
   return say([heading(dialect.title, 'every decision'), ...remarks, '', `${queryOf(plan, dialect, { asOf, policy })};`])
 }

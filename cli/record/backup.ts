@@ -1,36 +1,34 @@
 import { existsSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
-import { clearUnfinished, isEmptyFile, madeWholeIn, StorageFailure } from '@facialis/record'
-import type { Desk } from '../desk/desk.ts'
+import { isEmptyFile, removeTemporaryFiles, StorageFailure, stagingParentOf } from '@facialis/record'
 import { parsed } from '../input/command-line.ts'
-import { Stop } from '../input/stop.ts'
-import { notKept } from '../output/not-written.ts'
+import { ExitError } from '../input/exit-error.ts'
+import type { CommandIo } from '../io/command-io.ts'
 import { progressOn } from '../output/progress.ts'
-import { tellLeft } from './tell-left.ts'
-import { looking, placeHere, placeOptions } from './which-record.ts'
+import { reportStorageError } from '../output/write-errors.ts'
+import { locationOptions, recordLocation, withRecord } from './record-location.ts'
+import { warnOrphanedFiles } from './warn-orphaned-files.ts'
 
 const writesOverNothing = (file: string): string => `There is a ${file} already; a backup writes over nothing.`
 
 /** `facialis backup FILE [--data FOLDER]` */
-export async function backup(rest: readonly string[], desk: Desk): Promise<number> {
-  const { values, positionals } = parsed(rest, placeOptions)
+export async function backup(rest: readonly string[], io: CommandIo): Promise<number> {
+  const { values, positionals } = parsed(rest, locationOptions)
   const [file, more] = positionals
   if (file === undefined || file === '')
-    throw new Stop('Say into which file, for example "facialis backup monday.sqlite".')
-  if (more !== undefined) throw new Stop(`One file at a time: ${JSON.stringify(more)} is one too many.`)
+    throw new ExitError('Say into which file, for example "facialis backup monday.sqlite".')
+  if (more !== undefined) throw new ExitError(`One file at a time: ${JSON.stringify(more)} is one too many.`)
   const path = resolve(file)
   const wasEmpty = isEmptyFile(path)
-  if (existsSync(path) && !wasEmpty) throw new Stop(writesOverNothing(file))
-  if (!existsSync(dirname(path))) throw new Stop(`There is no folder ${dirname(path)}.`)
+  if (existsSync(path) && !wasEmpty) throw new ExitError(writesOverNothing(file))
+  if (!existsSync(dirname(path))) throw new ExitError(`There is no folder ${dirname(path)}.`)
   if (wasEmpty)
-    desk.remarks.write(
-      `${file} was there, and empty, as a backup leaves it that was killed: this one takes its place.\n`,
-    )
-  const place = placeHere(values.data, desk)
-  tellLeft([dirname(path), madeWholeIn(place)], desk)
-  const progress = progressOn(desk.remarks)
-  desk.whenEnded(clearUnfinished)
-  return looking(place, async (record) => {
+    io.stderr.write(`${file} was there, and empty, as a backup leaves it that was killed: this one takes its place.\n`)
+  const place = recordLocation(values.data, io)
+  warnOrphanedFiles([dirname(path), stagingParentOf(place)], io)
+  const progress = progressOn(io.stderr)
+  io.onExit(removeTemporaryFiles)
+  return withRecord(place, async (record) => {
     // Not everywhere anything is told on the way, and silence looks like a hang.
     const waiting = setInterval(() => progress.at('copying', null, ''), 1000)
     try {
@@ -38,17 +36,15 @@ export async function backup(rest: readonly string[], desk: Desk): Promise<numbe
         progress.at('copying', total === 0 ? null : done / total, `${done} of ${total} rows`),
       )
       progress.end()
-      desk.results.write(
-        `${file}: the whole record, ${(size / 1e6).toFixed(1)} MB. It holds patient data: encrypt it.\n`,
-      )
+      io.stdout.write(`${file}: the whole record, ${(size / 1e6).toFixed(1)} MB. It holds patient data: encrypt it.\n`)
       return 0
     } catch (error) {
       if (!(error instanceof StorageFailure)) throw error
       progress.end()
       const { code, sentence, where } = error.problem
-      if (code === 'storage-file-there') throw new Stop(writesOverNothing(file))
-      if (code === 'storage-unusable') throw new Stop(`${sentence} (${where})`)
-      return notKept(error.problem, desk)
+      if (code === 'storage-file-there') throw new ExitError(writesOverNothing(file))
+      if (code === 'storage-unusable') throw new ExitError(`${sentence} (${where})`)
+      return reportStorageError(error.problem, io)
     } finally {
       clearInterval(waiting)
       progress.end()

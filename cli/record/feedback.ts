@@ -2,22 +2,24 @@ import { exceptionSystem } from '@facialis/fhir/terms/systems.ts'
 import { hemifacialSpasm } from '@facialis/knowledge'
 import type { Pathway } from '@facialis/language'
 import type { FeedbackCount } from '@facialis/record'
-import type { Desk } from '../desk/desk.ts'
 import { parsed } from '../input/command-line.ts'
-import { Stop } from '../input/stop.ts'
-import { onOneLine } from '../output/on-one-line.ts'
-import { looking, placeHere, placeOptions } from './which-record.ts'
+import { ExitError } from '../input/exit-error.ts'
+import type { CommandIo } from '../io/command-io.ts'
+import { singleLine } from '../output/single-line.ts'
+import { locationOptions, recordLocation, withRecord } from './record-location.ts'
 
 /** The schema since which a record keeps what is told of cards. */
 const toldSince = 4
 
 /** `facialis feedback [--json] [--data FOLDER]`: what other systems told of the cards they were shown, counted. */
-export async function feedback(rest: readonly string[], desk: Desk): Promise<number> {
-  const { values, positionals } = parsed(rest, { ...placeOptions, json: { type: 'boolean' } })
-  if (positionals[0] !== undefined) throw new Stop(`feedback takes no ${JSON.stringify(positionals[0])}.`)
-  const counts = await looking(placeHere(values.data, desk), (record) => record.feedback.counts(), { since: toldSince })
+export async function feedback(rest: readonly string[], io: CommandIo): Promise<number> {
+  const { values, positionals } = parsed(rest, { ...locationOptions, json: { type: 'boolean' } })
+  if (positionals[0] !== undefined) throw new ExitError(`feedback takes no ${JSON.stringify(positionals[0])}.`)
+  const counts = await withRecord(recordLocation(values.data, io), (record) => record.feedback.counts(), {
+    since: toldSince,
+  })
   const told = counts.map((one) => ({ ...one, offered: offeredFor(one, hemifacialSpasm)?.label ?? null }))
-  desk.results.write(values.json ? `${JSON.stringify(told, null, 2)}\n` : feedbackPage(told))
+  io.stdout.write(values.json ? `${JSON.stringify(told, null, 2)}\n` : feedbackPage(told))
   return 0
 }
 
@@ -48,5 +50,5 @@ function feedbackPage(counts: readonly Told[]): string {
 function reasonOf({ reasonSystem, reasonCode, offered }: Told): string {
   if (reasonCode === null) return 'no reason given'
   const unknown = `a reason that no card offers: ${reasonCode}${reasonSystem === null ? '' : ` (${reasonSystem})`}`
-  return offered ?? onOneLine(unknown)
+  return offered ?? singleLine(unknown)
 }

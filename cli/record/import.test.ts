@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
 import { main } from '../main.ts'
 import { command } from '../test/as-a-process.ts'
-import { deskWith, facialis } from '../test/in-this-process.ts'
+import { facialis, ioWith } from '../test/in-this-process.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'facialis-import-'))
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
@@ -72,7 +72,7 @@ describe('facialis import', () => {
   })
 
   it('ends when the command is ended, and goes on writing for nobody', async () => {
-    const ended = { ...deskWith(), whenEnded: (clear: () => void) => clear() }
+    const ended = { ...ioWith(), onExit: (clear: () => void) => clear() }
     expect(await main(['import', file, '--data', join(folder, 'ended')], ended)).toBe(143)
   })
 

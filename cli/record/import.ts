@@ -1,14 +1,14 @@
 import { existsSync, statSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
 import { sourcesAt } from '../cohort/sources.ts'
-import { askServer } from '../desk/ask-server.ts'
-import type { Desk } from '../desk/desk.ts'
 import { parsed } from '../input/command-line.ts'
-import { Stop } from '../input/stop.ts'
-import { ioError } from '../output/not-written.ts'
-import { onOneLine } from '../output/on-one-line.ts'
+import { ExitError } from '../input/exit-error.ts'
+import type { CommandIo } from '../io/command-io.ts'
+import { runServerProgram } from '../io/run-server-program.ts'
 import { progressOn } from '../output/progress.ts'
-import { placeHere } from './which-record.ts'
+import { singleLine } from '../output/single-line.ts'
+import { ioError } from '../output/write-errors.ts'
+import { recordLocation } from './record-location.ts'
 
 /** Everything came in that could, and something was put aside, or left as it is here. */
 const putAside = 1
@@ -29,46 +29,51 @@ type Outcome = Readonly<{ refused: string }> | Readonly<{ broken: string }> | Re
 type Line = Outcome | Readonly<{ share: number; resources: number }> | Readonly<{ aside: Aside }>
 
 /** `facialis import FILE|FOLDER… [--data FOLDER] [--aside FILE]`: by the server's own door, as a process of its own. */
-export async function importFiles(rest: readonly string[], desk: Desk): Promise<number> {
+export async function importFiles(rest: readonly string[], io: CommandIo): Promise<number> {
   const { values, positionals } = parsed(rest, { data: { type: 'string' }, aside: { type: 'string' } })
-  if (positionals.length === 0) throw new Stop('Say which files, for example "facialis import exported/".')
+  if (positionals.length === 0) throw new ExitError('Say which files, for example "facialis import exported/".')
   if (positionals.includes('-')) throw givenOnce('"-"')
-  const sources = (await Promise.all(positionals.map((path) => sourcesAt(path, desk)))).flat()
+  const sources = (await Promise.all(positionals.map((path) => sourcesAt(path, io)))).flat()
   // Whoever opened a pipe a second time would wait for ever.
   const pipe = sources.find(({ name }) => !statSync(name).isFile())
   if (pipe) throw givenOnce(pipe.name)
   const aside = values.aside === undefined ? undefined : resolve(values.aside)
   if (aside !== undefined && existsSync(aside))
-    throw new Stop(`There is a ${values.aside} already; nothing is written over.`)
-  if (aside !== undefined && !existsSync(dirname(aside))) throw new Stop(`There is no folder ${dirname(aside)}.`)
+    throw new ExitError(`There is a ${values.aside} already; nothing is written over.`)
+  if (aside !== undefined && !existsSync(dirname(aside))) throw new ExitError(`There is no folder ${dirname(aside)}.`)
   const files = sources.map(({ name }) => name)
   // A folder that is named goes before the database of the clinic.
-  const named = values.data === undefined ? null : placeHere(values.data, desk).folder
-  const env = named === null ? desk.env : { ...desk.env, FACIALIS_DATA: named, FACIALIS_DATABASE_URL: undefined }
+  const named = values.data === undefined ? null : recordLocation(values.data, io).folder
+  const env = named === null ? io.env : { ...io.env, FACIALIS_DATA: named, FACIALIS_DATABASE_URL: undefined }
   const words = aside === undefined ? files : ['--aside', aside, ...files]
-  const shown = showing(desk)
-  const { answer: outcome, code } = await askServer(desk, { program: 'import', words, env, answerIn: shown.answerIn })
+  const shown = showing(io)
+  const { answer: outcome, code } = await runServerProgram(io, {
+    program: 'import',
+    words,
+    env,
+    answerIn: shown.answerIn,
+  })
   shown.end()
   if (outcome === null && code > endedBySignal) return code
   if (outcome === null) throw new Error(`What brings files in ended with ${code} and no answer`)
-  if ('refused' in outcome) throw new Stop(outcome.refused)
+  if ('refused' in outcome) throw new ExitError(outcome.refused)
   if ('broken' in outcome) {
-    desk.remarks.write(`facialis: ${outcome.broken}\n`)
+    io.stderr.write(`facialis: ${outcome.broken}\n`)
     return ioError
   }
   const count = shown.count()
   if (count > mostShown && aside === undefined)
-    desk.remarks.write(`… and ${count - mostShown} more; --aside FILE keeps them all.\n`)
-  desk.results.write(summary(outcome.done))
+    io.stderr.write(`… and ${count - mostShown} more; --aside FILE keeps them all.\n`)
+  io.stdout.write(summary(outcome.done))
   return count === 0 ? 0 : putAside
 }
 
-const givenOnce = (what: string): Stop =>
-  new Stop(`Files are read several times, so they have to be files: ${what} cannot be imported.`)
+const givenOnce = (what: string): ExitError =>
+  new ExitError(`Files are read several times, so they have to be files: ${what} cannot be imported.`)
 
 /** Shows what the import tells on the way, of what was put aside no more than a few; `count` says how many there were. */
-function showing({ remarks }: Desk) {
-  const progress = progressOn(remarks)
+function showing({ stderr }: CommandIo) {
+  const progress = progressOn(stderr)
   const begun = performance.now()
   let count = 0
   return {
@@ -83,7 +88,7 @@ function showing({ remarks }: Desk) {
       if (count > mostShown) return null
       const { where, sentence, place, type } = line.aside
       progress.end()
-      remarks.write(`${onOneLine(`${where}: ${sentence}${place === '' || place === type ? '' : ` (${place})`}`)}\n`)
+      stderr.write(`${singleLine(`${where}: ${sentence}${place === '' || place === type ? '' : ` (${place})`}`)}\n`)
       return null
     },
     count: () => count,

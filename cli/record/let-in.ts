@@ -1,37 +1,37 @@
-import { askServer } from '../desk/ask-server.ts'
-import type { Desk } from '../desk/desk.ts'
 import { parsed } from '../input/command-line.ts'
-import { Stop } from '../input/stop.ts'
-import { looking, placeHere, placeOptions } from './which-record.ts'
+import { ExitError } from '../input/exit-error.ts'
+import type { CommandIo } from '../io/command-io.ts'
+import { runServerProgram } from '../io/run-server-program.ts'
+import { locationOptions, recordLocation, withRecord } from './record-location.ts'
 
 type LetIn = Readonly<{ name: string; address: string; path: string; isSaid: boolean }>
 type Told = Readonly<{ refused: string }> | LetIn
 
 /** `facialis let-in NAME [--data FOLDER]`: a link for an administrator who has no way in any more. */
-export async function letIn(rest: readonly string[], desk: Desk): Promise<number> {
-  const { values, positionals } = parsed(rest, placeOptions)
+export async function letIn(rest: readonly string[], io: CommandIo): Promise<number> {
+  const { values, positionals } = parsed(rest, locationOptions)
   const [login, more] = positionals
   if (login === undefined || login === '')
-    throw new Stop('Say whom, by their sign-in name, for example "facialis let-in ann".')
-  if (more !== undefined) throw new Stop(`One at a time: ${JSON.stringify(more)} is one too many.`)
-  const place = placeHere(values.data, desk)
+    throw new ExitError('Say whom, by their sign-in name, for example "facialis let-in ann".')
+  if (more !== undefined) throw new ExitError(`One at a time: ${JSON.stringify(more)} is one too many.`)
+  const place = recordLocation(values.data, io)
   // Where there is no record none is begun.
-  await looking(place, async () => undefined)
+  await withRecord(place, async () => undefined)
   const env = {
-    ...desk.env,
+    ...io.env,
     FACIALIS_DATA: place.folder,
     FACIALIS_DATABASE_URL: place.database ?? undefined,
   }
-  const { answer, code } = await askServer(desk, {
+  const { answer, code } = await runServerProgram(io, {
     program: 'let-in',
     words: [login],
     env,
     answerIn: (line: Told) => line,
   })
   if (answer === null) throw new Error(`What lets somebody in ended with ${code} and no answer`)
-  if ('refused' in answer) throw new Stop(answer.refused)
+  if ('refused' in answer) throw new ExitError(answer.refused)
   const { name, address, path, isSaid } = answer
-  desk.results.write(
+  io.stdout.write(
     `${name}, sign in here and choose a password (the link works once, for 24 hours): ${address}${path}\n` +
       (isSaid
         ? ''

@@ -18,7 +18,7 @@ import { type AuditHead, openRecord, signHead, writtenHead } from '@facialis/rec
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { main } from '../main.ts'
 import { facialisProcess } from '../test/as-a-process.ts'
-import { deskWith, facialis } from '../test/in-this-process.ts'
+import { facialis, ioWith } from '../test/in-this-process.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'facialis-cli-'))
 const [clinic, broken, backup] = ['clinic', 'broken', 'monday.sqlite'].map((name) => join(folder, name)) as [
@@ -240,8 +240,8 @@ describe('a record at the command line', () => {
 
   it('is looked at by what ends when it is told to, also while the file is looked at in one go and nobody hears a signal', async () => {
     let heard = 0
-    const desk = { ...deskWith(), whenEnded: () => void heard++ }
-    expect([await main(['verify', '--data', clinic], desk), heard]).toEqual([0, 0])
+    const io = { ...ioWith(), onExit: () => void heard++ }
+    expect([await main(['verify', '--data', clinic], io), heard]).toEqual([0, 0])
     // What runs beside it ends in silence once nobody hears it.
     const script = fileURLToPath(new URL('../../server/search-index.ts', import.meta.url))
     const env = { ...process.env, FACIALIS_PLACE: JSON.stringify({ folder: clinic }) }

@@ -2,71 +2,72 @@ import { adviceAgain } from '@facialis/engine/govern/index.ts'
 import { hemifacialSpasm } from '@facialis/knowledge'
 import type { Pathway } from '@facialis/language'
 import type { DurableRecord, LoggedDecision } from '@facialis/record'
-import type { Desk } from '../desk/desk.ts'
 import { parsed } from '../input/command-line.ts'
-import { Stop } from '../input/stop.ts'
+import { ExitError } from '../input/exit-error.ts'
 import { pathwayOfVersion, shippedReleases } from '../input/versions.ts'
+import type { CommandIo } from '../io/command-io.ts'
 import { progressOn } from '../output/progress.ts'
-import { looking, placeHere, placeOfFile, placeOptions } from './which-record.ts'
+import { locationOfFile, locationOptions, recordLocation, withRecord } from './record-location.ts'
 
 /** `facialis replay ID | --patient ID | --all [--data FOLDER | --file FILE]` */
-export async function replay(rest: readonly string[], desk: Desk): Promise<number> {
+export async function replay(rest: readonly string[], io: CommandIo): Promise<number> {
   const { values, positionals } = parsed(rest, {
-    ...placeOptions,
+    ...locationOptions,
     file: { type: 'string' },
     all: { type: 'boolean' },
     patient: { type: 'string' },
   })
   const [id, more] = positionals
-  if (more !== undefined) throw new Stop(`One decision at a time, or --all: ${JSON.stringify(more)} is one too many.`)
+  if (more !== undefined)
+    throw new ExitError(`One decision at a time, or --all: ${JSON.stringify(more)} is one too many.`)
   const asked = [id, values.patient, values.all].filter((one) => one !== undefined)
   if (asked.length !== 1)
-    throw new Stop('Say which decision by its id, or --patient ID for those of somebody, or --all.')
-  if (values.file !== undefined && values.data !== undefined) throw new Stop('Name --file or --data, not both.')
-  const place = values.file === undefined ? placeHere(values.data, desk) : placeOfFile(values.file)
-  return looking(place, async (record) => {
-    if (id !== undefined) return one(desk, record, id)
-    if (values.patient === undefined) return many(desk, record.everyDecision(), (await record.counts()).decisions)
+    throw new ExitError('Say which decision by its id, or --patient ID for those of somebody, or --all.')
+  if (values.file !== undefined && values.data !== undefined) throw new ExitError('Name --file or --data, not both.')
+  const place = values.file === undefined ? recordLocation(values.data, io) : locationOfFile(values.file)
+  return withRecord(place, async (record) => {
+    if (id !== undefined) return one(io, record, id)
+    if (values.patient === undefined) return many(io, record.allDecisions(), (await record.counts()).decisions)
     const theirs = await record.decisionsOf(values.patient)
     // Nothing of a name with a slip in it would read as if all were well.
     if (theirs.length === 0)
-      throw new Stop(`There is no decision about a patient ${JSON.stringify(values.patient)} in this record.`)
-    return many(desk, theirs, theirs.length)
+      throw new ExitError(`There is no decision about a patient ${JSON.stringify(values.patient)} in this record.`)
+    return many(io, theirs, theirs.length)
   })
 }
 
 /** The advice itself, when it is the same; what differs, when it is not. */
-async function one({ results, remarks }: Desk, record: DurableRecord, id: string): Promise<number> {
+async function one({ stdout, stderr }: CommandIo, record: DurableRecord, id: string): Promise<number> {
   const logged = await record.decision(id)
-  if (!logged) throw new Stop(`There is no decision ${JSON.stringify(id)} in this record.`)
+  if (!logged) throw new ExitError(`There is no decision ${JSON.stringify(id)} in this record.`)
   const why = whyNotTheSame(logged)
   if (why === null) {
-    results.write(`${logged.advice}\n`)
-    remarks.write(`The same as on ${logged.at}, byte for byte.\n`)
+    stdout.write(`${logged.advice}\n`)
+    stderr.write(`The same as on ${logged.at}, byte for byte.\n`)
     return 0
   }
-  results.write(`${line(logged)}: ${why}\n`)
+  stdout.write(`${line(logged)}: ${why}\n`)
   return 1
 }
 
 async function many(
-  { results, remarks }: Desk,
+  { stdout, stderr }: CommandIo,
   decisions: Iterable<LoggedDecision> | AsyncIterable<LoggedDecision>,
   total: number,
 ): Promise<number> {
-  const progress = progressOn(remarks)
+  const progress = progressOn(stderr)
   let [same, other] = [0, 0]
   for await (const logged of decisions) {
     const why = whyNotTheSame(logged)
     if (why === null) same += 1
     else {
       other += 1
-      results.write(`${line(logged)}: ${why}\n`)
+      stdout.write(`${line(logged)}: ${why}\n`)
     }
     progress.at('replaying', (same + other) / total, `${same + other} decisions`)
   }
   progress.end()
-  results.write(`${same} of ${same + other} decisions give the same advice again, byte for byte.\n`)
+  stdout.write(`${same} of ${same + other} decisions give the same advice again, byte for byte.\n`)
   return other > 0 ? 1 : 0
 }
 

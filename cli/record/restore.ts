@@ -1,25 +1,25 @@
-import { clearUnfinished, madeWholeIn, restoreRecord } from '@facialis/record'
-import type { Desk } from '../desk/desk.ts'
+import { removeTemporaryFiles, restoreRecord, stagingParentOf } from '@facialis/record'
 import { parsed } from '../input/command-line.ts'
-import { Stop } from '../input/stop.ts'
-import { notKept } from '../output/not-written.ts'
+import { ExitError } from '../input/exit-error.ts'
+import type { CommandIo } from '../io/command-io.ts'
 import { progressOn } from '../output/progress.ts'
-import { tellLeft } from './tell-left.ts'
-import { placeHere, placeOptions } from './which-record.ts'
+import { reportStorageError } from '../output/write-errors.ts'
+import { locationOptions, recordLocation } from './record-location.ts'
+import { warnOrphanedFiles } from './warn-orphaned-files.ts'
 
 const unwritable = new Set(['storage-full', 'storage-read-only', 'storage-failed'])
 
 /** `facialis restore FILE [--data FOLDER]` */
-export async function restore(rest: readonly string[], desk: Desk): Promise<number> {
-  const { values, positionals } = parsed(rest, placeOptions)
+export async function restore(rest: readonly string[], io: CommandIo): Promise<number> {
+  const { values, positionals } = parsed(rest, locationOptions)
   const [file, more] = positionals
   if (file === undefined || file === '')
-    throw new Stop('Say which backup, for example "facialis restore monday.sqlite".')
-  if (more !== undefined) throw new Stop(`One file at a time: ${JSON.stringify(more)} is one too many.`)
-  const progress = progressOn(desk.remarks)
-  const { folder, database } = placeHere(values.data, desk)
-  tellLeft([madeWholeIn({ folder, database })], desk)
-  desk.whenEnded(clearUnfinished)
+    throw new ExitError('Say which backup, for example "facialis restore monday.sqlite".')
+  if (more !== undefined) throw new ExitError(`One file at a time: ${JSON.stringify(more)} is one too many.`)
+  const progress = progressOn(io.stderr)
+  const { folder, database } = recordLocation(values.data, io)
+  warnOrphanedFiles([stagingParentOf({ folder, database })], io)
+  io.onExit(removeTemporaryFiles)
   const restored = await restoreRecord(file, {
     folder,
     database,
@@ -28,13 +28,13 @@ export async function restore(rest: readonly string[], desk: Desk): Promise<numb
   progress.end()
   if (!restored.ok) {
     const { code, sentence, where } = restored.problem
-    if (unwritable.has(code)) return notKept(restored.problem, desk)
-    if (!code.endsWith('-broken') && code !== 'storage-damaged') throw new Stop(`${sentence} (${where})`)
-    desk.results.write(`Not restored. ${sentence} (${where})\n`)
+    if (unwritable.has(code)) return reportStorageError(restored.problem, io)
+    if (!code.endsWith('-broken') && code !== 'storage-damaged') throw new ExitError(`${sentence} (${where})`)
+    io.stdout.write(`Not restored. ${sentence} (${where})\n`)
     return 1
   }
   for (const { patients, resources, versions, decisions, audit } of restored.value.counts)
-    desk.results.write(
+    io.stdout.write(
       `Restored and verified: ${resources} resources of ${patients} patients, ${versions} versions, ${decisions} decisions, ` +
         `${audit.seq} audit events (head ${audit.seq}:${audit.hash}). Everybody signs in again.\n`,
     )

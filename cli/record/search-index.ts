@@ -1,46 +1,46 @@
 import type { IndexVerified, Problem } from '@facialis/record'
-import { askServer } from '../desk/ask-server.ts'
-import type { Desk } from '../desk/desk.ts'
 import { parsed } from '../input/command-line.ts'
-import { Stop } from '../input/stop.ts'
-import { looking, type Place, placeHere, placeOptions } from './which-record.ts'
+import { ExitError } from '../input/exit-error.ts'
+import type { CommandIo } from '../io/command-io.ts'
+import { runServerProgram } from '../io/run-server-program.ts'
+import { locationOptions, type RecordLocation, recordLocation, withRecord } from './record-location.ts'
 
 type Told = Readonly<{ problem: Problem }> | Readonly<IndexVerified> | Readonly<{ resources: number }>
 type Line = Told | Readonly<{ share: number }>
 
 /** Holds what searches go by against the resources, by the server's own knowledge of what those are searched by. */
 export async function verifySearch(
-  place: Place,
-  desk: Desk,
+  place: RecordLocation,
+  io: CommandIo,
   progress: (share: number) => void,
 ): Promise<Readonly<{ problem: Problem }> | IndexVerified> {
-  const told = await asked(desk, { what: 'verify', place, progress })
+  const told = await asked(io, { what: 'verify', place, progress })
   if ('problem' in told || 'index' in told) return told
   throw new Error('Asked whether the search index is whole, another answer came')
 }
 
 /** `facialis reindex [--data FOLDER]`: what searches go by is made from the resources anew. */
-export async function reindex(rest: readonly string[], desk: Desk): Promise<number> {
-  const { values, positionals } = parsed(rest, placeOptions)
-  if (positionals.length > 0) throw new Stop(`reindex takes no ${JSON.stringify(positionals[0])}.`)
-  const place = placeHere(values.data, desk)
+export async function reindex(rest: readonly string[], io: CommandIo): Promise<number> {
+  const { values, positionals } = parsed(rest, locationOptions)
+  if (positionals.length > 0) throw new ExitError(`reindex takes no ${JSON.stringify(positionals[0])}.`)
+  const place = recordLocation(values.data, io)
   // Where there is no record none is begun.
-  await looking(place, async () => undefined)
-  const told = await asked(desk, { what: 'anew', place, progress: () => {} })
-  if ('problem' in told) throw new Stop(`${told.problem.sentence} (${told.problem.where})`)
+  await withRecord(place, async () => undefined)
+  const told = await asked(io, { what: 'anew', place, progress: () => {} })
+  if ('problem' in told) throw new ExitError(`${told.problem.sentence} (${told.problem.where})`)
   if (!('resources' in told)) throw new Error('Asked to make the search index anew, another answer came')
-  desk.results.write(`What searches go by was made anew, from ${told.resources} resources.\n`)
+  io.stdout.write(`What searches go by was made anew, from ${told.resources} resources.\n`)
   return 0
 }
 
-type Asked = Readonly<{ what: 'verify' | 'anew'; place: Place; progress: (share: number) => void }>
+type Asked = Readonly<{ what: 'verify' | 'anew'; place: RecordLocation; progress: (share: number) => void }>
 
 /** Of the server: this room does not know what resources are searched by. */
-async function asked(desk: Desk, { what, place, progress }: Asked): Promise<Told> {
-  const { answer, code } = await askServer(desk, {
+async function asked(io: CommandIo, { what, place, progress }: Asked): Promise<Told> {
+  const { answer, code } = await runServerProgram(io, {
     program: 'search-index',
     words: [what],
-    env: { ...desk.env, FACIALIS_PLACE: JSON.stringify(place) },
+    env: { ...io.env, FACIALIS_PLACE: JSON.stringify(place) },
     answerIn: (line: Line): Told | null => {
       if (!('share' in line)) return line
       progress(line.share)

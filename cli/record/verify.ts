@@ -8,38 +8,38 @@ import {
   type Verified,
   verifiableSince,
 } from '@facialis/record'
-import type { Desk } from '../desk/desk.ts'
 import { keyIn } from '../govern/keys.ts'
 import { parsed } from '../input/command-line.ts'
-import { Stop } from '../input/stop.ts'
+import { ExitError } from '../input/exit-error.ts'
+import type { CommandIo } from '../io/command-io.ts'
 import { progressOn } from '../output/progress.ts'
+import { locationOfFile, locationOptions, recordLocation, withRecord } from './record-location.ts'
 import { verifySearch } from './search-index.ts'
-import { looking, placeHere, placeOfFile, placeOptions } from './which-record.ts'
 
 /** `facialis verify [FILE] [--data FOLDER] [--head NUMBER:HASH] [--heads FILE --key FILE] [--json]` */
-export async function verify(rest: readonly string[], desk: Desk): Promise<number> {
+export async function verify(rest: readonly string[], io: CommandIo): Promise<number> {
   const { values, positionals } = parsed(rest, {
-    ...placeOptions,
+    ...locationOptions,
     head: { type: 'string' },
     heads: { type: 'string' },
     key: { type: 'string' },
     json: { type: 'boolean' },
   })
   const [file, more] = positionals
-  if (more !== undefined) throw new Stop(`One record at a time: ${JSON.stringify(more)} is one too many.`)
-  if (file !== undefined && values.data !== undefined) throw new Stop('Name a file or --data, not both.')
+  if (more !== undefined) throw new ExitError(`One record at a time: ${JSON.stringify(more)} is one too many.`)
+  if (file !== undefined && values.data !== undefined) throw new ExitError('Name a file or --data, not both.')
   const heads = [
     ...(values.head === undefined ? [] : [headIn(values.head)]),
     ...signedHeads(values.heads ?? null, values.key ?? null),
   ]
-  const progress = progressOn(desk.remarks)
+  const progress = progressOn(io.stderr)
   const broken = (problem: Problem): number => {
-    desk.results.write(
+    io.stdout.write(
       values.json ? `${JSON.stringify({ whole: false, problem })}\n` : `${problem.sentence} (${problem.where})\n`,
     )
     return 1
   }
-  const place = file === undefined ? placeHere(values.data, desk) : placeOfFile(file)
+  const place = file === undefined ? recordLocation(values.data, io) : locationOfFile(file)
   const look = async (record: DurableRecord): Promise<number> => {
     const shares = { record: 0, searches: 0 }
     const tell = (): void => progress.at('verifying', (shares.record + shares.searches) / 2, '')
@@ -52,28 +52,28 @@ export async function verify(rest: readonly string[], desk: Desk): Promise<numbe
         },
       }),
       // Beside it, on another core.
-      verifySearch(place, desk, (share) => {
+      verifySearch(place, io, (share) => {
         shares.searches = share
         tell()
       }),
     ])
     progress.end()
-    const apart = await record.clocksApart()
-    if (apart !== null) desk.remarks.write(`${apart}\n`)
+    const apart = await record.clockSkew()
+    if (apart !== null) io.stderr.write(`${apart}\n`)
     if (!found.ok) return broken(found.problem)
     if ('problem' in searched) return broken(searched.problem)
     const told = { ...found.value, ...searched, noted: heads.length }
-    desk.results.write(values.json ? `${JSON.stringify({ whole: true, ...told })}\n` : page(told))
+    io.stdout.write(values.json ? `${JSON.stringify({ whole: true, ...told })}\n` : page(told))
     return 0
   }
-  return looking(place, look, { since: verifiableSince, damaged: broken })
+  return withRecord(place, look, { since: verifiableSince, damaged: broken })
 }
 
 /** The head of the chain as this command prints it, noted somewhere else. */
 function headIn(text: string): AuditHead {
   const [, seq, hash] = /^(\d+):([0-9a-f]{64})$/.exec(text) ?? []
   if (seq === undefined || hash === undefined)
-    throw new Stop(`--head ${JSON.stringify(text)} is none: it is NUMBER:HASH, as "facialis verify" prints it.`)
+    throw new ExitError(`--head ${JSON.stringify(text)} is none: it is NUMBER:HASH, as "facialis verify" prints it.`)
   return { seq: Number(seq), hash }
 }
 
@@ -81,11 +81,12 @@ function headIn(text: string): AuditHead {
 function signedHeads(file: string | null, keyFile: string | null): readonly AuditHead[] {
   if (file === null && keyFile === null) return []
   if (file === null || keyFile === null)
-    throw new Stop('--heads and --key belong together: the file of signed ends, and the key that signed them.')
+    throw new ExitError('--heads and --key belong together: the file of signed ends, and the key that signed them.')
   const read = readHeads(textIn(file), keyIn(keyFile))
-  if (!read.ok) throw new Stop(`${file}: ${read.problem.sentence}`)
+  if (!read.ok) throw new ExitError(`${file}: ${read.problem.sentence}`)
   // Held against none, every trail is as it was noted.
-  if (read.value.length === 0) throw new Stop(`${file} notes no end of the trail: there is nothing to hold it against.`)
+  if (read.value.length === 0)
+    throw new ExitError(`${file} notes no end of the trail: there is nothing to hold it against.`)
   return read.value
 }
 
@@ -93,7 +94,7 @@ function textIn(file: string): string {
   try {
     return readFileSync(file, 'utf8')
   } catch {
-    throw new Stop(`${file} cannot be read.`)
+    throw new ExitError(`${file} cannot be read.`)
   }
 }
 

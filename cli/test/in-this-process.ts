@@ -1,27 +1,27 @@
-import type { Desk, Place } from '../desk/desk.ts'
+import type { CommandIo, OutputStream } from '../io/command-io.ts'
 import { main } from '../main.ts'
 import type { Ended } from './as-a-process.ts'
 
 /** What a command writes, kept. */
-export type Kept = Place & Readonly<{ text: () => string }>
+export type Kept = OutputStream & Readonly<{ text: () => string }>
 
 export function keeping(): Kept {
   const kept: string[] = []
   return { write: (text) => kept.push(text), text: () => kept.join('') }
 }
 
-/** A desk whose results and remarks are kept, with an input to read from `-`. It is in Greenwich, and no terminal. */
-export function deskWith(
+/** A io whose results and remarks are kept, with an input to read from `-`. It is in Greenwich, and no terminal. */
+export function ioWith(
   input = '',
   env: Readonly<Record<string, string>> = {},
-): Desk & Readonly<{ results: Kept; remarks: Kept }> {
+): CommandIo & Readonly<{ stdout: Kept; stderr: Kept }> {
   return {
-    results: keeping(),
-    remarks: keeping(),
-    input: pieces(input),
+    stdout: keeping(),
+    stderr: keeping(),
+    stdin: pieces(input),
     env: { ...process.env, TZ: 'UTC', ...env },
     zone: 'UTC',
-    whenEnded: () => {},
+    onExit: () => {},
   }
 }
 
@@ -37,7 +37,7 @@ export async function facialis(
   input = '',
   env: Readonly<Record<string, string>> = {},
 ): Promise<Ended> {
-  const desk = deskWith(input, env)
-  const code = await main(args, desk)
-  return { code, out: desk.results.text(), err: desk.remarks.text() }
+  const io = ioWith(input, env)
+  const code = await main(args, io)
+  return { code, out: io.stdout.text(), err: io.stderr.text() }
 }

@@ -1,7 +1,7 @@
 import pg from 'pg'
-import { bound } from '../ground/bound.ts'
-import type { OnStatement } from '../ground/on-statement.ts'
-import { ok, type Result, refuse } from '../ground/problem.ts'
+import { bindValues } from '../core/bind-values.ts'
+import type { OnStatement } from '../core/on-statement.ts'
+import { ok, type Result, refuse } from '../core/problem.ts'
 
 /** Where a database is, for people: without name and password. */
 export function placeOf(address: string): string {
@@ -60,7 +60,7 @@ function clientOf(onStatement: OnStatement | undefined): typeof pg.Client {
     override query(...asked: unknown[]): never {
       const [sql, values, ...rest] = asked
       if (typeof sql === 'string') onStatement?.(sql)
-      const given = Array.isArray(values) ? [sql, bound(values), ...rest] : asked
+      const given = Array.isArray(values) ? [sql, bindValues(values), ...rest] : asked
       return Reflect.apply(super.query, this, given) as never
     }
   }

@@ -1,10 +1,10 @@
 import { DatabaseSync, type SQLInputValue } from 'node:sqlite'
 import { sql } from 'kysely'
-import type { Backup } from '../ground/database.ts'
-import { type PortableTable, portable } from '../ground/portable.ts'
-import type { Progress } from '../ground/progress.ts'
-import type { Db } from '../ground/schema.ts'
-import { wholeFile } from '../ground/whole-file.ts'
+import { writeAtomically } from '../core/atomic-file.ts'
+import type { Backup } from '../core/database.ts'
+import { type PortableTable, portable } from '../core/portable.ts'
+import type { Progress } from '../core/progress.ts'
+import type { Db } from '../core/schema.ts'
 import { beginSchema } from '../sqlite/migrate.ts'
 
 export type Copying = {
@@ -21,7 +21,7 @@ type Row = Readonly<Record<string, SQLInputValue>>
  * they are: texts stay the texts that the audit chain was computed over.
  */
 export const copyToFile = (db: Db, toFile: string, { schema, at, progress }: Copying): Promise<Backup> =>
-  wholeFile(toFile, async (partial) => {
+  writeAtomically(toFile, async (partial) => {
     const file = new DatabaseSync(partial, { enableForeignKeyConstraints: true })
     try {
       // Until it is whole nobody opens it, and then it is flushed once.

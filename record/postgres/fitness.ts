@@ -1,6 +1,6 @@
 import { type Kysely, sql } from 'kysely'
-import { ok, type Result, refuse } from '../ground/problem.ts'
-import type { Schema } from '../ground/schema.ts'
+import { ok, type Result, refuse } from '../core/problem.ts'
+import type { Schema } from '../core/schema.ts'
 
 const oldest = 15
 

@@ -1,11 +1,11 @@
 import type { DatabaseSync } from 'node:sqlite'
 import { sql } from 'kysely'
-import { portable } from '../ground/portable.ts'
-import { Refused } from '../ground/problem.ts'
-import type { Progress } from '../ground/progress.ts'
-import { notEmpty } from '../ground/record-is-there.ts'
-import type { Db } from '../ground/schema.ts'
-import { weigh } from './weigh.ts'
+import { portable } from '../core/portable.ts'
+import { Refused } from '../core/problem.ts'
+import type { Progress } from '../core/progress.ts'
+import { notEmpty } from '../core/record-exists.ts'
+import type { Db } from '../core/schema.ts'
+import { analyze } from './analyze.ts'
 
 /**
  * Brings every row of a file, which must be of the newest schema, into a record that holds nothing yet. Inside one
@@ -45,7 +45,7 @@ export async function loadFile(
       if (some.length === batch) await write()
     }
     await write()
-    await weigh(db, [table])
+    await analyze(db, [table])
   }
 }
 

@@ -1,6 +1,6 @@
 import { type Kysely, sql } from 'kysely'
-import { ok, type Result, refuse } from '../ground/problem.ts'
-import type { Schema } from '../ground/schema.ts'
+import { ok, type Result, refuse } from '../core/problem.ts'
+import type { Schema } from '../core/schema.ts'
 import { schema2OfPostgres } from './schema-2.ts'
 import { schema3OfPostgres } from './schema-3.ts'
 import { schema4OfPostgres } from './schema-4.ts'

@@ -1,18 +1,18 @@
 import { join } from 'node:path'
 import { Kysely, PostgresDialect, sql } from 'kysely'
-import type { Database, Opening } from '../ground/database.ts'
-import { makeFolder } from '../ground/make-folder.ts'
-import { ok, type Result, refuse } from '../ground/problem.ts'
-import type { Db, Schema } from '../ground/schema.ts'
-import { schemaSince } from '../ground/schema-since.ts'
-import { storageProblem } from '../ground/storage-problem.ts'
+import type { Database, Opening } from '../core/database.ts'
+import { makeFolder } from '../core/make-folder.ts'
+import { ok, type Result, refuse } from '../core/problem.ts'
+import type { Db, Schema } from '../core/schema.ts'
+import { requireSchema } from '../core/schema-since.ts'
+import { storageProblem } from '../core/storage-problem.ts'
+import { analyze } from './analyze.ts'
+import { openAutoAnalyze } from './auto-analyze.ts'
 import { placeOf, poolOf } from './connection.ts'
 import { copyToFile } from './copy-to-file.ts'
 import { fitness } from './fitness.ts'
 import { knownSchema, migrate, newestOf, steps } from './migrate.ts'
-import { toldFailures } from './told-failures.ts'
-import { weigh } from './weigh.ts'
-import { weighedAsItGrows } from './weighed-as-it-grows.ts'
+import { translatedErrors } from './translated-errors.ts'
 
 /** `folder` takes the copy that is made before a migration. */
 export type OpeningPostgres = Opening & { readonly folder: string }
@@ -39,7 +39,7 @@ export async function openPostgres(address: string, opening: OpeningPostgres): P
   if (!writers.ok) return writers
   if (!readers.ok) return readers
   const writing = new Kysely<Schema>({ dialect: new PostgresDialect({ pool: writers.value }) })
-  const reading = new Kysely<Schema>({ dialect: toldFailures(new PostgresDialect({ pool: readers.value })) })
+  const reading = new Kysely<Schema>({ dialect: translatedErrors(new PostgresDialect({ pool: readers.value })) })
   const database = databaseOver({ writing, reading }, opening)
   try {
     const prepared = await prepare(database, opening, where)
@@ -59,7 +59,7 @@ async function prepare(database: Database, opening: OpeningPostgres, where: stri
     const known = await knownSchema(writing, where)
     if (!known.ok) return known
     if (known.value === 0) return refuse('storage-absent', 'There is no record here.', where)
-    return schemaSince(known.value, opening.since ?? 0, where)
+    return requireSchema(known.value, opening.since ?? 0, where)
   }
   const copyAside = async (from: number, to: number) => {
     makeFolder(opening.folder)
@@ -75,11 +75,11 @@ async function prepare(database: Database, opening: OpeningPostgres, where: stri
 function databaseOver({ writing, reading }: Pick<Database, 'writing' | 'reading'>, opening: Opening): Database {
   const snapshot = <T>(work: (db: Db) => Promise<T>): Promise<T> =>
     reading.transaction().setIsolationLevel('repeatable read').setAccessMode('read only').execute(work)
-  const { wrote, ifGrown } = weighedAsItGrows()
+  const { wrote, ifGrown } = openAutoAnalyze()
   return {
     reading,
     writing,
-    atOnce: Number.POSITIVE_INFINITY,
+    batchSize: Number.POSITIVE_INFINITY,
     claim: async (db, tenantId) => {
       const held = await sql`select 1 from tenant where tenant_id = ${tenantId} for update`.execute(db)
       // Without a row nothing would be locked, and two writers would meet.
@@ -93,7 +93,7 @@ function databaseOver({ writing, reading }: Pick<Database, 'writing' | 'reading'
         select extract(epoch from clock_timestamp())::float8 as told`.execute(reading)
       return new Date((rows[0]?.told ?? Number.NaN) * 1000).toISOString()
     },
-    weigh: () => weigh(writing),
+    weigh: () => analyze(writing),
     wrote,
     beforeWriting: () => ifGrown(writing),
     // A commit that was answered is.

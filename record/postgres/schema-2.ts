@@ -1,12 +1,12 @@
 import { schema1 } from '../sqlite/schema-1.ts'
 import { schema2 } from '../sqlite/schema-2.ts'
-import { inPostgres } from './in-postgres.ts'
+import { postgresSql } from './postgres-sql.ts'
 
 /**
  * The first schema on PostgreSQL is SQLite's second one, in its own words. Released steps are never edited: a change is
  * a new step.
  */
-const tables = inPostgres(`${schema1.slice(0, schema1.indexOf('create trigger'))}${schema2}`)
+const tables = postgresSql(`${schema1.slice(0, schema1.indexOf('create trigger'))}${schema2}`)
 
 const appendOnly = ['resource_version', 'audit', 'audit_subject', 'decision'].map(
   (table) => `

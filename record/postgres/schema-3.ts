@@ -1,4 +1,4 @@
 import { schema3 } from '../sqlite/schema-3.ts'
-import { inPostgres } from './in-postgres.ts'
+import { postgresSql } from './postgres-sql.ts'
 
-export const schema3OfPostgres = inPostgres(schema3)
+export const schema3OfPostgres = postgresSql(schema3)

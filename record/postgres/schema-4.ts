@@ -1,4 +1,4 @@
 import { schema4 } from '../sqlite/schema-4.ts'
-import { inPostgres } from './in-postgres.ts'
+import { postgresSql } from './postgres-sql.ts'
 
-export const schema4OfPostgres = inPostgres(schema4)
+export const schema4OfPostgres = postgresSql(schema4)

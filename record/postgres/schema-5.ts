@@ -1,4 +1,4 @@
 import { schema5 } from '../sqlite/schema-5.ts'
-import { inPostgres } from './in-postgres.ts'
+import { postgresSql } from './postgres-sql.ts'
 
-export const schema5OfPostgres = inPostgres(schema5)
+export const schema5OfPostgres = postgresSql(schema5)

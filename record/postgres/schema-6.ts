@@ -1,4 +1,4 @@
 import { schema6 } from '../sqlite/schema-6.ts'
-import { inPostgres } from './in-postgres.ts'
+import { postgresSql } from './postgres-sql.ts'
 
-export const schema6OfPostgres = inPostgres(schema6)
+export const schema6OfPostgres = postgresSql(schema6)

@@ -1,4 +1,4 @@
 import { schema7 } from '../sqlite/schema-7.ts'
-import { inPostgres } from './in-postgres.ts'
+import { postgresSql } from './postgres-sql.ts'
 
-export const schema7OfPostgres = inPostgres(schema7)
+export const schema7OfPostgres = postgresSql(schema7)

@@ -1,6 +1,6 @@
 import { backup, DatabaseSync } from 'node:sqlite'
-import type { Backup } from '../ground/database.ts'
-import { wholeFile } from '../ground/whole-file.ts'
+import { writeAtomically } from '../core/atomic-file.ts'
+import type { Backup } from '../core/database.ts'
 
 // One step over all pages is one snapshot: in smaller steps, every write by the clinic would start the copy again.
 const allPages = 2 ** 31 - 1
@@ -39,5 +39,5 @@ export const backupFile = (
     copy.close()
     if (!meant) throw new ChangedMeanwhile()
   }
-  return wholeFile(toFile, fill, { over })
+  return writeAtomically(toFile, fill, { over })
 }

@@ -11,8 +11,8 @@ import {
   SqliteQueryCompiler,
   type TransactionSettings,
 } from 'kysely'
-import { bound } from '../ground/bound.ts'
-import type { OnStatement } from '../ground/on-statement.ts'
+import { bindValues } from '../core/bind-values.ts'
+import type { OnStatement } from '../core/on-statement.ts'
 
 type Prepared = { readonly statement: StatementSync; readonly answersRows: boolean }
 
@@ -47,7 +47,7 @@ class NodeSqliteConnection implements DatabaseConnection {
     this.#onStatement?.(sql)
     const { statement, answersRows } = this.#prepare(sql)
     // Only text, numbers and bytes are ever bound in this room.
-    const values = bound(parameters) as SQLInputValue[]
+    const values = bindValues(parameters) as SQLInputValue[]
     // `all` always runs a statement to its end: an unfinished one would hold an old snapshot open.
     if (answersRows) return { rows: statement.all(...values) as R[] }
     const { changes, lastInsertRowid } = statement.run(...values)

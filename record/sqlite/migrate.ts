@@ -1,5 +1,5 @@
 import type { DatabaseSync } from 'node:sqlite'
-import { ok, type Result, refuse } from '../ground/problem.ts'
+import { ok, type Result, refuse } from '../core/problem.ts'
 import { backupFile, ChangedMeanwhile } from './backup.ts'
 import { schema1 } from './schema-1.ts'
 import { schema2 } from './schema-2.ts'

@@ -1,16 +1,16 @@
 import { existsSync, statSync } from 'node:fs'
 import type { DatabaseSync } from 'node:sqlite'
 import { Kysely, sql } from 'kysely'
-import type { Database, Opening } from '../ground/database.ts'
-import { ok, type Result, refuse } from '../ground/problem.ts'
-import type { Db, Schema } from '../ground/schema.ts'
-import { schemaSince } from '../ground/schema-since.ts'
+import type { Database, Opening } from '../core/database.ts'
+import { ok, type Result, refuse } from '../core/problem.ts'
+import type { Db, Schema } from '../core/schema.ts'
+import { requireSchema } from '../core/schema-since.ts'
 import { backupFile } from './backup.ts'
+import { openCheckpointer } from './checkpointer.ts'
 import { nodeSqliteDialect } from './dialect.ts'
 import { openForReading, openForWriting } from './files.ts'
-import { openFolding } from './folding.ts'
-import { type LogOnDisk, nothingToBring, openLogOnDisk } from './log-on-disk.ts'
 import { knownSchema, migrate } from './migrate.ts'
+import { noWalSync, openWalSync, type WalSync } from './wal-sync.ts'
 
 /** The record as one file of a local disk, which is made when there is none. */
 export async function openSqlite(path: string, opening: Opening): Promise<Result<Database>> {
@@ -39,7 +39,7 @@ export async function openSqlite(path: string, opening: Opening): Promise<Result
 type Connections = {
   readonly writer: DatabaseSync
   readonly reader: DatabaseSync
-  readonly log: LogOnDisk
+  readonly log: WalSync
   /** Whether there was a log before it was opened: somebody has it open, or did not close it. */
   readonly isLeftBehind: boolean
 }
@@ -56,9 +56,9 @@ async function prepare(
     const known = knownSchema(writer, path)
     if (!known.ok) return known
     if (known.value === 0) return refuse('storage-absent', 'The file is empty: it is no record.', path)
-    const held = schemaSince(known.value, since ?? 0, path)
+    const held = requireSchema(known.value, since ?? 0, path)
     if (!held.ok) return held
-    return ok({ writer, reader: kept(openForReading(path, busyTimeoutMs)), log: nothingToBring, isLeftBehind: false })
+    return ok({ writer, reader: kept(openForReading(path, busyTimeoutMs)), log: noWalSync, isLeftBehind: false })
   }
   const writer = kept(openForWriting(path, busyTimeoutMs))
   const isLeftBehind = (statSync(`${writer.location()}-wal`, { throwIfNoEntry: false })?.size ?? 0) > 0
@@ -69,7 +69,7 @@ async function prepare(
   return ok({
     writer,
     reader: kept(openForReading(path, busyTimeoutMs)),
-    log: openLogOnDisk(writer, toDisk),
+    log: openWalSync(writer, toDisk),
     isLeftBehind,
   })
 }
@@ -79,7 +79,7 @@ async function prepare(
  * takes it for written: what is put behind it in the log would be lost with it. In the file it is written anew.
  * @returns whether nothing of it is left; while others look into the record, such as a backup, it stays their log
  */
-async function foldedWhatIsLeft(writer: DatabaseSync, log: LogOnDisk): Promise<boolean> {
+async function foldedWhatIsLeft(writer: DatabaseSync, log: WalSync): Promise<boolean> {
   const { busy } = writer.prepare('pragma wal_checkpoint(truncate)').get() as { busy: number }
   await log.settled()
   return busy === 0
@@ -89,9 +89,11 @@ function databaseOver(
   path: string,
   { writer, reader, log, isLeftBehind, opening, closeAll }: Connections & { opening: Opening; closeAll: () => void },
 ): Database {
-  const folding = opening.besideOthers ? openFolding(path, writer) : null
+  const folding = opening.besideOthers ? openCheckpointer(path, writer) : null
   let isToFold = isLeftBehind
-  const writing = new Kysely<Schema>({ dialect: nodeSqliteDialect(writer, { ...opening, afterCommit: folding?.look }) })
+  const writing = new Kysely<Schema>({
+    dialect: nodeSqliteDialect(writer, { ...opening, afterCommit: folding?.afterCommit }),
+  })
   const reading = new Kysely<Schema>({ dialect: nodeSqliteDialect(reader) })
 
   const snapshot = async <T>(work: (db: Db) => Promise<T>): Promise<T> => {
@@ -107,7 +109,7 @@ function databaseOver(
   return {
     reading,
     writing,
-    atOnce: 2000,
+    batchSize: 2000,
     // "begin immediate" has claimed the whole file.
     claim: async () => {},
     snapshot,

@@ -1,7 +1,7 @@
-import { canonical, sha256 } from '../ground/canonical.ts'
-import { type Ground, within } from '../ground/ground.ts'
-import { ok, type Result, refuse } from '../ground/problem.ts'
-import type { Schema } from '../ground/schema.ts'
+import { canonical, sha256 } from '../core/canonical.ts'
+import { ok, type Result, refuse } from '../core/problem.ts'
+import { inTransaction, type RecordContext } from '../core/record-context.ts'
+import type { Schema } from '../core/schema.ts'
 import { openOpenings } from './openings.ts'
 import { tellSignIns } from './sign-ins.ts'
 
@@ -67,35 +67,35 @@ export const accountHash = (row: Pick<Schema['account'], (typeof heldOf)[number]
 const loginTaken = (login: string) => refuse('login-taken', `The sign-in name "${login}" is taken.`, 'login')
 const badLogin = refuse('bad-login', 'A sign-in name cannot be empty.', 'login')
 
-export function openAccounts(ground: Ground): Accounts {
-  const { tenantId } = ground
-  const find = async (db: Ground['db'], column: 'id' | 'login', value: string) =>
+export function openAccounts(context: RecordContext): Accounts {
+  const { tenantId } = context
+  const find = async (db: RecordContext['db'], column: 'id' | 'login', value: string) =>
     db.selectFrom('account').selectAll().where('tenant_id', '=', tenantId).where(column, '=', value).executeTakeFirst()
   const account = (row: Schema['account'] | undefined) => (row ? asAccount(row) : null)
 
   const create: Accounts['create'] = (given) =>
-    ground.write(async (db) => {
+    context.write(async (db) => {
       const login = normalLogin(given.login)
       if (login === '') return badLogin
       if (await find(db, 'login', login)) return loginTaken(login)
       const row: Schema['account'] = {
         tenant_id: tenantId,
-        id: ground.newId(),
+        id: context.newId(),
         login,
         display_name: given.displayName,
         password_hash: given.passwordHash,
         roles: JSON.stringify(given.roles),
         disabled: 0,
-        created: ground.now(),
+        created: context.now(),
       }
       await db.insertInto('account').values(row).execute()
-      ground.keptRow?.('accounts', { id: row.id, hash: accountHash(row) })
-      await tellSignIns({ ...ground, db }, row.id)
+      context.keptRow?.('accounts', { id: row.id, hash: accountHash(row) })
+      await tellSignIns({ ...context, db }, row.id)
       return ok(asAccount(row))
     })
 
   const change: Accounts['change'] = (id, given) =>
-    ground.write(async (db) => {
+    context.write(async (db) => {
       const before = await find(db, 'id', id)
       if (!before) return refuse('absent', 'There is no such account.', `account/${id}`)
       const login = given.login === undefined ? before.login : normalLogin(given.login)
@@ -110,24 +110,24 @@ export function openAccounts(ground: Ground): Accounts {
         disabled: given.disabled === undefined ? before.disabled : Number(given.disabled),
       }
       await db.updateTable('account').set(after).where('tenant_id', '=', tenantId).where('id', '=', id).execute()
-      ground.keptRow?.('accounts', { id, hash: accountHash(after) })
-      await tellSignIns({ ...ground, db }, id)
+      context.keptRow?.('accounts', { id, hash: accountHash(after) })
+      await tellSignIns({ ...context, db }, id)
       if (after.disabled === 1 || given.passwordHash !== undefined) {
         await db.deleteFrom('session').where('tenant_id', '=', tenantId).where('account_id', '=', id).execute()
       }
       if (after.disabled === 1 || given.passwordHash !== undefined || after.roles !== before.roles)
-        await openOpenings(within(ground, db, ground.now())).endOf(id, 'account-changed')
+        await openOpenings(inTransaction(context, db, context.now())).endOf(id, 'account-changed')
       return ok(asAccount(after))
     })
 
   return {
     create,
     change,
-    byId: async (id) => account(await find(ground.db, 'id', id)),
-    byLogin: async (login) => account(await find(ground.db, 'login', normalLogin(login))),
-    passwordHash: async (id) => (await find(ground.db, 'id', id))?.password_hash ?? null,
+    byId: async (id) => account(await find(context.db, 'id', id)),
+    byLogin: async (login) => account(await find(context.db, 'login', normalLogin(login))),
+    passwordHash: async (id) => (await find(context.db, 'id', id))?.password_hash ?? null,
     list: async () => {
-      const rows = await ground.db
+      const rows = await context.db
         .selectFrom('account')
         .selectAll()
         .where('tenant_id', '=', tenantId)

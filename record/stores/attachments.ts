@@ -1,6 +1,6 @@
-import { canonical, sha256 } from '../ground/canonical.ts'
-import type { Ground } from '../ground/ground.ts'
-import type { Schema } from '../ground/schema.ts'
+import { canonical, sha256 } from '../core/canonical.ts'
+import type { RecordContext } from '../core/record-context.ts'
+import type { Schema } from '../core/schema.ts'
 
 /** A file that came with something, without its bytes. */
 export type Attachment = {
@@ -58,7 +58,7 @@ const asAttachment = (row: Row): Attachment => ({
   created: row.created,
 })
 
-export function openAttachments({ db, tenantId, write, now, newId, keptRow }: Ground): Attachments {
+export function openAttachments({ db, tenantId, write, now, newId, keptRow }: RecordContext): Attachments {
   return {
     add: ({ id, patientId, subject, name, mediaType, bytes }) =>
       write(async (open) => {

@@ -1,8 +1,8 @@
 import { randomInt } from 'node:crypto'
-import type { Ground } from '../ground/ground.ts'
-import { instant } from '../ground/instant.ts'
-import { ok, type Result, refuse } from '../ground/problem.ts'
-import type { Db } from '../ground/schema.ts'
+import { instant } from '../core/instant.ts'
+import { ok, type Result, refuse } from '../core/problem.ts'
+import type { RecordContext } from '../core/record-context.ts'
+import type { Db } from '../core/schema.ts'
 
 /**
  * Something half typed. `json` is whatever the screen gave; nobody else reads it. `version` is another number after
@@ -36,7 +36,7 @@ const asDraft = ({ json, ...row }: Row): Draft => ({ ...row, json: JSON.parse(js
 const conflict = (key: string) =>
   refuse('version-conflict', 'This was changed in another tab or on another device meanwhile.', `Draft/${key}`)
 
-export function openDrafts({ db, tenantId, write, now }: Ground): Drafts {
+export function openDrafts({ db, tenantId, write, now }: RecordContext): Drafts {
   const ofAccount = (from: Db, accountId: string) =>
     from
       .selectFrom('draft')

@@ -1,5 +1,5 @@
-import type { Ground } from '../ground/ground.ts'
-import { instant } from '../ground/instant.ts'
+import { instant } from '../core/instant.ts'
+import type { RecordContext } from '../core/record-context.ts'
 
 /** What somebody made of something that was shown to them. Told twice, it is one. */
 export type Feedback = {
@@ -36,7 +36,7 @@ export type FeedbackStore = {
   readonly counts: () => Promise<readonly FeedbackCount[]>
 }
 
-export function openFeedback({ db, tenantId, write, now }: Ground): FeedbackStore {
+export function openFeedback({ db, tenantId, write, now }: RecordContext): FeedbackStore {
   return {
     add: (all) =>
       write(async (open) => {

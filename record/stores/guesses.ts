@@ -1,10 +1,10 @@
-import { sha256 } from '../ground/canonical.ts'
-import type { Ground } from '../ground/ground.ts'
-import { openGrouped } from '../ground/grouped.ts'
-import { shifted } from '../ground/instant.ts'
-import type { Db } from '../ground/schema.ts'
-import type { Writer } from '../ground/writer.ts'
-import { noticeSetBack } from '../trail/audit.ts'
+import { sha256 } from '../core/canonical.ts'
+import { openGroupCommit } from '../core/group-commit.ts'
+import { shifted } from '../core/instant.ts'
+import type { RecordContext } from '../core/record-context.ts'
+import type { Db } from '../core/schema.ts'
+import type { Writer } from '../core/writer.ts'
+import { detectRollback } from '../trail/audit.ts'
 
 /** Something guesses are counted by, such as an address; only its hash is kept. `most`: how many there may be in a minute. */
 export type Counting = { readonly name: string; readonly most: number }
@@ -27,8 +27,8 @@ type Asked =
 export type OpenGuesses = Guesses & { readonly flush: () => Promise<void> }
 
 /** Those of the same few milliseconds share a transaction, so that a flood of them costs few syncs of the disk. */
-export function openGuesses(ground: Ground, writer: Writer, delayMs: number): OpenGuesses {
-  const { add, flush } = openGrouped<Asked, number>(writer, delayMs, (db, all) => count(db, ground, all))
+export function openGuesses(context: RecordContext, writer: Writer, delayMs: number): OpenGuesses {
+  const { add, flush } = openGroupCommit<Asked, number>(writer, delayMs, (db, all) => count(db, context, all))
   return {
     guess: (by) => add({ guessed: by.map(({ name, most }) => ({ hash: sha256(name), most })) }),
     right: async (names, forgiven) => {
@@ -38,11 +38,11 @@ export function openGuesses(ground: Ground, writer: Writer, delayMs: number): Op
   }
 }
 
-async function count(db: Db, ground: Ground, all: readonly Asked[]): Promise<readonly number[]> {
-  const { tenantId, newId } = ground
-  const now = ground.now()
+async function count(db: Db, context: RecordContext, all: readonly Asked[]): Promise<readonly number[]> {
+  const { tenantId, newId } = context
+  const now = context.now()
   // Before anything is held against the clock: afterwards old guesses are as old as they were.
-  await noticeSetBack(db, tenantId, { at: now, actId: newId() })
+  await detectRollback(db, tenantId, { at: now, actId: newId() })
   await db.deleteFrom('guess').where('tenant_id', '=', tenantId).where('expires', '<=', now).execute()
   const hashes = new Set(all.flatMap(hashesIn))
   const rows = await db

@@ -1,5 +1,5 @@
-import type { Ground } from '../ground/ground.ts'
-import { ok, type Result, refuse } from '../ground/problem.ts'
+import { ok, type Result, refuse } from '../core/problem.ts'
+import type { RecordContext } from '../core/record-context.ts'
 import { tellSignIns } from './sign-ins.ts'
 
 /** Somebody as another sign-in knows them: who vouches, and the name that never changes there. */
@@ -19,9 +19,9 @@ export type Identities = {
   readonly forget: (accountId: string) => Promise<void>
 }
 
-export function openIdentities(ground: Ground): Identities {
-  const { db: reading, write, tenantId, now } = ground
-  const rowOf = (db: Ground['db'], { issuer, subject }: Identity) =>
+export function openIdentities(context: RecordContext): Identities {
+  const { db: reading, write, tenantId, now } = context
+  const rowOf = (db: RecordContext['db'], { issuer, subject }: Identity) =>
     db
       .selectFrom('identity')
       .selectAll()
@@ -29,7 +29,7 @@ export function openIdentities(ground: Ground): Identities {
       .where('issuer', '=', issuer)
       .where('subject', '=', subject)
       .executeTakeFirst()
-  const rowsOf = (db: Ground['db'], accountId: string) =>
+  const rowsOf = (db: RecordContext['db'], accountId: string) =>
     db
       .selectFrom('identity')
       .selectAll()
@@ -54,7 +54,7 @@ export function openIdentities(ground: Ground): Identities {
           .insertInto('identity')
           .values({ tenant_id: tenantId, ...identity, account_id: accountId, created: now() })
           .execute()
-        await tellSignIns({ ...ground, db }, accountId)
+        await tellSignIns({ ...context, db }, accountId)
         return ok(undefined)
       }),
     ofAccount: async (accountId) =>
@@ -62,7 +62,7 @@ export function openIdentities(ground: Ground): Identities {
     forget: (accountId) =>
       write(async (db) => {
         await db.deleteFrom('identity').where('tenant_id', '=', tenantId).where('account_id', '=', accountId).execute()
-        await tellSignIns({ ...ground, db }, accountId)
+        await tellSignIns({ ...context, db }, accountId)
       }),
   }
 }

@@ -1,8 +1,8 @@
-import { canonical, sha256 } from '../ground/canonical.ts'
-import type { Ground } from '../ground/ground.ts'
-import { instant } from '../ground/instant.ts'
-import { ok, type Result, refuse } from '../ground/problem.ts'
-import type { Schema } from '../ground/schema.ts'
+import { canonical, sha256 } from '../core/canonical.ts'
+import { instant } from '../core/instant.ts'
+import { ok, type Result, refuse } from '../core/problem.ts'
+import type { RecordContext } from '../core/record-context.ts'
+import type { Schema } from '../core/schema.ts'
 
 /** A door that opens for one purpose, for one subject, until a moment. */
 export type Link = {
@@ -19,7 +19,7 @@ export const challenges = { enter: 'passkey-sign-in', add: 'passkey-added', agai
 export type Challenge = (typeof challenges)[keyof typeof challenges]
 
 /** What the links are for that work once: all others may be looked at again, for as long as they go on. */
-export const worksOnce = { setUp: 'set-up', administrator: 'administrator', connect: 'openid-connect' } as const
+export const singleUse = { setUp: 'set-up', administrator: 'administrator', connect: 'openid-connect' } as const
 
 /** What the trail holds a link to; whether it was used, it does not tell. */
 export const linkRowHash = ({
@@ -52,10 +52,10 @@ const asLink = ({ purpose, subject, created, expires, used }: Schema['link']): L
   used,
 })
 
-export function openLinks(ground: Ground): Links {
-  const { tenantId, write, now } = ground
+export function openLinks(context: RecordContext): Links {
+  const { tenantId, write, now } = context
 
-  const look = async (db: Ground['db'], { token, purpose }: Shown): Promise<Result<Link>> => {
+  const look = async (db: RecordContext['db'], { token, purpose }: Shown): Promise<Result<Link>> => {
     const row = await db
       .selectFrom('link')
       .selectAll()
@@ -82,10 +82,10 @@ export function openLinks(ground: Ground): Links {
           used: null,
         }
         await db.insertInto('link').values(row).execute()
-        ground.keptRow?.('links', { id: row.token_hash, hash: linkRowHash(row) })
+        context.keptRow?.('links', { id: row.token_hash, hash: linkRowHash(row) })
         return asLink(row)
       }),
-    look: (shown) => look(ground.db, shown),
+    look: (shown) => look(context.db, shown),
     use: (shown) =>
       write(async (db) => {
         const found = await look(db, shown)

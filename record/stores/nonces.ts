@@ -1,9 +1,9 @@
-import { sha256 } from '../ground/canonical.ts'
-import type { Ground } from '../ground/ground.ts'
-import { type Grouped, openGrouped } from '../ground/grouped.ts'
-import { instant, shifted } from '../ground/instant.ts'
-import type { Db } from '../ground/schema.ts'
-import type { Writer } from '../ground/writer.ts'
+import { sha256 } from '../core/canonical.ts'
+import { type GroupCommit, openGroupCommit } from '../core/group-commit.ts'
+import { instant, shifted } from '../core/instant.ts'
+import type { RecordContext } from '../core/record-context.ts'
+import type { Db } from '../core/schema.ts'
+import type { Writer } from '../core/writer.ts'
 import { type AuditedRead, appendAudit } from '../trail/audit.ts'
 import { readEventOf } from '../trail/read-audit.ts'
 
@@ -21,18 +21,18 @@ export type Shown = { readonly nonce: Nonce; readonly told: AuditedRead | null }
  * Spends nonces in groups: true for exactly one of all who show the same, after a restart too. What was read for that one
  * is told in the same transaction.
  */
-export const openNonces = (ground: Ground, writer: Writer, delayMs: number): Grouped<Shown, boolean> =>
-  openGrouped(writer, delayMs, async (db, all) => {
-    await forgetExpired(db, ground)
+export const openNonces = (context: RecordContext, writer: Writer, delayMs: number): GroupCommit<Shown, boolean> =>
+  openGroupCommit(writer, delayMs, async (db, all) => {
+    await forgetExpired(db, context)
     const results: boolean[] = []
-    for (const { nonce } of all) results.push(await isSpentNow(db, ground, nonce))
-    const events = all.flatMap(({ told }, at) => (results[at] && told !== null ? [readEventOf(ground, told)] : []))
-    if (events.length > 0) await appendAudit(db, ground.tenantId, events)
+    for (const { nonce } of all) results.push(await isSpentNow(db, context, nonce))
+    const events = all.flatMap(({ told }, at) => (results[at] && told !== null ? [readEventOf(context, told)] : []))
+    if (events.length > 0) await appendAudit(db, context.tenantId, events)
     return results
   })
 
 /** Whether it was shown before. Only spending it says for certain that it was not. */
-export async function isSpent({ db, tenantId }: Ground, { name }: Nonce): Promise<boolean> {
+export async function isSpent({ db, tenantId }: RecordContext, { name }: Nonce): Promise<boolean> {
   const spent = await db
     .selectFrom('nonce')
     .select('expires')
@@ -42,7 +42,7 @@ export async function isSpent({ db, tenantId }: Ground, { name }: Nonce): Promis
   return spent !== undefined
 }
 
-async function isSpentNow(db: Db, { tenantId }: Ground, { name, expires }: Nonce): Promise<boolean> {
+async function isSpentNow(db: Db, { tenantId }: RecordContext, { name, expires }: Nonce): Promise<boolean> {
   const written = await db
     .insertInto('nonce')
     .values({ tenant_id: tenantId, name_hash: sha256(name), expires: instant(expires) })
@@ -54,7 +54,7 @@ async function isSpentNow(db: Db, { tenantId }: Ground, { name, expires }: Nonce
 /** Clocks of several servers over one record differ, and one clock may be set back: what one forgets, another may still take. */
 const clocksDiffer = 10 * 60
 
-const forgetExpired = async (db: Db, { tenantId, now }: Ground): Promise<void> => {
+const forgetExpired = async (db: Db, { tenantId, now }: RecordContext): Promise<void> => {
   const before = shifted(now(), -clocksDiffer)
   await db.deleteFrom('nonce').where('tenant_id', '=', tenantId).where('expires', '<', before).execute()
 }

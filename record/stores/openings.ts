@@ -1,9 +1,9 @@
-import type { Ground } from '../ground/ground.ts'
-import { instant } from '../ground/instant.ts'
-import { ok, type Result, refuse } from '../ground/problem.ts'
-import type { Schema } from '../ground/schema.ts'
-import { newestInstant, noticeSetBack } from '../trail/audit.ts'
-import { isSetBack } from '../trail/clock-set-back.ts'
+import { instant } from '../core/instant.ts'
+import { ok, type Result, refuse } from '../core/problem.ts'
+import type { RecordContext } from '../core/record-context.ts'
+import type { Schema } from '../core/schema.ts'
+import { detectRollback, newestInstant } from '../trail/audit.ts'
+import { isRolledBack } from '../trail/clock-rollback.ts'
 
 /** What was said of an opening by somebody who looked into it afterwards. */
 export type OpeningReview = {
@@ -67,11 +67,11 @@ const asOpening = (row: Schema['opening']): Opening => ({
       : { verdict: row.verdict ?? '', note: row.note ?? '', at: row.reviewed, reviewerId: row.reviewer_id ?? '' },
 })
 
-export function openOpenings({ db, tenantId, write, now, newId, alsoOf }: Ground): Openings {
-  const rows = (open: Ground['db']) => open.selectFrom('opening').selectAll().where('tenant_id', '=', tenantId)
-  const live = (open: Ground['db'], column: 'session_id' | 'account_id', value: string) =>
+export function openOpenings({ db, tenantId, write, now, newId, alsoOf }: RecordContext): Openings {
+  const rows = (open: RecordContext['db']) => open.selectFrom('opening').selectAll().where('tenant_id', '=', tenantId)
+  const live = (open: RecordContext['db'], column: 'session_id' | 'account_id', value: string) =>
     rows(open).where(column, '=', value).where('ended', 'is', null).where('expires', '>', now())
-  const end = async (open: Ground['db'], found: readonly Schema['opening'][], by: string) => {
+  const end = async (open: RecordContext['db'], found: readonly Schema['opening'][], by: string) => {
     const at = now()
     for (const { patient_id, id } of found) {
       await open
@@ -119,9 +119,9 @@ export function openOpenings({ db, tenantId, write, now, newId, alsoOf }: Ground
     openIn: async (sessionId) => {
       const found = await live(db, 'session_id', sessionId).executeTakeFirst()
       if (!found) return null
-      if (!isSetBack(await newestInstant(db, tenantId), now())) return asOpening(found)
+      if (!isRolledBack(await newestInstant(db, tenantId), now())) return asOpening(found)
       // Written at once: when it is as late again, nobody could tell any more.
-      await write((open) => noticeSetBack(open, tenantId, { at: now(), actId: newId() }))
+      await write((open) => detectRollback(open, tenantId, { at: now(), actId: newId() }))
       return null
     },
     endIn: (sessionId, by) =>

@@ -1,6 +1,6 @@
-import type { Ground } from '../ground/ground.ts'
-import { ok, type Result, refuse } from '../ground/problem.ts'
-import type { Schema } from '../ground/schema.ts'
+import { ok, type Result, refuse } from '../core/problem.ts'
+import type { RecordContext } from '../core/record-context.ts'
+import type { Schema } from '../core/schema.ts'
 import { tellSignIns } from './sign-ins.ts'
 
 /** A key that lives in somebody's device; what is kept of it here opens nothing. */
@@ -44,9 +44,9 @@ const asPasskey = (row: Schema['passkey']): Passkey => ({
   lastUsed: row.last_used,
 })
 
-export function openPasskeys(ground: Ground): Passkeys {
-  const { db: reading, write, tenantId, now } = ground
-  const rowOf = (db: Ground['db'], id: string) =>
+export function openPasskeys(context: RecordContext): Passkeys {
+  const { db: reading, write, tenantId, now } = context
+  const rowOf = (db: RecordContext['db'], id: string) =>
     db.selectFrom('passkey').selectAll().where('tenant_id', '=', tenantId).where('id', '=', id).executeTakeFirst()
 
   return {
@@ -80,7 +80,7 @@ export function openPasskeys(ground: Ground): Passkeys {
           last_used: null,
         }
         await db.insertInto('passkey').values(row).execute()
-        await tellSignIns({ ...ground, db }, accountId)
+        await tellSignIns({ ...context, db }, accountId)
         return ok(asPasskey(row))
       }),
     used: (id, counter) =>
@@ -95,7 +95,7 @@ export function openPasskeys(ground: Ground): Passkeys {
     forget: (accountId) =>
       write(async (db) => {
         await db.deleteFrom('passkey').where('tenant_id', '=', tenantId).where('account_id', '=', accountId).execute()
-        await tellSignIns({ ...ground, db }, accountId)
+        await tellSignIns({ ...context, db }, accountId)
       }),
     remove: (accountId, id) =>
       write(async (db) => {
@@ -106,7 +106,7 @@ export function openPasskeys(ground: Ground): Passkeys {
           .where('id', '=', id)
           .executeTakeFirstOrThrow()
         if (numDeletedRows === 0n) return refuse('absent', 'There is no such passkey.', 'passkey')
-        await tellSignIns({ ...ground, db }, accountId)
+        await tellSignIns({ ...context, db }, accountId)
         return ok(undefined)
       }),
   }

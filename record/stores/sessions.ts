@@ -1,10 +1,10 @@
-import { sha256 } from '../ground/canonical.ts'
-import { type Ground, within } from '../ground/ground.ts'
-import { instant, shifted } from '../ground/instant.ts'
-import type { Schema } from '../ground/schema.ts'
-import { sessionRow } from '../ground/session-row.ts'
-import { noticeSetBack } from '../trail/audit.ts'
-import { isSetBack } from '../trail/clock-set-back.ts'
+import { sha256 } from '../core/canonical.ts'
+import { instant, shifted } from '../core/instant.ts'
+import { inTransaction, type RecordContext } from '../core/record-context.ts'
+import type { Schema } from '../core/schema.ts'
+import { sessionRow } from '../core/session-row.ts'
+import { detectRollback } from '../trail/audit.ts'
+import { isRolledBack } from '../trail/clock-rollback.ts'
 import { type Account, openAccounts } from './accounts.ts'
 import { openOpenings } from './openings.ts'
 
@@ -47,9 +47,9 @@ const asSession = (row: Schema['session']): Session => ({
   expires: row.expires,
 })
 
-export function openSessions(ground: Ground): Sessions {
-  const { db, tenantId } = ground
-  const accounts = openAccounts(ground)
+export function openSessions(context: RecordContext): Sessions {
+  const { db, tenantId } = context
+  const accounts = openAccounts(context)
   const row = (token: string, from = db) =>
     from
       .selectFrom('session')
@@ -58,24 +58,24 @@ export function openSessions(ground: Ground): Sessions {
       .where('token_hash', '=', sha256(token))
       .executeTakeFirst()
   const remove = (column: 'token_hash' | 'account_id', value: string) =>
-    ground.write(async (open) => {
-      const openings = openOpenings(within(ground, open, ground.now()))
+    context.write(async (open) => {
+      const openings = openOpenings(inTransaction(context, open, context.now()))
       await (column === 'token_hash' ? openings.endIn(value, 'signed-out') : openings.endOf(value, 'signed-out'))
       await open.deleteFrom('session').where('tenant_id', '=', tenantId).where(column, '=', value).execute()
     })
 
   // Whoever comes is the first to notice where nothing was told since.
   const noticed = (token: string) =>
-    ground.write(async (open) => {
+    context.write(async (open) => {
       const found = await row(token, open)
-      const at = ground.now()
-      if (found && isSetBack(found.last_seen, at))
-        await noticeSetBack(open, tenantId, { at, actId: ground.newId(), seen: found.last_seen })
+      const at = context.now()
+      if (found && isRolledBack(found.last_seen, at))
+        await detectRollback(open, tenantId, { at, actId: context.newId(), seen: found.last_seen })
     })
 
-  const begin = async (open: Ground['db'], { token, accountId, expires }: Starting): Promise<Session> => {
-    const now = ground.now()
-    await noticeSetBack(open, tenantId, { at: now, actId: ground.newId() })
+  const begin = async (open: RecordContext['db'], { token, accountId, expires }: Starting): Promise<Session> => {
+    const now = context.now()
+    await detectRollback(open, tenantId, { at: now, actId: context.newId() })
     const fresh = {
       tenant_id: tenantId,
       token_hash: sha256(token),
@@ -85,24 +85,24 @@ export function openSessions(ground: Ground): Sessions {
       expires: instant(expires),
     }
     await open.insertInto('session').values(fresh).execute()
-    ground.keptRow?.('sessions', sessionRow(fresh))
+    context.keptRow?.('sessions', sessionRow(fresh))
     return asSession(fresh)
   }
 
   return {
-    start: (session) => ground.write((open) => begin(open, session)),
+    start: (session) => context.write((open) => begin(open, session)),
     startBy: ({ passwordHash, ...session }) =>
-      ground.write(async (open) => {
-        const inside = openAccounts(within(ground, open, ground.now()))
+      context.write(async (open) => {
+        const inside = openAccounts(inTransaction(context, open, context.now()))
         const account = await inside.byId(session.accountId)
         if (account === null || account.disabled) return null
         // A new password ended every session there was: one that began by the old one would outlive them.
         return (await inside.passwordHash(account.id)) === passwordHash ? begin(open, session) : null
       }),
     find: async (token, { idleSeconds } = {}) => {
-      const now = ground.now()
+      const now = context.now()
       const before = await row(token)
-      const goesBack = before !== undefined && isSetBack(before.last_seen, now)
+      const goesBack = before !== undefined && isRolledBack(before.last_seen, now)
       if (goesBack) await noticed(token)
       const found = goesBack ? await row(token) : before
       if (!found || found.expires <= now) return null
@@ -112,9 +112,9 @@ export function openSessions(ground: Ground): Sessions {
     },
     touch: async (token, { everySeconds = 60 } = {}) => {
       const found = await row(token)
-      const now = ground.now()
+      const now = context.now()
       if (!found || shifted(found.last_seen, everySeconds) > now) return
-      await ground.write(async (open) => {
+      await context.write(async (open) => {
         await open
           .updateTable('session')
           .set({ last_seen: now })

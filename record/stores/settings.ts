@@ -1,6 +1,6 @@
-import { canonical, sha256 } from '../ground/canonical.ts'
-import type { Ground } from '../ground/ground.ts'
-import type { Schema } from '../ground/schema.ts'
+import { canonical, sha256 } from '../core/canonical.ts'
+import type { RecordContext } from '../core/record-context.ts'
+import type { Schema } from '../core/schema.ts'
 
 /** Named JSON values of this installation. What comes out is `unknown`: the reader decides whether it is what it expects. */
 export type Settings = {
@@ -20,7 +20,7 @@ export const settingHash = ({ key, json, updated }: Omit<Schema['setting'], 'ten
   sha256(canonical([key, json, updated]))
 
 /** `get` answers undefined for a key that was never put. */
-export function openSettings({ db, tenantId, write, now, keptRow }: Ground): Settings {
+export function openSettings({ db, tenantId, write, now, keptRow }: RecordContext): Settings {
   return {
     get: async (key) => {
       const row = await db

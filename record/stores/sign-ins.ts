@@ -1,5 +1,5 @@
-import { canonical, sha256 } from '../ground/canonical.ts'
-import type { AuditedRow, Ground } from '../ground/ground.ts'
+import { canonical, sha256 } from '../core/canonical.ts'
+import type { AuditedRow, RecordContext } from '../core/record-context.ts'
 
 /**
  * What the trail holds the ways of signing in to each account to, all of them together, so that one that was put beside them
@@ -7,7 +7,7 @@ import type { AuditedRow, Ground } from '../ground/ground.ts'
  * Whoever has the trail alone can try no guess against it: the hash of a password holds a salt that stands nowhere else.
  */
 export async function signInRows(
-  { db, tenantId }: Pick<Ground, 'db' | 'tenantId'>,
+  { db, tenantId }: Pick<RecordContext, 'db' | 'tenantId'>,
   accountId?: string,
 ): Promise<readonly (AuditedRow & { readonly hash: string })[]> {
   const accounts = db.selectFrom('account').select(['id', 'password_hash']).where('tenant_id', '=', tenantId)
@@ -40,7 +40,7 @@ export async function signInRows(
 }
 
 /** Inside an act: has its event say how one can sign in to this account from now on. */
-export async function tellSignIns(ground: Ground, accountId: string): Promise<void> {
-  if (ground.keptRow === undefined) return
-  for (const row of await signInRows(ground, accountId)) ground.keptRow('signIns', row)
+export async function tellSignIns(context: RecordContext, accountId: string): Promise<void> {
+  if (context.keptRow === undefined) return
+  for (const row of await signInRows(context, accountId)) context.keptRow('signIns', row)
 }

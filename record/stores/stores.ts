@@ -1,4 +1,4 @@
-import type { Ground } from '../ground/ground.ts'
+import type { RecordContext } from '../core/record-context.ts'
 import { type Accounts, openAccounts } from './accounts.ts'
 import { type Attachments, openAttachments } from './attachments.ts'
 import { type Drafts, openDrafts } from './drafts.ts'
@@ -29,15 +29,15 @@ export type Stores = {
   readonly feedback: FeedbackStore
 }
 
-export const openStores = (ground: Ground): Stores => ({
-  accounts: openAccounts(ground),
-  identities: openIdentities(ground),
-  passkeys: openPasskeys(ground),
-  sessions: openSessions(ground),
-  openings: openOpenings(ground),
-  drafts: openDrafts(ground),
-  links: openLinks(ground),
-  attachments: openAttachments(ground),
-  settings: openSettings(ground),
-  feedback: openFeedback(ground),
+export const openStores = (context: RecordContext): Stores => ({
+  accounts: openAccounts(context),
+  identities: openIdentities(context),
+  passkeys: openPasskeys(context),
+  sessions: openSessions(context),
+  openings: openOpenings(context),
+  drafts: openDrafts(context),
+  links: openLinks(context),
+  attachments: openAttachments(context),
+  settings: openSettings(context),
+  feedback: openFeedback(context),
 })

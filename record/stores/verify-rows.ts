@@ -1,16 +1,16 @@
-import { type Ground, type KeptKind, keptKinds } from '../ground/ground.ts'
-import { ok, type Result } from '../ground/problem.ts'
-import type { Progress } from '../ground/progress.ts'
-import { sessionRow } from '../ground/session-row.ts'
+import { ok, type Result } from '../core/problem.ts'
+import type { Progress } from '../core/progress.ts'
+import { type KeptKind, keptKinds, type RecordContext } from '../core/record-context.ts'
+import { sessionRow } from '../core/session-row.ts'
 import type { AuditEvent } from '../trail/audit.ts'
 import { auditRows } from '../trail/verify-audit.ts'
 import { accountHash, heldOf } from './accounts.ts'
 import { columns, fileHash } from './attachments.ts'
-import { broken } from './broken-row.ts'
 import { challenges, linkRowHash } from './links.ts'
+import { recordBroken } from './record-broken.ts'
 import { apart, settingHash } from './settings.ts'
 import { signInRows } from './sign-ins.ts'
-import { verifyBytes } from './verify-bytes.ts'
+import { verifyAttachments } from './verify-attachments.ts'
 
 /** How many of each are held to the trail; of files, how many there are. */
 export type RowsVerified = { readonly [kind in KeptKind]: number } & {
@@ -32,17 +32,17 @@ type Row = { readonly id: string; readonly hash: string }
  * Problem: `record-broken`, `where` is `attachment/<id>`, `account/<id>`, `sign-in/<id of the account>`, `setting/<key>`,
  * `session/<id>` or `link/<hash of its token>`.
  */
-export async function verifyRows(ground: Ground, progress?: Progress): Promise<Result<RowsVerified>> {
-  const files = await fileRows(ground)
+export async function verifyRows(context: RecordContext, progress?: Progress): Promise<Result<RowsVerified>> {
+  const files = await fileRows(context)
   const rows: Readonly<Record<KeptKind, readonly Row[]>> = {
     files,
-    accounts: await accountRows(ground),
-    signIns: await signInRows(ground),
-    settings: await settingRows(ground),
-    sessions: await sessionRows(ground),
-    links: await linkRows(ground),
+    accounts: await accountRows(context),
+    signIns: await signInRows(context),
+    settings: await settingRows(context),
+    sessions: await sessionRows(context),
+    links: await linkRows(context),
   }
-  const told = await toldOf(ground, { sessions: idsOf(rows.sessions), links: idsOf(rows.links) })
+  const told = await toldOf(context, { sessions: idsOf(rows.sessions), links: idsOf(rows.links) })
   const count = { untold: 0 } as { [kind in KeptKind | 'untold']: number }
   for (const kind of keptKinds) {
     const of = held(rows[kind], told, kind)
@@ -50,7 +50,7 @@ export async function verifyRows(ground: Ground, progress?: Progress): Promise<R
     count[kind] = of.value.told
     count.untold += of.value.untold
   }
-  const bytes = await verifyBytes(ground, files, progress)
+  const bytes = await verifyAttachments(context, files, progress)
   return bytes.ok ? ok({ ...count, files: files.length }) : bytes
 }
 
@@ -59,7 +59,7 @@ const idsOf = (rows: readonly Row[]): ReadonlySet<string> => new Set(rows.map(({
 /** Of what ends by itself and is swept away: those there are. That one is gone lets nobody in, and there were many. */
 type StillThere = Readonly<Partial<Record<KeptKind, ReadonlySet<string>>>>
 
-async function toldOf(ground: Ground, there: StillThere): Promise<Told> {
+async function toldOf(context: RecordContext, there: StillThere): Promise<Told> {
   const last = {
     files: new Map(),
     accounts: new Map(),
@@ -69,7 +69,7 @@ async function toldOf(ground: Ground, there: StillThere): Promise<Told> {
     links: new Map(),
   }
   const all = new Set<KeptKind>()
-  for await (const rows of auditRows(ground))
+  for await (const rows of auditRows(context))
     for (const { event, seq } of rows) {
       // Most tell of none, and an event of an import is long to read.
       if (seq > 1 && !keptKinds.some((kind) => event.includes(`"${kind}":[`))) continue
@@ -81,17 +81,17 @@ async function toldOf(ground: Ground, there: StillThere): Promise<Told> {
   return { last, all }
 }
 
-const fileRows = async ({ db, tenantId }: Ground): Promise<readonly (Row & { readonly sha256: string })[]> =>
+const fileRows = async ({ db, tenantId }: RecordContext): Promise<readonly (Row & { readonly sha256: string })[]> =>
   (await db.selectFrom('attachment').select(columns).where('tenant_id', '=', tenantId).orderBy('id').execute()).map(
     (row) => ({ id: row.id, hash: fileHash(row), sha256: row.sha256 }),
   )
 
-const accountRows = async ({ db, tenantId }: Ground): Promise<readonly Row[]> =>
+const accountRows = async ({ db, tenantId }: RecordContext): Promise<readonly Row[]> =>
   (await db.selectFrom('account').select(heldOf).where('tenant_id', '=', tenantId).orderBy('id').execute()).map(
     (row) => ({ id: row.id, hash: accountHash(row) }),
   )
 
-const settingRows = async ({ db, tenantId }: Ground): Promise<readonly Row[]> =>
+const settingRows = async ({ db, tenantId }: RecordContext): Promise<readonly Row[]> =>
   (
     await db
       .selectFrom('setting')
@@ -102,12 +102,12 @@ const settingRows = async ({ db, tenantId }: Ground): Promise<readonly Row[]> =>
       .execute()
   ).map((row) => ({ id: row.key, hash: settingHash(row) }))
 
-const sessionRows = async ({ db, tenantId }: Ground): Promise<readonly Row[]> =>
+const sessionRows = async ({ db, tenantId }: RecordContext): Promise<readonly Row[]> =>
   (await db.selectFrom('session').selectAll().where('tenant_id', '=', tenantId).orderBy('token_hash').execute()).map(
     sessionRow,
   )
 
-const linkRows = async ({ db, tenantId }: Ground): Promise<readonly Row[]> =>
+const linkRows = async ({ db, tenantId }: RecordContext): Promise<readonly Row[]> =>
   (
     await db
       .selectFrom('link')
@@ -136,10 +136,11 @@ function held(
   const there = new Map(rows.map(({ id, hash }) => [id, hash]))
   for (const [id, hash] of last[kind]) {
     const is = there.get(id) ?? null
-    if (is !== hash) return broken(`${names[kind]}/${id}`, is === null ? 'is missing' : 'was changed')
+    if (is !== hash) return recordBroken(`${names[kind]}/${id}`, is === null ? 'is missing' : 'was changed')
   }
   const untold = rows.filter(({ id }) => !last[kind].has(id))
   const [first] = untold
-  if (first && all.has(kind)) return broken(`${names[kind]}/${first.id}`, 'is told of by no event of the audit trail')
+  if (first && all.has(kind))
+    return recordBroken(`${names[kind]}/${first.id}`, 'is told of by no event of the audit trail')
   return ok({ told: rows.length - untold.length, untold: untold.length })
 }

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { Kysely, PostgresDialect } from 'kysely'
 import { afterEach, describe, expect, test } from 'vitest'
-import type { Schema } from '../ground/schema.ts'
+import type { Schema } from '../core/schema.ts'
 import { openRecord, restoreRecord, StorageFailure } from '../index.ts'
 import { poolOf } from '../postgres/connection.ts'
 import { migrate, newestOf, steps } from '../postgres/migrate.ts'
@@ -190,7 +190,7 @@ describe.skipIf(whyNoPostgres() !== null)('what PostgreSQL brings with it', () =
 
   test('clocks that are further apart than half a minute are told, whichever is ahead', async () => {
     const shifted = (seconds: number) => () => new Date(Date.now() + 1000 * seconds).toISOString()
-    const told = async (seconds: number) => (await opened(freshFolder(), { now: shifted(seconds) })).clocksApart()
+    const told = async (seconds: number) => (await opened(freshFolder(), { now: shifted(seconds) })).clockSkew()
     expect(await told(0)).toBeNull()
     expect(await told(20)).toBeNull()
     expect(await told(-90)).toContain('90 seconds ahead of')

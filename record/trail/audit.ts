@@ -1,10 +1,10 @@
-import { canonical, newSalt, sha256 } from '../ground/canonical.ts'
-import { type AuditedRow, type Ground, type KeptKind, keptKinds } from '../ground/ground.ts'
-import { insertRows } from '../ground/insert-rows.ts'
-import type { Problem } from '../ground/problem.ts'
-import type { Method } from '../ground/resource.ts'
-import type { Db } from '../ground/schema.ts'
-import { afterSetBack, isSetBack } from './clock-set-back.ts'
+import { canonical, newSalt, sha256 } from '../core/canonical.ts'
+import { insertRows } from '../core/insert-rows.ts'
+import type { Problem } from '../core/problem.ts'
+import { type AuditedRow, type KeptKind, keptKinds, type RecordContext } from '../core/record-context.ts'
+import type { Method } from '../core/resource.ts'
+import type { Db } from '../core/schema.ts'
+import { afterRollback, isRolledBack } from './clock-rollback.ts'
 
 export type Actor = { readonly id: string; readonly role?: string }
 export type Outcome = 'done' | 'refused' | 'read'
@@ -67,9 +67,9 @@ export async function auditHead(db: Db, tenantId: string): Promise<AuditHead> {
 }
 
 /** The newest event, and what the clock said then. */
-export type Told = AuditHead & { readonly at: string | null }
+export type NewestEvent = AuditHead & { readonly at: string | null }
 
-async function lastTold(db: Db, tenantId: string): Promise<Told> {
+async function lastTold(db: Db, tenantId: string): Promise<NewestEvent> {
   const head = await auditHead(db, tenantId)
   const newest = await auditEvent(db, tenantId, head.seq)
   return { ...head, at: newest && clockOf(newest) }
@@ -87,22 +87,22 @@ type Noticing = Pick<NewEvent, 'at' | 'actId'>
  * Tells that the clock was put back, if it was, and ends what may not outlive that: before whatever begins anew by it.
  * Beside the newest event counts when somebody was `seen`, which need not be told. @returns the newest event now.
  */
-export async function noticeSetBack(
+export async function detectRollback(
   db: Db,
   tenantId: string,
   { seen = null, ...noticing }: Noticing & { readonly seen?: string | null },
-): Promise<Told> {
+): Promise<NewestEvent> {
   const last = await lastTold(db, tenantId)
   const newest =
     [last.at, seen]
       .filter((at) => at !== null)
       .toSorted()
       .at(-1) ?? null
-  return isSetBack(newest, noticing.at) ? tellSetBack(db, tenantId, { ...last, at: newest }, noticing) : last
+  return isRolledBack(newest, noticing.at) ? tellSetBack(db, tenantId, { ...last, at: newest }, noticing) : last
 }
 
-async function tellSetBack(db: Db, tenantId: string, last: Told, { at, actId }: Noticing): Promise<Told> {
-  const { patientIds, sessions } = await afterSetBack(db, tenantId, { newest: last.at ?? at, now: at })
+async function tellSetBack(db: Db, tenantId: string, last: NewestEvent, { at, actId }: Noticing): Promise<NewestEvent> {
+  const { patientIds, sessions } = await afterRollback(db, tenantId, { newest: last.at ?? at, now: at })
   return append(db, tenantId, last, {
     at,
     actId,
@@ -128,18 +128,18 @@ export async function appendAudit(
   db: Db,
   tenantId: string,
   events: readonly NewEvent[],
-  newest?: Told,
+  newest?: NewestEvent,
 ): Promise<AuditHead> {
   let last = newest ?? (await lastTold(db, tenantId))
   for (const event of events) {
     const at = clockOf(event)
-    if (isSetBack(last.at, at)) last = await tellSetBack(db, tenantId, last, { at, actId: event.actId })
+    if (isRolledBack(last.at, at)) last = await tellSetBack(db, tenantId, last, { at, actId: event.actId })
     last = await append(db, tenantId, last, event)
   }
   return { seq: last.seq, hash: last.hash }
 }
 
-async function append(db: Db, tenantId: string, head: AuditHead, { aside, ...rest }: NewEvent): Promise<Told> {
+async function append(db: Db, tenantId: string, head: AuditHead, { aside, ...rest }: NewEvent): Promise<NewestEvent> {
   const beside = Object.keys(aside).length > 0 ? canonical({ ...aside, salt: newSalt() }) : null
   const seq = head.seq + 1
   const first = seq === 1 ? { tellsOf: keptKinds } : {}
@@ -169,8 +169,8 @@ export type AuditQuestion = {
 }
 
 /** Audit events, newest first, of one patient, one actor, both, or everyone. */
-export async function auditEntries(ground: Ground, asked: AuditQuestion): Promise<readonly AuditEntry[]> {
-  const { db, tenantId } = ground
+export async function auditEntries(context: RecordContext, asked: AuditQuestion): Promise<readonly AuditEntry[]> {
+  const { db, tenantId } = context
   let query = db.selectFrom('audit').select(['event', 'aside', 'hash']).where('tenant_id', '=', tenantId)
   const subjects = [
     ...(asked.patientId === undefined ? [] : [`patient/${asked.patientId}`]),

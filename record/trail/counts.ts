@@ -1,4 +1,4 @@
-import type { Ground } from '../ground/ground.ts'
+import type { RecordContext } from '../core/record-context.ts'
 import { type AuditHead, auditHead } from './audit.ts'
 
 /** How much the record holds at one moment. */
@@ -14,7 +14,7 @@ export type RecordCounts = {
   readonly audit: AuditHead
 }
 
-export async function counts({ db, tenantId }: Ground): Promise<RecordCounts> {
+export async function counts({ db, tenantId }: RecordContext): Promise<RecordCounts> {
   const types = await db
     .selectFrom('resource_current')
     .select((column) => ['type', column.fn.countAll<number>().as('many')])

@@ -1,6 +1,6 @@
-import { canonical, sha256 } from '../ground/canonical.ts'
-import type { Ground } from '../ground/ground.ts'
-import type { Schema } from '../ground/schema.ts'
+import { canonical, sha256 } from '../core/canonical.ts'
+import type { RecordContext } from '../core/record-context.ts'
+import type { Schema } from '../core/schema.ts'
 
 /** Everything needed to give the same advice again, as text, byte for byte. */
 export type Decision = {
@@ -35,11 +35,11 @@ export const asLogged = (row: Schema['decision']): LoggedDecision => ({
 export const decisionHash = (decision: LoggedDecision): string => sha256(canonical(decision))
 
 /** Writes a decision to the log, under the number of its act. @returns what the trail holds of it */
-export async function logDecision(ground: Ground, decision: LoggedDecision, seq: number): Promise<string> {
-  await ground.db
+export async function logDecision(context: RecordContext, decision: LoggedDecision, seq: number): Promise<string> {
+  await context.db
     .insertInto('decision')
     .values({
-      tenant_id: ground.tenantId,
+      tenant_id: context.tenantId,
       patient_id: decision.patientId ?? '',
       id: decision.id,
       seq,
@@ -56,7 +56,7 @@ export async function logDecision(ground: Ground, decision: LoggedDecision, seq:
 }
 
 /** One logged decision, or null. */
-export async function decisionOf({ db, tenantId }: Ground, id: string): Promise<LoggedDecision | null> {
+export async function decisionOf({ db, tenantId }: RecordContext, id: string): Promise<LoggedDecision | null> {
   const row = await db
     .selectFrom('decision')
     .selectAll()
@@ -67,7 +67,10 @@ export async function decisionOf({ db, tenantId }: Ground, id: string): Promise<
 }
 
 /** All logged decisions of one patient, newest first. */
-export async function decisionsOf({ db, tenantId }: Ground, patientId: string): Promise<readonly LoggedDecision[]> {
+export async function decisionsOf(
+  { db, tenantId }: RecordContext,
+  patientId: string,
+): Promise<readonly LoggedDecision[]> {
   const rows = await db
     .selectFrom('decision')
     .selectAll()

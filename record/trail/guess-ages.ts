@@ -1,5 +1,5 @@
-import { shifted } from '../ground/instant.ts'
-import type { Db } from '../ground/schema.ts'
+import { shifted } from '../core/instant.ts'
+import type { Db } from '../core/schema.ts'
 
 /** After the clock was put back guesses are as old as they were; otherwise they would count until it has caught up. */
 export async function keepGuessAges(db: Db, tenantId: string, seconds: number): Promise<void> {

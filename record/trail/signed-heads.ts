@@ -1,6 +1,6 @@
 import { createPublicKey, type KeyObject, sign, verify } from 'node:crypto'
-import { canonical } from '../ground/canonical.ts'
-import { ok, type Result, refuse } from '../ground/problem.ts'
+import { canonical } from '../core/canonical.ts'
+import { ok, type Result, refuse } from '../core/problem.ts'
 import type { AuditHead } from './audit.ts'
 
 /** The end of the audit trail at some moment, signed: it stands elsewhere, and tells a trail that was cut or made anew. */

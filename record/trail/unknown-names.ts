@@ -1,8 +1,8 @@
-import { sha256 } from '../ground/canonical.ts'
-import type { Ground } from '../ground/ground.ts'
-import { type Grouped, openGrouped } from '../ground/grouped.ts'
-import type { Db } from '../ground/schema.ts'
-import type { Writer } from '../ground/writer.ts'
+import { sha256 } from '../core/canonical.ts'
+import { type GroupCommit, openGroupCommit } from '../core/group-commit.ts'
+import type { RecordContext } from '../core/record-context.ts'
+import type { Db } from '../core/schema.ts'
+import type { Writer } from '../core/writer.ts'
 import { appendAudit, type NewEvent } from './audit.ts'
 
 /**
@@ -10,18 +10,18 @@ import { appendAudit, type NewEvent } from './audit.ts'
  * hour: the first is told at once, all of an hour together at the first try after it. A name may be a password that was
  * typed in the wrong place: three digits of its hash tell few names from many, say no more, and bound the rows.
  */
-export const openUnknownNames = (ground: Ground, writer: Writer, delayMs: number): Grouped<string, void> =>
-  openGrouped(writer, delayMs, async (db, names) => {
-    await countNames(db, ground, names)
+export const openUnknownNames = (context: RecordContext, writer: Writer, delayMs: number): GroupCommit<string, void> =>
+  openGroupCommit(writer, delayMs, async (db, names) => {
+    await countNames(db, context, names)
     return names.map(() => undefined)
   })
 
 const lettersOfHour = '2026-11-23T08'.length
 const digits = 3
 
-async function countNames(db: Db, ground: Ground, names: readonly string[]): Promise<void> {
-  const { tenantId } = ground
-  const now = ground.now()
+async function countNames(db: Db, context: RecordContext, names: readonly string[]): Promise<void> {
+  const { tenantId } = context
+  const now = context.now()
   const hour = now.slice(0, lettersOfHour)
   const rows = await db.selectFrom('unknown_name').selectAll().where('tenant_id', '=', tenantId).execute()
   const over = Map.groupBy(
@@ -33,10 +33,10 @@ async function countNames(db: Db, ground: Ground, names: readonly string[]): Pro
     const tries = own.reduce((sum, row) => sum + row.tries, 0)
     // The first of them was told when it was made.
     if (tries > 1)
-      told.push(event(ground, `${tries} tries in the hour from ${past}:00Z, under ${manyNames(own.length)}`))
+      told.push(event(context, `${tries} tries in the hour from ${past}:00Z, under ${manyNames(own.length)}`))
     await db.deleteFrom('unknown_name').where('tenant_id', '=', tenantId).where('hour', '=', past).execute()
   }
-  if (!rows.some((row) => row.hour === hour)) told.push(event(ground, 'one try under a name that is nobody’s'))
+  if (!rows.some((row) => row.hour === hour)) told.push(event(context, 'one try under a name that is nobody’s'))
   for (const [hash, ones] of Map.groupBy(names, (name) => sha256(name).slice(0, digits)))
     await db
       .insertInto('unknown_name')
@@ -53,9 +53,9 @@ async function countNames(db: Db, ground: Ground, names: readonly string[]): Pro
 const manyNames = (many: number): string =>
   many === 1 ? 'a name that is nobody’s' : `some ${many} names that are nobody’s`
 
-const event = (ground: Ground, what: string): NewEvent => ({
-  at: ground.now(),
-  actId: ground.newId(),
+const event = (context: RecordContext, what: string): NewEvent => ({
+  at: context.now(),
+  actId: context.newId(),
   actor: { id: 'nobody' },
   action: 'sign-in-refused',
   outcome: 'refused',

@@ -1,9 +1,9 @@
-import { sha256 } from '../ground/canonical.ts'
-import type { Ground } from '../ground/ground.ts'
-import { inParts } from '../ground/in-parts.ts'
-import { ok, type Problem, type Result } from '../ground/problem.ts'
-import type { Progress } from '../ground/progress.ts'
-import type { Schema } from '../ground/schema.ts'
+import { sha256 } from '../core/canonical.ts'
+import { chunksOf } from '../core/chunks.ts'
+import { ok, type Problem, type Result } from '../core/problem.ts'
+import type { Progress } from '../core/progress.ts'
+import type { RecordContext } from '../core/record-context.ts'
+import type { Schema } from '../core/schema.ts'
 import { type AuditEvent, type AuditHead, auditHead, emptyHead, linkHash, subjectsOf } from './audit.ts'
 
 export type AuditVerified = { readonly head: AuditHead }
@@ -13,7 +13,7 @@ type AuditRow = Schema['audit']
 const batch = 100
 
 /** All rows of the chain in order, so many at a time. */
-export async function* auditRows({ db, tenantId }: Ground): AsyncGenerator<readonly AuditRow[]> {
+export async function* auditRows({ db, tenantId }: RecordContext): AsyncGenerator<readonly AuditRow[]> {
   for (let after = 0; ; ) {
     const rows = await db
       .selectFrom('audit')
@@ -36,15 +36,15 @@ export async function* auditRows({ db, tenantId }: Ground): AsyncGenerator<reado
  * Problem: `audit-broken`, `where` is `audit/<number of the event>`.
  */
 export async function verifyAudit(
-  ground: Ground,
+  context: RecordContext,
   heads: readonly AuditHead[] = [],
   progress?: Progress,
 ): Promise<Result<AuditVerified>> {
-  const { seq: total } = await auditHead(ground.db, ground.tenantId)
+  const { seq: total } = await auditHead(context.db, context.tenantId)
   const noted = new Map(heads.map((head) => [head.seq, head.hash]))
   let head = emptyHead
   let subjects = 0
-  for await (const rows of auditRows(ground)) {
+  for await (const rows of auditRows(context)) {
     const events: AuditEvent[] = []
     for (const row of rows) {
       const event = eventOf(row, head)
@@ -56,7 +56,7 @@ export async function verifyAudit(
       }
       head = { seq: row.seq, hash: row.hash }
     }
-    const listed = await listedIn(ground, events)
+    const listed = await listedIn(context, events)
     if (!listed.ok) return listed
     subjects += listed.value
     progress?.(head.seq, total)
@@ -65,10 +65,10 @@ export async function verifyAudit(
   if (missing !== undefined) {
     return { ok: false, problem: broken(head.seq + 1, `is missing: event ${missing} was noted elsewhere`) }
   }
-  const { many } = await ground.db
+  const { many } = await context.db
     .selectFrom('audit_subject')
     .select((column) => column.fn.countAll<number>().as('many'))
-    .where('tenant_id', '=', ground.tenantId)
+    .where('tenant_id', '=', context.tenantId)
     .executeTakeFirstOrThrow()
   return Number(many) === subjects
     ? ok({ head })
@@ -76,10 +76,10 @@ export async function verifyAudit(
 }
 
 /** Whoever asks who opened a record is answered from this list: what is missing there looks as if it had not happened. @returns how many rows of it tell of these events */
-async function listedIn({ db, tenantId }: Ground, events: readonly AuditEvent[]): Promise<Result<number>> {
+async function listedIn({ db, tenantId }: RecordContext, events: readonly AuditEvent[]): Promise<Result<number>> {
   const expected = events.flatMap((event) => subjectsOf(event).map((subject) => ({ seq: event.seq, subject })))
   const listed = new Set<string>()
-  for (const some of inParts([...new Set(expected.map(({ subject }) => subject))])) {
+  for (const some of chunksOf([...new Set(expected.map(({ subject }) => subject))])) {
     const found = await db
       .selectFrom('audit_subject')
       .select(['subject', 'seq'])

@@ -1,4 +1,4 @@
-import type { Ground } from '../ground/ground.ts'
+import type { RecordContext } from '../core/record-context.ts'
 import { auditHead } from './audit.ts'
 
 /** What was written after a point of the record: by anybody, on whichever server. */
@@ -12,7 +12,7 @@ export type WrittenSince = {
 }
 
 /** Events are numbered in the order in which they are committed, so nothing is written later at an earlier number. */
-export async function writtenSince({ db, tenantId }: Ground, after: number): Promise<WrittenSince> {
+export async function writtenSince({ db, tenantId }: RecordContext, after: number): Promise<WrittenSince> {
   const position = (await auditHead(db, tenantId)).seq
   if (position <= after) return { position, patients: [], nobodys: [] }
   const written = db

@@ -1,8 +1,8 @@
-import type { Ground } from '../ground/ground.ts'
-import { inParts } from '../ground/in-parts.ts'
-import { ok, type Problem, type Result } from '../ground/problem.ts'
-import { address, addressProblem, type Method, type Resource, stamped } from '../ground/resource.ts'
-import type { Schema } from '../ground/schema.ts'
+import { chunksOf } from '../core/chunks.ts'
+import { ok, type Problem, type Result } from '../core/problem.ts'
+import type { RecordContext } from '../core/record-context.ts'
+import { address, addressProblem, type Method, type Resource, stamped } from '../core/resource.ts'
+import type { Schema } from '../core/schema.ts'
 
 /**
  * The version the caller saw, or `any` when the last writer may win. 0 says that nothing may be there yet.
@@ -40,7 +40,7 @@ type Addressed = { readonly change: Change; readonly type: string; readonly id: 
 
 /** Checks changes against the record as committed. Problems: see `act`. */
 export async function propose(
-  ground: Ground,
+  context: RecordContext,
   changes: readonly Change[],
   { at, whose }: { at: string; whose: ReadonlySet<string> | null },
 ): Promise<Result<readonly Proposal[]>> {
@@ -48,7 +48,7 @@ export async function propose(
   const seen = new Set<string>()
   for (const [index, change] of changes.entries()) {
     const type = change.method === 'delete' ? change.type : change.resource.resourceType
-    const id = change.method === 'delete' ? change.id : (change.resource.id ?? ground.newId())
+    const id = change.method === 'delete' ? change.id : (change.resource.id ?? context.newId())
     const where = change.method === 'delete' ? `changes[${index}]` : `changes[${index}].resource`
     const problem = addressProblem(type, id, where)
     if (problem) return { ok: false, problem }
@@ -62,11 +62,11 @@ export async function propose(
     addressed.push({ change, type, id, where })
   }
 
-  const known = await currentBefore(ground, addressed)
+  const known = await currentBefore(context, addressed)
   const proposals: Proposal[] = []
   for (const one of addressed) {
     const before = known.get(address(one.type, one.id)) ?? null
-    const proposal = proposalOf(ground, one, { before, at })
+    const proposal = proposalOf(context, one, { before, at })
     const problem = versionProblem(one, before) ?? patientProblem(proposal, { whose, where: one.where })
     if (problem) return { ok: false, problem }
     proposals.push(proposal)
@@ -75,7 +75,7 @@ export async function propose(
 }
 
 function proposalOf(
-  ground: Ground,
+  context: RecordContext,
   { change, type, id }: Addressed,
   { before, at }: { before: Before | null; at: string },
 ): Proposal {
@@ -86,7 +86,7 @@ function proposalOf(
   const resource = stamped(change.resource, id, version, at)
   // An update that brings an address into being, or back, is a creation to everyone who reads the history.
   const method = before === null || before.deleted ? 'create' : 'update'
-  return { method, type, id, version, patientId: ground.patientOf(resource), resource, before }
+  return { method, type, id, version, patientId: context.patientOf(resource), resource, before }
 }
 
 function versionProblem({ change, type, id, where }: Addressed, before: Before | null): Problem | null {
@@ -119,11 +119,14 @@ function patientProblem(
   return { code: 'wrong-patient', sentence: `${address(type, id)} belongs to another patient.`, where }
 }
 
-async function currentBefore({ db, tenantId }: Ground, asked: readonly Addressed[]): Promise<Map<string, Before>> {
+async function currentBefore(
+  { db, tenantId }: RecordContext,
+  asked: readonly Addressed[],
+): Promise<Map<string, Before>> {
   const found = new Map<string, Before>()
   const idsByType = Map.groupBy(asked, (one) => one.type)
   for (const [type, ones] of idsByType) {
-    for (const some of inParts(ones)) {
+    for (const some of chunksOf(ones)) {
       const ids = some.map((one) => one.id)
       const rows: Schema['resource_current'][] = await db
         .selectFrom('resource_current')

@@ -1,9 +1,9 @@
-import { sha256 } from '../ground/canonical.ts'
-import type { Ground } from '../ground/ground.ts'
-import { inParts } from '../ground/in-parts.ts'
-import { insertRows } from '../ground/insert-rows.ts'
-import type { Resource } from '../ground/resource.ts'
-import type { Db, Schema } from '../ground/schema.ts'
+import { sha256 } from '../core/canonical.ts'
+import { chunksOf } from '../core/chunks.ts'
+import { insertRows } from '../core/insert-rows.ts'
+import type { RecordContext } from '../core/record-context.ts'
+import type { Resource } from '../core/resource.ts'
+import type { Db, Schema } from '../core/schema.ts'
 
 type Row = Schema['search_value']
 
@@ -27,7 +27,7 @@ export function numberOf(seq: number, place: number): number {
   return seq * placesOfAnAct + place
 }
 
-type Ordered = Pick<Ground, 'isOrdered'>
+type Ordered = Pick<RecordContext, 'isOrdered'>
 
 /** By type and name, as those see them who say what is ordered. */
 const numbers = new WeakMap<Ordered['isOrdered'], Map<string, Map<string, number>>>()
@@ -75,11 +75,14 @@ export function parameterBehind(number: number): string | null {
 }
 
 /** The search values of one resource; one may be there more than once. */
-export function valueRows(ground: Pick<Ground, 'tenantId' | 'index' | 'isOrdered'>, one: Numbered): readonly Row[] {
-  const known = numbersOf(ground, one.type)
-  return ground.index(one.resource).map(({ name, value }) => ({
-    tenant_id: ground.tenantId,
-    parameter: known.get(name) ?? parameterNumber(ground, one.type, name),
+export function valueRows(
+  context: Pick<RecordContext, 'tenantId' | 'index' | 'isOrdered'>,
+  one: Numbered,
+): readonly Row[] {
+  const known = numbersOf(context, one.type)
+  return context.index(one.resource).map(({ name, value }) => ({
+    tenant_id: context.tenantId,
+    parameter: known.get(name) ?? parameterNumber(context, one.type, name),
     value: indexed(value),
     number: one.number,
   }))
@@ -89,14 +92,14 @@ export function valueRows(ground: Pick<Ground, 'tenantId' | 'index' | 'isOrdered
  * Takes the values of one version out of the tree, which is not in the order of resources: each is looked up. What another
  * release put there under another name stays behind, and nobody finds it.
  */
-export async function deleteValues(ground: Ground, one: Numbered): Promise<void> {
-  const rows = valueRows(ground, one)
+export async function deleteValues(context: RecordContext, one: Numbered): Promise<void> {
+  const rows = valueRows(context, one)
   for (const [parameter, ones] of Map.groupBy(rows, (row) => row.parameter)) {
     const values = [...new Set(ones.map(({ value }) => value))]
-    for (const some of inParts(values))
-      await ground.db
+    for (const some of chunksOf(values))
+      await context.db
         .deleteFrom('search_value')
-        .where('tenant_id', '=', ground.tenantId)
+        .where('tenant_id', '=', context.tenantId)
         .where('parameter', '=', parameter)
         .where('value', 'in', some)
         .where('number', '=', one.number)

@@ -1,28 +1,32 @@
-import type { Ground } from '../ground/ground.ts'
-import type { Sort } from './order.ts'
-import type { Asked } from './question.ts'
+import type { RecordContext } from '../core/record-context.ts'
+import type { SearchFilter } from './search-query.ts'
+import type { Sort } from './sort-keys.ts'
 import { areFew, isOfSlices, type Slice } from './where.ts'
 
 /**
  * Whether all that is asked for is gone through slice by slice, so that others are served in between: of a long list without
  * a condition that few fulfil. What is written meanwhile is heard of by whoever asks for a point of the record, and only then.
  */
-export async function goesInSlices(ground: Ground, asked: Asked, sorts: readonly Sort[] = []): Promise<boolean> {
+export async function goesInSlices(
+  context: RecordContext,
+  asked: SearchFilter,
+  sorts: readonly Sort[] = [],
+): Promise<boolean> {
   const { type, patientId, where = [], asOf } = asked
-  const { atOnce: most } = ground
+  const { batchSize: most } = context
   if (!Number.isFinite(most) || patientId !== undefined || asOf === undefined) return false
   const isSliced =
-    sorts.every(({ by }) => by === 'written' || ground.isOrdered(type, by.name)) &&
-    where.every((one) => isOfSlices(ground, type, one))
+    sorts.every(({ by }) => by === 'written' || context.isOrdered(type, by.name)) &&
+    where.every((one) => isOfSlices(context, type, one))
   if (!isSliced) return false
-  for (const one of where) if (await areFew(ground, { type, most }, one)) return false
-  return (await endOf(ground, { type, by: 'number', above: 0 })) !== null
+  for (const one of where) if (await areFew(context, { type, most }, one)) return false
+  return (await endOf(context, { type, by: 'number', above: 0 })) !== null
 }
 
 /** All of a type as it is now, some at a time, in no order that anybody asks for. Others have their turn in between. */
-export async function* slicesByNumber(ground: Ground, type: string): AsyncGenerator<Slice> {
+export async function* slicesByNumber(context: RecordContext, type: string): AsyncGenerator<Slice> {
   for (let above = 0; ; await turnOfOthers()) {
-    const last = await endOf(ground, { type, by: 'number', above })
+    const last = await endOf(context, { type, by: 'number', above })
     const upTo = last === null ? null : Number(last.number)
     yield { by: 'number', above, upTo }
     if (upTo === null) return
@@ -31,9 +35,9 @@ export async function* slicesByNumber(ground: Ground, type: string): AsyncGenera
 }
 
 /** The same in the order of ids, from one on. */
-export async function* slicesById(ground: Ground, type: string, after: string): AsyncGenerator<Slice> {
+export async function* slicesById(context: RecordContext, type: string, after: string): AsyncGenerator<Slice> {
   for (let above = after; ; await turnOfOthers()) {
-    const last = await endOf(ground, { type, by: 'id', above })
+    const last = await endOf(context, { type, by: 'id', above })
     const upTo = last === null ? null : last.id
     yield { by: 'id', above, upTo }
     if (upTo === null) return
@@ -46,7 +50,7 @@ const turnOfOthers = () => new Promise((resolve) => setImmediate(resolve))
 type Beginning = Readonly<{ type: string; by: 'number' | 'id'; above: number | string }>
 
 /** What a slice ends with; null where less than a slice is left. */
-async function endOf({ db, tenantId, atOnce }: Ground, { type, by, above }: Beginning) {
+async function endOf({ db, tenantId, batchSize }: RecordContext, { type, by, above }: Beginning) {
   const last = await db
     .selectFrom('resource_current')
     .select(['number', 'id'])
@@ -54,7 +58,7 @@ async function endOf({ db, tenantId, atOnce }: Ground, { type, by, above }: Begi
     .where('type', '=', type)
     .where(by, '>', above)
     .orderBy(by)
-    .offset(atOnce - 1)
+    .offset(batchSize - 1)
     .limit(1)
     .executeTakeFirst()
   return last ?? null

@@ -1,10 +1,10 @@
 import { randomInt } from 'node:crypto'
 import { sql } from 'kysely'
-import type { Ground } from '../ground/ground.ts'
-import { ok, type Problem, type Result } from '../ground/problem.ts'
-import type { Progress } from '../ground/progress.ts'
-import { address } from '../ground/resource.ts'
-import type { Schema } from '../ground/schema.ts'
+import { ok, type Problem, type Result } from '../core/problem.ts'
+import type { Progress } from '../core/progress.ts'
+import type { RecordContext } from '../core/record-context.ts'
+import { address } from '../core/resource.ts'
+import type { Schema } from '../core/schema.ts'
 import { builtBy } from './reindex.ts'
 import { parameterBehind, placesOfAnAct, valueRows } from './search-values.ts'
 import { everyPresent } from './version-rows.ts'
@@ -19,35 +19,36 @@ export type IndexVerified = { readonly index: { readonly values: number } | 'of-
  * Problem: `index-broken`, `where` is the address of the first resource that is found wrongly.
  */
 export async function verifyIndex(
-  ground: Ground,
+  context: RecordContext,
   indexVersion: string | undefined,
   progress?: Progress,
 ): Promise<Result<IndexVerified>> {
-  if (indexVersion !== undefined && (await builtBy(ground)) !== indexVersion) return ok({ index: 'of-another-release' })
+  if (indexVersion !== undefined && (await builtBy(context)) !== indexVersion)
+    return ok({ index: 'of-another-release' })
   const summed = summing()
   const [meant, held] = [sums(), sums()]
-  const { resources, values } = await howMany(ground)
+  const { resources, values } = await howMany(context)
   const total = resources + values
   let done = 0
-  for await (const present of everyPresent(ground)) {
-    for (const one of present) for (const row of distinct(valueRows(ground, one))) summed(meant, row)
+  for await (const present of everyPresent(context)) {
+    for (const one of present) for (const row of distinct(valueRows(context, one))) summed(meant, row)
     done += present.length
     progress?.(Math.min(done, resources), total)
   }
   done = resources
-  for await (const rows of heldValues(ground)) {
+  for await (const rows of heldValues(context)) {
     for (const row of rows) summed(held, row)
     done += rows.length
     progress?.(done, total)
   }
   const differs = meant.findIndex((sum, at) => sum !== held[at])
   if (differs < 0) return ok({ index: { values } })
-  return { ok: false, problem: await faultIn(ground, Math.floor(differs / sumsOfAHeap)) }
+  return { ok: false, problem: await faultIn(context, Math.floor(differs / sumsOfAHeap)) }
 }
 
 type Row = Pick<Schema['search_value'], 'parameter' | 'value' | 'number'>
 
-async function howMany({ db, tenantId }: Ground): Promise<Readonly<{ resources: number; values: number }>> {
+async function howMany({ db, tenantId }: RecordContext): Promise<Readonly<{ resources: number; values: number }>> {
   const count = async (table: 'resource_current' | 'search_value'): Promise<number> => {
     const { many } = await db
       .selectFrom(table)
@@ -62,7 +63,7 @@ async function howMany({ db, tenantId }: Ground): Promise<Readonly<{ resources: 
 const page = 5000
 
 /** Everything in the index, in the order in which it is kept there. */
-async function* heldValues({ db, tenantId }: Ground): AsyncGenerator<readonly Row[]> {
+async function* heldValues({ db, tenantId }: RecordContext): AsyncGenerator<readonly Row[]> {
   const all = db
     .selectFrom('search_value')
     .select(['parameter', 'value', 'number'])
@@ -133,20 +134,20 @@ function mixed(sum: number, number: number): number {
 const mostExtra = 1000
 
 /** What differs in one heap, in words. */
-async function faultIn(ground: Ground, heap: number): Promise<Problem> {
+async function faultIn(context: RecordContext, heap: number): Promise<Problem> {
   const owners = new Map<number, string>()
   const missing = new Map<string, Row>()
-  for await (const present of everyPresent(ground)) {
+  for await (const present of everyPresent(context)) {
     for (const one of present.filter(({ number }) => heapOf(number) === heap)) {
       const other = owners.get(one.number)
       const where = address(one.type, one.id)
       if (other !== undefined) return fault(where, `stands in the address book under the number of ${other}`)
       owners.set(one.number, where)
-      for (const row of valueRows(ground, one)) missing.set(keyOf(row), row)
+      for (const row of valueRows(context, one)) missing.set(keyOf(row), row)
     }
   }
   const extra: Row[] = []
-  for await (const rows of heldValues(ground)) {
+  for await (const rows of heldValues(context)) {
     for (const row of rows)
       if (heapOf(row.number) === heap && !missing.delete(keyOf(row)) && extra.length < mostExtra) extra.push(row)
   }

@@ -1,8 +1,8 @@
 import { sql } from 'kysely'
-import type { Ground } from '../ground/ground.ts'
-import { ok, type Problem, type Result } from '../ground/problem.ts'
-import type { Progress } from '../ground/progress.ts'
-import { address } from '../ground/resource.ts'
+import { ok, type Problem, type Result } from '../core/problem.ts'
+import type { Progress } from '../core/progress.ts'
+import type { RecordContext } from '../core/record-context.ts'
+import { address } from '../core/resource.ts'
 import { type AuditEvent, auditHead } from '../trail/audit.ts'
 import { asLogged, decisionHash } from '../trail/decisions.ts'
 import { auditRows } from '../trail/verify-audit.ts'
@@ -16,12 +16,12 @@ export type VersionsVerified = { readonly versions: number; readonly decisions: 
  * act, in whose record; and the address book with the newest versions. Trust it only after `verifyAudit`.
  * Problem: `record-broken`, `where` is the address of the first broken row.
  */
-export async function verifyVersions(ground: Ground, progress?: Progress): Promise<Result<VersionsVerified>> {
-  const { seq: total } = await auditHead(ground.db, ground.tenantId)
+export async function verifyVersions(context: RecordContext, progress?: Progress): Promise<Result<VersionsVerified>> {
+  const { seq: total } = await auditHead(context.db, context.tenantId)
   const told = { versions: 0, decisions: 0 }
-  for await (const rows of auditRows(ground)) {
+  for await (const rows of auditRows(context)) {
     for (const events of inParts(rows.map((row) => JSON.parse(row.event) as AuditEvent))) {
-      const problem = (await versionFault(ground, events)) ?? (await decisionFault(ground, events))
+      const problem = (await versionFault(context, events)) ?? (await decisionFault(context, events))
       if (problem) return { ok: false, problem }
       told.versions += events.reduce((sum, event) => sum + event.changes.length, 0)
       told.decisions += events.filter((event) => event.decision !== null).length
@@ -33,16 +33,16 @@ export async function verifyVersions(ground: Ground, progress?: Progress): Promi
     ['versions', 'resource_version'],
     ['decisions', 'decision'],
   ] as const) {
-    const held = await ground.db
+    const held = await context.db
       .selectFrom(table)
       .select((column) => column.fn.countAll<number>().as('many'))
-      .where('tenant_id', '=', ground.tenantId)
+      .where('tenant_id', '=', context.tenantId)
       .executeTakeFirstOrThrow()
     if (Number(held.many) !== told[what]) {
       return broken(what, `holds ${held.many} ${what}, but the audit trail tells of ${told[what]}`)
     }
   }
-  const stale = await staleAddress(ground)
+  const stale = await staleAddress(context)
   return stale ? broken(stale, 'does not stand in the address book as it was last written') : ok(told)
 }
 
@@ -67,7 +67,7 @@ const decisionWeighs = 20
 
 const range = (events: readonly AuditEvent[]) => [events[0]?.seq ?? 0, events.at(-1)?.seq ?? 0] as const
 
-async function versionFault({ db, tenantId }: Ground, events: readonly AuditEvent[]): Promise<Problem | null> {
+async function versionFault({ db, tenantId }: RecordContext, events: readonly AuditEvent[]): Promise<Problem | null> {
   const [first, last] = range(events)
   const rows = await db
     .selectFrom('resource_version')
@@ -94,7 +94,7 @@ async function versionFault({ db, tenantId }: Ground, events: readonly AuditEven
   return null
 }
 
-async function decisionFault({ db, tenantId }: Ground, events: readonly AuditEvent[]): Promise<Problem | null> {
+async function decisionFault({ db, tenantId }: RecordContext, events: readonly AuditEvent[]): Promise<Problem | null> {
   const [first, last] = range(events)
   const rows = await db
     .selectFrom('decision')
@@ -114,7 +114,7 @@ async function decisionFault({ db, tenantId }: Ground, events: readonly AuditEve
 }
 
 /** What is not where the address book says, or hidden there as if it were deleted, is read by nobody. */
-async function staleAddress({ db, tenantId }: Ground): Promise<string | null> {
+async function staleAddress({ db, tenantId }: RecordContext): Promise<string | null> {
   const newest = db
     .selectFrom('resource_version')
     .select(['type', 'id'])

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
-import type { Ground } from '../ground/ground.ts'
-import type { Present, Resource, Version } from '../ground/resource.ts'
-import type { Schema } from '../ground/schema.ts'
+import type { RecordContext } from '../core/record-context.ts'
+import type { Present, Resource, Version } from '../core/resource.ts'
+import type { Schema } from '../core/schema.ts'
 
 export const versionColumns = [
   'v.type',
@@ -33,14 +33,14 @@ export const asVersion = (row: VersionRow): Version => ({
 export const isPresent = (version: Version): version is Present => version.resource !== null
 
 /** Current versions joined to their text; the caller adds which. */
-export const currentVersions = (ground: Ground) => joined(ground).select(versionColumns)
+export const currentVersions = (context: RecordContext) => joined(context).select(versionColumns)
 
 /** The same without the text, which takes a while to read: for a search that puts many in order and shows some. */
-export const currentAddresses = (ground: Ground) =>
-  joined(ground).select(['c.tenant_id', 'c.patient_id', 'c.type', 'c.id', 'c.version', 'c.number'])
+export const currentAddresses = (context: RecordContext) =>
+  joined(context).select(['c.tenant_id', 'c.patient_id', 'c.type', 'c.id', 'c.version', 'c.number'])
 
 /** The versions that were found, in no order. */
-export const textsOf = ({ db }: Ground, found: ReturnType<typeof currentAddresses>) =>
+export const textsOf = ({ db }: RecordContext, found: ReturnType<typeof currentAddresses>) =>
   db
     .selectFrom(found.as('found'))
     .innerJoin('resource_version as v', (join) =>
@@ -53,7 +53,7 @@ export const textsOf = ({ db }: Ground, found: ReturnType<typeof currentAddresse
     )
     .select(versionColumns)
 
-const joined = ({ db, tenantId }: Ground) =>
+const joined = ({ db, tenantId }: RecordContext) =>
   db
     .selectFrom('resource_current as c')
     .innerJoin('resource_version as v', (join) =>
@@ -71,10 +71,10 @@ const batch = 500
 type Numbered = Present & { readonly number: number }
 
 /** Everything that is there now, some hundred at a time, with the numbers by which the search index knows it. */
-export async function* everyPresent(ground: Ground): AsyncGenerator<readonly Numbered[]> {
+export async function* everyPresent(context: RecordContext): AsyncGenerator<readonly Numbered[]> {
   for (let after = { type: '', id: '' }; ; ) {
     const { type, id } = after
-    const rows = await currentVersions(ground)
+    const rows = await currentVersions(context)
       .select('c.number')
       // Said with "or", a database begins each time at the first of the type.
       .where(sql<boolean>`(c.type, c.id) > (${type}, ${id})`)

@@ -1,6 +1,6 @@
 import { type Expression, expressionBuilder, type SelectQueryBuilder, type SqlBool, sql } from 'kysely'
-import type { Ground, IndexValue } from '../ground/ground.ts'
-import type { Schema } from '../ground/schema.ts'
+import type { IndexValue, RecordContext } from '../core/record-context.ts'
+import type { Schema } from '../core/schema.ts'
 import { indexed, parameterNumber } from './search-values.ts'
 
 /** One condition on the values that `index` extracted. Text is compared as it stands: dates only when they share a shape. */
@@ -26,15 +26,15 @@ export type Slice =
 export type Among = { readonly type: string; readonly patientId?: string; readonly slice?: Slice }
 
 /** The condition over `resource_current` as `c` and its version as `v`. */
-export function condition(ground: Ground, among: Among, where: Where): Expression<SqlBool> {
+export function condition(context: RecordContext, among: Among, where: Where): Expression<SqlBool> {
   const is = expressionBuilder<Aliased, 'c' | 'v'>()
-  const part = (one: Where) => condition(ground, among, one)
+  const part = (one: Where) => condition(context, among, one)
   // "One of none" holds for nothing, and an empty list is not SQL everywhere.
   if ('anyOf' in where && where.anyOf.length === 0) return is.or([])
   if ('ids' in where) return where.ids.length === 0 ? is.or([]) : is('c.id', 'in', where.ids)
   if ('all' in where) return is.and(where.all.map(part))
   if ('any' in where) {
-    const [first, ...more] = among.patientId === undefined ? numbersOf(ground, among, where) : []
+    const [first, ...more] = among.patientId === undefined ? numbersOf(context, among, where) : []
     // Asked for this or that, a database walks through everything of the type: it is asked for what has one of the numbers.
     if (first !== undefined)
       return is(
@@ -53,13 +53,13 @@ export function condition(ground: Ground, among: Among, where: Where): Expressio
     ])
   }
   const { type, patientId, slice } = among
-  const having = valuesOf(ground, among, where)
+  const having = valuesOf(context, among, where)
   const isRange = isRangeOf(where)
   // Of one person there are few, and of everybody few have the value: each is looked for from its narrow side. A range of what
   // is in no order has one side only. Beside a value stand the numbers of a slice in a row, and
   // nothing else of one does.
   const isLookedFor = patientId !== undefined || slice?.by === 'id' || (slice?.by === 'number' && isRange)
-  if (!isLookedFor || (isRange && !ground.isOrdered(type, where.name)))
+  if (!isLookedFor || (isRange && !context.isOrdered(type, where.name)))
     return is('c.number', 'in', having.select('s.number'))
   const own = having.select('s.number').where(sql<boolean>`s.number = c.number`)
   return is.exists(isRange ? own.where(inOrder('s')) : own)
@@ -72,12 +72,12 @@ export const inOrder = (alias: string): Expression<SqlBool> => sql<boolean>`${sq
 const mostLookups = 20
 
 /** What leads to the numbers of all that one of these is true of; none where it takes more than looking up a few values. */
-function numbersOf(ground: Ground, among: Among, where: Where): readonly Numbers[] {
+function numbersOf(context: RecordContext, among: Among, where: Where): readonly Numbers[] {
   const lookups = (lookupsIn(where) ?? []).filter((one) => ('ids' in one ? one.ids : one.anyOf).length > 0)
   const names = new Set(lookups.map((one) => ('ids' in one ? null : one.name)))
   if (names.size < 2 || lookups.length > mostLookups) return []
   return lookups.map((one) =>
-    'ids' in one ? numbersById(ground, among.type, one.ids) : valuesOf(ground, among, one).select('s.number'),
+    'ids' in one ? numbersById(context, among.type, one.ids) : valuesOf(context, among, one).select('s.number'),
   )
 }
 
@@ -93,7 +93,7 @@ function lookupsIn(where: Where): readonly Lookup[] | null {
   return found.every((one) => one !== null) ? found.flat() : null
 }
 
-const numbersById = ({ db, tenantId }: Ground, type: string, ids: readonly string[]) =>
+const numbersById = ({ db, tenantId }: RecordContext, type: string, ids: readonly string[]) =>
   db
     .selectFrom('resource_current as s')
     .select('s.number')
@@ -106,21 +106,25 @@ type OfIndex = Extract<Where, { readonly name: string }>
 const isRangeOf = (where: OfIndex): boolean => !('value' in where || 'anyOf' in where)
 
 /** Whether a condition can be asked of one slice without looking at all that is outside of it. */
-export function isOfSlices(ground: Ground, type: string, where: Where): boolean {
-  if ('all' in where) return where.all.every((one) => isOfSlices(ground, type, one))
-  if ('any' in where) return where.any.every((one) => isOfSlices(ground, type, one))
-  if ('not' in where) return isOfSlices(ground, type, where.not)
-  return !('name' in where && isRangeOf(where)) || ground.isOrdered(type, where.name)
+export function isOfSlices(context: RecordContext, type: string, where: Where): boolean {
+  if ('all' in where) return where.all.every((one) => isOfSlices(context, type, one))
+  if ('any' in where) return where.any.every((one) => isOfSlices(context, type, one))
+  if ('not' in where) return isOfSlices(context, type, where.not)
+  return !('name' in where && isRangeOf(where)) || context.isOrdered(type, where.name)
 }
 
 /** Whether no more than so many fulfil a condition, as far as the values that lead to them tell. */
-export async function areFew(ground: Ground, among: Among & { readonly most: number }, where: Where): Promise<boolean> {
+export async function areFew(
+  context: RecordContext,
+  among: Among & { readonly most: number },
+  where: Where,
+): Promise<boolean> {
   if ('ids' in where) return true
   if ('not' in where || 'written' in where) return false
-  if ('all' in where) return someAsync(where.all, (one) => areFew(ground, among, one))
-  if ('any' in where) return !(await someAsync(where.any, async (one) => !(await areFew(ground, among, one))))
+  if ('all' in where) return someAsync(where.all, (one) => areFew(context, among, one))
+  if ('any' in where) return !(await someAsync(where.any, async (one) => !(await areFew(context, among, one))))
   if ('anyOf' in where && where.anyOf.length === 0) return true
-  const some = valuesOf(ground, among, where)
+  const some = valuesOf(context, among, where)
     .select('s.number')
     .limit(among.most + 1)
   return (await some.execute()).length <= among.most
@@ -131,11 +135,11 @@ async function someAsync<T>(all: readonly T[], is: (one: T) => Promise<boolean>)
   return false
 }
 
-function valuesOf(ground: Ground, { type, slice }: Among, where: OfIndex) {
-  const all = ground.db
+function valuesOf(context: RecordContext, { type, slice }: Among, where: OfIndex) {
+  const all = context.db
     .selectFrom('search_value as s')
-    .where('s.tenant_id', '=', ground.tenantId)
-    .where('s.parameter', '=', parameterNumber(ground, type, where.name))
+    .where('s.tenant_id', '=', context.tenantId)
+    .where('s.parameter', '=', parameterNumber(context, type, where.name))
   const above = slice?.by === 'number' ? all.where('s.number', '>', slice.above) : all
   const values = slice?.by === 'number' && slice.upTo !== null ? above.where('s.number', '<=', slice.upTo) : above
   if ('value' in where) return values.where('s.value', '=', indexed(where.value))

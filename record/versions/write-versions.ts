@@ -1,10 +1,10 @@
-import { newSalts, sha256 } from '../ground/canonical.ts'
-import type { Ground } from '../ground/ground.ts'
-import { inParts } from '../ground/in-parts.ts'
-import { insertRows } from '../ground/insert-rows.ts'
-import { Refused } from '../ground/problem.ts'
-import { address } from '../ground/resource.ts'
-import type { Schema } from '../ground/schema.ts'
+import { newSalts, sha256 } from '../core/canonical.ts'
+import { chunksOf } from '../core/chunks.ts'
+import { insertRows } from '../core/insert-rows.ts'
+import { Refused } from '../core/problem.ts'
+import type { RecordContext } from '../core/record-context.ts'
+import { address } from '../core/resource.ts'
+import type { Schema } from '../core/schema.ts'
 import type { AuditedChange } from '../trail/audit.ts'
 import type { Proposal } from './changes.ts'
 import { deleteValues, insertValues, numberOf, valueRows } from './search-values.ts'
@@ -14,16 +14,16 @@ export type Stamp = { readonly seq: number; readonly actId: string; readonly at:
 
 /** Writes versions, address book and search index. @returns what the audit event says of each, in the same order. */
 export async function writeVersions(
-  ground: Ground,
+  context: RecordContext,
   proposals: readonly Proposal[],
   stamp: Stamp,
 ): Promise<readonly AuditedChange[]> {
   const salts = newSalts(proposals.length)
-  const rows = proposals.map((proposal, at) => versionRow(ground.tenantId, proposal, stamp, salts[at] as string))
-  await insertRows(ground.db, 'resource_version', rows)
-  await forgetValues(ground, proposals)
-  await writeCurrent(ground, proposals, stamp)
-  await writeValues(ground, proposals, stamp)
+  const rows = proposals.map((proposal, at) => versionRow(context.tenantId, proposal, stamp, salts[at] as string))
+  await insertRows(context.db, 'resource_version', rows)
+  await forgetValues(context, proposals)
+  await writeCurrent(context, proposals, stamp)
+  await writeValues(context, proposals, stamp)
   return rows.map(({ type, id, version, method, hash }) => ({ type, id, version, method, hash }))
 }
 
@@ -47,7 +47,11 @@ function versionRow(tenantId: string, proposal: Proposal, stamp: Stamp, salt: st
 
 export const contentHash = (salt: string, json: string): string => sha256(salt + json)
 
-async function writeCurrent({ db, tenantId }: Ground, proposals: readonly Proposal[], { seq }: Stamp): Promise<void> {
+async function writeCurrent(
+  { db, tenantId }: RecordContext,
+  proposals: readonly Proposal[],
+  { seq }: Stamp,
+): Promise<void> {
   const newest = ({ patientId, version, method }: Proposal, place: number) => ({
     patient_id: patientId ?? '',
     version,
@@ -81,28 +85,28 @@ async function writeCurrent({ db, tenantId }: Ground, proposals: readonly Propos
 }
 
 /** Before the address book is written anew, which knows by which number the values are kept until then. */
-async function forgetValues(ground: Ground, proposals: readonly Proposal[]): Promise<void> {
+async function forgetValues(context: RecordContext, proposals: readonly Proposal[]): Promise<void> {
   const gone = proposals.filter(({ before }) => before !== null && !before.deleted)
   for (const [type, ones] of Map.groupBy(gone, (one) => one.type)) {
-    for (const some of inParts(ones)) {
+    for (const some of chunksOf(ones)) {
       const ids = some.map(({ id }) => id)
-      const rows = await currentVersions(ground)
+      const rows = await currentVersions(context)
         .select('c.number')
         .where('c.type', '=', type)
         .where('c.id', 'in', ids)
         .execute()
       for (const row of rows) {
         const { resource } = asVersion(row)
-        if (resource !== null) await deleteValues(ground, { type, resource, number: row.number })
+        if (resource !== null) await deleteValues(context, { type, resource, number: row.number })
       }
     }
   }
 }
 
-const writeValues = (ground: Ground, proposals: readonly Proposal[], { seq }: Stamp): Promise<void> =>
+const writeValues = (context: RecordContext, proposals: readonly Proposal[], { seq }: Stamp): Promise<void> =>
   insertValues(
-    ground.db,
+    context.db,
     proposals.flatMap(({ type, resource }, place) =>
-      resource === null ? [] : valueRows(ground, { type, resource, number: numberOf(seq, place) }),
+      resource === null ? [] : valueRows(context, { type, resource, number: numberOf(seq, place) }),
     ),
   )

@@ -11,7 +11,7 @@ import {
   signHead,
   writtenHead,
 } from '@facialis/record'
-import { makeFolder } from '@facialis/record/ground/make-folder.ts'
+import { makeFolder } from '@facialis/record/core/make-folder.ts'
 
 /** Where signed ends of the audit trail are noted, and what signs them. Best on another disk, the key on a third. */
 export type HeadsPlace = Readonly<{ folder: string; keyFile: string }>

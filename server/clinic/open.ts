@@ -1,7 +1,7 @@
 import type { Jurisdiction, Pathway } from '@facialis/language'
 import { openRecord, type RecordOptions, type Result } from '@facialis/record'
-import { justAfter } from '@facialis/record/ground/instant.ts'
-import { isSetBack } from '@facialis/record/trail/clock-set-back.ts'
+import { justAfter } from '@facialis/record/core/instant.ts'
+import { isRolledBack } from '@facialis/record/trail/clock-rollback.ts'
 import type { SmartIssuer } from '@facialis/wire'
 import { type HeadsPlace, openAuditHeads } from '../audit/audit-heads.ts'
 import { openAuditedRequests } from '../audit/audited-requests.ts'
@@ -118,7 +118,7 @@ function everLater(now: () => string): () => string {
   let last = new Date(0).toISOString()
   return () => {
     const at = now()
-    last = at > last || isSetBack(last, at) ? at : justAfter(last)
+    last = at > last || isRolledBack(last, at) ? at : justAfter(last)
     return last
   }
 }

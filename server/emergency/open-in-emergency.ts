@@ -1,5 +1,5 @@
 import { sha256 } from '@facialis/record'
-import { shifted } from '@facialis/record/ground/instant.ts'
+import { shifted } from '@facialis/record/core/instant.ts'
 import type { EmergencyAsked } from '@facialis/wire'
 import type { Clinic } from '../clinic/clinic.ts'
 import { ok, type Result, refusalOf, refuse } from '../core/refusal.ts'

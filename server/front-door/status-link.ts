@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto'
 import { newToken, type Stores } from '@facialis/record'
-import { shifted } from '@facialis/record/ground/instant.ts'
+import { shifted } from '@facialis/record/core/instant.ts'
 
 export const statusPurpose = 'referral-status'
 const validForDays = 365

@@ -1,11 +1,11 @@
-import { type Account, worksOnce } from '@facialis/record'
+import { type Account, singleUse } from '@facialis/record'
 import type { CoreContext, RecordAndClock } from '../core/core-context.ts'
 import { ok, type Result, refusalOf, refuse } from '../core/refusal.ts'
 import { hasCredential } from './credentials.ts'
 import type { VerifiedIdentity } from './open-id.ts'
 
 /** The purpose of linking an OpenID identity to the account of an existing session. */
-export const { connect: connectPurpose } = worksOnce
+export const { connect: connectPurpose } = singleUse
 
 const nobody = () =>
   refuse(403, 'openid-no-account', 'Nobody here has this sign-in. An administrator of the clinic can make an account.')

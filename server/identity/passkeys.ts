@@ -1,5 +1,5 @@
 import { type Challenge, challenges, newToken, type Passkey } from '@facialis/record'
-import { shifted } from '@facialis/record/ground/instant.ts'
+import { shifted } from '@facialis/record/core/instant.ts'
 import type { AuthenticationResponseJSON, RegistrationResponseJSON } from '@simplewebauthn/server'
 import type { CoreContext, RecordAndClock } from '../core/core-context.ts'
 import { ok, type Refusal, type Result, refuse } from '../core/refusal.ts'

@@ -1,5 +1,5 @@
 import { newToken, type Session } from '@facialis/record'
-import { shifted } from '@facialis/record/ground/instant.ts'
+import { shifted } from '@facialis/record/core/instant.ts'
 import type { RecordAndClock } from '../core/core-context.ts'
 import { ok, type Result, refusalOf, refuse } from '../core/refusal.ts'
 import { accountOf, type SignedIn } from './account.ts'

@@ -1,9 +1,9 @@
-import { newToken, StorageFailure, type Stores, worksOnce } from '@facialis/record'
-import { shifted } from '@facialis/record/ground/instant.ts'
+import { newToken, StorageFailure, type Stores, singleUse } from '@facialis/record'
+import { shifted } from '@facialis/record/core/instant.ts'
 import type { RecordAndClock } from '../core/core-context.ts'
 
 /** One-time links printed on the console: for the first set-up, and for an administrator without a credential. */
-export const { setUp: setUpPurpose, administrator: administratorPurpose } = worksOnce
+export const { setUp: setUpPurpose, administrator: administratorPurpose } = singleUse
 
 const validForSeconds = 24 * 60 * 60
 

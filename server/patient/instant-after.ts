@@ -1,4 +1,4 @@
-import { justAfter } from '@facialis/record/ground/instant.ts'
+import { justAfter } from '@facialis/record/core/instant.ts'
 import type { OpenRecord } from './open-chart.ts'
 
 /**

@@ -1,5 +1,5 @@
 import { newToken } from '@facialis/record'
-import { shifted } from '@facialis/record/ground/instant.ts'
+import { shifted } from '@facialis/record/core/instant.ts'
 import { type OpenIdOutcome, openIdOutcomes } from '@facialis/wire'
 import { token } from '@facialis/wire/api/shapes.ts'
 import { place } from '@facialis/wire/api/sign-in.ts'

@@ -6,7 +6,7 @@ import { listFiles, readText } from './read-house.ts'
 /** What belongs to the whole process, and who may use it of those that are called by somebody. */
 const allowed: Readonly<Record<string, readonly string[]>> = {
   // With what our own programs are begun.
-  'cli/desk/child.ts': ['process.execPath'],
+  'cli/io/child.ts': ['process.execPath'],
   // A signal is handed on to the product, and nobody listens any more once that has ended.
   'cli/start.ts': ['process.on', 'process.off'],
 }
@@ -32,12 +32,12 @@ function ofTheProcess(path: string, text: string): readonly string[] {
   return [...wholes.values()].filter((found) => !allowed[path]?.includes(found))
 }
 
-// docs/decisions/0048-a-command-is-handed-its-desk.md
+// docs/decisions/0048-a-command-is-handed-its-io.md
 describe('a command reads and writes where it is told to, so that it can be called without a process of its own', () => {
   it.each([
     ['process.stdout.write(text)', 'process.stdout'],
     ['if (failed) process.exitCode = 1', 'process.exitCode'],
-    ['const ink = inkFor(desk.results, process.env)', 'process.env'],
+    ['const ink = textStyleFor(io.stdout, process.env)', 'process.env'],
     ['const { cwd } = process', 'process'],
     ['globalThis.process.exit(2)', 'process'],
     [`import { stdin } from 'node:process'`, 'node:process'],

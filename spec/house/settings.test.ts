@@ -1,4 +1,4 @@
-import { betweenPrograms, settings } from '@facialis/record/ground/setting-names.ts'
+import { internalVariables, settings } from '@facialis/record/core/setting-names.ts'
 import { readOptions } from '@facialis/server/options.ts'
 import { describe, expect, it } from 'vitest'
 import { listFiles, readText } from '../architecture/read-house.ts'
@@ -16,7 +16,7 @@ describe('the settings of the environment', () => {
   })
 
   it('are all that is read anywhere, beside what programs of ours tell each other', () => {
-    const known = [...settings.filter((name) => name.startsWith('FACIALIS_')), ...betweenPrograms]
+    const known = [...settings.filter((name) => name.startsWith('FACIALIS_')), ...internalVariables]
     expect([...named].toSorted()).toEqual(known.toSorted())
   })
 

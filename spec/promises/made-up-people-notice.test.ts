@@ -3,16 +3,16 @@ import { killedBy, mutantsOf } from '@facialis/engine/mutants/index.ts'
 import { hemifacialSpasm } from '@facialis/knowledge'
 import { describe, expect, it } from 'vitest'
 import { claims } from '../../cli/prove/claims.ts'
-import { madeUpPeople, notSo } from '../../cli/prove/made-up-people.ts'
-import { settledBefore } from '../../cli/prove/settled-mistakes.ts'
+import { contradictedClaims, generatedPeople } from '../../cli/prove/generated-people.ts'
+import { settledBefore } from '../../cli/prove/settled-mutants.ts'
 
-const people = madeUpPeople()
+const people = generatedPeople()
 /** Every so-many-th mistake is looked at here; all of them by "facialis prove --mutants". */
 const sample = 45
 
 describe('people made up so that a change to a rule is noticed', () => {
   it('are told what is claimed of them', () => {
-    expect(notSo(people)).toEqual([])
+    expect(contradictedClaims(people)).toEqual([])
   })
 
   it('are told it by whoever explains, too', () => {

@@ -4,7 +4,7 @@ import { hemifacialSpasm as pathway } from '@facialis/knowledge'
 import { examples } from '@facialis/knowledge/examples/index.ts'
 import { citeId, type Decided } from '@facialis/language'
 import { describe, expect, it } from 'vitest'
-import { inkFor } from '../../cli/output/paper.ts'
+import { textStyleFor } from '../../cli/output/styled-output.ts'
 import { page } from '../../cli/person/page.ts'
 import { textsOf } from '../../cli/publish/cql.ts'
 import { asking, fromPlainFacts } from '../examples/forms.ts'
@@ -29,7 +29,9 @@ describe('a limit whose source nobody could open says so', () => {
   })
 
   it('to whoever reads a page about a person', () => {
-    const pages = advices.map((advice) => oneLine(page(pathway, advice, { about: null, counts: null }, inkFor({}, {}))))
+    const pages = advices.map((advice) =>
+      oneLine(page(pathway, advice, { about: null, counts: null }, textStyleFor({}, {}))),
+    )
     const saying = flagged.flatMap(({ id }) => pages.filter((text) => text.includes(`[${id} · `)))
     expect(saying.length).toBeGreaterThan(0)
     for (const text of saying) expect(text).toContain('(unverified) [')

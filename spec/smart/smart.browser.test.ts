@@ -11,7 +11,7 @@ import { type DemoEhr, openDemoEhr } from './demo-ehr.ts'
 
 describe('Facialis, opened from a record system', () => {
   let ehr: DemoEhr
-  /** Somebody at a desk of the demo hospital, signed in there once. */
+  /** Somebody at a io of the demo hospital, signed in there once. */
   let page: Page
   /** Somebody of the clinic behind the demo EHR, whose records it serves as its own. */
   let clerk: Page
@@ -75,7 +75,7 @@ describe('Facialis, opened from a record system', () => {
     for (const colorScheme of ['light', 'dark'] as const) {
       await page.emulateMedia({ colorScheme })
       for (const [place, size] of Object.entries({
-        desk: { width: 1440, height: 900 },
+        io: { width: 1440, height: 900 },
         phone: { width: 390, height: 844 },
       })) {
         await page.setViewportSize(size)
@@ -85,7 +85,7 @@ describe('Facialis, opened from a record system', () => {
         await picture(page, `smart ${place} ${colorScheme}`)
         // What is next and what is best asked stand side by side where there is room, and never on each other.
         const [next, best] = [await placeOf('Next steps'), await placeOf('Best next question')]
-        if (place === 'desk') expect(best.x).toBeGreaterThan(next.x + next.width)
+        if (place === 'io') expect(best.x).toBeGreaterThan(next.x + next.width)
         else expect(best.y).toBeGreaterThan((await placeOf('Facts used')).bottom)
       }
     }

@@ -37,12 +37,12 @@ const clinicScreens: readonly Screen[] = [
 
 const coordinatorsScreens: readonly Screen[] = [{ name: 'team directory', path: '/team' }]
 
-const desk = { width: 1440, height: 900 }
+const io = { width: 1440, height: 900 }
 const phone = { width: 390, height: 844 }
-/** As wide as a page is that was enlarged four times on a desk. */
+/** As wide as a page is that was enlarged four times on a io. */
 const narrowest = { width: 320, height: 640 }
 
-describe('every screen, in light and dark, on a desk and on a phone', () => {
+describe('every screen, in light and dark, on a io and on a phone', () => {
   const walk = walkDemo()
   let stranger: Page
   let coordinator: Page
@@ -68,15 +68,15 @@ describe('every screen, in light and dark, on a desk and on a phone', () => {
   describe.each([...publicScreens, ...clinicScreens, ...coordinatorsScreens])('$name', (screen) => {
     it('has no serious barrier for anybody, fits a phone, and reads in light and dark', async () => {
       const page = pageOf(screen)
-      await page.setViewportSize(desk)
+      await page.setViewportSize(io)
       await open(page, screen)
       for (const colorScheme of ['light', 'dark'] as const) {
-        await page.setViewportSize(desk)
+        await page.setViewportSize(io)
         await page.emulateMedia({ colorScheme })
         await page.locator(`html[data-mantine-color-scheme="${colorScheme}"]`).waitFor()
         await settled(page)
-        expect.soft(await barriers(page, colorScheme), `${colorScheme}, desk`).toEqual([])
-        await picture(page, `${screen.name} desk ${colorScheme}`)
+        expect.soft(await barriers(page, colorScheme), `${colorScheme}, io`).toEqual([])
+        await picture(page, `${screen.name} io ${colorScheme}`)
         await page.setViewportSize(phone)
         await settled(page)
         expect.soft(await sideways(page), `${colorScheme}, phone: pixels too wide`).toBeLessThanOrEqual(0)

@@ -31,8 +31,8 @@ async function unseen(page: Page, key: string, times: number): Promise<readonly 
   return all
 }
 
-const desk = { width: 1280, height: 720 }
-/** A desk that is enlarged four times. */
+const io = { width: 1280, height: 720 }
+/** A io that is enlarged four times. */
 const enlarged = { width: 320, height: 256 }
 
 describe('what has the focus of the keyboard can be seen', () => {
@@ -46,7 +46,7 @@ describe('what has the focus of the keyboard can be seen', () => {
     screens.set('Injection', await of('Demo Ivo Sample', 'injection'))
     screens.set('Evaluate', await of('Demo Dora Sample', 'evaluate'))
   })
-  const open = async (title: string, size: typeof desk) => {
+  const open = async (title: string, size: typeof io) => {
     const { page, address } = walk
     await page.setViewportSize(size)
     await page.goto(`${address}${screens.get(title)}`)
@@ -57,7 +57,7 @@ describe('what has the focus of the keyboard can be seen', () => {
   it.each(['Botulinum toxin', 'Surgery', 'Follow-up', 'Injection', 'Evaluate'])(
     '%s: on the way back nothing stops behind the header',
     async (title) => {
-      for (const size of [desk, enlarged]) {
+      for (const size of [io, enlarged]) {
         await open(title, size)
         await walk.page.locator('main :is(a, button, input)').last().focus()
         expect.soft(await unseen(walk.page, 'Shift+Tab', 70), `${size.width} pixels wide`).toEqual([])
@@ -67,7 +67,7 @@ describe('what has the focus of the keyboard can be seen', () => {
 
   it('a number is tried with nothing behind what stands at the foot of the page', async () => {
     const { page, address } = walk
-    await page.setViewportSize(desk)
+    await page.setViewportSize(io)
     await page.goto(`${address}/guidance/policy`)
     await arrive(page, 'Policy numbers')
     await page.getByRole('spinbutton', { name: /^Shortest time between two toxin sessions/ }).fill('100')
@@ -99,7 +99,7 @@ describe('what has the focus of the keyboard can be seen', () => {
   })
 
   it('while a record is open in an emergency nothing stops behind the bar at the foot of the page, and the bar leaves room', async () => {
-    const page = await walk.strangersPage(desk)
+    const page = await walk.strangersPage(io)
     await signInDemo(walk, page, 'demo.author', 'Start')
     await page.goto(`${walk.address}/emergency`)
     await fill(page, 'Whole name of the person', 'Demo Lena Sample')
@@ -109,7 +109,7 @@ describe('what has the focus of the keyboard can be seen', () => {
     await page.getByLabel('Your present password', { exact: true }).fill(demoPassword)
     await press(page, 'Open the record for four hours')
     await arrive(page, 'The record')
-    for (const size of [desk, enlarged]) {
+    for (const size of [io, enlarged]) {
       await page.setViewportSize(size)
       await page.getByRole('heading', { level: 1 }).focus()
       expect.soft(await unseen(page, 'Tab', 50), `${size.width} pixels wide`).toEqual([])

@@ -27,7 +27,7 @@ describe('the follow-up, for whoever looks', () => {
   const widthOf = async (part: string) => (await walk.page.locator(part).boundingBox())?.width ?? 0
   const links = () => walk.page.getByRole('navigation', { name: 'On this page' }).getByRole('link').allTextContents()
 
-  it.each(['demo.coordinator', 'demo.nurse'])('has scores one can read, telephone or desk (%s)', async (login) => {
+  it.each(['demo.coordinator', 'demo.nurse'])('has scores one can read, telephone or io (%s)', async (login) => {
     const page = await openAs(login)
     for (const width of [390, 1280, 1440]) {
       await page.setViewportSize({ width, height: 900 })

@@ -51,7 +51,7 @@ const builtScreens = process.env.FACIALIS_SCREENS ?? ''
 
 /** Milliseconds that anything of a page may take. */
 export const patience = 15_000
-const desk = { width: 1440, height: 900 }
+const io = { width: 1440, height: 900 }
 /** What is looked at after the tests stays when their folders are gone. */
 const pictures = join(import.meta.dirname, '..', '..', '.cache')
 
@@ -86,7 +86,7 @@ export async function openWalk(
   const browser = await launchChromium()
   const faults: string[] = []
   const addresses = new Set<string>()
-  const strangersPage = async (viewport: ViewportSize = desk) => {
+  const strangersPage = async (viewport: ViewportSize = io) => {
     const context = await browser.newContext({ viewport, reducedMotion: 'reduce', locale: 'en-GB' })
     context.setDefaultTimeout(patience)
     const page = await context.newPage()

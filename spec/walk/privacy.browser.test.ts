@@ -136,7 +136,7 @@ describe('a record in an emergency', () => {
       await page.emulateMedia({ colorScheme })
       await settled(page)
       expect(await barriers(page)).toEqual([])
-      await picture(page, `emergency desk ${colorScheme}`)
+      await picture(page, `emergency io ${colorScheme}`)
     }
     await page.emulateMedia({ colorScheme: 'light' })
     await page.setViewportSize({ width: 390, height: 844 })

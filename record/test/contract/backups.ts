@@ -3,9 +3,9 @@ import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { setImmediate as turn } from 'node:timers/promises'
 import { expect, test } from 'vitest'
-import { portable } from '../../ground/portable.ts'
-import { wholeFile } from '../../ground/whole-file.ts'
-import { clearUnfinished, type DurableRecord, restoreRecord, type Stores, worksOnce } from '../../index.ts'
+import { writeAtomically } from '../../core/atomic-file.ts'
+import { portable } from '../../core/portable.ts'
+import { type DurableRecord, removeTemporaryFiles, restoreRecord, type Stores, singleUse } from '../../index.ts'
 import { steps } from '../../sqlite/migrate.ts'
 import {
   ada,
@@ -87,12 +87,12 @@ export function backups(): void {
     const target = freshFolder('apart')
     const left: string[][] = []
     const stopped = (where: string) => () => {
-      clearUnfinished()
+      removeTemporaryFiles()
       left.push(readdirSync(where))
     }
     expect(await restoreRecord(copy, { folder: target, progress: stopped(target) })).toMatchObject({ ok: false })
     const apart = freshFolder('apart')
-    await expect(wholeFile(join(apart, 'other.sqlite'), async () => stopped(apart)())).rejects.toThrow('ENOENT')
+    await expect(writeAtomically(join(apart, 'other.sqlite'), async () => stopped(apart)())).rejects.toThrow('ENOENT')
     expect(left.length).toBeGreaterThan(1)
     expect(left.flat()).toEqual([])
     expect([...readdirSync(target), ...readdirSync(apart)]).toEqual([])
@@ -152,7 +152,7 @@ export function backups(): void {
     const restoring = restoreRecord(copy, { folder: join(apart, 'one', 'two'), progress: () => seen++ })
     // A signal is heard where anything else is that has its turn.
     await turn()
-    clearUnfinished()
+    removeTemporaryFiles()
     expect([seen, readdirSync(apart)]).toEqual([0, []])
     expect(await restoring).toMatchObject({ ok: false })
     expect(readdirSync(apart)).toEqual([])
@@ -170,7 +170,7 @@ export function backups(): void {
     'of a copy for which the disk has no space nothing stays, and that is said',
     async () => {
       const apart = freshFolder('apart')
-      const whole = wholeFile(join(apart, 'copy.sqlite'), async (partial) => {
+      const whole = writeAtomically(join(apart, 'copy.sqlite'), async (partial) => {
         writeFileSync(`${partial}-journal`, 'begun')
         writeFileSync('/dev/full', 'the rest')
       })
@@ -184,17 +184,17 @@ export function backups(): void {
   test('a link that works once, and was used since the backup, opens nothing in what is restored', async () => {
     const folder = freshFolder('apart')
     const record = await lived(folder)
-    const link = { token: 'o', purpose: worksOnce.administrator, subject: 'ann', expires: '2030-01-01T00:00:00Z' }
+    const link = { token: 'o', purpose: singleUse.administrator, subject: 'ann', expires: '2030-01-01T00:00:00Z' }
     const alongside = ({ links }: Stores) => links.issue(link).then(() => undefined)
     expect(await record.act({ actor: nurse, action: 'let-in', changes: [], alongside })).toMatchObject({ ok: true })
     const file = join(folder, 'copy.sqlite')
     await record.backup(file)
-    expect(await record.links.use({ token: 'o', purpose: worksOnce.administrator })).toMatchObject({ ok: true })
+    expect(await record.links.use({ token: 'o', purpose: singleUse.administrator })).toMatchObject({ ok: true })
     const target = freshFolder('apart')
     await makePlace(target)
     expect(await restoreRecord(file, { folder: target, database: databaseOf(target) })).toMatchObject({ ok: true })
     const again = await opened(target)
-    expect(await again.links.use({ token: 'o', purpose: worksOnce.administrator })).toMatchObject({
+    expect(await again.links.use({ token: 'o', purpose: singleUse.administrator })).toMatchObject({
       problem: { code: 'link-unknown' },
     })
     expect(await again.links.look({ token: 'l', purpose: 'status' })).toMatchObject({ ok: true })

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import type { DurableRecord, Question, Sort, Where } from '../../index.ts'
+import type { DurableRecord, SearchQuery, Sort, Where } from '../../index.ts'
 import { create, freshFolder, freshRecord, isOnPostgres, opened, remove, task, update, write } from '../fixture.ts'
 
 type Told = Readonly<{ status: string; due?: string; tag: readonly string[] }>
@@ -89,10 +89,10 @@ export function pages(): void {
         fc.constantFrom(...orders),
         fc.integer({ min: 1, max: 3 }),
         // Whether all is looked at in one go, or few at a time.
-        fc.constantFrom({}, { atOnce: 1 }, { atOnce: 2 }),
-        async (before, between, { where, is }, keysAsked, limit, atOnce) => {
+        fc.constantFrom({}, { batchSize: 1 }, { batchSize: 2 }),
+        async (before, between, { where, is }, keysAsked, limit, batchSize) => {
           const order = keysAsked.map(({ name, ...way }): Sort => ({ by: { name }, ...way }))
-          const record = await freshRecord(atOnce)
+          const record = await freshRecord(batchSize)
           const state = new Map<string, Told>()
           for (const one of before) await perform(record, state, one)
           const asOf = await record.position()
@@ -119,7 +119,7 @@ export function pages(): void {
             }
             // Some are written while the page is read, and some after it.
             const meanwhile = inOrder(record, state, writes.splice(0, 2))
-            const found = await record.searchThen(asked)
+            const found = await record.searchAsOf(asked)
             await meanwhile
             if (found === 'moved-on') throw new Error('moved on')
             seen.push(...found.resources.map(({ id, resource }) => [id, resource.status] as const))
@@ -140,7 +140,7 @@ export function pages(): void {
   const many = Array.from({ length: 40 }, (_, at) =>
     task(`t${at}`, { status: at % 2 === 0 ? 'new' : 'done', due: `2026-${10 + (at % 3)}` }),
   )
-  type Looked = Pick<Question, 'where'> & { order?: readonly Sort[] }
+  type Looked = Pick<SearchQuery, 'where'> & { order?: readonly Sort[] }
   const asked: readonly (readonly [string, Looked, number])[] = [
     ['the latest of everybody', { order: [{ by: { name: 'due' }, descending: true }] }, 10],
     ['what was written last', { order: [{ by: 'written', descending: true }] }, 10],
@@ -155,7 +155,7 @@ export function pages(): void {
   ]
   test.each(asked)('others are served while %s is looked for among many', async (_, question, turns) => {
     const folder = freshFolder()
-    const record = await opened(folder, { atOnce: 4 })
+    const record = await opened(folder, { batchSize: 4 })
     await write(record, ...many.map(create))
     const asOf = await record.position()
     const inOneGo = await opened(folder)
@@ -166,10 +166,10 @@ export function pages(): void {
       if (!isOver) setImmediate(serve)
     }
     setImmediate(serve)
-    const found = await record.searchThen({ type: 'Task', limit: 10, asOf, ...question })
+    const found = await record.searchAsOf({ type: 'Task', limit: 10, asOf, ...question })
     isOver = true
     // After each slice somebody else had their turn.
     expect(served).toBeGreaterThanOrEqual(turns)
-    expect(found).toEqual(await inOneGo.searchThen({ type: 'Task', limit: 10, asOf, ...question }))
+    expect(found).toEqual(await inOneGo.searchAsOf({ type: 'Task', limit: 10, asOf, ...question }))
   })
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { type DurableRecord, ok, type Question } from '../../index.ts'
+import { type DurableRecord, ok, type SearchQuery } from '../../index.ts'
 import {
   type Behind,
   behindOurBack,
@@ -44,7 +44,7 @@ export function searching(): void {
     return record
   }
 
-  test.each<[string, Omit<Question, 'type' | 'limit'>, string[]]>([
+  test.each<[string, Omit<SearchQuery, 'type' | 'limit'>, string[]]>([
     ['everything of a type', {}, ['a', 'b', 'c']],
     ['a value', { where: [{ name: 'status', value: 'new' }] }, ['a', 'c']],
     [
@@ -116,7 +116,7 @@ export function searching(): void {
     expect(found.resources.map((one) => one.id)).toEqual(ids)
   })
 
-  test.each<[string, Omit<Question, 'type' | 'limit'>, string]>([
+  test.each<[string, Omit<SearchQuery, 'type' | 'limit'>, string]>([
     ['a value', { where: [{ name: 'status', value: 'new' }] }, 'AND number=?'],
     ['any of several values', { where: [{ name: 'tag', anyOf: ['x', 'y'] }] }, 'AND number=?'],
     ['a range', { where: [{ name: 'due', from: '2026-11-01', to: '2027-01-01' }] }, 'AND number=?'],

@@ -1,5 +1,5 @@
 import { Readable } from 'node:stream'
-import { shifted } from '@facialis/record/ground/instant.ts'
+import { shifted } from '@facialis/record/core/instant.ts'
 import type { Clinic } from '../../clinic/clinic.ts'
 import { notFound } from '../../core/refusal.ts'
 import type { Answer } from '../../http/route.ts'
@@ -74,7 +74,7 @@ async function* linesOf({ record }: Clinic, who: SignedIn, job: Job, type: strin
   for (const question of questionsOf(who, job, type)) {
     let after: string | undefined
     do {
-      const found = await record.searchThen({ ...question, limit: page, ...(after === undefined ? {} : { after }) })
+      const found = await record.searchAsOf({ ...question, limit: page, ...(after === undefined ? {} : { after }) })
       // Half a file must not look like a whole one: the line breaks off.
       if (found === 'moved-on') throw new Error('So much was written since that the export cannot be fetched any more')
       if (found.resources.length > 0)

@@ -176,7 +176,7 @@ async function sort(lines: readonly Line[], sorting: Sorting): Promise<Sorted> {
 async function peopleBehind(targets: readonly Target[], view: RecordView): Promise<Set<string>> {
   const made = new Set(targets.flatMap(({ type, id }) => (type === 'Patient' ? [id] : [])))
   const about = new Set(byPerson(targets).keys())
-  for (const id of await view.everThere('Patient', [...about.difference(made)])) made.add(id)
+  for (const id of await view.everExisted('Patient', [...about.difference(made)])) made.add(id)
   return made
 }
 

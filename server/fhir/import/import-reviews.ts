@@ -55,7 +55,7 @@ export const calledAsSomebodyHere = (
     by,
     among: async (found) => {
       const ids = found.map(({ id }) => String(id))
-      const then = new Set((await view.readThen('Patient', ids, begun)).map(({ id }) => id))
+      const then = new Set((await view.readAsOf('Patient', ids, begun)).map(({ id }) => id))
       return found.filter(({ id }) => then.has(String(id)))
     },
   })
@@ -71,7 +71,7 @@ export async function saidOtherwise(
 ): Promise<readonly Review[]> {
   const bearing = byPerson(targets.filter(({ type }) => bearsOnChart(type)))
   const reviews: Review[] = []
-  for (const { id } of await view.readThen('Patient', [...bearing.keys()], begun)) {
+  for (const { id } of await view.readAsOf('Patient', [...bearing.keys()], begun)) {
     const before = await open(id)
     if (before === null) continue
     const ones = bearing.get(id) ?? []

@@ -58,7 +58,7 @@ async function knownAmong(lines: readonly Line[], view: RecordView): Promise<Set
   const known = new Set<string>()
   for (const [type, ones] of Map.groupBy(lines, ({ resource }) => resource.resourceType)) {
     const ids = ones.flatMap(({ resource: { id } }) => (id === undefined ? [] : [id]))
-    for (const id of await view.everThere(type, ids)) known.add(`${type}/${id}`)
+    for (const id of await view.everExisted(type, ids)) known.add(`${type}/${id}`)
   }
   return known
 }

@@ -15,7 +15,7 @@ export async function hereAmong(sent: readonly Resource[], view: RecordView): Pr
   const asOf = await view.position()
   for (const [type, ones] of Map.groupBy(sent, ({ resourceType }) => resourceType)) {
     const ids = ones.flatMap(({ id }) => id ?? []).sort(compareText)
-    for (const { id, resource } of await view.readThen(type, ids, asOf)) {
+    for (const { id, resource } of await view.readAsOf(type, ids, asOf)) {
       const one = resource ?? (await lastOf(type, id, view))
       if (one !== null) here.set(`${type}/${id}`, one)
       if (resource === null) takenBack.add(`${type}/${id}`)

@@ -40,7 +40,7 @@ type PageByType = Readonly<{ found: readonly Present[]; next: Place | null }>
 
 /** One page of several types, one type after the other; `within` says what of each. */
 export async function pageByType(
-  { searchThen }: Pick<RecordView, 'searchThen'>,
+  { searchAsOf }: Pick<RecordView, 'searchAsOf'>,
   { types, count, since, place }: AskedByType & Readonly<{ place: Place }>,
   within: (type: string) => Within,
 ): Promise<Result<PageByType>> {
@@ -50,7 +50,7 @@ export async function pageByType(
     if (compareText(type, place.type) < 0) continue
     if (found.length === count) return ok({ found, next: { asOf, type, after: '' } })
     const { where, ...of } = within(type)
-    const page = await searchThen({
+    const page = await searchAsOf({
       ...of,
       type,
       where: [...(since === null ? [] : [{ written: { from: since } }]), ...where],

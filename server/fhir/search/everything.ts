@@ -106,7 +106,7 @@ async function sharedBy(found: readonly Present[], { clinic }: Searching, asOf: 
       const [type = '', id = ''] = referenceKey(key).split('/')
       if (shared.has(type) && id !== '') wanted.set(type, (wanted.get(type) ?? new Set()).add(id))
     }
-  const read = await Promise.all([...wanted].map(([type, ids]) => clinic.record.readThen(type, [...ids], asOf)))
+  const read = await Promise.all([...wanted].map(([type, ids]) => clinic.record.readAsOf(type, [...ids], asOf)))
   return read.flat().flatMap((one) => (one.resource === null ? [] : [{ ...one, resource: one.resource }]))
 }
 

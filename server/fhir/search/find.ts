@@ -39,7 +39,7 @@ export async function find(asked: Asked, finding: Finding): Promise<Result<Page>
   const total = asked.total ? await view.count(question) : null
   if (total === 'moved-on') return tooMuchSince()
   if (asked.onlyTotal) return ok({ matches: [], included: [], next: null, total, isCut: false })
-  const found = await view.searchThen({
+  const found = await view.searchAsOf({
     ...question,
     order: asked.sort,
     limit: asked.count,
@@ -62,7 +62,7 @@ const addressOf = ({ type, id }: Pick<Present, 'type' | 'id'>): string => `${typ
 
 type OfType = Readonly<{ type: string; criteria: readonly Criterion[] }>
 type Looking = Pick<Finding, 'who'> &
-  Readonly<{ view: Pick<RecordView, 'searchThen'>; asOf: () => number | Promise<number> }>
+  Readonly<{ view: Pick<RecordView, 'searchAsOf'>; asOf: () => number | Promise<number> }>
 
 async function wheresOf({ type: own, criteria }: OfType, finding: Looking): Promise<Result<readonly Where[]>> {
   const wheres: Where[] = []
@@ -93,7 +93,7 @@ async function wheresOf({ type: own, criteria }: OfType, finding: Looking): Prom
 async function allThrough(of: OfType, name: string, finding: Looking): Promise<Result<readonly Present[]>> {
   const where = await wheresOf(of, finding)
   if (!where.ok) return where
-  const through = await finding.view.searchThen({
+  const through = await finding.view.searchAsOf({
     type: of.type,
     where: [...where.value, ...hiddenFrom(finding.who, of.type)],
     limit: mostThrough,
@@ -128,7 +128,7 @@ async function included(
       for (const [type, id] of referredTo(resource, include)) wanted.set(type, (wanted.get(type) ?? new Set()).add(id))
   const found: Present[] = []
   for (const [type, ids] of wanted)
-    for (const version of await view.readThen(type, [...ids].sort(compareText), asOf))
+    for (const version of await view.readAsOf(type, [...ids].sort(compareText), asOf))
       if (version.resource !== null) found.push({ ...version, resource: version.resource })
   return found
 }
@@ -159,7 +159,7 @@ async function referring(
   if (matches.length === 0) return ok({ resources, isCut })
   for (const { type, parameter } of asked) {
     const where = { name: keptUnder(parameter).values, anyOf: matches.map(addressOf) }
-    const found = await view.searchThen({
+    const found = await view.searchAsOf({
       type,
       where: [where, ...hiddenFrom(who, type)],
       limit: mostReferring,
@@ -173,7 +173,7 @@ async function referring(
 }
 
 /** What a condition asks of the record. */
-export type Searched = Pick<RecordView, 'search' | 'searchThen' | 'position'>
+export type Searched = Pick<RecordView, 'search' | 'searchAsOf' | 'position'>
 
 /** What a condition finds now, inside whatever transaction the view belongs to. */
 export async function findAll(

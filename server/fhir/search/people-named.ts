@@ -30,5 +30,5 @@ const personIn = (value: string): readonly string[] => personShape.exec(value)?.
 /** Those who are or were here. Whatever else was typed where an id belongs is kept nowhere: it may be somebody's name. */
 export const knownAmong = async (
   ids: readonly string[],
-  { everThere }: Pick<RecordView, 'everThere'>,
-): Promise<readonly string[]> => [...(await everThere('Patient', [...new Set(ids)]))]
+  { everExisted }: Pick<RecordView, 'everExisted'>,
+): Promise<readonly string[]> => [...(await everExisted('Patient', [...new Set(ids)]))]

@@ -1,4 +1,4 @@
-import { compareText, type Found, type Present, type Question } from '@facialis/record'
+import { compareText, type Present, type SearchPage, type SearchQuery } from '@facialis/record'
 import { fits } from '../../indexed/fits.ts'
 import { knowing } from '../../indexed/knowing.ts'
 import type { Searched } from '../search/find.ts'
@@ -13,7 +13,11 @@ export function asItWillBe(targets: readonly Target[], view: Searched, at: strin
     targets.filter(({ does }) => does !== 'nothing'),
     ({ type }) => type,
   )
-  const search = async ({ type, where = [], limit }: Pick<Question, 'type' | 'where' | 'limit'>): Promise<Found> => {
+  const search = async ({
+    type,
+    where = [],
+    limit,
+  }: Pick<SearchQuery, 'type' | 'where' | 'limit'>): Promise<SearchPage> => {
     const own = changed.get(type) ?? []
     const others = own.length === 0 ? [] : [{ not: { ids: own.map(({ id }) => id) } }]
     const kept = await view.search({ type, where: [...where, ...others], limit })
@@ -22,7 +26,7 @@ export function asItWillBe(targets: readonly Target[], view: Searched, at: strin
     const isMore = kept.next !== null || all.length > limit
     return { resources: all.slice(0, limit), next: isMore ? (all[limit - 1]?.id ?? '') : null }
   }
-  return { search, searchThen: search, position: view.position }
+  return { search, searchAsOf: search, position: view.position }
 }
 
 const presentOf = ({ type, id, before, resource }: Target, at: string): readonly Present[] =>

@@ -1,4 +1,4 @@
-import { compareText, type Found, indexed, type Present, type Question, type Where } from '@facialis/record'
+import { compareText, indexed, type Present, type SearchPage, type SearchQuery, type Where } from '@facialis/record'
 import { openPeriodicYield } from '../../core/periodic-yield.ts'
 import { fits } from '../../indexed/fits.ts'
 import { knowing } from '../../indexed/knowing.ts'
@@ -31,8 +31,8 @@ export async function lookedUpTogether(intents: readonly Intent[], view: Searche
       for (const value of some) known.set(keyOf(type, name, value), having.get(indexed(value)) ?? [])
     }
   if (known.size === 0) return view
-  const search = async (asked: Question): Promise<Found> => answered(asked, known) ?? view.search(asked)
-  return { search, searchThen: view.searchThen, position: view.position }
+  const search = async (asked: SearchQuery): Promise<SearchPage> => answered(asked, known) ?? view.search(asked)
+  return { search, searchAsOf: view.searchAsOf, position: view.position }
 }
 
 const keyOf = (type: string, name: string, value: string): string => JSON.stringify([type, name, value])
@@ -80,9 +80,9 @@ function byValue(resources: readonly Present[], name: string): ReadonlyMap<strin
 
 /** What is known to be found; null where it has to be asked. */
 function answered(
-  { type, where = [], limit, ...more }: Question,
+  { type, where = [], limit, ...more }: SearchQuery,
   known: ReadonlyMap<string, readonly Present[]>,
-): Found | null {
+): SearchPage | null {
   const [first, ...others] = where
   // Of one person, in another order or on a later page it is another question.
   const lookup = first === undefined || Object.keys(more).length > 0 ? null : lookupIn(first)

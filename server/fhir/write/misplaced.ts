@@ -93,7 +93,7 @@ async function absentAmong(
   const asked = named.filter(({ id }) => !made.has(id))
   if (asked.length === 0) return null
   // A Patient is never deleted.
-  for (const id of await view.everThere('Patient', [...new Set(asked.map(({ id }) => id))])) made.add(id)
+  for (const id of await view.everExisted('Patient', [...new Set(asked.map(({ id }) => id))])) made.add(id)
   return asked.find(({ id }) => !made.has(id)) ?? null
 }
 
@@ -104,7 +104,7 @@ async function ownersOf(targets: readonly Target[], view: RecordView): Promise<R
     ({ before, does, intent }) => before === null && does === 'create' && intent.method === 'update',
   )
   for (const [type, ones] of Map.groupBy(anew, (one) => one.type)) {
-    const known = await view.everThere(type, ones.map(({ id }) => id).sort(compareText))
+    const known = await view.everExisted(type, ones.map(({ id }) => id).sort(compareText))
     for (const one of ones.filter(({ id }) => known.has(id))) {
       const last = await lastOf(type, one.id, view)
       if (last !== null) owners.set(one, knowing.patientOf(last))

@@ -77,9 +77,9 @@ function justBefore(seq: number, view: Searched): Searched {
   const asOf = seq - 1
   return {
     position: async () => asOf,
-    searchThen: (question) => view.searchThen({ ...question, asOf }),
+    searchAsOf: (question) => view.searchAsOf({ ...question, asOf }),
     search: async ({ type, where = [], limit }) => {
-      const found = await view.searchThen({ type, where, limit, asOf })
+      const found = await view.searchAsOf({ type, where, limit, asOf })
       return found === 'moved-on' ? view.search({ type, where, limit }) : found
     },
   }

@@ -1,4 +1,4 @@
-import type { Question } from '@facialis/record'
+import type { SearchQuery } from '@facialis/record'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Searched } from '../../fhir/search/find.ts'
@@ -29,12 +29,12 @@ const entryFor = (value: string) => ({
 
 /** The record, and how often it was asked. */
 function counted(view: Searched) {
-  const asked: Question[] = []
+  const asked: SearchQuery[] = []
   const search: Searched['search'] = (question) => {
     asked.push(question)
     return view.search(question)
   }
-  return { asked, view: { search, searchThen: view.searchThen, position: view.position } }
+  return { asked, view: { search, searchAsOf: view.searchAsOf, position: view.position } }
 }
 
 const values = [

@@ -1,0 +1,11 @@
+import { refuse } from './problem.ts'
+
+export const recordExists = (where: string) =>
+  refuse('storage-file-there', 'There is a file of this name already; a backup writes over nothing.', where)
+
+export const notEmpty = (where: string) =>
+  refuse(
+    'storage-not-empty',
+    'There is a record here already. A restore writes over nothing: name an empty place.',
+    where,
+  )

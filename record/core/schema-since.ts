@@ -1,0 +1,10 @@
+import { ok, type Result, refuse } from './problem.ts'
+
+/** Whether a record that is looked at holds what is asked of it, which a schema of an earlier release may not. Problem: `schema-older`. */
+export function requireSchema(schema: number, since: number, where: string): Result<null> {
+  if (schema >= since) return ok(null)
+  const sentence =
+    `An earlier release wrote this record (schema ${schema}), which holds less than is to be looked at (schema ${since}). ` +
+    'A backup of it that is restored into an empty folder is verified, and is of this release from then on.'
+  return refuse('schema-older', sentence, where)
+}
