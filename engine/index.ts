@@ -15,7 +15,6 @@ export {
   noMoves,
   type Question,
 } from './cohort/moves.ts'
-export type { Somebody } from './everybody/somebody.ts'
 export { type Obstacle, type Outranked, obstacleOf, outrankedIn } from './explain/because.ts'
 export { type Checked, checksOf, type Heeded, heeded } from './explain/checks.ts'
 export { type Naming, type Wording, wordingBy, wordsOf } from './ground/words.ts'
@@ -23,6 +22,7 @@ export { type Answers, answersBy, answersOf } from './plan/answers.ts'
 export { closuresOf } from './plan/closures.ts'
 export { planOf } from './plan/lower.ts'
 export type { PlanEvaluator } from './plan/plan.ts'
+export type { Somebody } from './symbolic/somebody.ts'
 export { type Changes, type Crowd, crowdOf } from './what-if/crowd.ts'
 export { reasonsOf } from './what-if/reasons.ts'
 export { type Stands, standsOf } from './what-if/stands.ts'

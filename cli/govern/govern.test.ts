@@ -2,7 +2,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { releaseText } from '@facialis/engine/govern/index.ts'
-import { planted } from '@facialis/engine/prove/index.ts'
+import { plantDefect } from '@facialis/engine/prove/index.ts'
 import { hemifacialSpasm } from '@facialis/knowledge'
 import { plantedDefects } from '@facialis/knowledge/planted-defects.ts'
 import { proved } from '@facialis/knowledge/proved.ts'
@@ -109,7 +109,7 @@ describe('signing and releasing', () => {
     expect(() => requirePromises(proved)).not.toThrow()
     const [defect] = plantedDefects
     if (!defect) throw new Error('no defect')
-    expect(() => requirePromises(planted(proved, defect))).toThrow(
+    expect(() => requirePromises(plantDefect(proved, defect))).toThrow(
       /^Not released: of what the pathway promises, PR-01,? .*prove/,
     )
   }, 60_000)

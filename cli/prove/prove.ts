@@ -1,4 +1,4 @@
-import { type Counter, type Proof, planted, proofOf, proofsOf, tooWide } from '@facialis/engine/prove/index.ts'
+import { type Counter, type Proof, plantDefect, proofOf, proofsOf, tooWide } from '@facialis/engine/prove/index.ts'
 import { hemifacialSpasm } from '@facialis/knowledge'
 import { plantedDefects } from '@facialis/knowledge/planted-defects.ts'
 import { proved } from '@facialis/knowledge/proved.ts'
@@ -127,7 +127,7 @@ function proveDefects(folder: string | null, output: StyledOutput): number {
   const { say, ...style } = output
   let missed = 0
   for (const defect of plantedDefects) {
-    const faulty = planted(proved, defect)
+    const faulty = plantDefect(proved, defect)
     const found = proofOf(faulty, defect.breaks)
     const isFound = found?.holds === false
     if (!isFound) missed++

@@ -1,9 +1,9 @@
 import type { Advice, Asking, Chart, Pathway } from '@facialis/language'
 import { resolve } from '../chart/resolve.ts'
 import { nextSteps } from '../explain/steps.ts'
-import { diagramsOf } from '../open/diagrams.ts'
-import { type MissingOf, missingIn } from '../open/missing.ts'
-import { questionsOf } from '../open/questions.ts'
+import { diagramsOf } from '../missing/diagrams.ts'
+import { type MissingOf, missingIn } from '../missing/missing.ts'
+import { questionsOf } from '../missing/questions.ts'
 import { patientDecisions } from '../validity/advice-parts.ts'
 import { createWorld } from '../world/create-world.ts'
 

@@ -1,7 +1,7 @@
 import { type Because, type Day, formatDay } from '@facialis/language'
 import { allBlockers, type Blocker, type Gate } from '../explain/blockers.ts'
-import type { Diagrams } from '../open/diagrams.ts'
-import { cheapest } from '../open/missing.ts'
+import type { Diagrams } from '../missing/diagrams.ts'
+import { cheapestPath } from '../missing/missing.ts'
 import { firstDayWhere, isTimeDependent } from '../validity/time-dependence.ts'
 import type { World } from '../world/world.ts'
 
@@ -16,7 +16,7 @@ export function waysOut({ world, diagrams, at }: Context) {
     const before = known.get(shut.condition)
     if (before) return before
     const { condition, opensAt } = shut
-    const waitsFor = cheapest(diagrams.ofCondition(condition), 1 << (opensAt === 'yes' ? 2 : 0), diagrams)
+    const waitsFor = cheapestPath(diagrams.ofCondition(condition), 1 << (opensAt === 'yes' ? 2 : 0), diagrams)
     const until =
       waitsFor.length === 0 && isTimeDependent(condition)
         ? firstDayWhere(world.asOf, at, (then) => then.truth(condition, null) === opensAt)

@@ -1,10 +1,10 @@
 import type { Condition, Pathway } from '@facialis/language'
-import { asPromise } from '../everybody/as-promise.ts'
-import { type Everybody, restingOn } from '../everybody/everybody.ts'
-import type { Literal } from '../everybody/literal.ts'
-import { isOfEntries, lookingInto, type Parts } from '../everybody/looking-into.ts'
 import { planOf } from '../plan/lower.ts'
 import type { EntryKindIndex, NodeIndex, Plan, PlanNode } from '../plan/plan.ts'
+import { asInvariant } from '../symbolic/as-invariant.ts'
+import type { Literal } from '../symbolic/literal.ts'
+import { type Parts, readsEntries, refinedPlan } from '../symbolic/refined-plan.ts'
+import { dependenciesOf, type SymbolicPlan } from '../symbolic/symbolic-plan.ts'
 import type { Matter } from './mattering.ts'
 
 /** How many contradictions are met before it is given up. */
@@ -17,15 +17,15 @@ const patience = 3_000
 export function mayDifferClosely(
   plan: Plan,
   [own, changed]: readonly [Parts, Parts],
-  differing: (all: Everybody) => Literal,
+  differing: (all: SymbolicPlan) => Literal,
   of: EntryKindIndex | null = null,
 ): boolean | null {
   const nodes = own.nodes.symmetricDifference(changed.nodes)
   const decisions = own.decisions.symmetricDifference(changed.decisions)
   const bodies = [...decisions].map((at) => (plan.decisions[at] as Plan['decisions'][number]).body)
-  if (![...[...nodes].map((at) => plan.nodes[at] as PlanNode), ...bodies].some(isOfEntries)) return null
-  const all = lookingInto(plan, { nodes, decisions }, of)
-  return all.mayBe(differing(all), patience)
+  if (![...[...nodes].map((at) => plan.nodes[at] as PlanNode), ...bodies].some(readsEntries)) return null
+  const all = refinedPlan(plan, { nodes, decisions }, of)
+  return all.isSatisfiable(differing(all), patience)
 }
 
 /** Two conditions, and what of them matters. */
@@ -36,7 +36,7 @@ export function besideOneAnother(
   pathway: Pathway,
   { before, after }: Two,
 ): Readonly<{ plan: Plan; own: NodeIndex; changed: NodeIndex }> {
-  const invariants = [before, after].map(asPromise)
+  const invariants = [before, after].map(asInvariant)
   const plan = planOf({ ...pathway, toProve: { ...pathway.toProve, invariants } })
   const [own, changed] = plan.invariants.map(({ whenever }) => whenever) as [NodeIndex, NodeIndex]
   return { plan, own, changed }
@@ -49,14 +49,14 @@ export const entryKindOf = (plan: Plan, nodes: readonly NodeIndex[]): EntryKindI
 /** One is yes, or no, where the other is not, as far as that matters; of the person, or of some entry that is there. */
 export const differingIn =
   ([own, changed]: readonly [NodeIndex, NodeIndex], matters: Matter) =>
-  ({ plan, gates, truth, sheet }: Everybody): Literal => {
+  ({ plan, logic, truth, sheet }: SymbolicPlan): Literal => {
     const [one, other] = [truth(own), truth(changed)]
     const entryKind = entryKindOf(plan, [own, changed])
-    return gates.all([
-      entryKind === null ? gates.yes : sheet.isThere(entryKind, 0),
-      gates.any([
-        ...(matters.yes ? [gates.differ(one.yes, other.yes)] : []),
-        ...(matters.no ? [gates.differ(one.no, other.no)] : []),
+    return logic.all([
+      entryKind === null ? logic.yes : sheet.isThere(entryKind, 0),
+      logic.any([
+        ...(matters.yes ? [logic.xor(one.yes, other.yes)] : []),
+        ...(matters.no ? [logic.xor(one.no, other.no)] : []),
       ]),
     ])
   }
@@ -64,7 +64,7 @@ export const differingIn =
 /** Whether two conditions surely come to the same as far as it matters, whoever is asked and whatever the entries. */
 export function isSameClosely(pathway: Pathway, two: Two): boolean {
   const { plan, own, changed } = besideOneAnother(pathway, two)
-  const sides = [restingOn(plan, [own], []), restingOn(plan, [changed], [])] as const
+  const sides = [dependenciesOf(plan, [own], []), dependenciesOf(plan, [changed], [])] as const
   return (
     mayDifferClosely(plan, sides, differingIn([own, changed], two.matters), entryKindOf(plan, [own, changed])) === false
   )

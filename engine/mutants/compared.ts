@@ -1,12 +1,12 @@
 import type { Asking, Pathway } from '@facialis/language'
-import { enoughRows } from '../everybody/enough-rows.ts'
-import { type Everybody, everybody, type Looking, restingOn } from '../everybody/everybody.ts'
-import { type Literal, opposite } from '../everybody/literal.ts'
-import type { Parts } from '../everybody/looking-into.ts'
-import { type Somebody, somebodyIn } from '../everybody/somebody.ts'
-import type { Patiently } from '../everybody/step-by-step.ts'
 import { couldBeRecorded } from '../people/judged.ts'
 import type { Plan } from '../plan/plan.ts'
+import type { Budget } from '../symbolic/find-by-refinement.ts'
+import { type Literal, negate } from '../symbolic/literal.ts'
+import type { Parts } from '../symbolic/refined-plan.ts'
+import { decodeModel, type Somebody } from '../symbolic/somebody.ts'
+import { sufficientRows } from '../symbolic/sufficient-rows.ts'
+import { dependenciesOf, type SymbolicOptions, type SymbolicPlan, symbolicPlan } from '../symbolic/symbolic-plan.ts'
 import { mayDifferClosely } from './closely.ts'
 import { somebodyOther } from './further.ts'
 import { lookingAt } from './killing.ts'
@@ -30,17 +30,17 @@ export function* compared(pathway: Pathway, mutants: readonly Showing[], asking:
       left.map((showing) => ({ showing, now: showing.mutant.now, shows: () => showing.at })),
     )
     const open = new Map([...told].map(([{ showing }, all]) => [showing, all]))
-    const all = everybody(plan, look.rows(plan, [...told.values()].flat()))
+    const all = symbolicPlan(plan, look.rows(plan, [...told.values()].flat()))
     const meet = lookingAt(plan)
     for (const [showing, shows] of [...open]) {
       if (!open.has(showing)) continue
-      const isOther = all.mayBe(all.gates.any(shows.map((one) => differing(all, one))), look.patience)
+      const isOther = all.isSatisfiable(all.logic.any(shows.map((one) => differing(all, one))), look.patience)
       if (isOther === false && look.isEverybody) {
         open.delete(showing)
         yield { mutant: showing.mutant, found: 'same' }
       }
       if (isOther !== true || !look.isPerson) continue
-      const somebody = somebodyIn(all, asking.asOf)
+      const somebody = decodeModel(all, asking.asOf)
       if (!couldBeRecorded(pathway, somebody.chart)) continue
       // Whoever is found for one may be told something else by others, too.
       const { isOther: isToldOther } = meet(somebody)
@@ -62,7 +62,7 @@ export function* compared(pathway: Pathway, mutants: readonly Showing[], asking:
 }
 
 /** The same of one place where a mutant may show, however long it takes to look into one thing after the other. */
-export function comparedFurther(pathway: Pathway, mutant: Mutant, shown: Shown, how: Patiently): Compared['found'] {
+export function comparedFurther(pathway: Pathway, mutant: Mutant, shown: Shown, how: Budget): Compared['found'] {
   const change = { now: mutant.now, shows: () => [shown] }
   const { plan, told } = mixed(pathway, [change])
   const [one] = told.get(change) as readonly [Told]
@@ -81,16 +81,16 @@ export function comparedFurther(pathway: Pathway, mutant: Mutant, shown: Shown, 
 
 function isOtherClosely(plan: Plan, shows: readonly Told[]): boolean | null {
   const sides = [partsUnder(plan, shows, 'own'), partsUnder(plan, shows, 'changed')] as const
-  return mayDifferClosely(plan, sides, (all) => all.gates.any(shows.map((one) => differing(all, one))))
+  return mayDifferClosely(plan, sides, (all) => all.logic.any(shows.map((one) => differing(all, one))))
 }
 
 function partsUnder(plan: Plan, shows: readonly Told[], side: 'own' | 'changed'): Parts {
   const asked = (by: Told['by']): readonly number[] => shows.flatMap((one) => (one.by === by ? [one[side]] : []))
-  return restingOn(plan, asked('node'), asked('decision'))
+  return dependenciesOf(plan, asked('node'), asked('decision'))
 }
 
 type Look = Readonly<{
-  rows: (plan: Plan, told: readonly Told[]) => Looking
+  rows: (plan: Plan, told: readonly Told[]) => SymbolicOptions
   /** How many contradictions are met before one question is given up. */
   patience: number
   /** Nobody is left out, so that what nobody is told otherwise is the same. */
@@ -108,7 +108,7 @@ type Look = Readonly<{
  */
 const looks: readonly Look[] = [
   {
-    rows: () => ({ rowsOf: () => null, isCounted: false }),
+    rows: () => ({ rowsOf: () => null, isExact: false }),
     patience: 5_000,
     isEverybody: true,
     isPerson: false,
@@ -124,22 +124,22 @@ const looks: readonly Look[] = [
   { rows: (plan, told) => withAtMost(5, enoughFor(plan, told)), patience: 10_000, isEverybody: false, isPerson: true },
 ]
 
-const withAtMost = (most: number, { rowsOf }: Looking): Looking => ({
+const withAtMost = (most: number, { rowsOf }: SymbolicOptions): SymbolicOptions => ({
   rowsOf: (entryKind) => Math.min(most, (rowsOf(entryKind) as number) + most - 1),
-  isCounted: true,
+  isExact: true,
 })
 
-function enoughFor(plan: Plan, told: readonly Told[]): Looking {
+function enoughFor(plan: Plan, told: readonly Told[]): SymbolicOptions {
   const asked = (by: Told['by']): readonly number[] =>
     told.flatMap((one) => (one.by === by ? [one.own, one.changed] : []))
-  const { nodes, decisions } = restingOn(plan, asked('node'), asked('decision'))
-  const enough = enoughRows(plan, nodes, decisions)
-  return { rowsOf: (entryKind) => enough[entryKind] as number, isCounted: false }
+  const { nodes, decisions } = dependenciesOf(plan, asked('node'), asked('decision'))
+  const enough = sufficientRows(plan, nodes, decisions)
+  return { rowsOf: (entryKind) => enough[entryKind] as number, isExact: false }
 }
 
 /** It is told otherwise: an answer, or whether it is there. */
-function differing({ gates, answers, truth }: Everybody, { by, own, changed }: Told): Literal {
-  if (by === 'node') return gates.differ(truth(own).yes, truth(changed).yes)
+function differing({ logic, answers, truth }: SymbolicPlan, { by, own, changed }: Told): Literal {
+  if (by === 'node') return logic.xor(truth(own).yes, truth(changed).yes)
   const after = answers(changed)
-  return gates.any(answers(own).map((so, answer) => gates.all([so, opposite(after[answer] as Literal)])))
+  return logic.any(answers(own).map((so, answer) => logic.all([so, negate(after[answer] as Literal)])))
 }

@@ -1,7 +1,7 @@
 import type { Chart, Pathway } from '@facialis/language'
-import type { Somebody } from '../everybody/somebody.ts'
 import { couldBeRecorded } from '../people/judged.ts'
 import { shrunk } from '../people/shrink.ts'
+import type { Somebody } from '../symbolic/somebody.ts'
 import { type Claimed, type Looked, lookingAt } from './killing.ts'
 import { type Mixed, mixed, type Told } from './mixed.ts'
 import type { Mutant } from './mutants.ts'

@@ -1,22 +1,22 @@
 import type { Pathway } from '@facialis/language'
-import { type Everybody, restingOn } from '../everybody/everybody.ts'
-import type { Literal } from '../everybody/literal.ts'
-import { isOfEntries, type Parts } from '../everybody/looking-into.ts'
-import type { Somebody } from '../everybody/somebody.ts'
-import { type Asked, type Patiently, somebodySuch } from '../everybody/step-by-step.ts'
 import { fillerOf } from '../plan/fill.ts'
 import { memoisedEvaluator } from '../plan/memoised-evaluator.ts'
 import type { EntryKindIndex, Plan, PlanNode } from '../plan/plan.ts'
 import { planParameters } from '../plan/plan-parameters.ts'
+import { type Asked, type Budget, findByRefinement } from '../symbolic/find-by-refinement.ts'
+import type { Literal } from '../symbolic/literal.ts'
+import { type Parts, readsEntries } from '../symbolic/refined-plan.ts'
+import type { Somebody } from '../symbolic/somebody.ts'
+import { dependenciesOf, type SymbolicPlan } from '../symbolic/symbolic-plan.ts'
 import { besideOneAnother, differingIn, entryKindOf, type Two } from './closely.ts'
 
-type Question = Patiently &
+type Question = Budget &
   Readonly<{
     pathway: Pathway
     plan: Plan
     /** The two sides that may differ. */
     sides: readonly [Asked, Asked]
-    differing: (all: Everybody) => Literal
+    differing: (all: SymbolicPlan) => Literal
     /** The kind of entry one of which is asked about. */
     of?: EntryKindIndex | null
     /** They differ for this person, by the evaluator. */
@@ -26,10 +26,10 @@ type Question = Patiently &
 /** Somebody for whom two sides differ, or that there is nobody: what differs between them is looked at entry by entry, then more. */
 export function somebodyOther({ sides, differing, isOther, ...question }: Question): Somebody | 'nobody' | null {
   const { plan } = question
-  const [own, changed] = sides.map(({ nodes, decisions }) => restingOn(plan, nodes, decisions)) as [Parts, Parts]
+  const [own, changed] = sides.map(({ nodes, decisions }) => dependenciesOf(plan, nodes, decisions)) as [Parts, Parts]
   const nodes = own.nodes.symmetricDifference(changed.nodes)
-  const ofEntries = [...nodes].filter((at) => isOfEntries(plan.nodes[at] as PlanNode))
-  return somebodySuch({
+  const ofEntries = [...nodes].filter((at) => readsEntries(plan.nodes[at] as PlanNode))
+  return findByRefinement({
     ...question,
     asked: { nodes: sides.flatMap(({ nodes }) => nodes), decisions: sides.flatMap(({ decisions }) => decisions) },
     isSuch: differing,
@@ -42,7 +42,7 @@ export function somebodyOther({ sides, differing, isOther, ...question }: Questi
 }
 
 /** Whether two conditions are found to come to the same as far as it matters, whoever is asked. */
-export function isSameFurther(pathway: Pathway, two: Two, { asking, patience }: Patiently): boolean {
+export function isSameFurther(pathway: Pathway, two: Two, { asking, patience }: Budget): boolean {
   const { plan, own, changed } = besideOneAnother(pathway, two)
   const of = entryKindOf(plan, [own, changed])
   const asked = memoisedEvaluator(plan)

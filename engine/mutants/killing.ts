@@ -1,9 +1,9 @@
 import type { Asking, Chart, Pathway } from '@facialis/language'
-import type { Somebody } from '../everybody/somebody.ts'
 import { fillerOf } from '../plan/fill.ts'
 import { memoisedEvaluator } from '../plan/memoised-evaluator.ts'
 import type { Plan } from '../plan/plan.ts'
 import { planParameters } from '../plan/plan-parameters.ts'
+import type { Somebody } from '../symbolic/somebody.ts'
 import { mixed, type Told } from './mixed.ts'
 import type { Mutant } from './mutants.ts'
 

@@ -1,7 +1,7 @@
 import type { Condition, Decision, Pathway } from '@facialis/language'
-import { asPromise } from '../everybody/as-promise.ts'
 import { planOf } from '../plan/lower.ts'
 import type { Plan } from '../plan/plan.ts'
+import { asInvariant } from '../symbolic/as-invariant.ts'
 import type { Mutant } from './mutants.ts'
 import type { Shown } from './rules.ts'
 
@@ -42,7 +42,7 @@ export function mixed<T extends Changed>(
   const plan = planOf({
     ...pathway,
     decisions: [...decisions],
-    toProve: { ...pathway.toProve, invariants: [...conditions.keys()].map(asPromise) },
+    toProve: { ...pathway.toProve, invariants: [...conditions.keys()].map(asInvariant) },
   })
   const decisionAt = new Map(plan.decisions.map(({ decision }, i) => [decision, i]))
   const placeOf = (one: number | Decision): number =>

@@ -1,5 +1,5 @@
 import type { Asking, Condition, Pathway } from '@facialis/language'
-import type { Somebody } from '../everybody/somebody.ts'
+import type { Somebody } from '../symbolic/somebody.ts'
 import { isSameClosely, type Two } from './closely.ts'
 import { type Compared, compared, comparedFurther } from './compared.ts'
 import { isSameFurther } from './further.ts'

@@ -1,8 +1,8 @@
 import { type Condition, type Decision, memoiseWeak, type Pathway } from '@facialis/language'
-import { asPromise } from '../everybody/as-promise.ts'
-import { type Everybody, everybody, restingOn } from '../everybody/everybody.ts'
-import { type Literal, opposite } from '../everybody/literal.ts'
 import { planOf } from '../plan/lower.ts'
+import { asInvariant } from '../symbolic/as-invariant.ts'
+import { type Literal, negate } from '../symbolic/literal.ts'
+import { dependenciesOf, type SymbolicPlan, symbolicPlan } from '../symbolic/symbolic-plan.ts'
 import type { Mutant } from './mutants.ts'
 import { conditionOf, everythingShown, isDecision, rulesOf, type Shown } from './rules.ts'
 
@@ -51,13 +51,13 @@ const comparable = (node: object): Compared | null => conditionOf(node) ?? (isDe
 const narrowIn = memoiseWeak(narrowOf)
 function narrowOf(pathway: Pathway): (part: Compared) => boolean {
   const asked = [...everythingShown(rulesOf(pathway)).values()].flatMap((one) =>
-    one.claim === 'answers' ? [] : [asPromise(one.node.when)],
+    one.claim === 'answers' ? [] : [asInvariant(one.node.when)],
   )
   const plan = planOf({ ...pathway, toProve: { ...pathway.toProve, invariants: asked } })
   const decisionAt = new Map<Decision, number>(plan.decisions.map(({ decision }, at) => [decision, at]))
   return memoiseWeak((part) => {
     const [node, decision] = isDecision(part) ? [undefined, decisionAt.get(part)] : [plan.nodeOf.get(part), undefined]
-    const { nodes } = restingOn(plan, node === undefined ? [] : [node], decision === undefined ? [] : [decision])
+    const { nodes } = dependenciesOf(plan, node === undefined ? [] : [node], decision === undefined ? [] : [decision])
     return nodes.size > 0 && nodes.size <= widest
   })
 }
@@ -81,10 +81,10 @@ function sameIn(
         else if (!conditions.has(one)) conditions.set(one, conditions.size)
       return false
     })
-  const toProve = { ...pathway.toProve, invariants: [...conditions.keys()].map(asPromise) }
+  const toProve = { ...pathway.toProve, invariants: [...conditions.keys()].map(asInvariant) }
   const plan = planOf({ ...pathway, decisions: [...decisions], toProve })
   const decisionAt = new Map<Decision, number>(plan.decisions.map(({ decision }, at) => [decision, at]))
-  const all = everybody(plan, { rowsOf: () => null, isCounted: false })
+  const all = symbolicPlan(plan, { rowsOf: () => null, isExact: false })
   const outcomes = (one: Compared): readonly Literal[] => {
     if (isDecision(one)) return all.answers(decisionAt.get(one) as number)
     const { yes, no } = all.truth(plan.invariants[conditions.get(one) as number]?.whenever as number)
@@ -93,9 +93,9 @@ function sameIn(
   return (mutant) => (node) => {
     const pair = pairOf(mutant, node)
     if (!pair) return false
-    return all.mayBe(differing(all, outcomes(pair[0]), outcomes(pair[1])), patience) === false
+    return all.isSatisfiable(differing(all, outcomes(pair[0]), outcomes(pair[1])), patience) === false
   }
 }
 
-const differing = ({ gates }: Everybody, before: readonly Literal[], after: readonly Literal[]): Literal =>
-  gates.any(before.map((so, at) => gates.differ(so, after[at] ?? opposite(gates.yes))))
+const differing = ({ logic }: SymbolicPlan, before: readonly Literal[], after: readonly Literal[]): Literal =>
+  logic.any(before.map((so, at) => logic.xor(so, after[at] ?? negate(logic.yes))))

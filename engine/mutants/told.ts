@@ -1,9 +1,9 @@
 import type { Pathway } from '@facialis/language'
-import { asPromise } from '../everybody/as-promise.ts'
 import { fillerOf } from '../plan/fill.ts'
 import { planOf } from '../plan/lower.ts'
 import { memoisedEvaluator } from '../plan/memoised-evaluator.ts'
 import { planParameters } from '../plan/plan-parameters.ts'
+import { asInvariant } from '../symbolic/as-invariant.ts'
 import type { Claimed } from './killing.ts'
 import { everythingShown, rulesOf } from './rules.ts'
 
@@ -13,7 +13,7 @@ export function toldTo(
 ): (somebody: Pick<Claimed, 'chart' | 'asking'>) => Pick<Claimed, 'answers' | 'steps' | 'alerts' | 'items'> {
   const shown = [...everythingShown(rulesOf(pathway)).values()]
   const asks = shown.flatMap((one) => (one.claim === 'answers' ? [] : [one]))
-  const invariants = asks.map(({ node }) => asPromise(node.when))
+  const invariants = asks.map(({ node }) => asInvariant(node.when))
   const plan = planOf({ ...pathway, toProve: { ...pathway.toProve, invariants } })
   const asked = memoisedEvaluator(plan)
   const fill = fillerOf(plan)

@@ -1,9 +1,9 @@
 import type { NodeIndex, Plan, PlanNode } from '../plan/plan.ts'
-import type { Diagram, Diagrams } from './diagrams.ts'
+import type { Diagram, DiagramManager } from './diagram-manager.ts'
 import { joins } from './kleene.ts'
 
 type Parts = Readonly<{
-  d: Diagrams
+  d: DiagramManager
   plan: Plan
   condition: (node: NodeIndex) => Diagram
   someEntry: (entryKind: number, where: NodeIndex) => Diagram
@@ -17,16 +17,16 @@ export function applicable(parts: Parts, index: NodeIndex): Diagram {
   const { d, plan, condition, someEntry } = parts
   const node = plan.nodes[index] as PlanNode
   const every = (of: readonly NodeIndex[]): Diagram =>
-    of.map((one) => applicable(parts, one)).reduce((a, b) => d.join(a, b, joins.all), d.terminal(2))
+    of.map((one) => applicable(parts, one)).reduce((a, b) => d.apply(a, b, joins.all), d.terminal(2))
   switch (node.op) {
     case 'latest-date':
     case 'first-date':
       return someEntry(node.entryKind, node.where)
     case 'provided':
-      return d.join(condition(node.when), applicable(parts, node.date), joins.all)
+      return d.apply(condition(node.when), applicable(parts, node.date), joins.all)
     case 'earliest':
     case 'latest':
-      return node.of.map((one) => applicable(parts, one)).reduce((a, b) => d.join(a, b, anyOf), d.terminal(0))
+      return node.of.map((one) => applicable(parts, one)).reduce((a, b) => d.apply(a, b, anyOf), d.terminal(0))
     case 'days':
     case 'years':
       return every([node.from, node.to])

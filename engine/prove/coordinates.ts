@@ -1,7 +1,7 @@
 import type { Fact } from '@facialis/language'
 import type { Place } from '../plan/layout.ts'
 import type { NodeIndex, Plan } from '../plan/plan.ts'
-import type { Diagram, Diagrams } from './diagrams.ts'
+import type { Diagram, DiagramManager } from './diagram-manager.ts'
 import type { PositionValue } from './positions.ts'
 
 /** Whatever a state can differ in, as far as decisions can tell. */
@@ -22,7 +22,7 @@ export type Coordinate = Readonly<{
   variable: number
   about: About
   /** From a value to each value that learning more could turn it into. */
-  learns: readonly (readonly [from: number, to: number])[]
+  learnable: readonly (readonly [from: number, to: number])[]
 }>
 
 export type Coordinates = Readonly<{
@@ -30,7 +30,7 @@ export type Coordinates = Readonly<{
   of: (key: string, make: () => Omit<Coordinate, 'variable'> & Readonly<{ size: number }>) => Coordinate
 }>
 
-export function coordinatesOver(d: Diagrams): Coordinates {
+export function coordinatesOver(d: DiagramManager): Coordinates {
   const all: Coordinate[] = []
   const byKey = new Map<string, Coordinate>()
   return {
@@ -38,8 +38,8 @@ export function coordinatesOver(d: Diagrams): Coordinates {
     of: (key, make) => {
       const known = byKey.get(key)
       if (known) return known
-      const { size, about, learns } = make()
-      const made = { variable: d.variable(size), about, learns }
+      const { size, about, learnable } = make()
+      const made = { variable: d.variable(size), about, learnable }
       byKey.set(key, made)
       all.push(made)
       return made
@@ -51,7 +51,7 @@ export function coordinatesOver(d: Diagrams): Coordinates {
 export function factCoordinate(place: Place, classes: readonly (readonly string[])[]) {
   const unknown = classes.length
   const about = { kind: 'fact' as const, fact: place.fact, classes }
-  return { size: unknown + 1, about, learns: classes.map((_, value) => [unknown, value] as const) }
+  return { size: unknown + 1, about, learnable: classes.map((_, value) => [unknown, value] as const) }
 }
 
 export const factKey = ({ scope, id }: Fact): string => `fact ${scope} ${id}`

@@ -5,61 +5,77 @@ import { type Learnt, learnable } from '../people/learnt.ts'
 import { seek } from '../people/seek.ts'
 import { shrunk } from '../people/shrink.ts'
 import { truths, type Wish, wishAnswer, wishFor } from '../people/wish.ts'
-import { assumed, beginning, type CounterExample, counted, keepsTo, worldOf } from './looked-for.ts'
-import { askedLater, type Change } from './never-bolder.ts'
-import type { Space } from './space.ts'
+import { dependenceExample } from './dependence-example.ts'
+import { furtherEntryExample } from './further-entry-example.ts'
+import { type Change, isAskedLater } from './monotonicity-violations.ts'
+import {
+  assumptionWishes,
+  type CounterExample,
+  entryIn,
+  initialChart,
+  satisfiesAssumptions,
+  worldOf,
+} from './search-setup.ts'
+import type { StateSpace } from './state-space.ts'
 import { wishesOf } from './state-wishes.ts'
 import type { State } from './states.ts'
-import { whoIsMoved } from './who-is-moved.ts'
-import { whoIsOpened } from './who-is-opened.ts'
 
 /** In what way a promise is broken. */
-export type Broken =
+export type BrokenPromise =
   | Readonly<{ kind: 'implication'; invariant: number }>
   /** Something changes, and the answer becomes less bold, or bolder, than it may. */
-  | (Falling & Readonly<{ decision: number; change: Change }>)
+  | (ViolationKind & Readonly<{ decision: number; change: Change }>)
   | Readonly<{ kind: 'dead-rule'; decision: number; rule: number }>
   /** The answer hangs on something it must not hang on. */
   | Readonly<{ kind: 'moved'; decision: number; by: Fact }>
 
 /** What changes: something that is said or learnt, or that an entry of a kind is there no more. */
-export type Falling = Readonly<{ kind: 'fall' }> | Readonly<{ kind: 'further'; entry: Entry }>
+export type ViolationKind = Readonly<{ kind: 'fall' }> | Readonly<{ kind: 'further'; entry: Entry }>
 
 /** Looks for a person in a state in which a promise is broken; null when nobody was found who could be in it. */
-export function counterExample(space: Space, broken: Broken, state: State, asking: Asking): CounterExample | null {
+export function counterExample(
+  space: StateSpace,
+  broken: BrokenPromise,
+  state: State,
+  asking: Asking,
+): CounterExample | null {
   switch (broken.kind) {
     case 'implication':
-      return whereItDoesNotHold(space, broken.invariant, state, asking)
+      return invariantExample(space, broken.invariant, state, asking)
     case 'fall':
-      return whoFalls(space, broken.decision, { change: broken.change, state }, asking)
+      return monotonicityExample(space, broken.decision, { change: broken.change, state }, asking)
     case 'further':
-      return whoIsOpened(space, broken, state, asking)
+      return furtherEntryExample(space, broken, state, asking)
     case 'dead-rule':
-      return whomItIsNotAskedOf(space, broken, asking)
+      return deadRuleExample(space, broken, asking)
     case 'moved':
-      return whoIsMoved(space, broken.decision, broken.by, asking)
+      return dependenceExample(space, broken.decision, broken.by, asking)
     default:
       return broken satisfies never
   }
 }
 
-function whereItDoesNotHold(space: Space, index: number, state: State, asking: Asking): CounterExample | null {
+function invariantExample(space: StateSpace, index: number, state: State, asking: Asking): CounterExample | null {
   const { plan } = space
   const { about, whenever, holds } = plan.pathway.toProve.invariants[
     index
   ] as (typeof plan.pathway.toProve.invariants)[number]
   const nodes = plan.invariants[index] as (typeof plan.invariants)[number]
-  const { from, entry } = beginning(space, about, asking)
+  const { from, entry } = initialChart(space, about, asking)
   const wishes = [
     wishFor(nodes.whenever, truths.yes, entry),
     wishFor(nodes.holds, truths.no | truths.unknown, entry),
-    ...assumed(space),
+    ...assumptionWishes(space),
   ]
   const isBroken = (chart: Chart): boolean => {
     const world = worldOf(space, chart, asking)
-    const scope = counted(world, entry)
+    const scope = entryIn(world, entry)
     if (entry !== null && scope === null) return false
-    return world.truth(whenever, scope) === 'yes' && world.truth(holds, scope) !== 'yes' && keepsTo(space, world)
+    return (
+      world.truth(whenever, scope) === 'yes' &&
+      world.truth(holds, scope) !== 'yes' &&
+      satisfiesAssumptions(space, world)
+    )
   }
   const found = firstOf(space, wishes, { state, from, entry }, asking)
   if (!found || !isBroken(found)) return null
@@ -72,7 +88,7 @@ function whereItDoesNotHold(space: Space, index: number, state: State, asking: A
 
 /** First anybody of whom it is so, then somebody in just this state. */
 function firstOf(
-  { plan, ...space }: Space,
+  { plan, ...space }: StateSpace,
   wishes: readonly Wish[],
   { state, from, entry }: Readonly<{ state: State; from: Chart; entry: string | null }>,
   asking: Asking,
@@ -83,22 +99,29 @@ function firstOf(
 
 type Fall = Readonly<{ change: Change; state: State }>
 
-function whoFalls(space: Space, index: number, { change, state }: Fall, asking: Asking): CounterExample | null {
+function monotonicityExample(
+  space: StateSpace,
+  index: number,
+  { change, state }: Fall,
+  asking: Asking,
+): CounterExample | null {
   const { plan } = space
   const { decision } = plan.decisions[index] as (typeof plan.decisions)[number]
-  const { from, entry } = beginning(space, decision.scope, asking)
+  const { from, entry } = initialChart(space, decision.scope, asking)
   const coordinate = space.coordinates.all.find(({ variable }) => variable === change.variable)
   if (!coordinate) return null
   const answerOf = (chart: Chart): string | null => {
     const world = worldOf(space, chart, asking)
-    const scope = counted(world, entry)
-    return (entry !== null && scope === null) || !keepsTo(space, world) ? null : world.answer(decision, scope)
+    const scope = entryIn(world, entry)
+    return (entry !== null && scope === null) || !satisfiesAssumptions(space, world)
+      ? null
+      : world.answer(decision, scope)
   }
   const falls = (chart: Chart, learnt: Learnt): boolean => {
     const [before, after] = [answerOf(chart), answerOf(learnt(chart))]
     return before !== null && after !== null && boldnessOf(decision, before) > boldnessOf(decision, after)
   }
-  const wishes = [wishAnswer(index, 1 << decision.answers.indexOf(change.before), entry), ...assumed(space)]
+  const wishes = [wishAnswer(index, 1 << decision.answers.indexOf(change.before), entry), ...assumptionWishes(space)]
   const at = { coordinate, value: change.from }
   const rest = state.filter(({ coordinate: { variable } }) => variable !== change.variable)
   for (const wanted of [[at], [at, ...rest]]) {
@@ -106,7 +129,7 @@ function whoFalls(space: Space, index: number, { change, state }: Fall, asking: 
     if (!chart) continue
     const { about } = coordinate
     const learnt = (about.kind === 'fact' ? movesOf(about.fact, about.classes[change.to] ?? [], entry, asking) : [])
-      .concat(learnable(plan.pathway, chart, { asking, leftOut: askedLater(space, index) }))
+      .concat(learnable(plan.pathway, chart, { asking, leftOut: isAskedLater(space, index) }))
       .find((one) => falls(chart, one))
     if (!learnt) continue
     const least = shrunk(plan.pathway, chart, (now) => falls(now, learnt))
@@ -127,19 +150,19 @@ const movesOf = (fact: Fact, words: readonly string[], entry: string | null, { a
   )
 
 /** A dead rule holds of this person, and another one has decided before it is asked. */
-function whomItIsNotAskedOf(
-  space: Space,
-  { decision: index, rule: rank }: Extract<Broken, { kind: 'dead-rule' }>,
+function deadRuleExample(
+  space: StateSpace,
+  { decision: index, rule: rank }: Extract<BrokenPromise, { kind: 'dead-rule' }>,
   asking: Asking,
 ): CounterExample | null {
   const { plan } = space
   const { decision, body } = plan.decisions[index] as (typeof plan.decisions)[number]
   if (body.kind !== 'ranked' || decision.body.kind !== 'ranked') return null
   const rule = decision.body.rules[rank] as (typeof decision.body.rules)[number]
-  const { from, entry } = beginning(space, decision.scope, asking)
+  const { from, entry } = initialChart(space, decision.scope, asking)
   const found = seek(
     plan,
-    [wishFor((body.rules[rank] as (typeof body.rules)[number]).when, truths.yes, entry), ...assumed(space)],
+    [wishFor((body.rules[rank] as (typeof body.rules)[number]).when, truths.yes, entry), ...assumptionWishes(space)],
     {
       asking,
       from,
@@ -148,7 +171,7 @@ function whomItIsNotAskedOf(
   const above = decision.body.rules.slice(0, rank)
   const isHeld = (chart: Chart, among: readonly Rule[] | null = null): boolean => {
     const world = worldOf(space, chart, asking)
-    const scope = counted(world, entry)
+    const scope = entryIn(world, entry)
     return (
       (entry === null || scope !== null) &&
       world.truth(rule.when, scope) === 'yes' &&

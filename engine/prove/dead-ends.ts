@@ -1,16 +1,16 @@
 import { type Condition, type Day, defaultPolicy, type Pathway } from '@facialis/language'
 import { resolve } from '../chart/resolve.ts'
-import { asPromise } from '../everybody/as-promise.ts'
-import { enoughRows } from '../everybody/enough-rows.ts'
-import { type Everybody, everybody, restingOn } from '../everybody/everybody.ts'
-import { type Literal, opposite } from '../everybody/literal.ts'
-import { exactly } from '../everybody/numbers.ts'
-import { type Somebody, somebodyIn } from '../everybody/somebody.ts'
-import { somebodySuch } from '../everybody/step-by-step.ts'
 import { couldBeRecorded } from '../people/judged.ts'
 import { isWord } from '../plan/layout.ts'
 import { planOf } from '../plan/lower.ts'
 import type { Plan } from '../plan/plan.ts'
+import { asInvariant } from '../symbolic/as-invariant.ts'
+import { constantSum } from '../symbolic/bit-vectors.ts'
+import { findByRefinement } from '../symbolic/find-by-refinement.ts'
+import { type Literal, negate } from '../symbolic/literal.ts'
+import { decodeModel, type Somebody } from '../symbolic/somebody.ts'
+import { sufficientRows } from '../symbolic/sufficient-rows.ts'
+import { dependenciesOf, type SymbolicPlan, symbolicPlan } from '../symbolic/symbolic-plan.ts'
 import { createWorld } from '../world/create-world.ts'
 
 /** Something that is open for some people, and what leads on from there. */
@@ -67,10 +67,10 @@ function stuckIn(about: AskedAbout): Stuck['found'] {
 }
 
 /** What entries come to is left open at first, then looked into where it was thought otherwise. */
-function stuckInSteps(about: AskedAbout): ReturnType<typeof somebodySuch> {
+function stuckInSteps(about: AskedAbout): ReturnType<typeof findByRefinement> {
   const plan = planFor(about, 'nobody')
   const nodes = [...plan.invariants.flatMap(({ whenever, holds }) => [whenever, holds]), ...plan.assumptions]
-  return somebodySuch({
+  return findByRefinement({
     ...step,
     pathway: about.pathway,
     plan,
@@ -87,15 +87,15 @@ function stuckInSteps(about: AskedAbout): ReturnType<typeof somebodySuch> {
 function stuckWithFew(about: AskedAbout): Somebody | 'nobody' | null {
   const plan = planFor(about, 'nobody', 'nobody-with-few')
   const rows = rowsFor(plan)
-  const among = everybody(plan, {
+  const among = symbolicPlan(plan, {
     rowsOf: (entryKind) => Math.min(few, (rows[entryKind] as number) + 1),
-    isCounted: true,
+    isExact: true,
   })
   const isStuck = stuckAmong(among)
-  const isSomebody = among.mayBe(isStuck, patience)
+  const isSomebody = among.isSatisfiable(isStuck, patience)
   if (isSomebody !== true) return isSomebody === false ? 'nobody' : null
   sparingly(among, isStuck)
-  const somebody = somebodyIn(among, about.asOf)
+  const somebody = decodeModel(among, about.asOf)
   return couldBeRecorded(about.pathway, somebody.chart) && isStuckThere(about, somebody) ? somebody : null
 }
 
@@ -103,14 +103,14 @@ function isNobodyWithAny(about: AskedAbout): boolean {
   const plan = planFor(about, 'nobody')
   const rows = rowsFor(plan)
   if (rows.reduce((sum, one) => sum + one, 0) > most) return false
-  const all = everybody(plan, { rowsOf: (entryKind) => rows[entryKind] as number, isCounted: false })
-  return all.mayBe(stuckAmong(all), patienceWithAll) === false
+  const all = symbolicPlan(plan, { rowsOf: (entryKind) => rows[entryKind] as number, isExact: false })
+  return all.isSatisfiable(stuckAmong(all), patienceWithAll) === false
 }
 
 /** What is asked, and after it whatever of what was looked at first came out so. */
 function planFor({ pathway, impasse, given }: AskedAbout, ...known: readonly Stuck['found'][]): Plan {
   const taken = given.flatMap(({ impasse, found }) => (known.includes(found) ? [impasse] : []))
-  const invariants = [impasse, ...taken].map((one) => ({ ...asPromise(one.isOpen), holds: one.leadsOn }))
+  const invariants = [impasse, ...taken].map((one) => ({ ...asInvariant(one.isOpen), holds: one.leadsOn }))
   return planOf({ ...pathway, toProve: { ...pathway.toProve, invariants } })
 }
 
@@ -123,55 +123,55 @@ function isStuckThere({ pathway, impasse: { isOpen, leadsOn } }: AskedAbout, { c
 
 /** As many entries as matter to what is asked about. Whoever is stuck with more is so with these, and what is known holds of them, too. */
 function rowsFor(plan: Plan): readonly number[] {
-  const { nodes, decisions } = restingOn(plan, [...promiseOf(plan), ...plan.assumptions], [])
-  return enoughRows(plan, nodes, decisions)
+  const { nodes, decisions } = dependenciesOf(plan, [...promiseOf(plan), ...plan.assumptions], [])
+  return sufficientRows(plan, nodes, decisions)
 }
 
 const promiseOf = ({ invariants: [asked] }: Plan): readonly [number, number] =>
   asked === undefined ? [0, 0] : [asked.whenever, asked.holds]
 
 /** It is open, nothing leads on, no assumption is broken, and what is known is so. */
-function stuckAmong({ plan, gates, truth }: Everybody): Literal {
+function stuckAmong({ plan, logic, truth }: SymbolicPlan): Literal {
   const [isOpen, leadsOn] = promiseOf(plan)
   const { assumptions } = plan.pathway.toProve
   const possible = plan.assumptions.filter((_, i) => assumptions[i]?.about === 'patient')
   const [, ...known] = plan.invariants
-  return gates.all([
+  return logic.all([
     truth(isOpen).yes,
-    opposite(truth(leadsOn).yes),
-    ...possible.map((one) => opposite(truth(one).no)),
-    ...known.map(({ whenever, holds }) => gates.any([opposite(truth(whenever).yes), truth(holds).yes])),
+    negate(truth(leadsOn).yes),
+    ...possible.map((one) => negate(truth(one).no)),
+    ...known.map(({ whenever, holds }) => logic.any([negate(truth(whenever).yes), truth(holds).yes])),
   ])
 }
 
 /** Leaves somebody found who is still stuck and of whom little is said: no other numbers of a site, few entries, few answers. */
-function sparingly({ gates, numbers, sheet, solver, mayBe }: Everybody, isStuck: Literal): void {
+function sparingly({ logic, numbers, sheet, solver, isSatisfiable }: SymbolicPlan, isStuck: Literal): void {
   let so = isStuck
   const without = (statement: Literal): void => {
-    const next = gates.all([so, statement])
-    if (mayBe(next, quickly) === true) so = next
+    const next = logic.all([so, statement])
+    if (isSatisfiable(next, quickly) === true) so = next
   }
   const { policies, rows, places } = sheet.asked
   const isUsual = [...policies.values()].flatMap((number) => {
-    const [value, usual] = [sheet.policy(number), exactly(number.default)]
+    const [value, usual] = [sheet.policy(number), constantSum(number.default)]
     return [numbers.isAtMost(value, usual), numbers.isAtMost(usual, value)]
   })
-  without(gates.all(isUsual))
+  without(logic.all(isUsual))
   for (const { entryKind, row } of [...rows.values()].sort((a, b) => b.row - a.row))
-    without(opposite(sheet.isThere(entryKind, row)))
+    without(negate(sheet.isThere(entryKind, row)))
   for (const { place, row } of [...places.values()]) {
     const isSaid = solver.isTrue(sheet.isKnown(place, row))
     if (isSaid && (place.entryKind === null || solver.isTrue(sheet.isThere(place.entryKind, row))))
       without(unsaid(sheet, place, row))
   }
-  mayBe(so, patience)
+  isSatisfiable(so, patience)
 }
 
-type Sheet = Everybody['sheet']
+type Sheet = SymbolicPlan['sheet']
 /** What stands where nothing was said: not known, or the word for it. */
 function unsaid(sheet: Sheet, place: Parameters<Sheet['words']>[0], row: number): Literal {
   const { fact } = place
   if (!isWord(fact) || !('values' in fact) || !fact.unrecorded || !('word' in fact.unrecorded))
-    return opposite(sheet.isKnown(place, row))
+    return negate(sheet.isKnown(place, row))
   return sheet.words(place, row)[fact.values.indexOf(fact.unrecorded.word)] as Literal
 }

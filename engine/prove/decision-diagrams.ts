@@ -1,11 +1,11 @@
 import type { NodeIndex, Plan, PlannedBody, PlannedDecision } from '../plan/plan.ts'
 import type { Coordinates } from './coordinates.ts'
-import type { Diagram, Diagrams } from './diagrams.ts'
+import type { Diagram, DiagramManager } from './diagram-manager.ts'
 import { no, unknown, yes } from './kleene.ts'
 
 type Context = Readonly<{
   plan: Plan
-  d: Diagrams
+  d: DiagramManager
   coordinates: Coordinates
   condition: (node: NodeIndex) => Diagram
 }>
@@ -25,7 +25,7 @@ export function decisionDiagrams({ plan, d, coordinates, condition }: Context) {
       case 'ranked':
         return body.rules.reduceRight(
           (below, { when, answer }) =>
-            d.join(condition(when), below, {
+            d.apply(condition(when), below, {
               name: `rank ${index} ${answer}`,
               of: (truth, rest) =>
                 truth === yes ? answer : truth === no ? rest : (body.meets[answer]?.[rest] as number),
@@ -36,16 +36,16 @@ export function decisionDiagrams({ plan, d, coordinates, condition }: Context) {
         // From the last to the first: how far the gate is shut, 0 open to 2 shut.
         let shut = body.limits.reduceRight(
           (so, { when, ifUnknown, ifYes }) =>
-            d.join(condition(when), so, {
+            d.apply(condition(when), so, {
               name: `limit ${ifUnknown} ${ifYes}`,
               of: (truth, level) => Math.max(level, truth === yes ? ifYes : truth === unknown ? ifUnknown : 0),
             }),
           d.terminal(0),
         )
         for (const need of body.needs.toReversed())
-          shut = d.join(condition(need), shut, { name: 'need', of: (truth, level) => (truth === yes ? level : 2) })
+          shut = d.apply(condition(need), shut, { name: 'need', of: (truth, level) => (truth === yes ? level : 2) })
         if (body.behind !== null)
-          shut = d.join(decision(body.behind), shut, {
+          shut = d.apply(decision(body.behind), shut, {
             name: 'behind',
             of: (answer, level) => Math.max(2 - answer, level),
           })
@@ -59,9 +59,9 @@ export function decisionDiagrams({ plan, d, coordinates, condition }: Context) {
         const { variable } = coordinates.of(key, () => ({
           size: answers.length,
           about: { kind: 'fold', decision: index },
-          learns: foldLearns(each.decision.boldness, answers),
+          learnable: foldLearnable(each.decision.boldness, answers),
         }))
-        return d.branching(
+        return d.makeNode(
           variable,
           answers.map((_, i) => d.terminal(i)),
         )
@@ -82,7 +82,7 @@ export function decisionDiagrams({ plan, d, coordinates, condition }: Context) {
  * Learning more about an entry takes what all come to up, to a bolder answer; that holds of each entry by itself. What a
  * further entry shows is new evidence, not an answer to what was open: no state learns it.
  */
-function foldLearns(boldness: readonly (readonly string[])[] | null, answers: readonly string[]) {
+function foldLearnable(boldness: readonly (readonly string[])[] | null, answers: readonly string[]) {
   const level = (answer: number): number => boldness?.findIndex((same) => same.includes(answers[answer] as string)) ?? 0
   return answers.flatMap((_, from) =>
     answers.flatMap((_, to) => (level(to) > level(from) ? [[from, to] as const] : [])),

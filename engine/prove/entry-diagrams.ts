@@ -1,6 +1,6 @@
 import type { NodeIndex, Plan, PlanNode, TruthOp } from '../plan/plan.ts'
 import type { About, Coordinates } from './coordinates.ts'
-import type { Diagram, Diagrams } from './diagrams.ts'
+import type { Diagram, DiagramManager } from './diagram-manager.ts'
 import { joins, maps, no, unknown, yes } from './kleene.ts'
 
 export type Compare = Extract<TruthOp, { op: 'compare' }>
@@ -9,7 +9,7 @@ type Asked = Readonly<{ node: NodeIndex; diagram: Diagram }>
 
 type Context = Readonly<{
   plan: Plan
-  d: Diagrams
+  d: DiagramManager
   coordinates: Coordinates
   condition: (node: NodeIndex) => Diagram
   /** Whether both sides of a comparison are applicable. */
@@ -29,12 +29,12 @@ export function entryDiagrams({ plan, d, coordinates, condition, applicableIn, c
   const someEntry = (entryKind: number, where: NodeIndex): Diagram => {
     const node = plan.nodes[where] as PlanNode & TruthOp
     if (node.op === 'any')
-      return node.of.map((one) => someEntry(entryKind, one)).reduce((a, b) => d.join(a, b, joins.any))
+      return node.of.map((one) => someEntry(entryKind, one)).reduce((a, b) => d.apply(a, b, joins.any))
     if (node.op === 'established') return d.map(someEntry(entryKind, node.of), maps.established)
-    if (isOfPerson(where)) return d.join(condition(where), anyEntry(entryKind), joins.all)
+    if (isOfPerson(where)) return d.apply(condition(where), anyEntry(entryKind), joins.all)
     const asked = (node.op === 'all' ? node.of : [where]).map(askedOfEntry)
     const own = asked.flatMap(({ own }) => (own === null ? [] : [own]))
-    return asked.reduce((so, { person }) => d.join(person, so, joins.all), suchEntry(entryKind, own))
+    return asked.reduce((so, { person }) => d.apply(person, so, joins.all), suchEntry(entryKind, own))
   }
   /** What of a condition is about the person alone, and what is left to ask of an entry. */
   const askedOfEntry = (index: NodeIndex): Readonly<{ person: Diagram; own: Asked | null }> => {
@@ -50,7 +50,7 @@ export function entryDiagrams({ plan, d, coordinates, condition, applicableIn, c
   }
   const isOfPerson = (index: NodeIndex): boolean => (plan.nodes[index] as PlanNode).within === null
   const suchEntry = (entryKind: number, own: readonly Asked[]): Diagram => {
-    const such = own.map(({ diagram }) => diagram).reduce((a, b) => d.join(a, b, joins.all), d.terminal(yes))
+    const such = own.map(({ diagram }) => diagram).reduce((a, b) => d.apply(a, b, joins.all), d.terminal(yes))
     const key = `some ${entryKind} ${such}`
     const about = { kind: 'some' as const, entryKind, where: own.map(({ node }) => node), such }
     return isAlwaysKnown(entryKind, such) ? settled(key, about) : free(key, about)
@@ -61,13 +61,13 @@ export function entryDiagrams({ plan, d, coordinates, condition, applicableIn, c
     const kept = plan.assumptions
       .filter((_, i) => plan.pathway.toProve.assumptions[i]?.about === kind)
       .map(condition)
-      .reduce((a, b) => d.join(a, b, joins.all), d.terminal(yes))
+      .reduce((a, b) => d.apply(a, b, joins.all), d.terminal(yes))
     const open = { name: 'open although kept', of: (a: number, b: number) => (a !== no && b === unknown ? 1 : 0) }
-    return d.valueOf(d.join(kept, such, open)) === 0
+    return d.valueOf(d.apply(kept, such, open)) === 0
   }
   const settled = (key: string, about: About): Diagram => {
-    const { variable } = coordinates.of(key, () => ({ size: 2, about, learns: [] }))
-    return d.branching(variable, [no, yes].map(d.terminal))
+    const { variable } = coordinates.of(key, () => ({ size: 2, about, learnable: [] }))
+    return d.makeNode(variable, [no, yes].map(d.terminal))
   }
   const anyEntry = (entryKind: number): Diagram => suchEntry(entryKind, [])
   return someEntry

@@ -1,8 +1,9 @@
 /** What holds of everybody, shown without asking anybody, and a person for what does not. */
+
+export type { Counter } from './counter-words.ts'
 export { deadEnds, type Impasse, type Stuck } from './dead-ends.ts'
 export { impassesOf } from './impasses.ts'
-export type { CounterExample } from './looked-for.ts'
-export { planted } from './planted.ts'
+export { plantDefect } from './plant-defect.ts'
 export type { Proof } from './proof.ts'
 export { proofOf, proofsOf, tooWide } from './prove.ts'
-export type { Counter } from './words.ts'
+export type { CounterExample } from './search-setup.ts'

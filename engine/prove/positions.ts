@@ -66,7 +66,7 @@ export function truthsAt({ position, cut, isBelow }: AsCut): readonly number[] {
 }
 
 /** A stretch may turn out to be any part of it; nothing known at all, also not applicable. */
-export function positionLearns({ values, cuts }: Position): readonly (readonly [number, number])[] {
+export function positionLearnable({ values, cuts }: Position): readonly (readonly [number, number])[] {
   return values.flatMap((wide, i) =>
     values.flatMap((narrow, j) => {
       if (wide === null || i === j) return []

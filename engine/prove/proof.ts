@@ -1,6 +1,6 @@
 import type { Asking } from '@facialis/language'
-import type { CounterExample } from './looked-for.ts'
-import type { Counter } from './words.ts'
+import type { Counter } from './counter-words.ts'
+import type { CounterExample } from './search-setup.ts'
 
 /** One promise, looked at over every state there could be. */
 export type Proof = Readonly<{

@@ -1,22 +1,22 @@
 import { type Asking, type Decision, decisionsOf, type Pathway } from '@facialis/language'
-import { restingOn } from '../everybody/everybody.ts'
 import { planOf } from '../plan/lower.ts'
 import type { Plan } from '../plan/plan.ts'
-import { adverseIsBolder, isAtChair, unlistedIsShyer } from './adverse.ts'
+import { dependenciesOf } from '../symbolic/symbolic-plan.ts'
+import { adverseViolations, isAtChair, unlistedViolations } from './adverse-violations.ts'
 import type { Coordinate } from './coordinates.ts'
-import { counterExample, type Falling } from './counter-example.ts'
-import type { Diagram } from './diagrams.ts'
-import { furtherIsBolder } from './further.ts'
+import { counterExample, type ViolationKind } from './counter-example.ts'
+import { counterWords } from './counter-words.ts'
+import type { Diagram } from './diagram-manager.ts'
+import { furtherEntryViolations } from './further-entry-violations.ts'
+import { independenceClaims } from './independence-claims.ts'
 import { no, yes } from './kleene.ts'
-import { learning } from './learning.ts'
-import { askedLater, both, type Change, type Fall, fallsOf } from './never-bolder.ts'
-import { earliestDays } from './not-before.ts'
+import { learningMoves } from './learning-moves.ts'
+import { both, type Change, isAskedLater, monotonicityViolations, type Violation } from './monotonicity-violations.ts'
+import { notBeforeClaims } from './not-before-claims.ts'
+import type { Move } from './outcome-changes.ts'
 import type { Claim, Proof } from './proof.ts'
-import { type Space, spaceOf } from './space.ts'
+import { type StateSpace, stateSpaceOf } from './state-space.ts'
 import { coordinatesIn, type State, smallestState, statesOver, variablesOf } from './states.ts'
-import type { Move } from './turns.ts'
-import { unmovedAnswers } from './unmoved.ts'
-import { counterWords } from './words.ts'
 
 type Shown = Readonly<{ state: State; change?: Change; example: Proof['example'] }>
 type Found = Readonly<{ roots: readonly Diagram[]; state: State | null }>
@@ -49,12 +49,16 @@ export const proofOf = (pathway: Pathway, id: string): Proof | null =>
 function claimsOf(pathway: Pathway, spared: readonly Decision[] = pathway.toProve.wide): readonly Claim[] {
   const [wide] = tooWide(pathway)
   if (wide) throw new Error(wide)
-  const space = spaceOf(planOf(pathway))
+  const space = stateSpaceOf(planOf(pathway))
   const { plan } = space
   const among = possibleStates(space)
-  layOut(space)
+  fixVariableOrder(space)
   /** The first state shows that it is broken; a person is looked for in the others too, as no chart may have the first. */
-  const shown = (falls: () => Iterable<Fall>, decision: number, falling: Falling = { kind: 'fall' }): Shown | null => {
+  const shown = (
+    falls: () => Iterable<Violation>,
+    decision: number,
+    falling: ViolationKind = { kind: 'fall' },
+  ): Shown | null => {
     const [first] = falls()
     if (!first) return null
     const example = (asking: Asking) => {
@@ -83,27 +87,29 @@ function claimsOf(pathway: Pathway, spared: readonly Decision[] = pathway.toProv
     }
     return { id, prove }
   })
-  const movesOf = learning(space)
+  const movesOf = learningMoves(space)
   const offers = pathway.toProve.offers.flatMap((offer): readonly Claim[] => {
     const decision = plan.decisions.findIndex((planned) => planned.decision === offer)
-    const never = (id: string, text: string, falls: () => Iterable<Fall>, falling?: Falling): Claim => ({
+    const never = (id: string, text: string, falls: () => Iterable<Violation>, falling?: ViolationKind): Claim => ({
       id,
       prove: () => proof(id, text, [space.decision(decision)], shown(falls, decision, falling)),
     })
     const further = offer.scope === 'patient' ? (pathway.toProve.further ?? []) : []
     return [
-      never(`unknown/${offer.id}`, `Learning more never makes ${offer.id} less bold${butFor(plan, decision)}.`, () =>
-        unknownIsBolder(space, decision, among, movesOf),
+      never(
+        `unknown/${offer.id}`,
+        `Learning more never makes ${offer.id} less bold${exceptRuns(plan, decision)}.`,
+        () => learningViolations(space, decision, among, movesOf),
       ),
       never(`adverse/${offer.id}`, `No adverse answer makes ${offer.id} bolder.`, () =>
-        adverseIsBolder(space, decision),
+        adverseViolations(space, decision),
       ),
       ...(isAtChair(offer)
         ? [
             never(
               `unlisted/${offer.id}`,
               `No answer at the chair that is not adverse makes ${offer.id} less bold than another that is not.`,
-              () => unlistedIsShyer(space, decision),
+              () => unlistedViolations(space, decision),
             ),
           ]
         : []),
@@ -111,26 +117,32 @@ function claimsOf(pathway: Pathway, spared: readonly Decision[] = pathway.toProv
         never(
           `further/${entry.id}/${offer.id}`,
           `One more ${entry.label} that says nothing but what is adverse never makes ${offer.id} bolder.`,
-          () => furtherIsBolder(space, decision, entry),
+          () => furtherEntryViolations(space, decision, entry),
           { kind: 'further', entry },
         ),
       ),
     ]
   })
-  return [...invariants, ...offers, ...livingRules(space, spared), ...unmovedAnswers(space), ...earliestDays(pathway)]
+  return [
+    ...invariants,
+    ...offers,
+    ...reachableRules(space, spared),
+    ...independenceClaims(space),
+    ...notBeforeClaims(pathway),
+  ]
 }
 
 /**
  * Makes the diagrams that promises speak of, in their order. What is looked at first stands on top in all that follow: so
  * each promise meets the same diagrams, whether it is proved alone or among the others.
  */
-function layOut({ plan, condition, decision }: Space): void {
+function fixVariableOrder({ plan, condition, decision }: StateSpace): void {
   for (const { whenever, holds } of plan.invariants) for (const node of [whenever, holds]) condition(node)
   for (const offer of plan.pathway.toProve.offers) decision(plan.decisions.findIndex((one) => one.decision === offer))
 }
 
 /** Of each decision by ranked rules, that each rule makes the answer of somebody; one that never does is dead. */
-const livingRules = (space: Space, spared: readonly Decision[]): readonly Claim[] =>
+const reachableRules = (space: StateSpace, spared: readonly Decision[]): readonly Claim[] =>
   space.plan.decisions.flatMap(({ decision }, index) => {
     const { id, body } = decision
     if (body.kind !== 'ranked' || spared.includes(decision)) return []
@@ -164,36 +176,36 @@ function* firstFew<T>(all: Iterable<T>): Generator<T> {
 }
 
 /** 1 where no assumption is broken. */
-function possibleStates({ d, plan, condition }: Space): Diagram {
+function possibleStates({ d, plan, condition }: StateSpace): Diagram {
   return plan.assumptions
     .filter((_, i) => plan.pathway.toProve.assumptions[i]?.about === 'patient')
     .map((node) => d.map(condition(node), { name: 'not broken', of: (truth) => (truth === no ? 0 : 1) }))
-    .reduce((a, b) => d.join(a, b, both), d.terminal(1))
+    .reduce((a, b) => d.apply(a, b, both), d.terminal(1))
 }
 
-function implication(space: Space, index: number, among: Diagram): Found {
+function implication(space: StateSpace, index: number, among: Diagram): Found {
   const { d, plan } = space
   const { whenever, holds } = plan.invariants[index] as (typeof plan.invariants)[number]
   const roots = [space.condition(whenever), space.condition(holds)] as const
-  const broken = d.join(...roots, { name: 'broken', of: (a, b) => (a === yes && b !== yes ? 1 : 0) })
-  return { roots, state: smallestState(space, d.join(broken, among, both), (outcome) => outcome === 1) }
+  const broken = d.apply(...roots, { name: 'broken', of: (a, b) => (a === yes && b !== yes ? 1 : 0) })
+  return { roots, state: smallestState(space, d.apply(broken, among, both), (outcome) => outcome === 1) }
 }
 
 /** Of a run only what is known counts, so what is learnt inside it may turn its length; that is not followed. */
-const butFor = (plan: Plan, decision: number): string =>
-  [...restingOn(plan, [], [decision]).nodes].some((index) => plan.nodes[index]?.op === 'run-length')
+const exceptRuns = (plan: Plan, decision: number): string =>
+  [...dependenciesOf(plan, [], [decision]).nodes].some((index) => plan.nodes[index]?.op === 'run-length')
     ? ', but for what is learnt within a run of reports'
     : ''
 
-function* unknownIsBolder(
-  space: Space,
+function* learningViolations(
+  space: StateSpace,
   decision: number,
   among: Diagram,
   movesOf: (coordinate: Coordinate) => readonly Move[],
-): Generator<Fall> {
-  const leftOut = askedLater(space, decision)
+): Generator<Violation> {
+  const leftOut = isAskedLater(space, decision)
   for (const coordinate of coordinatesIn(space, space.decision(decision))) {
     if (coordinate.about.kind === 'fact' && leftOut(coordinate.about.fact)) continue
-    yield* fallsOf(space, decision, coordinate.variable, movesOf(coordinate), among)
+    yield* monotonicityViolations(space, decision, coordinate.variable, movesOf(coordinate), among)
   }
 }

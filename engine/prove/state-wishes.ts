@@ -2,16 +2,16 @@ import { type Wish, wishAnswer, wishFor } from '../people/wish.ts'
 import type { Coordinate } from './coordinates.ts'
 import { factKey } from './coordinates.ts'
 import { positionsIn, truthsAt } from './positions.ts'
-import type { Space } from './space.ts'
+import type { StateSpace } from './state-space.ts'
 import type { State } from './states.ts'
 
 /** What has to be so of somebody who is in this state. `entry`: the one that is looked at, where it is about entries. */
-export function wishesOf(space: Space, state: State, entry: string | null): readonly Wish[] {
+export function wishesOf(space: StateSpace, state: State, entry: string | null): readonly Wish[] {
   return state.flatMap(({ coordinate, value }) => coordinateWishes(space, coordinate, value, entry))
 }
 
 function coordinateWishes(
-  space: Space,
+  space: StateSpace,
   { about, variable }: Coordinate,
   value: number,
   entry: string | null,

@@ -12,7 +12,7 @@ import {
 import { flatRowsOf } from '@facialis/engine/flat/index.ts'
 import { adviceFollowing, readRelease, releaseText } from '@facialis/engine/govern/index.ts'
 import { fillerOf } from '@facialis/engine/plan/fill.ts'
-import { planted, proofsOf } from '@facialis/engine/prove/index.ts'
+import { plantDefect, proofsOf } from '@facialis/engine/prove/index.ts'
 import { settledChart } from '@facialis/engine/publish/index.ts'
 import { plainFromChart } from '@facialis/fhir'
 import {
@@ -104,7 +104,7 @@ const defects: readonly Omit<Defect, 'breaks'>[] = [
 ]
 
 const brokenBy = (defect: Omit<Defect, 'breaks'>): unknown =>
-  [...proofsOf(planted(knee, { ...defect, breaks: '' }))]
+  [...proofsOf(plantDefect(knee, { ...defect, breaks: '' }))]
     .filter(({ holds }) => !holds)
     .map(({ id, counter, example }) => {
       const found = example(asking)

@@ -1,9 +1,9 @@
 import { planOf } from '@facialis/engine'
-import { asPromise } from '@facialis/engine/everybody/as-promise.ts'
-import { enoughRows } from '@facialis/engine/everybody/enough-rows.ts'
-import { everybody, restingOn } from '@facialis/engine/everybody/everybody.ts'
-import { opposite } from '@facialis/engine/everybody/literal.ts'
 import { saying, withEntry } from '@facialis/engine/people/edits.ts'
+import { asInvariant } from '@facialis/engine/symbolic/as-invariant.ts'
+import { negate } from '@facialis/engine/symbolic/literal.ts'
+import { sufficientRows } from '@facialis/engine/symbolic/sufficient-rows.ts'
+import { dependenciesOf, symbolicPlan } from '@facialis/engine/symbolic/symbolic-plan.ts'
 import {
   atLeast,
   type Chart,
@@ -25,7 +25,7 @@ const shot = entry('shot', { label: 'shot', plural: 'shots' }, { given })
 const isGiven = is(given, 'yes')
 const asks = [some(shot, isGiven), ...[1, 2, 3].map((many) => atLeast(count(shot, isGiven), many))]
 const small = pathwayOf()
-const pathway = { ...small, entries: [shot], toProve: { ...small.toProve, invariants: asks.map(asPromise) } }
+const pathway = { ...small, entries: [shot], toProve: { ...small.toProve, invariants: asks.map(asInvariant) } }
 
 /** Whatever people with up to five shots are told of all four questions: "yes unknown no no". */
 function toldToPeople(): ReadonlySet<string> {
@@ -45,14 +45,14 @@ function toldToPeople(): ReadonlySet<string> {
 it('what a count may be goes with whether there is any, for as many entries as somebody may have', () => {
   const plan = planOf(pathway)
   const nodes = plan.invariants.map(({ whenever }) => whenever)
-  const rows = enoughRows(plan, restingOn(plan, nodes, []).nodes, new Set())
-  const all = everybody(plan, { rowsOf: (entryKind) => rows[entryKind] as number, isCounted: false })
+  const rows = sufficientRows(plan, dependenciesOf(plan, nodes, []).nodes, new Set())
+  const all = symbolicPlan(plan, { rowsOf: (entryKind) => rows[entryKind] as number, isExact: false })
   const truths: readonly Truth[] = ['yes', 'no', 'unknown']
   const isSo = (at: number, truth: Truth): number => {
     const { yes, no } = all.truth(nodes[at] as number)
-    return { yes, no, unknown: all.gates.all([opposite(yes), opposite(no)]) }[truth]
+    return { yes, no, unknown: all.logic.all([negate(yes), negate(no)]) }[truth]
   }
   const told = truths.flatMap((a) => truths.flatMap((b) => truths.flatMap((c) => truths.map((d) => [a, b, c, d]))))
-  const mayBe = told.filter((one) => all.mayBe(all.gates.all(one.map((truth, at) => isSo(at, truth))), 1000))
+  const mayBe = told.filter((one) => all.isSatisfiable(all.logic.all(one.map((truth, at) => isSo(at, truth))), 1000))
   expect(new Set(mayBe.map((one) => one.join(' ')))).toEqual(toldToPeople())
 })

@@ -1,31 +1,31 @@
-import type { Everybody } from '@facialis/engine/everybody/everybody.ts'
-import { type Literal, opposite } from '@facialis/engine/everybody/literal.ts'
-import { exactly, type Sum } from '@facialis/engine/everybody/numbers.ts'
-import { type Days, today } from '@facialis/engine/everybody/open-days.ts'
 import { blank, isWord, noWord, type Place } from '@facialis/engine/plan/layout.ts'
 import type { Plan } from '@facialis/engine/plan/plan.ts'
 import type { Sheet } from '@facialis/engine/plan/sheet.ts'
+import { constantSum, type Sum } from '@facialis/engine/symbolic/bit-vectors.ts'
+import { type Literal, negate } from '@facialis/engine/symbolic/literal.ts'
+import { type Days, today } from '@facialis/engine/symbolic/symbolic-days.ts'
+import type { SymbolicPlan } from '@facialis/engine/symbolic/symbolic-plan.ts'
 import type { Asking } from '@facialis/language'
 
 const widthOf = ({ layout }: Plan, entryKind: number): number => layout.entryKinds[entryKind]?.row.width as number
 
 /** It is just this number. */
-export const equals = ({ gates, numbers }: Everybody, sum: Sum, value: number): Literal =>
-  gates.all([numbers.isAtMost(sum, exactly(value)), numbers.isAtMost(exactly(value), sum)])
+export const equals = ({ logic, numbers }: SymbolicPlan, sum: Sum, value: number): Literal =>
+  logic.all([numbers.isAtMost(sum, constantSum(value)), numbers.isAtMost(constantSum(value), sum)])
 
 /**
  * Everything that is asked of the person, and of the entries too where they are looked at one by one, is as in a sheet:
  * statements that hold of nobody else.
  */
 export function pinned(
-  all: Everybody,
+  all: SymbolicPlan,
   filled: Sheet,
   { asking, withEntries }: Readonly<{ asking: Asking; withEntries: boolean }>,
 ): readonly Literal[] {
   const { plan, sheet } = all
   const said: Literal[] = []
   const is = (so: Literal, wanted: boolean): void => {
-    said.push(wanted ? so : opposite(so))
+    said.push(wanted ? so : negate(so))
   }
   const onDays = ({ known, lo, hi }: Days, cells: ArrayLike<number>, at: number): void => {
     const [first, last] = [cells[at] as number, cells[at + 1] as number]

@@ -1,5 +1,5 @@
-import { asPromise } from '@facialis/engine/everybody/as-promise.ts'
 import { isJudgement, judgedWhole } from '@facialis/engine/people/judged.ts'
+import { asInvariant } from '@facialis/engine/symbolic/as-invariant.ts'
 import {
   type Chart,
   type ChoiceFact,
@@ -93,7 +93,7 @@ function askingEverything(made: Pathway): Pathway {
   return {
     ...made,
     decisions: [...made.decisions, gateOver(made.facts)],
-    toProve: { ...made.toProve, invariants: asked.map(asPromise) },
+    toProve: { ...made.toProve, invariants: asked.map(asInvariant) },
   }
 }
 

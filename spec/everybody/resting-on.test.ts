@@ -1,5 +1,5 @@
 import { planOf } from '@facialis/engine'
-import { restingOn } from '@facialis/engine/everybody/everybody.ts'
+import { dependenciesOf } from '@facialis/engine/symbolic/symbolic-plan.ts'
 import { hemifacialSpasm as pathway } from '@facialis/knowledge'
 import { describe, expect, it } from 'vitest'
 
@@ -8,7 +8,7 @@ const ids = plan.decisions.map(({ decision }) => decision.id)
 
 /** The decisions a decision rests on, itself among them, by name. */
 function underneath(id: string): readonly string[] {
-  const { decisions } = restingOn(plan, [], [ids.indexOf(id)])
+  const { decisions } = dependenciesOf(plan, [], [ids.indexOf(id)])
   return [...decisions].map((index) => ids[index] as string)
 }
 

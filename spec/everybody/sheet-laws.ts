@@ -1,12 +1,12 @@
 import { planOf } from '@facialis/engine'
-import type { Everybody } from '@facialis/engine/everybody/everybody.ts'
-import { type Literal, opposite } from '@facialis/engine/everybody/literal.ts'
-import { exactly, type Sum } from '@facialis/engine/everybody/numbers.ts'
-import { type Days, today } from '@facialis/engine/everybody/open-days.ts'
 import { saying, stating, withEntry } from '@facialis/engine/people/edits.ts'
 import { isJudgement, judgedWhole } from '@facialis/engine/people/judged.ts'
 import { fillerOf } from '@facialis/engine/plan/fill.ts'
 import { blank, type Place } from '@facialis/engine/plan/layout.ts'
+import { constantSum, type Sum } from '@facialis/engine/symbolic/bit-vectors.ts'
+import { type Literal, negate } from '@facialis/engine/symbolic/literal.ts'
+import { type Days, today } from '@facialis/engine/symbolic/symbolic-days.ts'
+import type { SymbolicPlan } from '@facialis/engine/symbolic/symbolic-plan.ts'
 import {
   type Asking,
   type Chart,
@@ -24,7 +24,7 @@ import { equals } from './pinned.ts'
 /** What may stand in a sheet, of which a chart says otherwise: it cannot be put there, or is left out and could be. */
 export function lawsBroken(encoding: Encoding, { pathway, asking }: Case): readonly string[] {
   const plan = planOf(pathway)
-  const all = encoding.everybody(plan, { rowsOf: () => 1, isCounted: true })
+  const all = encoding.symbolicPlan(plan, { rowsOf: () => 1, isExact: true })
   return [
     ...plan.layout.person.places.flatMap((place) => [...ofAnswer(all, place, asking), ...ofBounds(all, place, -1)]),
     ...plan.layout.entryKinds.flatMap(({ row }) => row.places.flatMap((place) => ofBounds(all, place, 0))),
@@ -36,11 +36,11 @@ export function lawsBroken(encoding: Encoding, { pathway, asking }: Case): reado
   ]
 }
 
-const may = ({ solver }: Everybody, ...all: readonly Literal[]): boolean => solver.solve(all) === true
+const may = ({ solver }: SymbolicPlan, ...all: readonly Literal[]): boolean => solver.solve(all) === true
 
 /** An answer of so many days ago, and whether it still stands today. */
-function ofAnswer(all: Everybody, place: Place, asking: Asking): readonly string[] {
-  const { plan, sheet, gates } = all
+function ofAnswer(all: SymbolicPlan, place: Place, asking: Asking): readonly string[] {
+  const { plan, sheet, logic } = all
   const { fact } = place
   if (!('values' in fact) || place.observed === null) return []
   const fill = fillerOf(plan)
@@ -72,19 +72,19 @@ function ofAnswer(all: Everybody, place: Place, asking: Asking): readonly string
     }),
   )
 
-  function isSet(of: Everybody, where: Place, at: number): readonly Literal[] {
+  function isSet(of: SymbolicPlan, where: Place, at: number): readonly Literal[] {
     const { known, members } = of.sheet.members(where, -1)
-    return [known, gates.all(members.map((one, i) => (i === at ? one : opposite(one))))]
+    return [known, logic.all(members.map((one, i) => (i === at ? one : negate(one))))]
   }
 }
 
-function onDays(all: Everybody, { known, lo, hi }: Days, asOf: number, date: Span | null): readonly Literal[] {
-  if (date === null) return [opposite(known)]
+function onDays(all: SymbolicPlan, { known, lo, hi }: Days, asOf: number, date: Span | null): readonly Literal[] {
+  if (date === null) return [negate(known)]
   return [known, equals(all, lo, date.lo - asOf + today), equals(all, hi, date.hi - asOf + today)]
 }
 
 /** No two words at once, no amount or day out of its bounds, and all within them. */
-function ofBounds(all: Everybody, place: Place, row: number): readonly string[] {
+function ofBounds(all: SymbolicPlan, place: Place, row: number): readonly string[] {
   const { sheet, numbers } = all
   const { fact } = place
   if (fact.type === 'choice' || fact.type === 'yes-no') {
@@ -101,20 +101,20 @@ function ofBounds(all: Everybody, place: Place, row: number): readonly string[] 
 }
 
 function between(
-  all: Everybody,
+  all: SymbolicPlan,
   id: string,
   { of, min, max }: Readonly<{ of: Sum; min: number; max: number }>,
 ): readonly string[] {
   const { numbers } = all
   return [
     ...[min, max].flatMap((value) => (may(all, equals(all, of, value)) ? [] : [`${id} is never ${value}`])),
-    ...(may(all, numbers.isLess(of, exactly(min))) ? [`${id} is less than ${min}`] : []),
-    ...(may(all, numbers.isLess(exactly(max), of)) ? [`${id} is more than ${max}`] : []),
+    ...(may(all, numbers.isLess(of, constantSum(min))) ? [`${id} is less than ${min}`] : []),
+    ...(may(all, numbers.isLess(constantSum(max), of)) ? [`${id} is more than ${max}`] : []),
   ]
 }
 
 /** No entry lies ahead. */
-function ofEntryDate(all: Everybody, day: number): readonly string[] {
+function ofEntryDate(all: SymbolicPlan, day: number): readonly string[] {
   return all.plan.layout.entryKinds.flatMap(({ entry }, entryKind) => {
     const { known, lo, hi } = all.sheet.entryDate(entryKind, 0)
     const isSo = may(all, known, equals(all, lo, day), equals(all, hi, day))
@@ -123,7 +123,7 @@ function ofEntryDate(all: Everybody, day: number): readonly string[] {
 }
 
 /** A judgement with each part of what it needs said, as usual, or not known. */
-function ofJudgement(all: Everybody, pathway: Pathway, field: Fact): readonly string[] {
+function ofJudgement(all: SymbolicPlan, pathway: Pathway, field: Fact): readonly string[] {
   if (!('judged' in field) || field.judged === null) return []
   const { plan, sheet } = all
   const { words, needs } = field.judged
@@ -152,7 +152,7 @@ function ofJudgement(all: Everybody, pathway: Pathway, field: Fact): readonly st
         const at = plan.layout.placeOf(need)
         const value = way[i] ? said(need) : usual(need)
         if ('word' in value && 'values' in need) return sheet.words(at, 0)[need.values.indexOf(value.word)] as Literal
-        return way[i] ? sheet.isKnown(at, 0) : opposite(sheet.isKnown(at, 0))
+        return way[i] ? sheet.isKnown(at, 0) : negate(sheet.isKnown(at, 0))
       }),
     )
     return isSo === isWhole ? [] : [`${field.id} ${word} with ${JSON.stringify(way)}: ${isSo ? 'let in' : 'left out'}`]

@@ -1,5 +1,5 @@
-import { type Literal, opposite } from '@facialis/engine/everybody/literal.ts'
-import { solver } from '@facialis/engine/everybody/solver.ts'
+import { type Literal, negate } from '@facialis/engine/symbolic/literal.ts'
+import { solver } from '@facialis/engine/symbolic/solver.ts'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 
@@ -52,7 +52,7 @@ describe('whether all of it can be so at once', () => {
     for (const some of sits) clause(some)
     for (const [i, one] of sits.entries())
       for (const other of sits.slice(0, i))
-        for (const [chair, so] of one.entries()) clause([opposite(so), opposite(other[chair] as Literal)])
+        for (const [chair, so] of one.entries()) clause([negate(so), negate(other[chair] as Literal)])
     return solve
   }
 

@@ -1,12 +1,12 @@
 import { planOf } from '@facialis/engine'
-import { restingOn } from '@facialis/engine/everybody/everybody.ts'
-import { type Literal, opposite } from '@facialis/engine/everybody/literal.ts'
-import type { Truth } from '@facialis/engine/everybody/spans.ts'
 import { couldBeRecorded } from '@facialis/engine/people/judged.ts'
 import { fillerOf } from '@facialis/engine/plan/fill.ts'
 import { memoisedEvaluator } from '@facialis/engine/plan/memoised-evaluator.ts'
 import type { PlanNode } from '@facialis/engine/plan/plan.ts'
 import { planParameters } from '@facialis/engine/plan/plan-parameters.ts'
+import { type Literal, negate } from '@facialis/engine/symbolic/literal.ts'
+import { dependenciesOf } from '@facialis/engine/symbolic/symbolic-plan.ts'
+import type { Truth } from '@facialis/engine/symbolic/symbolic-spans.ts'
 import type { Case } from '../naive/on-the-day.ts'
 import type { Encoding } from './encoding.ts'
 import { pinned } from './pinned.ts'
@@ -14,8 +14,8 @@ import { leftOpen } from './told-otherwise.ts'
 
 const outcomes = ['no', 'unknown', 'yes'] as const
 const isSo = ({ yes, no }: Truth, outcome: number): readonly Literal[] => [
-  outcome === 2 ? yes : opposite(yes),
-  outcome === 0 ? no : opposite(no),
+  outcome === 2 ? yes : negate(yes),
+  outcome === 0 ? no : negate(no),
 ]
 
 /** Every so-many-th of the questions a pathway asks, from another one on each time. */
@@ -33,18 +33,18 @@ export function foundOtherwise(
 ): Readonly<{ otherwise: readonly string[]; found: number }> {
   const { pathway, asking } = one
   const plan = planOf(pathway)
-  const all = encoding.everybody(plan, { rowsOf: () => 2, isCounted: true })
+  const all = encoding.symbolicPlan(plan, { rowsOf: () => 2, isExact: true })
   const asked = memoisedEvaluator(plan)
   const fill = fillerOf(plan)
   const otherwise: string[] = []
   let found = 0
   for (const question of someOf(one, many)) {
     const node = plan.invariants[question]?.whenever as number
-    if ([...restingOn(plan, [node], []).nodes].some((at) => leftOpen.has(plan.nodes[at]?.op as string))) continue
+    if ([...dependenciesOf(plan, [node], []).nodes].some((at) => leftOpen.has(plan.nodes[at]?.op as string))) continue
     for (const [outcome, word] of outcomes.entries()) {
       if (all.solver.solve(isSo(all.truth(node), outcome)) !== true) continue
       found++
-      const somebody = encoding.somebodyIn(all, asking.asOf)
+      const somebody = encoding.decodeModel(all, asking.asOf)
       asked.begin(fill(somebody.chart, somebody.asking), planParameters(plan, somebody.asking))
       const told = outcomes[asked.truth(node, -1)] as string
       if (!couldBeRecorded(pathway, somebody.chart))
@@ -74,8 +74,8 @@ export function notEnough(
   for (const question of someOf(one, pathway.toProve.invariants.length)) {
     if (fewer === many) break
     const node = plan.invariants[question]?.whenever as number
-    const { nodes, decisions } = restingOn(plan, [node], [])
-    const enough = encoding.enoughRows(plan, nodes, decisions)
+    const { nodes, decisions } = dependenciesOf(plan, [node], [])
+    const enough = encoding.sufficientRows(plan, nodes, decisions)
     const entryKinds = new Set(
       [...nodes].map((at) => plan.nodes[at] as PlanNode).flatMap((one) => ('entryKind' in one ? one.entryKind : [])),
     )
@@ -84,11 +84,11 @@ export function notEnough(
     fewer++
     const truth = asked.truth(node, -1)
     // Whatever is not looked into may come to anything: that leaves nobody out.
-    for (const isLookedInto of [() => true, (part: object) => plan.nodes.indexOf(part as PlanNode) % 2 === 0]) {
-      const all = encoding.everybody(plan, {
+    for (const isExpanded of [() => true, (part: object) => plan.nodes.indexOf(part as PlanNode) % 2 === 0]) {
+      const all = encoding.symbolicPlan(plan, {
         rowsOf: (entryKind) => enough[entryKind] as number,
-        isCounted: false,
-        isLookedInto,
+        isExact: false,
+        isExpanded,
       })
       const is = isSo(all.truth(node), truth)
       if (!all.solver.solve([...is, ...pinned(all, sheet, { asking, withEntries: false })]))

@@ -1,5 +1,5 @@
 import { planOf } from '@facialis/engine'
-import { everybody } from '@facialis/engine/everybody/everybody.ts'
+import { symbolicPlan } from '@facialis/engine/symbolic/symbolic-plan.ts'
 import {
   all,
   asOf,
@@ -43,8 +43,8 @@ function amounts(entries: number): readonly number[] {
       otherwise: otherwise('O', 'no', 'y', reason),
     }),
   )
-  const so = everybody(planOf({ ...pathwayOf(...asks), entries: [shot] }), { rowsOf: () => entries, isCounted: true })
-  return asks.flatMap((_, at) => (so.mayBe(so.answers(at)[0] as number, 1000) ? [at] : []))
+  const so = symbolicPlan(planOf({ ...pathwayOf(...asks), entries: [shot] }), { rowsOf: () => entries, isExact: true })
+  return asks.flatMap((_, at) => (so.isSatisfiable(so.answers(at)[0] as number, 1000) ? [at] : []))
 }
 
 it('what is added up over entries is what those hold that count, and nothing of the others', () => {
@@ -55,6 +55,6 @@ it('a product is left open, but nobody has one that is below a number and above 
   const days = times(daysBetween(dateOf(born), asOf), daysBetween(recordedOn(signed), asOf))
   const asks = [lessThan(days, 5), atLeast(days, 10), all(lessThan(days, 5), atLeast(days, 10))]
   const plan = planOf(pathwayOf(...asks.map((when, at) => yesWhere(`is ${at}`, when))))
-  const so = everybody(plan, { rowsOf: () => 0, isCounted: true })
-  expect(asks.map((_, at) => so.mayBe(so.answers(at)[0] as number, 1000))).toEqual([true, true, false])
+  const so = symbolicPlan(plan, { rowsOf: () => 0, isExact: true })
+  expect(asks.map((_, at) => so.isSatisfiable(so.answers(at)[0] as number, 1000))).toEqual([true, true, false])
 })

@@ -1,7 +1,4 @@
 import { planOf } from '@facialis/engine'
-import type { Everybody } from '@facialis/engine/everybody/everybody.ts'
-import { type Literal, opposite } from '@facialis/engine/everybody/literal.ts'
-import { today } from '@facialis/engine/everybody/open-days.ts'
 import { fillerOf } from '@facialis/engine/plan/fill.ts'
 import { isDay } from '@facialis/engine/plan/is-day.ts'
 import { isTruth } from '@facialis/engine/plan/is-truth.ts'
@@ -10,6 +7,9 @@ import { operandsOf } from '@facialis/engine/plan/operands.ts'
 import type { Plan } from '@facialis/engine/plan/plan.ts'
 import { planParameters } from '@facialis/engine/plan/plan-parameters.ts'
 import { conditionOperands } from '@facialis/engine/plan/planned-body.ts'
+import { type Literal, negate } from '@facialis/engine/symbolic/literal.ts'
+import { today } from '@facialis/engine/symbolic/symbolic-days.ts'
+import type { SymbolicPlan } from '@facialis/engine/symbolic/symbolic-plan.ts'
 import type { Case } from '../naive/on-the-day.ts'
 import type { Encoding } from './encoding.ts'
 import { equals, pinned } from './pinned.ts'
@@ -30,7 +30,7 @@ export function compared(encoding: Encoding, { pathway, chart, asking }: Case): 
   const plan = planOf(pathway)
   const sheet = fillerOf(plan)(chart, asking)
   const counts = [...sheet.counts]
-  const all = encoding.everybody(plan, { rowsOf: (entryKind) => counts[entryKind] as number, isCounted: true })
+  const all = encoding.symbolicPlan(plan, { rowsOf: (entryKind) => counts[entryKind] as number, isExact: true })
   const asked = memoisedEvaluator(plan)
   asked.begin(sheet, planParameters(plan, asking))
   const said: Said[] = []
@@ -44,7 +44,7 @@ export function compared(encoding: Encoding, { pathway, chart, asking }: Case): 
       if (isTruth(node)) {
         const truth = asked.truth(index, row)
         const { yes, no } = all.truth(index, at)
-        const so = all.gates.all([truth === 2 ? yes : opposite(yes), truth === 0 ? no : opposite(no)])
+        const so = all.logic.all([truth === 2 ? yes : negate(yes), truth === 0 ? no : negate(no)])
         said.push({ what: node.op, outcome: ['no', 'unknown', 'yes'][truth] as string, isSettled, so })
       } else
         said.push({
@@ -62,17 +62,17 @@ export function compared(encoding: Encoding, { pathway, chart, asking }: Case): 
     for (const row of rowsOf(within)) {
       const answer = asked.answer(index, row)
       const each = all.answers(index, Math.max(row, 0))
-      const so = all.gates.all(each.map((one, i) => (i === answer ? one : opposite(one))))
+      const so = all.logic.all(each.map((one, i) => (i === answer ? one : negate(one))))
       said.push({ what: body.kind, outcome: 'answered', isSettled: !open.decisions.has(index), so })
     }
   const met = new Map<string, number>()
   for (const { what, outcome } of said) met.set(`${what} ${outcome}`, (met.get(`${what} ${outcome}`) ?? 0) + 1)
 
   const isSomebody = pinned(all, sheet, { asking, withEntries: true })
-  for (const one of isSomebody) all.gates.hold(one)
+  for (const one of isSomebody) all.logic.assert(one)
   const isAmong = all.solver.solve(said.map(({ so }) => so)) === true
   const settled = said.filter(({ isSettled }) => isSettled)
-  const isOther = all.solver.solve([all.gates.any(settled.map(({ so }) => opposite(so)))])
+  const isOther = all.solver.solve([all.logic.any(settled.map(({ so }) => negate(so)))])
   const otherwise = isOther
     ? settled.filter(({ so }) => !all.solver.isTrue(so)).map(({ what, outcome }) => `${what} ${outcome}`)
     : []
@@ -80,7 +80,7 @@ export function compared(encoding: Encoding, { pathway, chart, asking }: Case): 
 }
 
 function measuredIn(
-  all: Everybody,
+  all: SymbolicPlan,
   index: number,
   {
     at,
@@ -88,14 +88,14 @@ function measuredIn(
     shift,
   }: Readonly<{ at: number; asked: ReturnType<ReturnType<typeof memoisedEvaluator>['measure']>; shift: number }>,
 ): Readonly<{ outcome: string; so: Literal }> {
-  const { gates } = all
+  const { logic } = all
   const { inapplicable, unknown, lo, hi } = all.span(index, at)
-  if (asked === 'not-applicable') return { outcome: asked, so: gates.all([inapplicable, opposite(unknown)]) }
-  const isApplicable = opposite(inapplicable)
-  if (asked === 'unknown') return { outcome: asked, so: gates.all([isApplicable, unknown]) }
-  const so = gates.all([
+  if (asked === 'not-applicable') return { outcome: asked, so: logic.all([inapplicable, negate(unknown)]) }
+  const isApplicable = negate(inapplicable)
+  if (asked === 'unknown') return { outcome: asked, so: logic.all([isApplicable, unknown]) }
+  const so = logic.all([
     isApplicable,
-    opposite(unknown),
+    negate(unknown),
     equals(all, lo, asked.lo + shift),
     equals(all, hi, asked.hi + shift),
   ])

@@ -1,5 +1,5 @@
 import { adviceAgain, adviceFollowing } from '@facialis/engine/govern/index.ts'
-import { planted } from '@facialis/engine/prove/planted.ts'
+import { plantDefect } from '@facialis/engine/prove/plant-defect.ts'
 import { hemifacialSpasm as newest } from '@facialis/knowledge'
 import { examples } from '@facialis/knowledge/examples/index.ts'
 import { plantedDefects } from '@facialis/knowledge/planted-defects.ts'
@@ -148,7 +148,7 @@ describe('advice that was logged', () => {
   test('by an earlier version is what it and the newest of that day said together', () => {
     const [defect] = plantedDefects
     if (!defect) throw new Error('There is no planted defect')
-    const followed: Pathway = { ...planted(newest, defect), version: '0.9.0' }
+    const followed: Pathway = { ...plantDefect(newest, defect), version: '0.9.0' }
     const of = (version: string) => [followed, newest].find((one) => one.version === version) ?? null
     for (const example of examples.filter((_, place) => place % 40 === 0)) {
       const { chart, asOf } = fromPlainFacts(example)

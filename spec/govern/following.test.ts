@@ -1,6 +1,6 @@
 import { evaluate } from '@facialis/engine'
 import { adviceFollowing, lazyAdviceFollowing } from '@facialis/engine/govern/index.ts'
-import { planted } from '@facialis/engine/prove/planted.ts'
+import { plantDefect } from '@facialis/engine/prove/plant-defect.ts'
 import { hemifacialSpasm as newest } from '@facialis/knowledge'
 import { examples } from '@facialis/knowledge/examples/index.ts'
 import { plantedDefects } from '@facialis/knowledge/planted-defects.ts'
@@ -16,7 +16,7 @@ describe('advice by an earlier version', () => {
   test.each(plantedDefects.map((defect, at) => [defect.says, defect, at] as const))(
     'is nowhere bolder than the newest, whatever was wrong with it: %s',
     (_, defect, at) => {
-      const followed: Pathway = { ...planted(newest, defect), version: '0.9.0' }
+      const followed: Pathway = { ...plantDefect(newest, defect), version: '0.9.0' }
       for (const example of examples.filter((_one, place) => place % 40 === at % 40)) {
         const { chart, asOf } = fromPlainFacts(example)
         const advice = adviceFollowing({ followed, newest }, chart, asking(asOf))
@@ -31,7 +31,7 @@ describe('advice by an earlier version', () => {
   test('is the same where little of it is read at a time', () => {
     const defect = plantedDefects[0] as (typeof plantedDefects)[number]
     for (const version of ['0.9.0', newest.version]) {
-      const versions = { followed: { ...planted(newest, defect), version }, newest }
+      const versions = { followed: { ...plantDefect(newest, defect), version }, newest }
       const { chart, asOf } = fromPlainFacts(examples[30] as (typeof examples)[number])
       const whole = adviceFollowing(versions, chart, asking(asOf))
       const parts = lazyAdviceFollowing(versions, chart, asking(asOf))

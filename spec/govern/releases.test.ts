@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { evaluate } from '@facialis/engine'
 import { changesBetween, partsOf, readRelease, releaseText } from '@facialis/engine/govern/index.ts'
-import { planted } from '@facialis/engine/prove/planted.ts'
+import { plantDefect } from '@facialis/engine/prove/plant-defect.ts'
 import { hemifacialSpasm } from '@facialis/knowledge'
 import { signedDiagnosis } from '@facialis/knowledge/decisions/diagnosis-conditions.ts'
 import { examples } from '@facialis/knowledge/examples/index.ts'
@@ -107,7 +107,7 @@ describe('what two versions say otherwise', () => {
   const owner = (name: string): string | undefined => name.split(' ')[1]
 
   test.each(plantedDefects.map((defect) => [defect.says, defect] as const))('tells where: %s', (_, defect) => {
-    const changes = changesBetween(hemifacialSpasm, planted(hemifacialSpasm, defect))
+    const changes = changesBetween(hemifacialSpasm, plantDefect(hemifacialSpasm, defect))
     expect(changes.length).toBeGreaterThan(0)
     const where = 'fact' in defect.plant ? defect.plant.fact : defect.decision
     expect(new Set(changes.map(({ part }) => owner(part.name)))).toEqual(new Set([where]))

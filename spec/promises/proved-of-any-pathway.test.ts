@@ -1,7 +1,7 @@
 import { planOf } from '@facialis/engine'
-import { everybody } from '@facialis/engine/everybody/everybody.ts'
-import { opposite } from '@facialis/engine/everybody/literal.ts'
 import { proofsOf } from '@facialis/engine/prove/index.ts'
+import { negate } from '@facialis/engine/symbolic/literal.ts'
+import { symbolicPlan } from '@facialis/engine/symbolic/symbolic-plan.ts'
 import {
   boldnessOf,
   type Chart,
@@ -189,12 +189,12 @@ describe('what is proved of whatever pathway', () => {
     fc.assert(
       fc.property(promised, ({ pathway }) => {
         const plan = planOf(pathway)
-        const all = everybody(plan, { rowsOf: () => 3, isCounted: true })
+        const all = symbolicPlan(plan, { rowsOf: () => 3, isExact: true })
         const proofs = new Map([...proofsOf(pathway)].map((proof) => [proof.id, proof.holds]))
         for (const [at, { id }] of pathway.toProve.invariants.entries()) {
           const { whenever, holds } = plan.invariants[at] as (typeof plan.invariants)[number]
-          const isBroken = all.gates.all([all.truth(whenever).yes, opposite(all.truth(holds).yes)])
-          const mayBe = all.mayBe(isBroken, 10_000)
+          const isBroken = all.logic.all([all.truth(whenever).yes, negate(all.truth(holds).yes)])
+          const mayBe = all.isSatisfiable(isBroken, 10_000)
           if (proofs.get(id)) expect([id, mayBe]).toEqual([id, false])
           if (proofs.get(id)) proved++
           if (mayBe === false) impossible++

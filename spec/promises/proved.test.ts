@@ -1,4 +1,4 @@
-import { type Proof, planted, proofOf, proofsOf, tooWide } from '@facialis/engine/prove/index.ts'
+import { type Proof, plantDefect, proofOf, proofsOf, tooWide } from '@facialis/engine/prove/index.ts'
 import { plantedDefects } from '@facialis/knowledge/planted-defects.ts'
 import { proved } from '@facialis/knowledge/proved.ts'
 import { decided, type Pathway } from '@facialis/language'
@@ -42,7 +42,7 @@ describe('what is proved of the pathway', () => {
 
 describe('a fault in a rule is found, and shows in a person whose chart could lie on a table', () => {
   it.each(plantedDefects.map((defect) => [defect.says, defect] as const))('%s', (_, defect) => {
-    const faulty = planted(proved, defect)
+    const faulty = plantDefect(proved, defect)
     const found = proofOf(faulty, defect.breaks) as Proof
     expect(found.holds).toBe(false)
     const person = personOf(faulty, found)
@@ -57,7 +57,7 @@ describe('a fault in a rule is found, and shows in a person whose chart could li
 
   it('and so does a rule that never decides because what stands below it answers the same', () => {
     const plant = { kind: 'rank-swapped', rule: 'IM-09' } as const
-    const faulty = planted(proved, { says: '', decision: 'rule-out.tumour', plant, breaks: '' })
+    const faulty = plantDefect(proved, { says: '', decision: 'rule-out.tumour', plant, breaks: '' })
     const found = proofOf(faulty, 'living/rule-out.tumour') as Proof
     expect([found.holds, found.counter?.state]).toEqual([false, ['IM-09 never decides']])
     const { chart, shows } = personOf(faulty, found)
@@ -74,12 +74,12 @@ describe('a fault in a rule is found, and shows in a person whose chart could li
       plant: { kind: 'need-forgotten', need: 'BT-99' },
       breaks: '',
     } as const
-    expect(() => planted(proved, nowhere)).toThrow('BT-99')
+    expect(() => plantDefect(proved, nowhere)).toThrow('BT-99')
     const lowest = {
       ...nowhere,
       decision: 'decompression',
       plant: { kind: 'rank-swapped', rule: 'SX-02/no-mri' },
     } as const
-    expect(() => planted(proved, lowest)).toThrow('no rule below SX-02/no-mri')
+    expect(() => plantDefect(proved, lowest)).toThrow('no rule below SX-02/no-mri')
   })
 })

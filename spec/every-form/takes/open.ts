@@ -1,8 +1,8 @@
 import { resolve } from '@facialis/engine'
-import { terminals } from '@facialis/engine/open/branchings.ts'
-import { diagramsOf } from '@facialis/engine/open/diagrams.ts'
-import { missingIn } from '@facialis/engine/open/missing.ts'
-import { settling } from '@facialis/engine/open/settling.ts'
+import { diagramsOf } from '@facialis/engine/missing/diagrams.ts'
+import { missingIn } from '@facialis/engine/missing/missing.ts'
+import { settlingVariables } from '@facialis/engine/missing/settling-variables.ts'
+import { terminals } from '@facialis/engine/missing/unique-table.ts'
 import type { Plan } from '@facialis/engine/plan/plan.ts'
 import { createWorld } from '@facialis/engine/world/create-world.ts'
 import { asking } from './asked.ts'
@@ -23,12 +23,12 @@ function opened(plan: Plan): Counts {
       const nodes = root < terminals ? [] : table.nodesOf(root)
       counts.branchings += nodes.length
       counts.levels += sum(nodes, (node) => table.levelOf(node) % 1000)
-      counts.branches += sum(nodes, (node) => table.branchesOf(node).length)
+      counts.branches += sum(nodes, (node) => table.childrenOf(node).length)
       counts.ranks += sum(
         nodes,
         (node) => (asked(table.levelOf(node)).rank % 1000) + variables(table.levelOf(node)).values.length,
       )
-      for (const { settled } of settling(root, diagrams)) {
+      for (const { settled } of settlingVariables(root, diagrams)) {
         counts.single++
         counts.settled += settled
       }

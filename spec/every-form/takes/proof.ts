@@ -1,16 +1,16 @@
 import type { Plan } from '@facialis/engine/plan/plan.ts'
+import { counterWords } from '@facialis/engine/prove/counter-words.ts'
 import { proofsOf } from '@facialis/engine/prove/index.ts'
-import { learning } from '@facialis/engine/prove/learning.ts'
-import { spaceOf } from '@facialis/engine/prove/space.ts'
+import { learningMoves } from '@facialis/engine/prove/learning-moves.ts'
+import { stateSpaceOf } from '@facialis/engine/prove/state-space.ts'
 import { outcomesOf, type State, smallestState, variablesOf } from '@facialis/engine/prove/states.ts'
-import { counterWords } from '@facialis/engine/prove/words.ts'
 import { type Counts, page, sum } from './counted.ts'
 
 function proved(plan: Plan): Counts {
-  const space = spaceOf(plan)
+  const space = stateSpaceOf(plan)
   const roots = [...plan.decisions.keys()].map(space.decision)
   const branchings = space.d.nodes()
-  const movesOf = learning(space)
+  const movesOf = learningMoves(space)
   const moves = space.coordinates.all.flatMap(movesOf)
   const states = roots.flatMap((root) =>
     [...outcomesOf(space, root)].map((wanted) => smallestState(space, root, (one) => one === wanted) as State),
