@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util'
 import { type Answers, answersBy, answersOf } from '@facialis/engine'
-import { chartFromBundle, parsedJson } from '@facialis/fhir'
+import { chartFromBundle, parseJson } from '@facialis/fhir'
 import { hemifacialSpasm as pathway } from '@facialis/knowledge'
 import type { Chart } from '@facialis/language'
 import { type Sent, sentBundles } from './bundles.ts'
@@ -37,7 +37,7 @@ export async function make(howMany: number): Promise<People> {
   for (const [index, { text, asking, chart }] of sent.entries()) {
     const expected = JSON.stringify(byFunctions(chart, asking))
     const received = read(JSON.parse(text))
-    if (!isDeepStrictEqual(read(parsedJson(text)), received))
+    if (!isDeepStrictEqual(read(parseJson(text)), received))
       throw new Error(`Bundle ${index} is read otherwise as a text.`)
     for (const [form, answers] of Object.entries({ byModule, byFunctions }))
       if (JSON.stringify(answers(received, asking)) !== expected)

@@ -5,10 +5,10 @@ import { dirname } from 'node:path'
 import { parseArgs } from 'node:util'
 import { hemifacialSpasm } from '@facialis/knowledge'
 import { openClinic } from './clinic/open.ts'
-import type { Aside } from './fhir/import/aside.ts'
 import { importFiles } from './fhir/import/import-files.ts'
-import { asideAt, NotKept } from './fhir/import/kept-aside.ts'
-import { timesRead } from './fhir/import/turns.ts'
+import { passCount } from './fhir/import/passes.ts'
+import type { SkippedLine } from './fhir/import/skipped-line.ts'
+import { openSkippedLinesFile, SkippedLinesError } from './fhir/import/skipped-lines-file.ts'
 import { readOptions } from './options.ts'
 
 const { values, positionals: files } = parseArgs({ options: { aside: { type: 'string' } }, allowPositionals: true })
@@ -20,7 +20,7 @@ async function outcome(): Promise<object> {
   const options = readOptions(process.env, dirname(import.meta.dirname))
   if ('sentence' in options) return { refused: options.sentence }
   // Before anything is brought in: what cannot be kept then would be lost.
-  const aside = values.aside === undefined ? null : asideAt(values.aside)
+  const aside = values.aside === undefined ? null : openSkippedLinesFile(values.aside)
   if (aside !== null && 'sentence' in aside) return { refused: aside.sentence }
   const opened = await openClinic({ ...options, heads: null, openId: null, pathway: hemifacialSpasm })
   if (!opened.ok) {
@@ -28,8 +28,8 @@ async function outcome(): Promise<object> {
     return { refused: `${opened.problem.sentence} (${opened.problem.where})` }
   }
   const clinic = opened.value
-  const all = timesRead * files.reduce((sum, file) => sum + statSync(file).size, 0)
-  const put = (one: Aside): void => {
+  const all = passCount * files.reduce((sum, file) => sum + statSync(file).size, 0)
+  const put = (one: SkippedLine): void => {
     aside?.keep(one)
     tell({ aside: one })
   }
@@ -44,7 +44,7 @@ async function outcome(): Promise<object> {
     const { written, ...counted } = done.value
     return { done: { ...counted, written: Object.fromEntries(written) } }
   } catch (error) {
-    if (!(error instanceof NotKept)) throw error
+    if (!(error instanceof SkippedLinesError)) throw error
     return {
       broken: `${error.message} What was brought in until then stays; the rest comes when it is called again.`,
     }

@@ -4,7 +4,7 @@ import { hemifacialSpasm } from '@facialis/knowledge'
 import { type OpeningOptions, type OpenServer, openServer } from './open-server.ts'
 
 export type { Recording } from './acts/record-act.ts'
-export type { CdsOptions } from './cds-hooks/admit.ts'
+export type { CdsOptions } from './cds-hooks/admission.ts'
 export type { Clinic } from './clinic/clinic.ts'
 export type { GateAsking, Passed, Proposal } from './gate/gate.ts'
 export { issueSetUpLink, setUpPurpose } from './identity/set-up-links.ts'

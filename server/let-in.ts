@@ -3,7 +3,7 @@
 import { dirname } from 'node:path'
 import { openRecord } from '@facialis/record'
 import { issueRecoveryLink } from './identity/admin-recovery.ts'
-import { indexVersion, knowing } from './indexed/knowing.ts'
+import { indexVersion, resourceKnowledge } from './indexed/resource-knowledge.ts'
 import { readOptions } from './options.ts'
 
 process.stdout.write(`${JSON.stringify(await outcome())}\n`)
@@ -20,7 +20,7 @@ async function outcome(): Promise<Readonly<{ refused: string }> | LetIn> {
   const options = readOptions(process.env, dirname(import.meta.dirname))
   if ('sentence' in options) return { refused: options.sentence }
   const { folder, database, url, port } = options
-  const opened = await openRecord(folder, { ...knowing, database, indexVersion })
+  const opened = await openRecord(folder, { ...resourceKnowledge, database, indexVersion })
   if (!opened.ok) return { refused: `${opened.problem.sentence} (${opened.problem.where})` }
   const record = opened.value
   try {

@@ -2,7 +2,7 @@
 // place as JSON in FACIALIS_PLACE. `facialis verify` and `facialis reindex` run it, as no other room knows what resources are
 // searched by. Each line it prints is JSON: how far it is, and last what was found.
 import { openRecord, type RecordOptions } from '@facialis/record'
-import { indexVersion, knowing } from './indexed/knowing.ts'
+import { indexVersion, resourceKnowledge } from './indexed/resource-knowledge.ts'
 
 type Place = Readonly<{ folder: string }> & Pick<RecordOptions, 'database' | 'fileName'>
 
@@ -11,7 +11,7 @@ process.stdout.on('error', () => process.exit())
 
 const isAnew = process.argv[2] === 'anew'
 const { folder, ...place } = JSON.parse(process.env.FACIALIS_PLACE ?? '{}') as Place
-const opened = await openRecord(folder, { ...knowing, ...place, indexVersion, onlyReading: !isAnew })
+const opened = await openRecord(folder, { ...resourceKnowledge, ...place, indexVersion, onlyReading: !isAnew })
 if (!opened.ok) tell({ problem: opened.problem })
 else {
   const record = opened.value

@@ -1,6 +1,6 @@
 import { dateWords, readWrittenDate } from '@facialis/language'
 import type { Show } from './agreed/board.ts'
-import { plain } from './agreed/letters.ts'
+import { searchText } from './agreed/search-text.ts'
 import type { BoardFilters, BoardRow } from './api/board.ts'
 
 export const noFilters: BoardFilters = { search: '', stage: null, show: 'all', owner: null }
@@ -35,7 +35,7 @@ export function searchedIn({
 }: Pick<BoardRow, 'name' | 'otherNames' | 'birthDate'>): string {
   const names = [name, ...otherNames]
   const born = birthDate === null ? '' : `${birthDate} ${dateWords(birthDate)}`
-  return plain(`${names.join(' ')} ${born} ${names.map(joinedIn).join(' ')}`)
+  return searchText(`${names.join(' ')} ${born} ${names.map(joinedIn).join(' ')}`)
 }
 
 /** The other names of somebody by which a search finds them that does not by their own: without these nobody would know why. */
@@ -77,6 +77,6 @@ function datesIn(search: string): readonly string[] | null {
 
 /** Lists elsewhere name people as "Surname, Name"; a hyphen stands between two names, or between the figures of a date. */
 const partsIn = (search: string): readonly string[] =>
-  plain(search)
+  searchText(search)
     .split(/[\s,;]+|(?<=\p{L})[-‐‑](?=\p{L})/u)
     .filter(Boolean)

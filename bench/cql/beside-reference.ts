@@ -1,5 +1,5 @@
 import { evaluate } from '@facialis/engine'
-import { parsedJson } from '@facialis/fhir'
+import { parseJson } from '@facialis/fhir'
 import { hemifacialSpasm as pathway } from '@facialis/knowledge'
 import { type People, people } from '../people.ts'
 import type { Measured } from '../row.ts'
@@ -28,7 +28,7 @@ async function measure({ sent, read, byModule }: People): Promise<Readonly<Recor
   const run = await runningReference()
   const bundles = sent.map(({ text }): unknown => JSON.parse(text))
   const works: Readonly<Record<Side, (index: number) => unknown>> = {
-    fromText: (index) => byModule(read(parsedJson(one(index).text)), one(index).asking),
+    fromText: (index) => byModule(read(parseJson(one(index).text)), one(index).asking),
     answers: (index) => byModule(read(bundles[index]), one(index).asking),
     explained: (index) => evaluate(pathway, read(bundles[index]), one(index).asking),
   }

@@ -1,5 +1,5 @@
 import { cohortOf } from '@facialis/engine'
-import { parsedOnce } from '@facialis/fhir'
+import { parseUnambiguousJson } from '@facialis/fhir'
 import { hemifacialSpasm as pathway } from '@facialis/knowledge'
 import { dayOf } from '@facialis/language'
 import { batched } from '../../cli/cohort/batched.ts'
@@ -28,7 +28,7 @@ export const linesToColumns: Row = {
     const bundle = (index: number): object => ({
       resourceType: 'Bundle',
       type: 'collection',
-      entry: parsed(index, parsedOnce).map((resource) => ({ resource })),
+      entry: parsed(index, parseUnambiguousJson).map((resource) => ({ resource })),
     })
     for (const index of sent.keys()) cohort.add(read(bundle(index)))
     const { decisions, answer } = cohort.decide()

@@ -1,4 +1,4 @@
-import { parsedJson } from '@facialis/fhir'
+import { parseJson } from '@facialis/fhir'
 import { count, people } from '../people.ts'
 import type { Row } from '../row.ts'
 import { micros, sideBySide } from '../side-by-side.ts'
@@ -16,7 +16,7 @@ export const textToDecisions: Row = {
     const [parsing, deciding] = sideBySide(
       [
         (index) => JSON.parse(text(index)),
-        (index) => byModule(read(parsedJson(text(index))), (sent[index] as (typeof sent)[number]).asking),
+        (index) => byModule(read(parseJson(text(index))), (sent[index] as (typeof sent)[number]).asking),
       ],
       { count },
     )

@@ -1,5 +1,5 @@
 import type { Answers } from '@facialis/engine'
-import { parsedJson } from '@facialis/fhir'
+import { parseJson } from '@facialis/fhir'
 import { batched } from '../../cli/cohort/batched.ts'
 import { count, people } from '../people.ts'
 import type { Row } from '../row.ts'
@@ -23,7 +23,7 @@ export const textsToDecisions: Row = {
         decided += 1
       },
     )
-    const parsing = batched((index: number) => [index, parsedJson(one(index).text)] as const, deciding.take)
+    const parsing = batched((index: number) => [index, parseJson(one(index).text)] as const, deciding.take)
     const [alone, together] = sideBySide([(index) => JSON.parse(one(index).text), parsing.take], { count })
     if (last === null || decided % count !== 0) throw new Error(`Of ${count} texts ${decided % count} were decided.`)
     return { value: together.ratio, figures: `${micros(together.each)} against ${micros(alone.each)}` }

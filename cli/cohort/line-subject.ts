@@ -1,6 +1,6 @@
-import { namesOnce } from '@facialis/fhir/json/members.ts'
+import { hasUniqueNames } from '@facialis/fhir/json/count-members.ts'
 import { linkedPeople } from '@facialis/fhir/read/linked-people.ts'
-import { aType } from '@facialis/fhir/values/a-type.ts'
+import { withArticle } from '@facialis/fhir/values/indefinite-article.ts'
 import { lineFault } from './line-fault.ts'
 
 /** The patient that one line is about. Found in the text by a pattern where that is safe, else in the parsed resource. */
@@ -35,7 +35,7 @@ export function subjectOfLine(line: string): LineSubject {
   } catch {
     return fault('is not JSON')
   }
-  if (!namesOnce(line, json)) return fault(lineFault(line))
+  if (!hasUniqueNames(line, json)) return fault(lineFault(line))
   return subjectOfResource(json)
 }
 
@@ -59,7 +59,7 @@ function subjectOfResource(json: unknown): LineSubject {
     return fault('does not name its patient by a reference')
   }
   if (sharedTypes.has(type))
-    return id === null ? fault(`is ${aType(type)} without an id`) : { kind: 'beside', key: id, type }
+    return id === null ? fault(`is ${withArticle(type)} without an id`) : { kind: 'beside', key: id, type }
   if (type === 'Provenance' && JSON.stringify(json).includes('"revision"')) {
     const targets = Array.isArray(json.target) ? json.target : []
     const of = targets.flatMap((one) =>

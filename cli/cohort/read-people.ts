@@ -1,4 +1,4 @@
-import { chartFromBundle, parsedOnce } from '@facialis/fhir'
+import { chartFromBundle, parseUnambiguousJson } from '@facialis/fhir'
 import type { Chart, Pathway } from '@facialis/language'
 import type { Line, Person } from './group-by-person.ts'
 import { lineFault } from './line-fault.ts'
@@ -80,7 +80,7 @@ type ParsedPerson = Readonly<{
 
 function parsed(text: string): unknown {
   try {
-    return parsedOnce(text)
+    return parseUnambiguousJson(text)
   } catch {
     return undefined
   }

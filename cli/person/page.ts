@@ -1,4 +1,4 @@
-import { type Counts, whatWasRead } from '@facialis/fhir'
+import { type Counts, readSummary } from '@facialis/fhir'
 import { type Advice, type Pathway, passageLine } from '@facialis/language'
 import type { Line } from '../output/reasons.ts'
 import { singleLine } from '../output/single-line.ts'
@@ -57,4 +57,4 @@ const sources: Section = (pathway, advice, style) => {
 
 /** What became of a bundle. */
 const reading = ({ counts }: Source, style: TextStyle): readonly Line[] =>
-  counts === null ? [] : wrapped(whatWasRead(counts), style.width).map(style.faint)
+  counts === null ? [] : wrapped(readSummary(counts), style.width).map(style.faint)

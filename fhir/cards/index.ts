@@ -2,11 +2,11 @@
 
 export type { Basis, Spoken, Standing } from './basis.ts'
 export type { Card, Coding } from './card.ts'
+export { deduplicateCards } from './deduplicate-cards.ts'
 export { asIfSigned, type DraftOrder, draftOrdersIn, findAmong } from './drafts.ts'
-export { equalOnce } from './equal-cards.ts'
 export { type AtTheDoor, gateCards } from './gate-cards.ts'
 export type { Drawing } from './make-card.ts'
-export { mayBeShut } from './may-be-shut.ts'
+export { mayBeForbidden } from './may-be-forbidden.ts'
 export {
   lackingCard,
   namedCard,

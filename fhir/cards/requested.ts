@@ -14,18 +14,18 @@ import { itemOf, referencesAmong } from '../read/references.ts'
 import type { Resource } from '../read/resources.ts'
 import { codingsOf, wordsOf } from '../terms/concept.ts'
 import { answerSystem, writtenAs } from '../terms/systems.ts'
-import { askedLikewise, type Likewise } from './asked-likewise.ts'
-import { comparable, type Denials, undenied } from './denied-words.ts'
 import { asIfSigned } from './drafts.ts'
+import { type EquivalentRequest, isEquivalentRequest } from './equivalent-requests.ts'
+import { comparable, type Negations, notNegated } from './negation.ts'
 
 /** Something that is asked for in parts, such as a scan with its sequences, as data of the pathway. */
 export type Requested = Readonly<{
   entry: Entry
   /** The field that holds the parts. */
   parts: SetFact
-  likewise?: Likewise
+  likewise?: EquivalentRequest
   /** How others say that something is not asked for. */
-  denials?: Denials
+  denials?: Negations
   /** How a part is written on an order, and names, or pieces of names, that others write for it. Lower case. */
   words: readonly Readonly<{ word: string; says: string; names: readonly string[] }>[]
 }>
@@ -63,11 +63,11 @@ const writtenCodings = (code: Code): readonly JsonObject[] =>
 
 /** The words of a request as they are looked for, put together once. */
 const readingOf = memoiseWeak(({ likewise, denials, words }: Requested) => ({
-  isAskedLikewise: likewise ? askedLikewise(likewise, denials ?? null) : () => false,
+  isAskedLikewise: likewise ? isEquivalentRequest(likewise, denials ?? null) : () => false,
   named: new Map(
     words.map(({ word, names }) => [
       word,
-      names.map((name) => undenied(RegExp.escape(comparable(name)), denials ?? null)),
+      names.map((name) => notNegated(RegExp.escape(comparable(name)), denials ?? null)),
     ]),
   ),
 }))

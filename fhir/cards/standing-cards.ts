@@ -14,7 +14,7 @@ import { alertSystem, decisionSystem } from '../terms/systems.ts'
 import type { Basis } from './basis.ts'
 import type { Card, Indicator } from './card.ts'
 import { type Drawing, makeCard } from './make-card.ts'
-import { mayBeShut } from './may-be-shut.ts'
+import { mayBeForbidden } from './may-be-forbidden.ts'
 
 /** The facts behind a condition of the pathway, as they stand. */
 export type Grounds = (condition: Condition) => readonly DecidingFact[]
@@ -93,7 +93,7 @@ const gateLines = ({ pathway, advice, lacking, spoken }: Drawing): readonly stri
     const gate = advice.decisions[id] as Decided | undefined
     if (gate === undefined) return []
     const answer = spoken.answer(gate.answer)
-    if (mayBeShut(decision, gate, lacking))
+    if (mayBeForbidden(decision, gate, lacking))
       return [`${asks} **Cannot be told**: ${answer} from what was sent; what was not sent may shut it.`]
     const [first, ...others] = gate.because
     const held = first === undefined ? '' : `: ${flaggedText(first)}`

@@ -1,4 +1,4 @@
-import { type Bytes, bytesOfSize, margin, RememberedTexts } from './remembered-texts.ts'
+import { type Bytes, bytesOfSize, margin, TextCache } from './text-cache.ts'
 
 /** What is not plain, or wrong: somebody else is to read the text. */
 export const doubt = Symbol('not plain')
@@ -35,8 +35,8 @@ export class JsonTokens {
   at = 0
   readonly #encoder = new TextEncoder()
   readonly #decoder = new TextDecoder('utf-8', { ignoreBOM: true })
-  readonly #words = new RememberedTexts<string>({ bits: 12, size: 1 << 18 })
-  readonly #names = new RememberedTexts<Name>({ bits: 11, size: 1 << 15 })
+  readonly #words = new TextCache<string>({ bits: 12, size: 1 << 18 })
+  readonly #names = new TextCache<Name>({ bits: 11, size: 1 << 15 })
   #nextBit = 0
 
   begin(text: string): void {

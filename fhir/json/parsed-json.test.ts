@@ -1,9 +1,9 @@
 import { isDeepStrictEqual } from 'node:util'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { parsedJson, parsedOnce, RememberingParser } from './parsed-json.ts'
+import { CachingParser, parseJson, parseUnambiguousJson } from './parse-json.ts'
 
-const parser = new RememberingParser()
+const parser = new CachingParser()
 
 type Made = Readonly<{ value: unknown }> | Readonly<{ problem: string }>
 
@@ -102,9 +102,9 @@ describe('a text of a record', () => {
   it('is read all the same where texts hold nothing but what is new', () => {
     for (let n = 0; n < 12_000; n++) {
       const text = JSON.stringify({ code: { n } })
-      if (JSON.stringify(parsedJson(text)) !== text) throw new Error(`${text} is read as something else.`)
+      if (JSON.stringify(parseJson(text)) !== text) throw new Error(`${text} is read as something else.`)
     }
-    expect(() => parsedJson('{"code":{"n":1}')).toThrow(SyntaxError)
+    expect(() => parseJson('{"code":{"n":1}')).toThrow(SyntaxError)
   })
 
   it('has texts that begin alike and go on otherwise', () => {
@@ -142,6 +142,7 @@ describe('a member named twice', () => {
     [JSON.stringify({ text: '"id":1, "id":2', constructor: 1, toString: 2 }), false],
   ])('in %s: %s', (text, isTwice) => {
     // Known by then, and where nothing but new things are read.
-    for (let time = 0; time < 40; time++) expect(parsedOnce(text)).toEqual(isTwice ? undefined : JSON.parse(text))
+    for (let time = 0; time < 40; time++)
+      expect(parseUnambiguousJson(text)).toEqual(isTwice ? undefined : JSON.parse(text))
   })
 })

@@ -11,10 +11,10 @@ import {
   mayAsk,
   nestedIn,
   orders,
-  type PointedAt,
-  pointedAt,
+  type RequestedResources,
+  requestedResources,
   unasked,
-} from './pointed-at.ts'
+} from './requested-resources.ts'
 
 /** An order that something else asks for, as the order it would be. */
 export type Hidden = Readonly<{
@@ -27,7 +27,7 @@ export type Hidden = Readonly<{
   isAnything: boolean
 }>
 
-export type AskedFor = Readonly<{ orders: readonly Hidden[]; unread: PointedAt['unread'] }>
+export type AskedFor = Readonly<{ orders: readonly Hidden[]; unread: RequestedResources['unread'] }>
 
 /** Everything that asks for something as an order does: what stands in it, what it holds, and what it says is to be carried out. */
 export function hiddenOrders(resource: Resource, following: Following): AskedFor {
@@ -36,7 +36,9 @@ export function hiddenOrders(resource: Resource, following: Following): AskedFor
   const held = [
     { asked: resource, at: '', isContained: false },
     ...inside(resource).map(({ one, at }) => ({ asked: following.meant?.(one) ?? one, at, isContained: true })),
-  ].flatMap((one): readonly (typeof one & PointedAt)[] => [{ ...one, ...pointedAt(one.asked, following, seen) }])
+  ].flatMap((one): readonly (typeof one & RequestedResources)[] => [
+    { ...one, ...requestedResources(one.asked, following, seen) },
+  ])
   return {
     orders: held.flatMap(({ asked, at: where, isContained, found }) => [
       ...(isContained && orders.has(asked.resourceType)

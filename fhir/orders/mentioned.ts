@@ -1,24 +1,24 @@
 import { type Code, memoiseWeak } from '@facialis/language'
 import { isObject, isText, type JsonObject } from '../json/json.ts'
-import { folded } from '../terms/folded-words.ts'
+import { foldText } from '../terms/fold-text.ts'
+import { fuzzyNamesOf, isFuzzilyNamedIn, type LookedFor } from './fuzzy-names.ts'
 import type { GatedTreatment } from './gated-treatment.ts'
-import { isNearlyNamedIn, type LookedFor, nearlyOf } from './nearly-named.ts'
 
 /** Whether one of these names, or parts of names, stands in one of the texts. */
 export function isNamedIn(texts: readonly unknown[], names: readonly string[]): boolean {
   const named = oneOf(names)
-  return texts.some((text) => isText(text) && named.test(folded(text)))
+  return texts.some((text) => isText(text) && named.test(foldText(text)))
 }
 
 /** The names of a treatment are looked for in every text that comes in: all at once, and made ready once. */
 const oneOf = memoiseWeak(
   (names: readonly string[]): RegExp =>
-    names.length === 0 ? /(?!)/ : new RegExp(names.map(folded).map(RegExp.escape).join('|')),
+    names.length === 0 ? /(?!)/ : new RegExp(names.map(foldText).map(RegExp.escape).join('|')),
 )
 const beginningOf = memoiseWeak((names: readonly string[]): RegExp => new RegExp(`^(?:${oneOf(names).source})`))
 const lookedOf = memoiseWeak((looked: LookedHere) => ({
   named: oneOf([...looked.names, ...looked.likeNames]),
-  nearly: nearlyOf(looked),
+  nearly: fuzzyNamesOf(looked),
 }))
 type LookedHere = LookedFor & Pick<GatedTreatment, 'likeNames' | 'doneThere'>
 
@@ -36,8 +36,8 @@ export function isMentioned(
   const texts = [resource, ...products].flatMap((one) => written(one, except))
   const isNamed = texts.some((text) => {
     // Some names end with the end of a word.
-    const said = `${folded(text)} `
-    return named.test(said) || isNearlyNamedIn(said, nearly)
+    const said = `${foldText(text)} `
+    return named.test(said) || isFuzzilyNamedIn(said, nearly)
   })
   // By its own code it was judged already.
   const many = isNamed ? 0 : numbered(texts, looked.doneThere)
@@ -49,7 +49,8 @@ export function isMentioned(
 export const isActIn = (
   texts: readonly string[],
   { likeActs, otherActs }: Pick<GatedTreatment, 'likeActs' | 'otherActs'>,
-): boolean => texts.some((text) => beginningOf(likeActs).test(folded(text).trimStart())) && !isNamedIn(texts, otherActs)
+): boolean =>
+  texts.some((text) => beginningOf(likeActs).test(foldText(text).trimStart())) && !isNamedIn(texts, otherActs)
 
 /** Whether one of these names stands anywhere in what is written for people. */
 export const isWritten = (resource: JsonObject, names: readonly string[]): boolean =>

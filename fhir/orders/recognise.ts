@@ -12,11 +12,11 @@ import { type Terms, termsOf } from '../terms/terminology-index.ts'
 import type { GatedTreatment, Recognised, Recognising } from './gated-treatment.ts'
 import { toDoIn } from './hidden-orders.ts'
 import { dateOf, isEvent, isHandedOut, isOrder, isPrepared, isVoid } from './kinds.ts'
-import { withoutMeasured } from './measured.ts'
+import { withoutAnalytes } from './laboratory-orders.ts'
 import { isActIn, isMentioned, isNamedIn, isWritten } from './mentioned.ts'
 import { askedBy, isNamed, isOneOfThese, isUnread, isUnresolved, namesOf } from './named.ts'
 import { recogniseGiven, standsBehind, tellsWhatIsCovered, untilNow, whyAfter } from './recognise-given.ts'
-import { referredTo } from './referred-to.ts'
+import { referencedItems } from './referenced-items.ts'
 
 /** What a resource is to the gate, and what it tells of the giving. */
 export type Seen = Readonly<{
@@ -45,9 +45,9 @@ export function lookAt(pathway: Pathway, treatment: GatedTreatment, resource: Re
     const found = asking.find?.(reference) ?? null
     return found && plain(found)
   }
-  const meant = withoutMeasured(asks ? plain(resource) : resource)
+  const meant = withoutAnalytes(asks ? plain(resource) : resource)
   const item = itemOf(meant, resource.resourceType)
-  const items = [item, ...referredTo(meant, { find })]
+  const items = [item, ...referencedItems(meant, { find })]
   const seen = told(pathway, treatment, meant, { ...asking, find, item, items })
   if (seen.as === 'other-indication' && whenMentioned(resource, asking) === 'now')
     return { ...seen, isDoubtful: isWritten(resource, treatment.readBeside) }
@@ -216,7 +216,7 @@ export function indicationOf(
   asking: Pick<Recognising, 'find'>,
 ): 'covered' | 'other' | 'unsaid' {
   const item = itemOf(resource, resource.resourceType)
-  const references = referencesAmong([item, ...referredTo(resource, asking)])
+  const references = referencesAmong([item, ...referencedItems(resource, asking)])
   const terms = termsOf(pathway)
   if (tellsWhatIsCovered(treatment, item, { terms, references })) return 'covered'
   const understood = reasonsIn(item, { references, terms })

@@ -18,8 +18,8 @@ import { isObject, isText, member, orList, shown } from '../json/json.ts'
 import { collecting, type Outcome, type Report } from '../json/outcome.ts'
 import { valueOfPlain } from '../values/plain-value.ts'
 import { fieldNamed, isWithdrawn, supersededBy } from './entry.ts'
-import { dateOrNone } from './frame.ts'
 import { unknownName } from './names.ts'
+import { dateOrNone } from './reading-context.ts'
 
 /** An entry as it travels: what a person recorded, in plain values. */
 export type ActEntry = Readonly<{

@@ -4,8 +4,8 @@ import { dictionaryOf } from '../chart/dictionary.ts'
 import { isObject, type JsonObject, member, shown } from '../json/json.ts'
 import { collecting, type Outcome, type Report } from '../json/outcome.ts'
 import { entriesOfPlain } from './entry.ts'
-import { dateOf, type Known } from './frame.ts'
 import { unknownName } from './names.ts'
+import { dateOf, type ReadingContext } from './reading-context.ts'
 import { screensOfPlain, statementsOfPlain } from './statement.ts'
 import { checkStudies } from './studies.ts'
 
@@ -34,7 +34,11 @@ export function chartFromPlainFacts(
     }
     const asOf = asOfOf(json, report)
     const day = asOf ?? options.day ?? null
-    const known: Known = { dictionary: dictionaryOf(pathway), stated: day === null ? null : exactly(day), report }
+    const known: ReadingContext = {
+      dictionary: dictionaryOf(pathway),
+      stated: day === null ? null : exactly(day),
+      report,
+    }
     const facts = json.facts ?? {}
     if (!isObject(facts)) {
       report('wrong-type', `"facts" is an object of fact ids and their values, not ${shown(facts)}.`, 'facts')
@@ -53,7 +57,7 @@ function asOfOf(json: JsonObject, report: Report): Day | null {
   return null
 }
 
-function chartOf(json: JsonObject, facts: JsonObject, known: Known): Chart {
+function chartOf(json: JsonObject, facts: JsonObject, known: ReadingContext): Chart {
   const { dictionary, report } = known
   const observations: Observation[] = []
   const screens: ScreenDone[] = []
@@ -78,5 +82,5 @@ function chartOf(json: JsonObject, facts: JsonObject, known: Known): Chart {
   return { observations, screens, entries }
 }
 
-const isDateOfEntry = (key: string, { dictionary }: Known): boolean =>
+const isDateOfEntry = (key: string, { dictionary }: ReadingContext): boolean =>
   key.endsWith('.date') && dictionary.entries.has(key.slice(0, -'.date'.length))

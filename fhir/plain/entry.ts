@@ -6,12 +6,16 @@ import { notReplaced, whyNotReplaced } from '../chart/replacing.ts'
 import { isObject, isText, type JsonObject, member, orList, shown } from '../json/json.ts'
 import type { Report } from '../json/outcome.ts'
 import { valueOfPlain } from '../values/plain-value.ts'
-import { dateOf, dateOrNone, type Known, signatureOf } from './frame.ts'
+import { dateOf, dateOrNone, type ReadingContext, signatureOf } from './reading-context.ts'
 
 type List = Readonly<{ plural: string; list: unknown; where: string }>
 
 /** The entries of a file: its lists, and one of each kind whose fields stand among the facts. */
-export function entriesOfPlain(lists: readonly List[], fields: JsonObject, known: Known): readonly EntryRecord[] {
+export function entriesOfPlain(
+  lists: readonly List[],
+  fields: JsonObject,
+  known: ReadingContext,
+): readonly EntryRecord[] {
   const entries = lists.flatMap((list) => listed(list, known))
   const kinds = new Set(lists.map((list) => known.dictionary.lists.get(list.plural)))
   const loose = looseEntries(fields, kinds, known)
@@ -24,7 +28,7 @@ export function entriesOfPlain(lists: readonly List[], fields: JsonObject, known
 
 type Placed = Readonly<{ record: EntryRecord; where: string }>
 
-function listed({ plural, list, where }: List, known: Known): readonly Placed[] {
+function listed({ plural, list, where }: List, known: ReadingContext): readonly Placed[] {
   const entry = known.dictionary.lists.get(plural) as Entry
   if (!Array.isArray(list)) {
     known.report('wrong-type', `"${plural}" is a list of objects, not ${shown(list)}.`, where)
@@ -38,7 +42,7 @@ function listed({ plural, list, where }: List, known: Known): readonly Placed[] 
   })
 }
 
-function recordOf(entry: Entry, item: JsonObject, where: string, id: string, known: Known): EntryRecord {
+function recordOf(entry: Entry, item: JsonObject, where: string, id: string, known: ReadingContext): EntryRecord {
   const fields: Record<string, Value | Unknown> = {}
   for (const [key, plain] of Object.entries(item)) {
     if (framing.includes(key)) continue
@@ -66,7 +70,7 @@ function recordOf(entry: Entry, item: JsonObject, where: string, id: string, kno
 const framing = ['id', 'date', 'supersedes', 'withdrawn', 'by', 'role', 'note']
 
 /** A field by its full id, or by what follows its first dot where only one field is called that. */
-export function fieldNamed(entry: Entry, name: string, where: string, known: Known): Fact | null {
+export function fieldNamed(entry: Entry, name: string, where: string, known: ReadingContext): Fact | null {
   const full = known.dictionary.fields.get(name)
   if (full && full.entry.id === entry.id) return full.fact
   const short = shortNamesOf(entry).get(name)
@@ -104,7 +108,7 @@ export function supersededBy(item: JsonObject, where: string, report: Report): r
 function looseEntries(
   fields: JsonObject,
   listedKinds: ReadonlySet<Entry | undefined>,
-  known: Known,
+  known: ReadingContext,
 ): readonly Placed[] {
   const byKind = new Map<Entry, Record<string, unknown>>()
   for (const [key, plain] of Object.entries(fields)) {
@@ -121,7 +125,7 @@ function looseEntries(
   return [...byKind].map(([entry, own]) => looseEntry(entry, own, known))
 }
 
-function looseEntry(entry: Entry, own: JsonObject, known: Known): Placed {
+function looseEntry(entry: Entry, own: JsonObject, known: ReadingContext): Placed {
   const values: Record<string, Value | Unknown> = {}
   let date = known.stated
   for (const [key, plain] of Object.entries(own)) {
@@ -146,7 +150,7 @@ function looseEntry(entry: Entry, own: JsonObject, known: Known): Placed {
   return { record, where: 'facts' }
 }
 
-function checkIds(entries: readonly Placed[], known: Known): void {
+function checkIds(entries: readonly Placed[], known: ReadingContext): void {
   const ids = new Set<string>()
   for (const { record, where } of entries) {
     if (ids.has(record.id)) known.report('same-id', `Two entries have the id ${shown(record.id)}.`, member(where, 'id'))
@@ -159,13 +163,13 @@ function checkIds(entries: readonly Placed[], known: Known): void {
 }
 
 /** A finding called unrelated by nobody, or on no day, is a finding: it is refused rather than taken for either. */
-function checkJudgements(entries: readonly Placed[], { dictionary, report }: Known): void {
+function checkJudgements(entries: readonly Placed[], { dictionary, report }: ReadingContext): void {
   for (const { record, where } of entries)
     for (const { fact, sentence } of unjudgedFields(dictionary.entries.get(record.kind) as Entry, record.fields))
       report('unjudged', sentence, member(where, fact.id))
 }
 
-function checkReplacing(entries: readonly Placed[], { dictionary, report }: Known): void {
+function checkReplacing(entries: readonly Placed[], { dictionary, report }: ReadingContext): void {
   const byId = new Map(entries.map(({ record }) => [record.id, record]))
   for (const { record, where } of entries)
     for (const id of record.supersedes) {

@@ -3,12 +3,17 @@ import { unjudged } from '../chart/judgement.ts'
 import { nearest } from '../chart/nearest.ts'
 import { isObject, isText, type JsonObject, member, orList, shown } from '../json/json.ts'
 import { valueOfPlain } from '../values/plain-value.ts'
-import { dateOf, dateOrNone, type Known, signatureOf } from './frame.ts'
+import { dateOf, dateOrNone, type ReadingContext, signatureOf } from './reading-context.ts'
 
 const members = ['value', 'unit', 'unknown', 'date', 'by', 'role', 'note', 'study']
 
 /** What a file says about one fact: a value, a value with its date, or a list of such. */
-export function statementsOfPlain(fact: Fact, json: unknown, where: string, known: Known): readonly Observation[] {
+export function statementsOfPlain(
+  fact: Fact,
+  json: unknown,
+  where: string,
+  known: ReadingContext,
+): readonly Observation[] {
   const isList = Array.isArray(json) && json.length > 0 && json.every((item) => isObject(item))
   if (isList) return json.flatMap((item, index) => statementOf(fact, item, `${where}[${index}]`, known))
   return statementOf(fact, json, where, known)
@@ -17,7 +22,7 @@ export function statementsOfPlain(fact: Fact, json: unknown, where: string, know
 const isDated = (json: unknown): json is JsonObject =>
   isObject(json) && ('value' in json || ('unknown' in json && Object.keys(json).length > 1))
 
-function statementOf(fact: Fact, json: unknown, where: string, known: Known): readonly Observation[] {
+function statementOf(fact: Fact, json: unknown, where: string, known: ReadingContext): readonly Observation[] {
   const { report } = known
   if (!isDated(json)) {
     const value = valueOfPlain(fact, json, where, report)
@@ -47,7 +52,7 @@ const studyOf = ({ study }: JsonObject): Readonly<{ study?: string }> => (isText
 function stated(
   fact: Fact,
   said: Omit<Observation, 'fact'>,
-  { stated: day, report }: Known,
+  { stated: day, report }: ReadingContext,
   isDatedItself = false,
 ): readonly Observation[] {
   const lack = unjudged(fact, said)
@@ -56,7 +61,12 @@ function stated(
 }
 
 /** `"screen.red-flags": "complete"`, or `{"complete": "2026-11-01"}`, or a list of those; null is not done. */
-export function screensOfPlain(key: string, json: unknown, where: string, known: Known): readonly ScreenDone[] {
+export function screensOfPlain(
+  key: string,
+  json: unknown,
+  where: string,
+  known: ReadingContext,
+): readonly ScreenDone[] {
   const { dictionary, report, stated } = known
   const screen = key.slice('screen.'.length)
   if (!dictionary.screens.has(screen)) {

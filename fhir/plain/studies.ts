@@ -1,13 +1,13 @@
 import type { EntryRecord, Observation } from '@facialis/language'
 import { judgementIn } from '../chart/judgement.ts'
 import { member, shown } from '../json/json.ts'
-import type { Known } from './frame.ts'
+import type { ReadingContext } from './reading-context.ts'
 
 /** The study a judgement rests on is one of the file, and no older than what it answers. */
 export function checkStudies(
   observations: readonly Observation[],
   entries: readonly EntryRecord[],
-  { dictionary, report }: Known,
+  { dictionary, report }: ReadingContext,
 ): void {
   for (const { fact: id, value, provenance } of observations) {
     if (provenance.study === undefined) continue

@@ -1,15 +1,15 @@
 import type { Span } from '@facialis/language'
 import { type JsonObject, objectsIn } from '../json/json.ts'
-import { at, type Where, within } from '../json/where.ts'
+import { at, type Locator, within } from '../json/locator.ts'
 import { codeIn } from '../terms/concept.ts'
 import { factSystem } from '../terms/systems.ts'
 import { valueOfFhir } from '../values/fhir-value.ts'
 import { whenOf } from '../values/when.ts'
-import { isByThePerson } from './by-the-person.ts'
 import { isInError } from './counts.ts'
 import { provenanceOf } from './provenance.ts'
 import { draft, type Reading, recordOf, type Said, state } from './reading.ts'
 import type { Item } from './references.ts'
+import { isSelfReported } from './self-reported.ts'
 
 /** A filled-in form. A question is known by its linkId, by its definition, or by the code its form gives it. */
 export function readAnswers(item: Item, reading: Reading): void {
@@ -38,7 +38,7 @@ type Form = Readonly<{
   fields: Record<string, Record<string, Said>>
 }>
 
-function questions(list: readonly JsonObject[], where: Where, form: Form): number {
+function questions(list: readonly JsonObject[], where: Locator, form: Form): number {
   let known = 0
   list.forEach((question, index) => {
     const place = at(where, index)
@@ -50,7 +50,7 @@ function questions(list: readonly JsonObject[], where: Where, form: Form): numbe
   return known
 }
 
-function oneQuestion(question: JsonObject, where: Where, { item, reading, date, codes, fields }: Form): boolean {
+function oneQuestion(question: JsonObject, where: Locator, { item, reading, date, codes, fields }: Form): boolean {
   const linkId = String(question.linkId ?? '')
   const definition =
     typeof question.definition === 'string' ? question.definition.slice(question.definition.indexOf('#') + 1) : ''
@@ -61,7 +61,7 @@ function oneQuestion(question: JsonObject, where: Where, { item, reading, date, 
       const isDone = objectsIn(question.answer).some(
         (answer) => answer.valueBoolean === true || answer.valueString === 'complete',
       )
-      const isOwnWord = isByThePerson([item.resource.author, item.resource.source], item.resource, reading)
+      const isOwnWord = isSelfReported([item.resource.author, item.resource.source], item.resource, reading)
       if (isDone && date && !isOwnWord) reading.screens.push({ screen, date, provenance: provenanceOf(item) })
       return true
     }
@@ -84,7 +84,7 @@ function oneQuestion(question: JsonObject, where: Where, { item, reading, date, 
 function answerTo(
   fact: Parameters<typeof valueOfFhir>[0],
   question: JsonObject,
-  where: Where,
+  where: Locator,
   reading: Reading,
 ): Said | null {
   const given = objectsIn(question.answer)

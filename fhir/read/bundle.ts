@@ -1,16 +1,16 @@
 import type { Chart, Pathway } from '@facialis/language'
 import { IdIndex } from '../json/id-index.ts'
 import { isObject, type JsonObject, orList, shown } from '../json/json.ts'
+import { at, type Locator, pathOf, within } from '../json/locator.ts'
 import { collecting, type Outcome, type Report } from '../json/outcome.ts'
-import { at, pathOf, type Where, within } from '../json/where.ts'
-import { aType } from '../values/a-type.ts'
+import { withArticle } from '../values/indefinite-article.ts'
 import { instantOf } from '../values/when.ts'
 import type { Counts } from './counts.ts'
+import { isAside } from './incomplete-search.ts'
 import { besideInUse } from './linked-people.ts'
 import { type PatientInBundle, patientOf } from './one-patient.ts'
 import { bearsOnChart, readResources } from './read-resources.ts'
 import { type Item, itemOf, lastTwo, referencesAmong, withoutVersion } from './references.ts'
-import { isAside } from './withheld.ts'
 
 export type BundleChart = Readonly<{ chart: Chart; patient: PatientInBundle; counts: Readonly<Counts> }>
 
@@ -65,11 +65,11 @@ type Gathering = {
 /** Where a key and a full address stand among the items, and which of those a server named. */
 type Placed = Readonly<{ keys: Map<string, number>; addresses: Map<string, number>; servers: Set<number> }>
 
-function gather(json: unknown, name: Where, gathering: Gathering): void {
+function gather(json: unknown, name: Locator, gathering: Gathering): void {
   const { report } = gathering
   if (!isObject(json) || json.resourceType !== 'Bundle') {
     const type = isObject(json) ? json.resourceType : undefined
-    const what = typeof type === 'string' ? aType(type, shown(type)) : shown(type ?? json)
+    const what = typeof type === 'string' ? withArticle(type, shown(type)) : shown(type ?? json)
     report('not-a-bundle', `A FHIR bundle is expected, not ${what}.`, '')
     return
   }

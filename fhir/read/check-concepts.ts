@@ -1,5 +1,5 @@
 import { isObject, shown } from '../json/json.ts'
-import { at, pathOf, type Where, within } from '../json/where.ts'
+import { at, type Locator, pathOf, within } from '../json/locator.ts'
 import type { Reading } from './reading.ts'
 import type { Item } from './references.ts'
 
@@ -34,7 +34,7 @@ export function checkConcepts({ resource, type, where }: Item, border: Border): 
   }
 }
 
-function checkConcept(json: unknown, where: Where, name: string, { report }: Border): void {
+function checkConcept(json: unknown, where: Locator, name: string, { report }: Border): void {
   if (json === undefined || json === null) return
   if (!isObject(json)) {
     report('wrong-type', `${shown(json)} is not a CodeableConcept.`, pathOf(within(where, name)))

@@ -1,13 +1,13 @@
 import type { CodeMeaning, Fact } from '@facialis/language'
 import type { JsonObject } from '../json/json.ts'
 import { codeOf } from '../terms/concept.ts'
-import { measuresOf, type Understood, understoodOf } from '../terms/understood.ts'
+import { type ConceptMeaning, conceptMeaningOf, measuresOf } from '../terms/concept-meaning.ts'
 import { whenOf } from '../values/when.ts'
 import { isInError, noted } from './counts.ts'
 import { isAdverse, isReassuring, type Listed, type Reading, type Said, state } from './reading.ts'
 import type { Item } from './references.ts'
 import { isRole, roleWord } from './roles.ts'
-import { tellersOf } from './told.ts'
+import { tellersOf } from './told-by.ts'
 
 const past = new Set(['inactive', 'resolved', 'remission'])
 /** Members by which a problem says that it ended. */
@@ -50,11 +50,11 @@ export function readCondition(item: Item, reading: Reading): void {
 }
 
 /** What its code means: some problems, such as a pregnancy, say nothing any more once they are over. */
-function meaningsIn({ code }: JsonObject, isOver: boolean, { terms }: Reading): Understood {
+function meaningsIn({ code }: JsonObject, isOver: boolean, { terms }: Reading): ConceptMeaning {
   const always = terms.meaningsOf('Condition', code)
   if (isOver) return always
   const active = terms.meaningsOf('active Condition', code).rows
-  return active.length === 0 ? always : understoodOf([...always.rows, ...active], always.measures)
+  return active.length === 0 ? always : conceptMeaningOf([...always.rows, ...active], always.measures)
 }
 
 /** How a problem whose code is a conclusion stands; null for one that concludes nothing. */

@@ -1,5 +1,5 @@
 import type { CodeMeaning } from '@facialis/language'
-import type { Understood } from '../terms/understood.ts'
+import type { ConceptMeaning } from '../terms/concept-meaning.ts'
 
 /** What became of the resources of a bundle. Nothing that is left out goes uncounted. */
 export type Counts = {
@@ -62,12 +62,12 @@ export const noCounts = (): Counts => ({
 type Counting = Readonly<{ counts: Counts }>
 
 /** Counts a resource by whether its codes say anything here. @returns whether they do */
-export function noted(reading: Counting, understood: Understood): boolean {
+export function noted(reading: Counting, understood: ConceptMeaning): boolean {
   return counted(reading, isAnything(reading, understood))
 }
 
 /** Whether something is understood at all; codes nobody has confirmed are noted. */
-export function isAnything({ counts }: Counting, { rows, measures }: Understood): boolean {
+export function isAnything({ counts }: Counting, { rows, measures }: ConceptMeaning): boolean {
   for (let i = 0; i < rows.length; i++) {
     const { code } = rows[i] as CodeMeaning
     if (code.confirmed) continue

@@ -1,4 +1,4 @@
-import { nothing } from '../terms/understood.ts'
+import { nothing } from '../terms/concept-meaning.ts'
 import { isInError, noted } from './counts.ts'
 import { medicationOf } from './event.ts'
 import { ignore, type Reading } from './reading.ts'

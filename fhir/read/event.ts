@@ -1,9 +1,9 @@
 import type { ChoiceFact, Entry, EntryRecord, Fact, QuantityFact, Span } from '@facialis/language'
 import { isObject, isText, type JsonObject, objectsIn } from '../json/json.ts'
-import { pathOf, type Where, within } from '../json/where.ts'
+import { type Locator, pathOf, within } from '../json/locator.ts'
 import { codingsOf } from '../terms/concept.ts'
+import { type ConceptMeaning, entersOf, measuresOf } from '../terms/concept-meaning.ts'
 import { answerSystem } from '../terms/systems.ts'
-import { entersOf, measuresOf, type Understood } from '../terms/understood.ts'
 import { isUnnamed } from '../terms/unnamed-medicine.ts'
 import { amountOf } from '../values/fhir-value.ts'
 import { inOrder } from '../values/plain-value.ts'
@@ -129,7 +129,7 @@ export function readEvent(item: Item, reading: Reading, shape: EventShape): void
   for (const kind of kinds) enter(kind, { item, understood, date }, reading)
 }
 
-type Event = Readonly<{ item: Item; understood: Understood; date: Span | null }>
+type Event = Readonly<{ item: Item; understood: ConceptMeaning; date: Span | null }>
 
 function enter(kind: Entry, { item, understood, date }: Event, reading: Reading): void {
   if (item.type === 'Procedure' && isForAnother(kind, item, reading)) {
@@ -163,7 +163,7 @@ function isForAnother(kind: Entry, item: Item, reading: Reading): boolean {
 }
 
 /** What the codes themselves say of the fields of an entry. */
-export function fixedFields(kind: string, { rows }: Pick<Understood, 'rows'>): EntryRecord['fields'] {
+export function fixedFields(kind: string, { rows }: Pick<ConceptMeaning, 'rows'>): EntryRecord['fields'] {
   const fields: Record<string, Said> = {}
   for (const row of rows) {
     const meaning = entersOf(row)
@@ -225,7 +225,7 @@ function choiceIn(fact: ChoiceFact, resource: JsonObject, reading: Reading): Sai
   return stated ? { word: stated.value } : null
 }
 
-function doseOf(fact: QuantityFact, resource: JsonObject, where: Where, reading: Reading): Said | null {
+function doseOf(fact: QuantityFact, resource: JsonObject, where: Locator, reading: Reading): Said | null {
   const dosage = isObject(resource.dosage) ? resource.dosage : objectsIn(resource.dosage)[0]
   const dose = dosage?.dose ?? objectsIn(dosage?.doseAndRate)[0]?.doseQuantity
   if (!isObject(dose)) return null

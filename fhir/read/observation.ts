@@ -1,17 +1,17 @@
 import type { EntryRecord, Fact, Span } from '@facialis/language'
 import { isObject, type JsonObject, objectsIn } from '../json/json.ts'
-import { at, type Where, within } from '../json/where.ts'
+import { at, type Locator, within } from '../json/locator.ts'
 import { codeIn, codingsOf, onlyCodeIn } from '../terms/concept.ts'
+import { type ConceptMeaning, entersOf } from '../terms/concept-meaning.ts'
 import { entryIdOf } from '../terms/native-id.ts'
 import { entrySystem, factSystem, replacesExtension, screenSystem } from '../terms/systems.ts'
-import { entersOf, type Understood } from '../terms/understood.ts'
 import { unknownOfReason, valueMember, valueOfFhir } from '../values/fhir-value.ts'
 import { whenOf } from '../values/when.ts'
-import { isByThePerson } from './by-the-person.ts'
 import { counted, isAnything } from './counts.ts'
 import { extensionsOf, provenanceOf } from './provenance.ts'
 import { draft, isAdverse, isReassuring, type Reading, recordOf, type Said, state } from './reading.ts'
 import type { Item } from './references.ts'
+import { isSelfReported } from './self-reported.ts'
 
 const effective = ['effectiveDateTime', 'effectivePeriod', 'effectiveInstant', 'issued']
 /** Our own observations say when a thing holds, or that nobody knows; `issued` is when it was written down. */
@@ -114,11 +114,11 @@ function isDone(resource: JsonObject, reading: Reading): boolean {
   const key = valueMember(resource)
   const saysSo = key === null || (key === 'valueBoolean' && resource[key] === true)
   const isKnown = isSettled(resource) && !('dataAbsentReason' in resource)
-  return saysSo && isKnown && !isByThePerson(resource.performer, resource, reading)
+  return saysSo && isKnown && !isSelfReported(resource.performer, resource, reading)
 }
 
 /** A value, or "asked, no answer" where it cannot be read: a problem must not leave an older answer standing. */
-function readAs(fact: Fact, holder: JsonObject, where: Where, reading: Reading): Said {
+function readAs(fact: Fact, holder: JsonObject, where: Locator, reading: Reading): Said {
   return valueOfFhir(fact, holder, where, reading) ?? { unknown: 'asked-unanswered' }
 }
 
@@ -160,7 +160,13 @@ export function factsIn(item: Item, reading: Reading): readonly SaidOf[] | null 
 
 const isSettled = ({ status }: JsonObject): boolean => status === 'final' || !unfinished.has(String(status))
 
-function sayAll(said: SaidOf[], understood: Understood, holder: JsonObject, where: Where, reading: Reading): void {
+function sayAll(
+  said: SaidOf[],
+  understood: ConceptMeaning,
+  holder: JsonObject,
+  where: Locator,
+  reading: Reading,
+): void {
   const { asks } = understood
   for (let i = 0; i < asks.length; i++) {
     const fact = asks[i] as Fact
@@ -173,7 +179,7 @@ const positive = new Set(['373066001', '52101004', 'LA33-6', 'LA9633-4', 'Y', 'P
 const negative = new Set(['373067005', '2667000', 'LA32-8', 'LA9634-2', 'N', 'NEG', 'ND', '260385009'])
 
 /** A finding whose code is the statement, and whose value says whether it is there. */
-function found({ states }: Understood, holder: JsonObject, reading: Reading): readonly SaidOf[] {
+function found({ states }: ConceptMeaning, holder: JsonObject, reading: Reading): readonly SaidOf[] {
   const presence = presenceOf(holder)
   return states.flatMap(({ row, fact, value }): readonly SaidOf[] => {
     const no = 'values' in fact ? ['no', 'absent'].find((word) => fact.values.includes(word)) : undefined

@@ -1,7 +1,7 @@
 import { IdIndex } from '../json/id-index.ts'
 import { isObject, isText, type JsonObject, objectsIn, shown } from '../json/json.ts'
+import { type Locator, pathOf, within } from '../json/locator.ts'
 import type { Report } from '../json/outcome.ts'
-import { pathOf, type Where, within } from '../json/where.ts'
 import { isInUse, recordsInBundle } from './linked-people.ts'
 import { personName } from './person-name.ts'
 import { type Item, lastTwo, type References, withoutVersion } from './references.ts'
@@ -94,11 +94,11 @@ const isLink = (json: unknown): boolean =>
     ? json.every(isObject)
     : isObject(json) && (json.reference === undefined || typeof json.reference === 'string'))
 
-const reportLink = (json: unknown, where: Where, report: Report): void =>
+const reportLink = (json: unknown, where: Locator, report: Report): void =>
   report('wrong-type', `${shown(json)} is not a Reference.`, pathOf(where))
 
 /** `base` is the server a reference leads to, where it names one. */
-type Subject = Readonly<{ key: string; base: string | null; where: Where }>
+type Subject = Readonly<{ key: string; base: string | null; where: Locator }>
 
 /** One that means the same wherever it stands. */
 const isPlainReference = (reference: unknown): boolean => isText(reference) && !reference.startsWith('#')

@@ -1,7 +1,7 @@
 import type { Fact } from '@facialis/language'
 import { codeOf } from '../terms/concept.ts'
+import { measuresOf } from '../terms/concept-meaning.ts'
 import { termSystem } from '../terms/systems.ts'
-import { measuresOf } from '../terms/understood.ts'
 import { moment, spanIn, whenOf } from '../values/when.ts'
 import { isInError, noted } from './counts.ts'
 import { isAdverse, type Reading, state } from './reading.ts'

@@ -4,9 +4,8 @@ import { dictionaryOf } from '../chart/dictionary.ts'
 import type { Report } from '../json/outcome.ts'
 import { termsOf } from '../terms/terminology-index.ts'
 import { instantOf } from '../values/when.ts'
-import { isUnfit, others } from './about-the-person.ts'
-import { answeredFor } from './answered-for.ts'
 import { readAnswers } from './answers.ts'
+import { attributedEntries } from './attributed-entries.ts'
 import { checkConcepts } from './check-concepts.ts'
 import { readCondition } from './condition.ts'
 import { type Counts, noCounts } from './counts.ts'
@@ -20,7 +19,8 @@ import { isAdverse, type Reading, type Statement } from './reading.ts'
 import type { Item, References } from './references.ts'
 import { withReplacedReports } from './replaced-reports.ts'
 import { readImagingStudy, readReport } from './report.ts'
-import { isTold } from './told.ts'
+import { isUnfit, others } from './subject.ts'
+import { isTold } from './told-by.ts'
 
 type Reader = (item: Item, reading: Reading) => void
 
@@ -103,7 +103,7 @@ export function readResources(
   for (const item of byTimeOfWriting(observations)) readObservation(item, reading)
   const revisions = items.filter(({ type }) => type === 'Provenance')
   const drafts = withReplacedReports(reading.drafts, revisions, reading)
-  const entries = answeredFor(amended(mergedEvents(drafts, reading.references)), reading)
+  const entries = attributedEntries(amended(mergedEvents(drafts, reading.references)), reading)
   if (reading.counts.unnamedMedicines > 0)
     reading.ignored.push({
       what: `${reading.counts.unnamedMedicines} medicines`,

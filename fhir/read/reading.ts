@@ -15,10 +15,10 @@ import { judgementIn, unjudged } from '../chart/judgement.ts'
 import { isObject, isText, type JsonObject, objectsIn } from '../json/json.ts'
 import { entryIdSystem } from '../terms/systems.ts'
 import type { Border } from '../values/fhir-value.ts'
-import { isByAColleague, isByThePerson } from './by-the-person.ts'
 import type { Counts } from './counts.ts'
 import { provenanceOf } from './provenance.ts'
 import type { Item, References } from './references.ts'
+import { isByAColleague, isSelfReported } from './self-reported.ts'
 
 /** What few statements are besides: these are settled when all has been read. */
 export type Marks = Readonly<{ corrects?: boolean; refuted?: boolean; withdraws?: boolean; listed?: Listed }>
@@ -130,9 +130,9 @@ function judgeOf(item: Item, reading: Reading): Provenance {
 function isToldByThePerson({ resource }: Item, reading: Reading): boolean {
   const { performer, asserter, author } = resource
   return (
-    isByThePerson(performer, resource, reading) ||
-    isByThePerson(asserter, resource, reading) ||
-    isByThePerson(author, resource, reading)
+    isSelfReported(performer, resource, reading) ||
+    isSelfReported(asserter, resource, reading) ||
+    isSelfReported(author, resource, reading)
   )
 }
 

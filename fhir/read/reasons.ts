@@ -1,13 +1,13 @@
 import { isObject, isText, type JsonObject, objectsIn } from '../json/json.ts'
 import { codeOf } from '../terms/concept.ts'
-import { tellsAReason } from '../terms/said-reason.ts'
+import { type ConceptMeaning, nothing } from '../terms/concept-meaning.ts'
+import { tellsAReason } from '../terms/stated-reason.ts'
 import { termSystem } from '../terms/systems.ts'
-import { nothing, type Understood } from '../terms/understood.ts'
 import type { Reading } from './reading.ts'
 import { type Item, typeAndId } from './references.ts'
 
 /** Why it was done, as far as the pathway knows the reason; any other reason that is told is the pathway's "other". */
-export function reasonsIn({ resource }: Item, reading: Pick<Reading, 'terms' | 'references'>): Understood {
+export function reasonsIn({ resource }: Item, reading: Pick<Reading, 'terms' | 'references'>): ConceptMeaning {
   const known = reading.terms.meaningsOf('reason', reasonConcepts(resource, reading))
   if (known.rows.length > 0) return known
   if (!tellsAReason(reasonsTold(resource, reading))) return sitesIn(resource, reading)
@@ -15,7 +15,7 @@ export function reasonsIn({ resource }: Item, reading: Pick<Reading, 'terms' | '
 }
 
 /** What the places say, where each of them is known: beside a neck, a place that nobody here knows may be the face. */
-function sitesIn(resource: JsonObject, { terms }: Pick<Reading, 'terms'>): Understood {
+function sitesIn(resource: JsonObject, { terms }: Pick<Reading, 'terms'>): ConceptMeaning {
   const places = sitesOf(resource).flat().filter(isObject)
   const isKnown = places.every((place) => terms.meaningsOf('body-site', place) !== nothing)
   return isKnown ? terms.meaningsOf('body-site', places) : nothing

@@ -1,9 +1,9 @@
 import type { IdIndex } from '../json/id-index.ts'
 import { isObject, isText, type JsonObject, objectsIn } from '../json/json.ts'
-import { pathOf, type Where } from '../json/where.ts'
+import { type Locator, pathOf } from '../json/locator.ts'
 
 /** A resource and where it stands. `key` is `Type/id` where it has an id. */
-export type Item = Readonly<{ resource: JsonObject; type: string; key: string; where: Where }>
+export type Item = Readonly<{ resource: JsonObject; type: string; key: string; where: Locator }>
 
 export type References = Readonly<{
   /** The resource a reference leads to: in the holder itself, or beside it. */
@@ -127,7 +127,7 @@ export const lastTwo = (address: string): string => address.split('/').slice(-2)
 /** The same of a reference that may name a version. */
 export const typeAndId = (reference: string): string => lastTwo(withoutVersion(reference))
 
-export const itemOf = (resource: JsonObject, where: Where): Item => {
+export const itemOf = (resource: JsonObject, where: Locator): Item => {
   const type = String(resource.resourceType)
   return { resource, type, key: typeof resource.id === 'string' ? `${type}/${resource.id}` : pathOf(where), where }
 }

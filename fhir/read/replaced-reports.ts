@@ -1,9 +1,9 @@
 import { isText, type JsonObject, objectsIn } from '../json/json.ts'
 import { instantOf } from '../values/when.ts'
-import { isByAColleague } from './by-the-person.ts'
 import { extensionsOf } from './provenance.ts'
 import type { Draft, Reading } from './reading.ts'
 import type { Item } from './references.ts'
+import { isByAColleague } from './self-reported.ts'
 
 const replaces = 'http://hl7.org/fhir/StructureDefinition/diagnosticReport-replaces'
 /** Statuses of a report that was changed; one that was only added to takes nothing back. */

@@ -1,7 +1,7 @@
 import type { EntryRecord } from '@facialis/language'
 import { isText, objectsIn } from '../json/json.ts'
+import { type ConceptMeaning, conceptMeaningOf, measuresOf, type Stated } from '../terms/concept-meaning.ts'
 import { termSystem } from '../terms/systems.ts'
-import { measuresOf, type Stated, type Understood, understoodOf } from '../terms/understood.ts'
 import { whenOf } from '../values/when.ts'
 import { noted } from './counts.ts'
 import { fixedFields } from './event.ts'
@@ -29,7 +29,7 @@ export function readImagingStudy(item: Item, reading: Reading): void {
 }
 
 /** By what was done; by the kind of image only where the part of the body is known, for a scan of a knee is none of ours. */
-function understoodStudy({ resource }: Item, { terms }: Reading): Understood {
+function understoodStudy({ resource }: Item, { terms }: Reading): ConceptMeaning {
   const series = objectsIn(resource.series)
   const about = series.map((one) => one.bodySite)
   const isOurs = terms.meaningsOf('imaged-site', about).rows.length > 0
@@ -38,7 +38,7 @@ function understoodStudy({ resource }: Item, { terms }: Reading): Understood {
 }
 
 /** What the pathway says of a report as such: that it is structured, text only, signed. */
-const markers = ({ terms }: Reading, ...codes: readonly string[]): Understood =>
+const markers = ({ terms }: Reading, ...codes: readonly string[]): ConceptMeaning =>
   terms.meaningsOf(
     'DiagnosticReport',
     codes.map((code) => ({ system: termSystem, code })),
@@ -62,7 +62,7 @@ export function readReport(item: Item, reading: Reading): void {
     reading.terms.meaningsOf('DiagnosticReport', resource.code),
     ...studies.map((study) => understoodStudy(study, reading)),
   ]
-  const understood = understoodOf(
+  const understood = conceptMeaningOf(
     about.flatMap(({ rows }) => rows),
     [],
   )
@@ -145,7 +145,7 @@ function resultsOf({ resource }: Item, { references }: Reading): readonly Item[]
 function besideCode(
   item: Item,
   kind: string,
-  rows: Understood['rows'],
+  rows: ConceptMeaning['rows'],
   isSigned: boolean,
   reading: Reading,
 ): EntryRecord['fields'] {

@@ -1,7 +1,7 @@
 import { type Fact, memoiseWeak, type Pathway } from '@facialis/language'
 import { isObject, type JsonObject, objectsIn } from '../json/json.ts'
+import { statesOf } from '../terms/concept-meaning.ts'
 import { roleExtension, termSystem } from '../terms/systems.ts'
-import { statesOf } from '../terms/understood.ts'
 import { extensionCode } from './provenance.ts'
 import type { Reading } from './reading.ts'
 

@@ -7,13 +7,13 @@ import { type GrantGap, grantGap } from './scopes.ts'
 /** Why a kind of resource is not there as a whole. */
 export type GapReason = GrantGap | 'malformed' | 'another record' | NonNullable<Pages['short']>
 
-/** Whose record is read, how, and for which day. */
-export type Whose = Reading & Readonly<{ patientId: string; zone: string; today: number }>
+/** The record to read: its server, patient, time zone and day. */
+export type RecordSource = Reading & Readonly<{ patientId: string; zone: string; today: number }>
 
 /** One kind as it came, whole or not. */
 export type Kind = AskedFor & Readonly<{ entries: readonly JsonObject[]; short: GapReason | null }>
 
-export async function readKind(asked: AskedFor, whose: Whose): Promise<Kind> {
+export async function readKind(asked: AskedFor, whose: RecordSource): Promise<Kind> {
   const { type, query } = asked
   const lacksGrant = grantGap(whose.scopes, type, type === 'Patient' ? 'read' : 'search')
   if (lacksGrant === 'not granted') return { ...asked, entries: [], short: lacksGrant }
@@ -26,7 +26,7 @@ export async function readKind(asked: AskedFor, whose: Whose): Promise<Kind> {
 const escaped = (query: string): string =>
   query.replace(/(?<==)[^&]*/g, (value) => value.replaceAll(':', '%3A').replaceAll('/', '%2F'))
 
-async function readOne(address: string, { get }: Whose): Promise<Pages> {
+async function readOne(address: string, { get }: RecordSource): Promise<Pages> {
   const got = await get(address)
   if (!got.ok) return { entries: [], short: got.why }
   return isObject(got.json) && got.json.resourceType === 'Patient'
@@ -38,7 +38,7 @@ async function readOne(address: string, { get }: Whose): Promise<Pages> {
 const ofPage = '_count=100'
 
 /** A server that does not take the narrower question is asked the wider one, and the rest is left aside here. */
-async function readAll(address: string, whose: Whose): Promise<Pages> {
+async function readAll(address: string, whose: RecordSource): Promise<Pages> {
   const narrow = await readPages(`${address}&${ofPage}`, whose)
   const [wide = address] = address.split('&', 1)
   return narrow.short === 'not taken' && wide !== address ? readPages(`${wide}&${ofPage}`, whose) : narrow

@@ -1,5 +1,5 @@
 import { isObject, type JsonObject, objectsIn } from '../json/json.ts'
-import { isBeside, tellsOfLess, unclearIn } from '../read/withheld.ts'
+import { isBeside, tellsOfLess, unclearIn } from '../read/incomplete-search.ts'
 import type { Get, NotGot } from './get.ts'
 
 /** What a search brought, all its pages together. */

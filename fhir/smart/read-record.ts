@@ -2,9 +2,9 @@ import type { Pathway } from '@facialis/language'
 import { prefetchOf, type Sent } from '../cards/prefetch.ts'
 import { isObject } from '../json/json.ts'
 import type { Outcome } from '../json/outcome.ts'
-import { type GapReason, readKind, type Whose } from './read-kind.ts'
+import { type GapReason, type RecordSource, readKind } from './read-kind.ts'
+import { readLeniently } from './read-leniently.ts'
 import { type Referred, readReferred, referredTypes } from './read-referred.ts'
-import { withoutMalformed } from './without-malformed.ts'
 
 /** A kind of resource of which something could not be read. What it would have said is unknown, and never "no". */
 export type Gap = Readonly<{ type: string; words: string; why: GapReason }>
@@ -21,7 +21,7 @@ export const typesAskedOf = (pathway: Pathway): readonly string[] => [
  * Reads one person's record from the server that holds it, as far as the scopes go. What cannot be read is a gap with its
  * reason; nothing is assumed in its place. Fails with `two-patients` or `another-patient`: then nothing may be shown.
  */
-export async function readRecord(pathway: Pathway, whose: Whose): Promise<Outcome<RecordRead>> {
+export async function readRecord(pathway: Pathway, whose: RecordSource): Promise<Outcome<RecordRead>> {
   const asked = prefetchOf(pathway)
   const kinds = await Promise.all(asked.map((one) => readKind(one, whose)))
   const record = kinds.flatMap(({ type, entries }) => (type === 'Patient' ? [] : entries))
@@ -29,7 +29,7 @@ export async function readRecord(pathway: Pathway, whose: Whose): Promise<Outcom
     record.flatMap(({ resource }) => (isObject(resource) ? [resource] : [])),
     whose,
   )
-  const read = withoutMalformed(pathway, { kinds, referred: referred.entries }, whose)
+  const read = readLeniently(pathway, { kinds, referred: referred.entries }, whose)
   if (!read.ok) return read
   const { sent, malformed } = read.value
   const gaps = kinds.flatMap(({ type, words, short, key }): readonly Gap[] => {

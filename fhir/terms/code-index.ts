@@ -1,10 +1,15 @@
 import type { Code, CodeMeaning, Fact } from '@facialis/language'
 import type { JsonObject } from '../json/json.ts'
+import { type ConceptMeaning, conceptMeaningOf, nothing } from './concept-meaning.ts'
 import { addressesOf, diagnosisNumber, packageNumber, writtenAs } from './systems.ts'
-import { nothing, type Understood, understoodOf } from './understood.ts'
 
 /** What a text means as a code of the systems at these addresses. */
-type Meant = { readonly addresses: readonly string[]; rows: CodeMeaning[]; fact: Fact | null; understood: Understood }
+type Meant = {
+  readonly addresses: readonly string[]
+  rows: CodeMeaning[]
+  fact: Fact | null
+  understood: ConceptMeaning
+}
 
 /**
  * Codes by what they say. A record is full of codes that say nothing here, so the code is looked up first, which is short,
@@ -13,9 +18,9 @@ type Meant = { readonly addresses: readonly string[]; rows: CodeMeaning[]; fact:
 export function codeIndex(
   rows: readonly CodeMeaning[],
   amounts: readonly (readonly [Code, Fact])[],
-): (coding: JsonObject) => Understood {
+): (coding: JsonObject) => ConceptMeaning {
   const byText = new Map<string, Meant[]>()
-  const families = new Map<string, Understood>()
+  const families = new Map<string, ConceptMeaning>()
   const meantBy = (addresses: readonly string[], text: string): Meant => {
     const all = byText.get(text) ?? []
     byText.set(text, all)
@@ -30,10 +35,10 @@ export function codeIndex(
     for (const { addresses, text } of writtenAs(code)) meantBy(addresses, text).fact = fact
   for (const [text, all] of byText)
     for (const meant of all) {
-      meant.understood = understoodOf(meant.rows, meant.fact ? [meant.fact] : [])
+      meant.understood = conceptMeaningOf(meant.rows, meant.fact ? [meant.fact] : [])
       // `G35*` is every code that begins with G35.
       if (meant.addresses === addressesOf.icd10cm && text.endsWith('*') && meant.rows.length > 0)
-        families.set(text.slice(0, -1), understoodOf(meant.rows, []))
+        families.set(text.slice(0, -1), conceptMeaningOf(meant.rows, []))
     }
   const hasPackages = [...byText.values()].flat().some(({ addresses }) => addresses === addressesOf.packages)
   const lengths = [...new Set([...families.keys()].map(({ length }) => length))].sort((a, b) => b - a)

@@ -1,6 +1,6 @@
 import { memoiseWeak } from '@facialis/language'
 import { isObject } from '../json/json.ts'
-import { folded } from './folded-words.ts'
+import { foldText } from './fold-text.ts'
 
 /** Words that make another thing of what they stand beside: it is given against it, or against what it does. */
 const kinds = ['antitoxin', 'anti-toxin', 'antiserum', 'immune globulin', 'immunoglobulin', 'toxoid']
@@ -20,7 +20,7 @@ const prepared = memoiseWeak((treatment: Meant) => ({ expression: expressionOf(t
 /** "Botulinum antitoxin, equine", "botulinum A/B immune globulin"; not "botulinum toxin and tetanus toxoid". */
 function expressionOf({ stems }: Meant): RegExp | null {
   if (stems.length === 0) return null
-  const [stem, kind] = [stems, kinds].map((words) => `(?:${words.map(folded).join('|')})`)
+  const [stem, kind] = [stems, kinds].map((words) => `(?:${words.map(foldText).join('|')})`)
   const name = `(?<![a-z])${stem}(?:um|us)?(?![a-z])(?!\\W+toxin)`
   const between = '(?:[ ,/()-]+(?!toxin|and |not |no )[a-z0-9-]+){0,3}?[ ,/()-]+'
   return new RegExp(`${name}${between}${kind}|(?<![a-z])${kind}[ ,/()-]+${name}`, 'g')
@@ -29,7 +29,7 @@ function expressionOf({ stems }: Meant): RegExp | null {
 /** Nearly nothing has any of it, and is handed back as it is: only of what changes a copy is made. */
 function without(value: unknown, expression: RegExp): unknown {
   if (typeof value === 'string') {
-    const looked = folded(value)
+    const looked = foldText(value)
     return looked.search(expression) < 0
       ? value
       : looked.replace(expression, (found) => kinds.find((kind) => found.includes(kind)) ?? ' ')

@@ -3,9 +3,9 @@ import { dictionaryOf } from '../chart/dictionary.ts'
 import type { JsonObject } from '../json/json.ts'
 import { codeIndex } from './code-index.ts'
 import { codingsOf } from './concept.ts'
-import { isAlike, isName, namesIn } from './spoken-names.ts'
+import { type ConceptMeaning, conceptMeaningOf, nothing, together } from './concept-meaning.ts'
+import { isAlike, isName, matchNames } from './match-names.ts'
 import { factSystem } from './systems.ts'
-import { nothing, together, type Understood, understoodOf } from './understood.ts'
 
 /**
  * Where a code is understood: a type of resource, or a part of one. `body-site`, `role`, `reason`, `conclusion`,
@@ -16,7 +16,7 @@ export type Place = string
 /** The codes of a pathway by where they are understood. */
 export type Terms = Readonly<{
   /** Everything the codings of a concept say at a place. */
-  meaningsOf: (place: Place, concept: unknown) => Understood
+  meaningsOf: (place: Place, concept: unknown) => ConceptMeaning
   rows: readonly CodeMeaning[]
 }>
 
@@ -28,7 +28,7 @@ function build(pathway: Pathway): Terms {
   const { facts, fields } = dictionaryOf(pathway)
   const all = [...facts.values(), ...[...fields.values()].map((field) => field.fact)]
   // A field does not hide the fact of its name.
-  const own = new Map([...all].reverse().map((fact) => [fact.id, understoodOf([], [fact])]))
+  const own = new Map([...all].reverse().map((fact) => [fact.id, conceptMeaningOf([], [fact])]))
   const amounts = all.flatMap((fact) =>
     fact.type === 'quantity' ? fact.codes.map((code) => [code, fact] as const) : [],
   )
@@ -41,11 +41,11 @@ function build(pathway: Pathway): Terms {
         here.filter((row) => !isName(row)),
         place === 'Observation' ? amounts : [],
       ),
-      named: names.length > 0 ? namesIn(names) : null,
+      named: names.length > 0 ? matchNames(names) : null,
     }
   }
 
-  const meaningsOf = (place: Place, concept: unknown): Understood => {
+  const meaningsOf = (place: Place, concept: unknown): ConceptMeaning => {
     let here = places.get(place)
     if (!here) {
       here = placeOf(place)
@@ -61,7 +61,7 @@ function build(pathway: Pathway): Terms {
     if (!here.named) return understood
     const coded = understood.rows
     const named = here.named(concept).filter((row) => !coded.some((known) => isAlike(known, row)))
-    return named.length === 0 ? understood : understoodOf([...coded, ...named], understood.measures)
+    return named.length === 0 ? understood : conceptMeaningOf([...coded, ...named], understood.measures)
   }
   return { meaningsOf, rows }
 }

@@ -1,6 +1,6 @@
 import { isText } from '../json/json.ts'
 import { codingsOf, wordsOf } from './concept.ts'
-import { saysMore } from './said-reason.ts'
+import { saysMore } from './stated-reason.ts'
 import { addressesOf } from './systems.ts'
 
 /**

@@ -11,8 +11,8 @@ import {
   type Value,
 } from '@facialis/language'
 import { isObject, type JsonObject, orList, shown } from '../json/json.ts'
+import { type Locator, pathOf, within } from '../json/locator.ts'
 import type { Report } from '../json/outcome.ts'
-import { pathOf, type Where, within } from '../json/where.ts'
 import { codeIn, codingsOf } from '../terms/concept.ts'
 import { absentReasonSystem, answerSystem, emptySystem, ucum, unknownSystem } from '../terms/systems.ts'
 import type { Terms } from '../terms/terminology-index.ts'
@@ -87,7 +87,7 @@ export function valueMember(holder: JsonObject): string | null {
  * What the `value[x]` of an Observation, a component or an answer says of a fact. No value is "asked, no answer";
  * null, after reporting, is a value the fact cannot have.
  */
-export function valueOfFhir(fact: Fact, holder: JsonObject, where: Where, border: Border): Value | Unknown | null {
+export function valueOfFhir(fact: Fact, holder: JsonObject, where: Locator, border: Border): Value | Unknown | null {
   const key = valueMember(holder)
   if (key === null)
     return 'dataAbsentReason' in holder ? unknownOfReason(holder.dataAbsentReason) : { unknown: 'asked-unanswered' }
@@ -103,7 +103,7 @@ export function valueOfFhir(fact: Fact, holder: JsonObject, where: Where, border
 
 type Read = Value | Unknown | null | undefined
 /** `where` is that of the holder. */
-type Reader<F extends Fact> = (fact: F, key: string, json: unknown, where: Where, border: Border) => Read
+type Reader<F extends Fact> = (fact: F, key: string, json: unknown, where: Locator, border: Border) => Read
 
 const word: Reader<ChoiceFact> = (fact, key, json, _where, border) => {
   if (key === 'valueBoolean' && typeof json === 'boolean') {
@@ -155,7 +155,7 @@ const amount: Reader<QuantityFact> = (fact, key, json, where, border) => {
 }
 
 /** A Quantity as an amount of the fact's unit, rounded to the steps that are kept. */
-export function amountOf(fact: QuantityFact, json: JsonObject, where: Where, report: Report): Value | Unknown | null {
+export function amountOf(fact: QuantityFact, json: JsonObject, where: Locator, report: Report): Value | Unknown | null {
   // "Less than 15" is no number, and reading it as 15 would be a guess.
   if (json.comparator !== undefined || json.value === undefined) return { unknown: 'asked-unanswered' }
   const { value, code, unit } = json

@@ -9,8 +9,8 @@ import {
   type Value,
 } from '@facialis/language'
 import { isObject, isText, orList, shown } from '../json/json.ts'
+import { type Locator, pathOf } from '../json/locator.ts'
 import type { Report } from '../json/outcome.ts'
-import { pathOf, type Where } from '../json/where.ts'
 import { scaled, unscaled } from './decimal.ts'
 import { factorBetween } from './units.ts'
 
@@ -68,7 +68,7 @@ export function spanOf(text: string): Span | null {
   return last === null || last.hi < first.lo ? null : { lo: first.lo, hi: last.hi }
 }
 
-const refuse = (report: Report, code: string, sentence: string, where: Where): null => {
+const refuse = (report: Report, code: string, sentence: string, where: Locator): null => {
   report(code, sentence, pathOf(where))
   return null
 }
@@ -138,7 +138,7 @@ export function quantityIn(
   fact: QuantityFact,
   value: number,
   unit: string,
-  where: Where,
+  where: Locator,
   report: Report,
   precision: 'exact' | 'round' = 'exact',
 ): Value | null {

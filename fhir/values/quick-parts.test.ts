@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it, vi } from 'vitest'
 import { IdIndex } from '../json/id-index.ts'
-import { at, pathOf, within } from '../json/where.ts'
+import { at, pathOf, within } from '../json/locator.ts'
 import { instantOf } from './when.ts'
 
 /** Ids that all have one hash: every pair of letters comes to the same, whichever of the two it is. */

@@ -1,7 +1,7 @@
 import { type Day, dayOf, digitsIn, exactly, parseDate, type Span, sinceEver } from '@facialis/language'
 import { isObject, type JsonObject, shown } from '../json/json.ts'
+import { type Locator, pathOf, within } from '../json/locator.ts'
 import type { Report } from '../json/outcome.ts'
-import { pathOf, type Where, within } from '../json/where.ts'
 
 const calendars = new Map<string, Intl.DateTimeFormat>()
 
@@ -129,7 +129,7 @@ function dateOf(text: string): Span | null {
 export type Clock = Readonly<{ zone: string; report: Report }>
 
 /** The first of these members that says when: a date, an instant, or a period from its first day to its last. */
-export function whenOf(resource: JsonObject, members: readonly string[], where: Where, clock: Clock): Span | null {
+export function whenOf(resource: JsonObject, members: readonly string[], where: Locator, clock: Clock): Span | null {
   for (let i = 0; i < members.length; i++) {
     const key = members[i] as string
     const json = resource[key]
@@ -143,7 +143,7 @@ export function whenOf(resource: JsonObject, members: readonly string[], where: 
  * The same of what was done, which a period may tell by its end alone: it was done by then, and nobody knows since when. Of
  * what is found or asked for, an end tells nothing.
  */
-export function whenDone(resource: JsonObject, members: readonly string[], where: Where, clock: Clock): Span | null {
+export function whenDone(resource: JsonObject, members: readonly string[], where: Locator, clock: Clock): Span | null {
   const key = members.find((name) => resource[name] !== undefined && resource[name] !== null)
   const told = key === undefined ? undefined : resource[key]
   if (key === undefined || !isObject(told) || told.start !== undefined || told.end === undefined)
@@ -153,14 +153,14 @@ export function whenDone(resource: JsonObject, members: readonly string[], where
 }
 
 /** `where` is that of the holder, and `name` that of the member: nearly always nobody has to know. */
-export function moment(json: unknown, where: Where, name: string, { zone, report }: Clock): Span | null {
+export function moment(json: unknown, where: Locator, name: string, { zone, report }: Clock): Span | null {
   const span = spanIn(zone, json)
   if (span === null) report('bad-date', `${shown(json)} is not a date or time.`, pathOf(within(where, name)))
   return span
 }
 
 /** A period as days. Without an end it is its first day; without a start nobody knows when it began. */
-export function period(json: JsonObject, where: Where, clock: Clock): Span | null {
+export function period(json: JsonObject, where: Locator, clock: Clock): Span | null {
   const start = json.start === undefined ? null : moment(json.start, where, 'start', clock)
   const end = json.end === undefined ? null : moment(json.end, where, 'end', clock)
   if (start === null || end === null) return start

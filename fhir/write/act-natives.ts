@@ -3,10 +3,10 @@ import { adverseWords, dictionaryOf } from '../chart/dictionary.ts'
 import { isObject, objectsIn } from '../json/json.ts'
 import type { Said } from '../read/reading.ts'
 import type { Resource } from '../read/resources.ts'
+import { measuresOf, statesOf } from '../terms/concept-meaning.ts'
 import { actKindSystem, termSystem } from '../terms/systems.ts'
-import { measuresOf, statesOf } from '../terms/understood.ts'
-import { by, conceptOf, dateText, toldBy } from './native.ts'
-import type { Stamp } from './own.ts'
+import { by, conceptOf, dateText, toldBy } from './native-resources.ts'
+import type { Stamp } from './own-resources.ts'
 
 const said = (observations: readonly Observation[], fact: string): Said | undefined =>
   observations.find((o) => o.fact === fact)?.value

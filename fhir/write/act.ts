@@ -6,8 +6,8 @@ import { type Act, statementsOfAct } from '../plain/act.ts'
 import type { Resource } from '../read/resources.ts'
 import { actKindSystem, actSystem, recordedAfterExtension, roleExtension } from '../terms/systems.ts'
 import { conclusionOf, consentsOf, noteOf, orderOf } from './act-natives.ts'
-import { nativesOf } from './native.ts'
-import { ownResources, type Stamp } from './own.ts'
+import { nativesOf } from './native-resources.ts'
+import { ownResources, type Stamp } from './own-resources.ts'
 
 /** Who wrote what down, for whom, when. `at` is an instant; `newId` gives ids that FHIR allows. */
 export type Writing = Readonly<{

@@ -2,8 +2,8 @@ import type { Chart, Pathway, Provenance } from '@facialis/language'
 import type { JsonObject } from '../json/json.ts'
 import type { Resource } from '../read/resources.ts'
 import { actKindSystem, roleExtension } from '../terms/systems.ts'
-import { nativesOf } from './native.ts'
-import { ownResources, type Stamp } from './own.ts'
+import { nativesOf } from './native-resources.ts'
+import { ownResources, type Stamp } from './own-resources.ts'
 
 /** About whom a bundle is, when it was made (an instant), and ids that FHIR allows. */
 export type Sending = Readonly<{ patientId: string; at: string; newId: () => string; patient?: Resource }>

@@ -1,7 +1,7 @@
 import { type Chart, type Day, formatDay, type Pathway } from '@facialis/language'
 import type { Resource } from '../read/resources.ts'
 import { factProfileAddress } from '../terms/systems.ts'
-import { ownResources } from './own.ts'
+import { ownResources } from './own-resources.ts'
 
 /** About whom, for which day it was worked out, and ids that FHIR allows. */
 export type FactsOf = Readonly<{ patientId: string; asOf: Day; newId: () => string }>

@@ -5,10 +5,10 @@ import type { Clinic } from '../clinic/clinic.ts'
 import { ok, type Refusal, type Result, refuse } from '../core/refusal.ts'
 import { dayNumber } from '../core/site-day.ts'
 import type { SignedIn } from '../identity/account.ts'
-import { knowing } from '../indexed/knowing.ts'
-import { unlessSeen } from '../patient/as-seen.ts'
+import { resourceKnowledge } from '../indexed/resource-knowledge.ts'
 import { bookingOf, bookingTask, ownBooking, standingElsewhere, wasSeen } from '../patient/first-visit.ts'
 import { openInUse } from '../patient/open-chart.ts'
+import { staleVersionRefusal } from '../patient/stale-version.ts'
 import { viewOf } from '../patient/view.ts'
 import { performAction } from './perform-action.ts'
 
@@ -32,7 +32,7 @@ async function book(clinic: Clinic, { patientId, on, seen, who, requestId }: Boo
   const open = opened.value
   const { on: was } = bookingOf(open)
   const isSame = was === on
-  const unseen = unlessSeen(open, seen)
+  const unseen = staleVersionRefusal(open, seen)
   if (unseen && (seen === null || !isSame)) return unseen
   if (isSame) return ok(await viewOf(clinic, open))
   if (wasSeen(open.chart))
@@ -44,7 +44,7 @@ async function book(clinic: Clinic, { patientId, on, seen, who, requestId }: Boo
     method: 'update',
     resource: bookingTask({
       id: before?.id ?? clinic.record.newId(),
-      patientId: (before && knowing.patientOf(before)) ?? open.id,
+      patientId: (before && resourceKnowledge.patientOf(before)) ?? open.id,
       on: day,
       at,
       before,

@@ -1,7 +1,7 @@
 import type { Contact, PatientView } from '@facialis/wire'
 import type { Clinic } from '../clinic/clinic.ts'
 import type { Result } from '../core/refusal.ts'
-import { reachedBy } from '../patient/identity.ts'
+import { withContact } from '../patient/identity.ts'
 import { type Changer, changePerson } from './change-person.ts'
 
 /** How the person is reached from now on. */
@@ -13,5 +13,5 @@ export const changeContact = (
     ...changer,
     action: 'contact-changed',
     kind: 'contact',
-    after: (patient) => reachedBy(patient, contact),
+    after: (patient) => withContact(patient, contact),
   })

@@ -4,10 +4,10 @@ import type { Clinic } from '../clinic/clinic.ts'
 import { ok, type Refusal, type Result } from '../core/refusal.ts'
 import { dayNumber } from '../core/site-day.ts'
 import type { SignedIn } from '../identity/account.ts'
-import { unlessSeen } from '../patient/as-seen.ts'
 import { identityOf, type Told, toldFields, toldIn } from '../patient/identity.ts'
 import { instantAfter } from '../patient/instant-after.ts'
 import { chartAfter, type OpenRecord, openInUse } from '../patient/open-chart.ts'
+import { staleVersionRefusal } from '../patient/stale-version.ts'
 import { viewOf } from '../patient/view.ts'
 import { performAction } from './perform-action.ts'
 
@@ -54,7 +54,7 @@ async function change(clinic: Clinic, changing: Changing): Promise<Result<Patien
     chart: chartAfter(clinic, open, changesAt(instantAfter(open, clinic.nextInstant()))),
   })
   const changed = toldFields.filter((field) => was[field] !== is[field])
-  const unseen = unlessSeen(open, seen)
+  const unseen = staleVersionRefusal(open, seen)
   // An answer that was lost is asked for again: it is there already, and takes nothing from anybody.
   if (unseen && (seen === null || changed.length > 0)) return unseen
   if (changed.length === 0) return ok(await viewOf(clinic, open))

@@ -6,7 +6,7 @@ import type { Clinic } from '../clinic/clinic.ts'
 import type { Result } from '../core/refusal.ts'
 import { actingRole } from '../identity/account.ts'
 import { bornTooLate, isKeptWithThem, refusedBirth } from '../patient/birth.ts'
-import { calledBy } from '../patient/identity.ts'
+import { withIdentity } from '../patient/identity.ts'
 import type { OpenRecord } from '../patient/open-chart.ts'
 import { type Changer, changePerson } from './change-person.ts'
 
@@ -24,7 +24,7 @@ export async function correctIdentity(
     ...changer,
     action: 'identity-corrected',
     kind: 'identity',
-    after: (patient) => calledBy(patient, identity),
+    after: (patient) => withIdentity(patient, identity),
     unfit: ({ chart }) =>
       birthDate === undefined || birthDate === null
         ? null

@@ -8,12 +8,12 @@ import { dayNumber } from '../core/site-day.ts'
 import type { IsOurs } from '../gate/colleagues.ts'
 import { isProspective, mayProceed, type Passed } from '../gate/gate.ts'
 import type { SignedIn } from '../identity/account.ts'
-import { unlessSeen } from '../patient/as-seen.ts'
 import type { OpenRecord } from '../patient/open-chart.ts'
 import type { Told } from '../patient/provenance.ts'
+import { staleVersionRefusal } from '../patient/stale-version.ts'
 import type { SentAct } from './act-shape.ts'
 import { amendedWrongly, datedEntries, type WholeAct } from './amended.ts'
-import { bornOtherwise } from './born-otherwise.ts'
+import { birthDateConflict } from './birth-date-conflict.ts'
 import { checkDay } from './complete-act.ts'
 import { checkEntries } from './entry-checks.ts'
 import { exceptionUnavailable } from './exception-signed.ts'
@@ -61,7 +61,7 @@ export function judge(before: OpenRecord, judging: Judging): Result<Judged> {
   const asOf = dayNumber(clinic.today())
   const unfit = firstUnfit(clinic.pathway, stated, { today: asOf, before: before.chart })
   if (unfit) return refusalOf(unfit)
-  const otherwise = bornOtherwise(before.chart, stated.chart, clinic.pathway)
+  const otherwise = birthDateConflict(before.chart, stated.chart, clinic.pathway)
   if (otherwise) return otherwise
   const unlike = besideTheOther(before, stated, clinic)
   if (unlike) return unlike
@@ -137,7 +137,7 @@ function besideTheOther({ chart }: OpenRecord, stated: Stated, { pathway }: Clin
 }
 
 const staleOr428 = (before: OpenRecord, { act, ifMatch }: Judging): Refusal | null =>
-  ifMatch === null && !kindRules[act.kind].needsVersion ? null : unlessSeen(before, ifMatch)
+  ifMatch === null && !kindRules[act.kind].needsVersion ? null : staleVersionRefusal(before, ifMatch)
 
 /** The first role of the account that may record this. */
 export const roleFor = (act: Pick<SentAct, 'kind'>, who: SignedIn): Role =>

@@ -15,7 +15,7 @@ import { viewOf } from '../patient/view.ts'
 import type { SentAct, SentEntry } from './act-shape.ts'
 import { checkContent } from './content.ts'
 import { type Judged, type Judging, judge, roleFor } from './judge.ts'
-import { standsIn, toldWhere } from './stands-in.ts'
+import { recordOfAct, recordOfEntry } from './target-record.ts'
 import { endedForOthers } from './withdrawal.ts'
 
 export type Recording = Readonly<{
@@ -119,9 +119,9 @@ function changesOf(
   const { who } = recording
   const { newId } = clinic.record
   const role = roleFor(act, who)
-  const patientId = toldWhere(act, before)
+  const patientId = recordOfAct(act, before)
   const actor = { id: who.id, name: who.name, role }
-  const writing = { patientId, actor, at, newId, before: before.chart, standsIn: standsIn(before) }
+  const writing = { patientId, actor, at, newId, before: before.chart, standsIn: recordOfEntry(before) }
   // Entries get their ids here, so that the timeline and the resources name them alike.
   const named = {
     ...act,

@@ -7,10 +7,10 @@ import { brokenRow } from '../patient/row.ts'
 import { runWork, type Work, type WorkResult } from '../worker-pool/work.ts'
 import { WorkerLost, type WorkerPool } from '../worker-pool/worker-pool.ts'
 import { openBacklog } from './backlog.ts'
+import { mostAwaited, openBacklogWorker } from './backlog-worker.ts'
+import { type BoardView, type BoardViewRequest, memoisedBoardViews } from './board-view.ts'
 import { type Line, lineOf, openLines } from './lines.ts'
-import { type Look, type Looking, rememberedLooks } from './look.ts'
 import { openMergedRecords } from './merged-records.ts'
-import { mostAwaited, workingOff } from './working-off.ts'
 
 /**
  * Everyone who is treated here, one row each, kept in memory. A row is worked out anew after something was written of its
@@ -19,7 +19,7 @@ import { mostAwaited, workingOff } from './working-off.ts'
  * Whose record is not in use any more has a row as long as something waits there for somebody.
  */
 export type Board = Readonly<{
-  look: (looking: Omit<Looking, 'today'>) => Promise<Look & Pick<Told, 'working'>>
+  look: (looking: Omit<BoardViewRequest, 'today'>) => Promise<BoardView & Pick<Told, 'working'>>
   /** Who is to be told of a bug that kept somebody's row from being worked out. */
   tellFaults: (tell: (fault: unknown) => void) => void
   /** Stops working rows out; for the end, so that nobody waits for thousands. */
@@ -88,8 +88,8 @@ export function openBoard(context: CoreContext & Readonly<{ workers?: WorkerPool
     }
   }
 
-  const { settle, halt } = workingOff(backlog, renew)
-  const lookNow = rememberedLooks(lines)
+  const { settle, halt } = openBacklogWorker(backlog, renew)
+  const lookNow = memoisedBoardViews(lines)
 
   return {
     look: async (looking) => {

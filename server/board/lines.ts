@@ -1,7 +1,7 @@
-import { type BoardRow, journey, plain, searchedIn } from '@facialis/wire'
-import { type Alike, asFiltered, asNeeding, openTally } from './alike.ts'
-import { openOrdered } from './ordered.ts'
-import { type Held, openTexts } from './texts.ts'
+import { type BoardRow, journey, searchedIn, searchText } from '@facialis/wire'
+import { attentionKey, filterKey, openRowGroups, type RowGroup } from './row-groups.ts'
+import { openSortedRows } from './sorted-rows.ts'
+import { type Held, openTextIndex } from './text-index.ts'
 
 /** A row of the board and what is asked of it, worked out once. */
 export type Line = Readonly<{
@@ -21,12 +21,12 @@ export type Line = Readonly<{
 export const lineOf = (row: BoardRow, made: Omit<Line, 'row' | 'searched' | 'name'>): Line => ({
   row,
   searched: searchedIn(row),
-  name: plain(row.name),
+  name: searchText(row.name),
   ...made,
 })
 
 /** A line among all: whom every filter but the search treats alike, and who is needed in the same way. */
-export type Placed = Line & Readonly<{ filtered: Alike; needing: Alike }>
+export type Placed = Line & Readonly<{ filtered: RowGroup; needing: RowGroup }>
 
 /** Rows in the order of the board, and counted. Keeping one up costs little beside everybody else. */
 export type Lines = Readonly<{
@@ -36,11 +36,11 @@ export type Lines = Readonly<{
   size: () => number
   inOrder: () => readonly Placed[]
   /** The first of those whom filters treat like one of these. */
-  firstOf: (wanted: ReadonlySet<Alike>, most: number) => readonly Placed[]
+  firstOf: (wanted: ReadonlySet<RowGroup>, most: number) => readonly Placed[]
   /** Everybody whose text holds it, in the order of the board. */
   holding: (held: Held) => readonly Placed[]
-  filtered: () => Iterable<Alike>
-  needing: () => Iterable<Alike>
+  filtered: () => Iterable<RowGroup>
+  needing: () => Iterable<RowGroup>
   /** Grows with every change. */
   revision: () => number
 }>
@@ -50,10 +50,10 @@ const mostSorted = 2000
 
 export function openLines(): Lines {
   const byId = new Map<string, Placed>()
-  const filtered = openTally(asFiltered)
-  const needing = openTally(asNeeding)
-  const texts = openTexts<Placed>()
-  const ordered = openOrdered<Placed>(byNeed)
+  const filtered = openRowGroups(filterKey)
+  const needing = openRowGroups(attentionKey)
+  const texts = openTextIndex<Placed>()
+  const ordered = openSortedRows<Placed>(byNeed)
   let revision = 0
 
   const leave = (line: Placed): void => {

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { type AskedChart, askedChart } from '@facialis/engine'
-import { whatWasRead } from '@facialis/fhir'
+import { readSummary } from '@facialis/fhir'
 import {
   alertCards,
   type Card,
@@ -19,7 +19,7 @@ import type { PathwayContext } from '../core/core-context.ts'
 import { ok, type Result, refuse } from '../core/refusal.ts'
 import { dayNumber } from '../core/site-day.ts'
 import { concerning, isConcerned as isTheirs } from '../gate/concerned.ts'
-import type { AskedHook } from './asked-hook.ts'
+import type { HookRequest } from './hook-request.ts'
 import { type Counted, orderCards } from './judge-orders.ts'
 import type { Hook } from './services.ts'
 
@@ -28,7 +28,10 @@ export type HookAnswer = Readonly<{ cards: readonly Card[]; counted: Counted | n
 /** All that cards are drawn from. */
 export type CardsAsked = Readonly<{
   hook: Hook
-  asked: Readonly<{ context: Pick<AskedHook['context'], 'patientId'> & JsonObject; prefetch?: JsonObject | undefined }>
+  asked: Readonly<{
+    context: Pick<HookRequest['context'], 'patientId'> & JsonObject
+    prefetch?: JsonObject | undefined
+  }>
   today: string
   policy: Policy
 }>
@@ -55,7 +58,7 @@ export function cardsFor(by: PathwayContext, { hook, asked, today, policy }: Car
     // While somebody chooses orders the same chart is sent again and again.
     advice: orders === null ? told.advice() : by.advise(chart, asking, pathway.version, told.advice),
     newest,
-    read: counts.resources > 0 ? whatWasRead(counts, patient.isInUse) : 'Nothing was sent.',
+    read: counts.resources > 0 ? readSummary(counts, patient.isInUse) : 'Nothing was sent.',
     lacking: lacking.map((one) => one.asked.words),
     spoken,
     newId: randomUUID,

@@ -5,7 +5,7 @@ import {
   type Card,
   type DraftOrder,
   type Drawing,
-  equalOnce,
+  deduplicateCards,
   findAmong,
   gateCards,
   type Incomplete,
@@ -77,7 +77,7 @@ export function orderCards(
   const mayBeShut = wouldBeShut || drawing.lacking.length > 0
   const cards = [
     ...gateCards(drawing, { gate: gate.id, isShut, orders: gated }),
-    ...equalOnce(incomplete.map((one) => incompleteCard(one, imagingRequest, drawing))),
+    ...deduplicateCards(incomplete.map((one) => incompleteCard(one, imagingRequest, drawing))),
     ...(unresolved.length > 0 && isConcerned ? [unresolvedCard(gate, drawing)] : []),
     ...(notSent.length > 0 && mayBeShut ? [notSentCard(gate, drawing)] : []),
     ...(unnamed.length > 0 && mayBeShut ? [unnamedCard(gate, drawing)] : []),

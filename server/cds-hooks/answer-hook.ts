@@ -1,5 +1,5 @@
-import type { AskedHook } from '../cards/asked-hook.ts'
 import { cardsFor, type HookAnswer } from '../cards/cards-for.ts'
+import type { HookRequest } from '../cards/hook-request.ts'
 import type { Hook } from '../cards/services.ts'
 import type { Clinic } from '../clinic/clinic.ts'
 import { policyInForce } from '../core/policy.ts'
@@ -12,7 +12,7 @@ type Asking = Pick<Clinic, 'record' | 'pathway' | 'versions' | 'zone' | 'advise'
  * What is said at a hook about one person, from what was sent with it and nothing else. The advice is that of
  * `facialis assess` over the same resources, on the same day, by the numbers of this site.
  */
-export async function answerHook(clinic: Asking, hook: Hook, asked: AskedHook): Promise<Result<HookAnswer>> {
+export async function answerHook(clinic: Asking, hook: Hook, asked: HookRequest): Promise<Result<HookAnswer>> {
   const isOpened = hook === 'patient-view'
   const { patientId } = asked.context
   const work = {

@@ -1,9 +1,9 @@
 import type { AuditedRead } from '@facialis/record'
-import { askedHookIn, feedbackIn } from '../cards/asked-hook.ts'
+import { parseFeedback, parseHookRequest } from '../cards/hook-request.ts'
 import { discoveryOf, type Service, services } from '../cards/services.ts'
 import type { Clinic } from '../clinic/clinic.ts'
 import { type Answer, answer } from '../http/route.ts'
-import type { Caller } from './admit.ts'
+import type { Caller } from './admission.ts'
 import { answerHook } from './answer-hook.ts'
 import { keepFeedback } from './keep-feedback.ts'
 
@@ -46,7 +46,7 @@ const called = (service: Service): CdsRoute => ({
   service,
   writes: false,
   handle: async ({ clinic, caller, body, requestId }) => {
-    const asked = askedHookIn(body, service)
+    const asked = parseHookRequest(body, service)
     if (!asked.ok) return refused(asked)
     const answered = await answerHook(clinic, service.hook, asked.value)
     if (!answered.ok) return refused(answered)
@@ -74,7 +74,7 @@ const toldOf = (service: Service): CdsRoute => ({
   service,
   writes: true,
   handle: async ({ clinic, caller, body, requestId }) => {
-    const read = feedbackIn(body)
+    const read = parseFeedback(body)
     if (!read.ok) return refused(read)
     const fresh = await keepFeedback(clinic.record, read.value, { service, client: caller.name })
     const what = `${read.value.length} told of ${service.id}, ${fresh} of them new`

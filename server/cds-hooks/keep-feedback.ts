@@ -1,11 +1,11 @@
 import type { DurableRecord } from '@facialis/record'
-import type { AskedFeedback } from '../cards/asked-hook.ts'
+import type { FeedbackRequest } from '../cards/hook-request.ts'
 import type { Service } from '../cards/services.ts'
 
 /** Keeps what was told of cards. @returns how much of it was new */
 export const keepFeedback = (
   { feedback }: Pick<DurableRecord, 'feedback'>,
-  told: readonly AskedFeedback[],
+  told: readonly FeedbackRequest[],
   { service, client }: Readonly<{ service: Service; client: string }>,
 ): Promise<number> =>
   feedback.add(

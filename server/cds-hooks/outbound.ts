@@ -24,7 +24,7 @@ for (const [net, bits] of [
 ] as const)
   never.addSubnet(net, bits, 'ipv6')
 
-export const isNeverAsked = (address: string): boolean => {
+export const isBlockedAddress = (address: string): boolean => {
   const mapped = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(address)?.[1] ?? address
   const family = isIP(mapped)
   return family === 0 || never.check(mapped, family === 6 ? 'ipv6' : 'ipv4')
@@ -38,7 +38,7 @@ export const fetchOverHttps: Fetch = (address) =>
   new Promise((resolve) => {
     const url = URL.parse(address)
     const host = url?.hostname.replace(/^\[|\]$/g, '') ?? ''
-    if (url === null || url.protocol !== 'https:' || (isIP(host) !== 0 && isNeverAsked(host))) return resolve(null)
+    if (url === null || url.protocol !== 'https:' || (isIP(host) !== 0 && isBlockedAddress(host))) return resolve(null)
     const nothing = () => resolve(null)
     const signal = AbortSignal.timeout(longestWait)
     const asked = request(url, {
@@ -47,7 +47,7 @@ export const fetchOverHttps: Fetch = (address) =>
       lookup: (name, options, done) =>
         lookup(name, { ...options, all: true }, (error, found) => {
           const [first] = found ?? []
-          if (error || first === undefined || found.some((one) => isNeverAsked(one.address)))
+          if (error || first === undefined || found.some((one) => isBlockedAddress(one.address)))
             return done(error ?? new Error('never asked'), [])
           return options.all ? done(null, found) : done(null, first.address, first.family)
         }),

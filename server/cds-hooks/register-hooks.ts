@@ -2,7 +2,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Clinic } from '../clinic/clinic.ts'
 import { notFound } from '../core/refusal.ts'
 import { send } from '../http/register-route.ts'
-import { type Caller, type CdsOptions, isOfThisMachine, openAdmission } from './admit.ts'
+import { type Caller, type CdsOptions, isOfThisMachine, openAdmission } from './admission.ts'
 import { cdsRoutes } from './cds-routes.ts'
 
 /** A prefetch may hold a long record. */

@@ -9,7 +9,7 @@ import type { CardCache } from '../cards/card-cache.ts'
 import type { CoreContext } from '../core/core-context.ts'
 import type { OpenId } from '../identity/open-id.ts'
 import type { Throttle } from '../identity/throttle.ts'
-import type { PatientQueue } from '../patient/queue.ts'
+import type { PatientQueue } from '../patient/patient-queue.ts'
 import type { AskWhatIf } from '../what-if/ask-what-if.ts'
 import type { WorkerPool } from '../worker-pool/worker-pool.ts'
 

@@ -16,8 +16,8 @@ import { openPathwayVersions, type Released, releasedVersions } from '../core/pa
 import { dayIn } from '../core/site-day.ts'
 import { type OpenIdOptions, openOpenId } from '../identity/open-id.ts'
 import { openThrottle } from '../identity/throttle.ts'
-import { indexVersion, knowing } from '../indexed/knowing.ts'
-import { openPatientQueue } from '../patient/queue.ts'
+import { indexVersion, resourceKnowledge } from '../indexed/resource-knowledge.ts'
+import { openPatientQueue } from '../patient/patient-queue.ts'
 import { openWhatIf } from '../what-if/ask-what-if.ts'
 import type { WorkerPool } from '../worker-pool/worker-pool.ts'
 import type { Clinic } from './clinic.ts'
@@ -56,7 +56,7 @@ export async function openClinic(options: ClinicOptions): Promise<Result<Clinic>
   const zone = options.zone ?? Intl.DateTimeFormat().resolvedOptions().timeZone
   const opened = await openRecord(options.folder, {
     now,
-    ...knowing,
+    ...resourceKnowledge,
     indexVersion,
     database: options.database ?? null,
     besideOthers: (options.workers ?? null) !== null,

@@ -1,9 +1,9 @@
 import type { PatientIdentity } from '@facialis/wire'
 import type { CoreContext } from '../core/core-context.ts'
 import { ok, type Result, refuse } from '../core/refusal.ts'
-import { calledSo } from '../patient/called-so.ts'
 import { identified } from '../patient/identified.ts'
 import { identityOf } from '../patient/identity.ts'
+import { patientsByName } from '../patient/patients-by-name.ts'
 import { inUseOfEach } from '../patient/same-person.ts'
 
 type Looking = Pick<CoreContext, 'record' | 'pathway' | 'zone' | 'today'>
@@ -31,7 +31,7 @@ export async function findPerson(clinic: Looking, { name, birthDate }: Named): P
 async function everybodyNamed(clinic: Looking, name: string): Promise<readonly PatientIdentity[]> {
   const { record } = clinic
   const found = new Map<string, PatientIdentity>()
-  const asFound = await calledSo(record, [name])
+  const asFound = await patientsByName(record, [name])
   const inUse = await inUseOfEach(record, asFound)
   for (const [at, patient] of asFound.entries()) {
     const named = identityOf(patient, null)

@@ -5,7 +5,7 @@ import { notFound, ok, type Result, refusalOf, refuse } from '../core/refusal.ts
 import { dayNumber } from '../core/site-day.ts'
 import { actingRole } from '../identity/account.ts'
 import { openInUse } from '../patient/open-chart.ts'
-import { asKept } from './search/own-address.ts'
+import { asStoredReference } from './search/base-urls.ts'
 import type { Searching } from './search/search.ts'
 
 const subjectShape = new RegExp(`^(?:Patient/)?(${idPattern})$`)
@@ -20,7 +20,7 @@ export async function apply(
   { clinic, who, requestId, ours }: Searching,
 ): Promise<Result<Resource>> {
   if (plan !== clinic.pathway.id) return notFound()
-  const id = typeof subject === 'string' ? subjectShape.exec(asKept(ours)(subject))?.[1] : undefined
+  const id = typeof subject === 'string' ? subjectShape.exec(asStoredReference(ours)(subject))?.[1] : undefined
   if (id === undefined)
     return refuse(400, 'bad-value', 'Say for whom: subject=Patient/[id].', { where: 'http.subject' })
   const opened = await openInUse(clinic, clinic.record, id)

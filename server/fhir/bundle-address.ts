@@ -1,4 +1,4 @@
-import type { Pairs } from './search/asked.ts'
+import type { Pairs } from './search/search-request.ts'
 
 /** The parts of an address before its `?`. */
 export const pathOf = (url: string): readonly string[] => (url.split('?', 1)[0] ?? '').replace(/^\//, '').split('/')

@@ -1,8 +1,8 @@
 import type { Refusal } from '../core/refusal.ts'
 import { outcomeOf } from '../http/outcome.ts'
-import { etagOf } from './served/answer.ts'
-import { locationOf, type Wanted } from './write/answer-written.ts'
-import type { Written } from './write/written.ts'
+import { etagOf } from './responses/answer.ts'
+import { locationOf, type ReturnPreference } from './write/write-response.ts'
+import type { WriteResult } from './write/write-result.ts'
 
 const statuses: Readonly<Record<number, string>> = {
   200: '200 OK',
@@ -21,7 +21,7 @@ const statuses: Readonly<Record<number, string>> = {
 }
 
 /** The entry that answers one which was written. */
-export const writtenEntry = (written: Written, wanted: Wanted): object => ({
+export const writtenEntry = (written: WriteResult, wanted: ReturnPreference): object => ({
   ...(wanted === 'representation' && written.resource !== null ? { resource: written.resource } : {}),
   response: {
     status: statuses[written.status],

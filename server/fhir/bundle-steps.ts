@@ -3,9 +3,9 @@ import type { Resource } from '@facialis/record'
 import { type Refusal, refuse } from '../core/refusal.ts'
 import { versionOfEtag } from '../http/version.ts'
 import { pairsIn, pathOf } from './bundle-address.ts'
-import { asKept, type Ours } from './search/own-address.ts'
-import { conditionElsewhere, conditionSent } from './write/condition-sent.ts'
+import { asStoredReference, type BaseUrls } from './search/base-urls.ts'
 import type { Intent } from './write/intent.ts'
+import { conditionInUrlRefusal, parseCondition } from './write/parse-condition.ts'
 
 /** What an entry asks for, and where it stands in the bundle. */
 export type Step = Readonly<{ where: string }> &
@@ -25,7 +25,7 @@ const askable = new Set([
 ])
 
 /** One entry as a request; what is wrong with it, with its place. */
-export function stepOf(entry: unknown, { where, ours }: Readonly<{ where: string; ours: Ours }>): Step {
+export function stepOf(entry: unknown, { where, ours }: Readonly<{ where: string; ours: BaseUrls }>): Step {
   const wrong = (code: string, sentence: string, inside: string): Step => ({
     where,
     wrong: refuse(400, code, sentence, { where: `${where}.${inside}` }),
@@ -37,7 +37,7 @@ export function stepOf(entry: unknown, { where, ours }: Readonly<{ where: string
   if (misspelt !== undefined)
     return wrong('bad-entry', 'A request of a bundle has no such member.', `request.${misspelt}`)
   // Some clients write the whole address, where the standard has what stands behind the base.
-  const url = asKept(ours)(request.url)
+  const url = asStoredReference(ours)(request.url)
   const [type = '', id, ...more] = pathOf(url)
   const pairs = pairsIn(url)
   const ifMatch = typeof request.ifMatch === 'string' ? versionOfEtag(request.ifMatch) : null
@@ -54,9 +54,9 @@ export function stepOf(entry: unknown, { where, ours }: Readonly<{ where: string
     case 'POST': {
       if (id !== undefined || !isResource(resource))
         return wrong('bad-entry', 'What is to be made is a resource, and its address a type.', 'resource')
-      const elsewhere = conditionElsewhere(pairs ?? [], () => `${where}.request.url`)
+      const elsewhere = conditionInUrlRefusal(pairs ?? [], () => `${where}.request.url`)
       if (elsewhere !== null) return { where, wrong: elsewhere }
-      const ifNoneExist = request.ifNoneExist === undefined ? null : conditionSent(request.ifNoneExist, type, ours)
+      const ifNoneExist = request.ifNoneExist === undefined ? null : parseCondition(request.ifNoneExist, type, ours)
       return { where, intent: { ...common, method: 'create', resource, ifNoneExist } }
     }
     case 'PUT':

@@ -5,19 +5,20 @@ import { actingRole } from '../identity/account.ts'
 import { refusedEntry, writtenEntry } from './bundle-answers.ts'
 import { bundleReads } from './bundle-reads.ts'
 import { type Step, stepOf } from './bundle-steps.ts'
+import { nonEmptyLists } from './responses/non-empty-lists.ts'
 import type { Searching } from './search/search.ts'
-import { filled } from './served/filled.ts'
-import type { Wanted } from './write/answer-written.ts'
 import { sentBeside } from './write/references.ts'
 import { writeAll } from './write/write-all.ts'
-import type { Written } from './write/written.ts'
+import type { ReturnPreference } from './write/write-response.ts'
+import type { WriteResult } from './write/write-result.ts'
 
 /** As many as one transaction of the record takes well. */
 const mostEntries = 500
 /** A read may answer with hundreds of resources: many of them in one bundle would fill the memory of the server. */
 const mostReads = 100
 
-export type Bundling = Searching & Readonly<{ idempotencyKey: string | null; confirmed: boolean; wanted: Wanted }>
+export type Bundling = Searching &
+  Readonly<{ idempotencyKey: string | null; confirmed: boolean; wanted: ReturnPreference }>
 
 /**
  * Several requests in one. A transaction is done as a whole or not at all, judged by the record as it was before; the
@@ -66,7 +67,7 @@ async function transaction(steps: readonly Step[], bundling: Bundling): Promise<
   const intents = steps.flatMap((step) => ('intent' in step ? [step.intent] : []))
   const written =
     intents.length === 0
-      ? ok([] as readonly Written[])
+      ? ok([] as readonly WriteResult[])
       : await writeAll(intents, { ...bundling, action: 'fhir-transaction' })
   if (!written.ok) return written
   const gotten = bundleReads(bundling)
@@ -76,9 +77,9 @@ async function transaction(steps: readonly Step[], bundling: Bundling): Promise<
     if ('get' in step) {
       // Read after what was written, as the standard says; what cannot be read does not undo it.
       entries.push(await gotten(step))
-    } else entries.push(writtenEntry(written.value[next++] as Written, bundling.wanted))
+    } else entries.push(writtenEntry(written.value[next++] as WriteResult, bundling.wanted))
   }
-  return ok({ resourceType: 'Bundle', type: 'transaction-response', ...filled({ entry: entries }) } as Resource)
+  return ok({ resourceType: 'Bundle', type: 'transaction-response', ...nonEmptyLists({ entry: entries }) } as Resource)
 }
 
 async function batch(steps: readonly Step[], bundling: Bundling): Promise<Result<Resource>> {
@@ -99,10 +100,10 @@ async function batch(steps: readonly Step[], bundling: Bundling): Promise<Result
         action: `fhir-${step.intent.method}`,
         idempotencyKey,
       })
-      entries.push(written.ok ? writtenEntry(written.value[0] as Written, bundling.wanted) : refusedEntry(written))
+      entries.push(written.ok ? writtenEntry(written.value[0] as WriteResult, bundling.wanted) : refusedEntry(written))
     }
   }
-  return ok({ resourceType: 'Bundle', type: 'batch-response', ...filled({ entry: entries }) } as Resource)
+  return ok({ resourceType: 'Bundle', type: 'batch-response', ...nonEmptyLists({ entry: entries }) } as Resource)
 }
 
 /** Behind the status of the bundle nobody would see what was wrong with one of its entries. */

@@ -2,9 +2,9 @@ import type { Resource } from '@facialis/record'
 import type { Route } from '../http/route.ts'
 import { everywhere, parametersOf, servedTypes } from '../indexed/parameters.ts'
 import software from '../package.json' with { type: 'json' }
-import { auditParameters } from './audit/audit-asked.ts'
-import { filled } from './served/filled.ts'
-import { interactionsOf } from './served/interactions.ts'
+import { auditParameters } from './audit/audit-search.ts'
+import { interactionsOf } from './responses/interactions.ts'
+import { nonEmptyLists } from './responses/non-empty-lists.ts'
 
 type Stated = Readonly<{
   routes: readonly Route[]
@@ -75,7 +75,7 @@ export function capabilityStatement({ routes, base, pathway, date }: Stated): Re
             ...(writing(type).includes('delete')
               ? { conditionalDelete: has('DELETE', '/fhir/:type') ? 'single' : 'not-supported' }
               : {}),
-            ...filled({
+            ...nonEmptyLists({
               searchInclude: (parametersOf[type] ?? [])
                 .filter(({ kind }) => kind === 'reference')
                 .map(({ name }) => `${type}:${name}`),

@@ -2,11 +2,11 @@ import type { Resource, Version } from '@facialis/record'
 import { notFound, ok, type Result, refuse } from '../core/refusal.ts'
 import { servedTypes } from '../indexed/parameters.ts'
 import { maySee } from './read.ts'
-import { isBesideTheQuestion } from './search/beside-the-question.ts'
+import { etagOf } from './responses/answer.ts'
+import { nonEmptyLists } from './responses/non-empty-lists.ts'
 import { countIn, sinceIn } from './search/count-and-since.ts'
+import { isIgnored } from './search/ignored-parameters.ts'
 import type { Searching } from './search/search.ts'
-import { etagOf } from './served/answer.ts'
-import { filled } from './served/filled.ts'
 
 type Query = Readonly<Record<string, unknown>>
 const mostCount = 500
@@ -20,7 +20,7 @@ export async function history(
   { clinic, who, base, requestId }: Searching,
 ): Promise<Result<Resource>> {
   for (const [name, value] of Object.entries(query))
-    if (!known.has(name) && !isBesideTheQuestion(name, value))
+    if (!known.has(name) && !isIgnored(name, value))
       return refuse(400, 'unknown-parameter', `${JSON.stringify(name)} is not known for a history here.`, {
         where: `http.${name}`,
       })
@@ -62,7 +62,7 @@ export async function history(
       { relation: 'self', url: `${address}?${more}` },
       ...(next === null ? [] : [{ relation: 'next', url: `${address}?${more}&_page=${asOf}~${next}` }]),
     ],
-    ...filled({ entry: shown.map((version) => entryOf(version, base)) }),
+    ...nonEmptyLists({ entry: shown.map((version) => entryOf(version, base)) }),
   } as Resource)
 }
 

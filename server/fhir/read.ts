@@ -5,9 +5,9 @@ import type { Answer } from '../http/route.ts'
 import { versionPattern } from '../http/version.ts'
 import type { SignedIn } from '../identity/account.ts'
 import { isServed } from '../indexed/parameters.ts'
+import { emptyAnswer, resourceAnswer, versionHeaders } from './responses/answer.ts'
+import { mayRead } from './responses/may-read.ts'
 import type { Searching } from './search/search.ts'
-import { emptyAnswer, resourceAnswer, versionHeaders } from './served/answer.ts'
-import { mayRead } from './served/may-read.ts'
 
 type Reading = Searching & Readonly<{ ifNoneMatch: string | undefined; ifModifiedSince: string | undefined }>
 const isVersion = new RegExp(`^${versionPattern}$`)

@@ -3,10 +3,10 @@ import type { Present, RecordView, Resource } from '@facialis/record'
 import type { LikePatient } from '@facialis/wire'
 import { allPages } from '../core/all-pages.ts'
 import type { CoreContext } from '../core/core-context.ts'
-import { phoneKey } from '../indexed/knowing.ts'
 import { lettersKey, shareAWord } from '../indexed/name-key.ts'
-import { calledSo } from '../patient/called-so.ts'
+import { phoneKey } from '../indexed/resource-knowledge.ts'
 import { identified } from '../patient/identified.ts'
+import { patientsByName } from '../patient/patients-by-name.ts'
 import { inUseOfEach } from '../patient/same-person.ts'
 
 type Asked = Readonly<{ name: string; birthDate: string | null; phone: string | null }>
@@ -27,7 +27,7 @@ export async function duplicatesOf(
     (await allPages(record, 'Patient', [{ name: kept, value }])).map(({ resource }) => resource)
   const isAlike = (patient: Resource) => namesOf(patient).some((one) => shareAWord(one, name))
   const found = [
-    ...(await calledSo(record, [name])),
+    ...(await patientsByName(record, [name])),
     ...(key === '' || birthDate === null ? [] : (await by('birthdate', birthDate)).filter(isAlike)),
     ...(number.length < 6 ? [] : await by('phone', number)),
   ]

@@ -7,7 +7,7 @@ import { openInUse } from '../patient/open-chart.ts'
 import type { SentReferral } from '../patient/referral-shape.ts'
 import { readAttachments } from './attachments.ts'
 import { duplicatesOf } from './duplicates.ts'
-import { onceBy, refusedForm, requestOf } from './once.ts'
+import { idempotencyOf, refusedForm, requestOf } from './idempotency.ts'
 import { readReferral } from './referral-content.ts'
 import { newReference } from './requests.ts'
 import { issueStatusLink, statusAddress, statusToken } from './status-link.ts'
@@ -59,7 +59,7 @@ export async function enterReferral(
     action: joined === null ? 'referral-entered' : 'referral-joined',
     patientId,
     at,
-    ...onceBy(key, joins === undefined ? sent : { ...sent, joins }),
+    ...idempotencyOf(key, joins === undefined ? sent : { ...sent, joins }),
     ...(requestId === undefined ? {} : { requestId }),
     changes: [
       ...changes.value,

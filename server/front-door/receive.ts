@@ -6,7 +6,7 @@ import { refusedBirth } from '../patient/birth.ts'
 import { requestTask } from '../patient/kept-request.ts'
 import type { SentAppointment, SentReferral } from '../patient/referral-shape.ts'
 import { readAttachments } from './attachments.ts'
-import { onceBy, refusedForm, requestOf } from './once.ts'
+import { idempotencyOf, refusedForm, requestOf } from './idempotency.ts'
 import { readReferral } from './referral-content.ts'
 import { newReference } from './requests.ts'
 import { issueStatusLink, statusAddress, statusToken } from './status-link.ts'
@@ -44,7 +44,7 @@ export async function receiveReferral(
     action: 'referral-received',
     at,
     requestId,
-    ...onceBy(key, sent),
+    ...idempotencyOf(key, sent),
     changes: [{ method: 'create', resource: task }],
     alongside: async (stores) => {
       for (const file of files.value) await stores.attachments.add({ ...file, subject: `Task/${id}` })
@@ -78,7 +78,7 @@ export async function receiveAppointment(
     action: 'appointment-asked',
     at,
     requestId,
-    ...onceBy(key, sent),
+    ...idempotencyOf(key, sent),
     changes: [{ method: 'create', resource: task }],
     alongside: async (stores) => {
       await issueStatusLink(stores, { taskId: id, token, now: at })

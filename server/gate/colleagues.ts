@@ -1,6 +1,6 @@
 import { isObject, objectsIn } from '@facialis/fhir/json/json.ts'
-import { folded } from '@facialis/fhir/terms/folded-words.ts'
-import { saysNothing } from '@facialis/fhir/terms/said-reason.ts'
+import { foldText } from '@facialis/fhir/terms/fold-text.ts'
+import { saysNothing } from '@facialis/fhir/terms/stated-reason.ts'
 import type { CoreContext } from '../core/core-context.ts'
 import { clinicSettings } from '../core/settings.ts'
 import { longestName, nameKey } from '../indexed/name-key.ts'
@@ -39,14 +39,14 @@ export async function colleagues({ record }: Pick<CoreContext, 'record'>): Promi
   const [accounts, { name }] = await Promise.all([record.accounts.list(), clinicSettings(record)])
   // A name without words would be anybody's.
   const names = [name, ...accounts.map(({ displayName }) => displayName)]
-    .map(folded)
+    .map(foldText)
     .filter((one) => nameKey(one) !== '')
   const numbers: ReadonlySet<unknown> = new Set(accounts.flatMap(({ id }) => [id, `Practitioner/${id}`]))
   return ({ display, reference, identifier }) => {
     const identifiers = isObject(identifier) ? [identifier] : objectsIn(identifier)
     const named = typeof reference === 'string' ? referenceKey(reference) : ''
     if ([named, ...identifiers.map(({ value }) => value)].some((one) => numbers.has(one))) return true
-    const said = typeof display === 'string' && display.length <= longestName ? folded(display) : ''
+    const said = typeof display === 'string' && display.length <= longestName ? foldText(display) : ''
     return (
       saysNothing(said) ||
       nameKey(said)

@@ -1,4 +1,4 @@
-import { isOneSlip } from '@facialis/fhir/orders/nearly-named.ts'
+import { isOneEditAway } from '@facialis/fhir/orders/fuzzy-names.ts'
 import { wordsAsIn } from '../indexed/name-key.ts'
 
 /**
@@ -24,6 +24,6 @@ export function mayBeTheSame(one: string, other: string): boolean {
 /** Shorter words are like too many others. */
 const shortest = 5
 const isSlip = (one: string, other: string): boolean =>
-  one.length >= shortest && other.length >= shortest && isOneSlip(one, other)
+  one.length >= shortest && other.length >= shortest && isOneEditAway(one, other)
 
 const isInitial = (letter: string, word: string): boolean => letter.length === 1 && word.startsWith(letter)

@@ -1,4 +1,4 @@
-import { endOfText, namesOnce } from '@facialis/fhir/json/members.ts'
+import { endOfText, hasUniqueNames } from '@facialis/fhir/json/count-members.ts'
 import { fieldPath } from '../core/field-path.ts'
 import { Unreadable } from './json-scan.ts'
 
@@ -22,7 +22,7 @@ const [opensObject, closesObject, opensList, closesList] = [0x7b, 0x7d, 0x5b, 0x
 
 /** Where an object of a text names a member a second time; null where none does. `read` is what the text was parsed to. */
 export const duplicateMemberIn = (text: string, read: unknown): string | null =>
-  namesOnce(text, read) ? null : fieldPath(placeIn(text))
+  hasUniqueNames(text, read) ? null : fieldPath(placeIn(text))
 
 /** An object or a list that is open: where in it we are, and which names it has had; null of a list. */
 type Open = { at: string | number; readonly names: Set<string> | null; isName: boolean }

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { membersIn } from '@facialis/fhir/json/members.ts'
+import { countMembers } from '@facialis/fhir/json/count-members.ts'
 import { appendingTo } from './chunk-buffer.ts'
 import { decodeUtf8, notUnicode } from './decode-utf8.ts'
 import { DuplicateMember, placeIn } from './duplicate-member.ts'
@@ -35,7 +35,7 @@ export function streamingJson(parse: (text: string) => unknown): StreamingJson {
   let isTakenOut = false
   /** Every member has one colon: where there are more, some object names one twice, and nobody can tell which of them counts. */
   const once = (read: unknown, colons: number, twiceIn: () => readonly (string | number)[]): void => {
-    if (membersIn(read) !== colons) throw new DuplicateMember(twiceIn())
+    if (countMembers(read) !== colons) throw new DuplicateMember(twiceIn())
   }
   const cut = (rest: Buffer, to: number, since: Counted): void => {
     const [commas, colons] = [since.commas - runSince.commas, since.colons - runSince.colons]

@@ -1,12 +1,12 @@
 import { writtenInOnePiece } from '@facialis/fhir/read/person-name.ts'
-import { plain } from '@facialis/wire'
+import { searchText } from '@facialis/wire'
 
 /** Where names are written in one piece, a space between family and given name does not matter, and their order does. */
 const inOnePiece = new RegExp(`(?<=[${writtenInOnePiece}])\\s+(?=[${writtenInOnePiece}])`, 'gu')
 
 /** The words of a name in the order in which they stand; none where nothing is left that names anybody. */
 const wordsOf = (name: string): readonly string[] =>
-  plain(name)
+  searchText(name)
     .replace(inOnePiece, '')
     .split(/[^\p{L}\p{N}\p{M}]+/u)
     .filter((word) => word !== '')

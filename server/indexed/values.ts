@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { isObject } from '@facialis/fhir/json/json.ts'
 import type { IndexValue, Resource } from '@facialis/record'
-import { plain } from '@facialis/wire'
+import { searchText } from '@facialis/wire'
 import { everywhere, type Parameter, parametersOf } from './parameters.ts'
 import { periodOf, type TimeSpan, timeSpanOf } from './time-spans.ts'
 
@@ -63,7 +63,7 @@ const keptBy = (table: typeof parametersOf): ReadonlyMap<string, readonly Kept[]
 const keptOf = keptBy(parametersOf)
 
 /** The same for tables by which the same is kept under the same names. */
-export const markOf = (table: typeof parametersOf): string =>
+export const tableDigest = (table: typeof parametersOf): string =>
   createHash('sha256')
     .update(
       JSON.stringify(
@@ -160,7 +160,7 @@ const mostWords = 100
  * keyboards leave out the gap within a Persian name, which nobody hears.
  */
 export const begins = (text: string): string =>
-  plain(text.slice(0, mostLetters)).replaceAll('\u200c', '').replace(between, ' ').trim().slice(0, mostLetters)
+  searchText(text.slice(0, mostLetters)).replaceAll('\u200c', '').replace(between, ' ').trim().slice(0, mostLetters)
 const between = /[^\p{L}\p{N}\p{M}]+/gu
 
 /** A text is found by its beginning, and by the beginning of each of its words, of which an apostrophe parts two. */

@@ -6,7 +6,7 @@ import type { Clinic } from '../clinic/clinic.ts'
 import { allPages } from '../core/all-pages.ts'
 import { policyInForce } from '../core/policy.ts'
 import { dayNumber } from '../core/site-day.ts'
-import { lotKey, usedName } from '../indexed/knowing.ts'
+import { lotKey, usedName } from '../indexed/resource-knowledge.ts'
 import { identityOf } from '../patient/identity.ts'
 import { openChart } from '../patient/open-chart.ts'
 

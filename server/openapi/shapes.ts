@@ -1,6 +1,6 @@
 import type { Endpoint } from '@facialis/wire/api/endpoint.ts'
-import { notes } from '@facialis/wire/api/noted.ts'
 import { refused } from '@facialis/wire/api/refused.ts'
+import { notes } from '@facialis/wire/api/schema-notes.ts'
 import * as z from 'zod/mini'
 
 export type Json = { [name: string]: unknown }

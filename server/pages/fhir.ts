@@ -1,9 +1,9 @@
 import { own } from '@facialis/fhir/terms/systems.ts'
 import { may, type Permission, roles } from '@facialis/wire'
-import { auditParameters } from '../fhir/audit/audit-asked.ts'
 import { accountSystem } from '../fhir/audit/audit-event.ts'
+import { auditParameters } from '../fhir/audit/audit-search.ts'
+import { interactionsOf, rolesFor } from '../fhir/responses/interactions.ts'
 import { compartmentLinks, compartmentTypes } from '../fhir/search/compartment.ts'
-import { interactionsOf, rolesFor } from '../fhir/served/interactions.ts'
 import { everywhere, parametersOf, servedTypes } from '../indexed/parameters.ts'
 import { routes } from '../routes/index.ts'
 

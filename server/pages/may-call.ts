@@ -1,5 +1,5 @@
 import { may, type Role } from '@facialis/wire'
-import { type Interaction, rolesFor } from '../fhir/served/interactions.ts'
+import { type Interaction, rolesFor } from '../fhir/responses/interactions.ts'
 import type { Route } from '../http/route.ts'
 import { servedTypes } from '../indexed/parameters.ts'
 

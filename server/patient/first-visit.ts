@@ -4,7 +4,7 @@ import { isSeenAt } from '@facialis/knowledge/entries/visit.ts'
 import { type Advice, type Chart, formatDay } from '@facialis/language'
 import type { Resource } from '@facialis/record'
 import type { PatientView } from '@facialis/wire'
-import { knowing } from '../indexed/knowing.ts'
+import { resourceKnowledge } from '../indexed/resource-knowledge.ts'
 import type { OpenRecord } from './open-chart.ts'
 import { isTask, taskCode } from './reviews.ts'
 
@@ -47,11 +47,11 @@ type Kept = Pick<OpenRecord, 'resources'>
 
 /** The booking that is changed when another day is said: of several records that were merged, that of the one in use. */
 export const ownBooking = ({ id, resources }: Kept & Pick<OpenRecord, 'id'>): Resource | null =>
-  bookingsIn({ resources }).find((one) => knowing.patientOf(one) === id) ?? null
+  bookingsIn({ resources }).find((one) => resourceKnowledge.patientOf(one) === id) ?? null
 
 /** Those in records that were merged into it: another day takes their place, too, or they would be booked again once parted. */
 export const standingElsewhere = ({ id, resources }: Kept & Pick<OpenRecord, 'id'>): readonly Resource[] =>
-  bookingsIn({ resources }).filter((one) => one.status === 'accepted' && knowing.patientOf(one) !== id)
+  bookingsIn({ resources }).filter((one) => one.status === 'accepted' && resourceKnowledge.patientOf(one) !== id)
 
 type Seen = Pick<OpenRecord, 'chart' | 'resources'>
 type Standing = Readonly<{

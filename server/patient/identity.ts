@@ -4,7 +4,7 @@ import { hasEnded, personName } from '@facialis/fhir/read/person-name.ts'
 import { type Chart, type Day, dateWords, emptyChart, formatSpan, type Pathway, type Value } from '@facialis/language'
 import type { Resource } from '@facialis/record'
 import { type Contact, type CorrectedIdentity, fields, type PatientIdentity } from '@facialis/wire'
-import { bornFact } from '../indexed/knowing.ts'
+import { bornFact } from '../indexed/resource-knowledge.ts'
 import { namedAnew } from './names.ts'
 
 export type NewPatient = Readonly<{
@@ -16,7 +16,7 @@ export type NewPatient = Readonly<{
   referrer?: string | undefined
 }>
 
-/** Somebody new as a Patient. What is not known is left out. */
+/** A new person as a Patient resource. What is not known is left out. */
 export const patientResource = (
   id: string,
   { name, birthDate, phone, email, interpreter, referrer }: NewPatient,
@@ -40,7 +40,7 @@ export const patientResource = (
 const spoken = (language: string) => ({ language: { text: language }, preferred: true })
 
 /** The same person, reached otherwise: what was shown is replaced, and whatever else another system wrote stays. */
-export function reachedBy(patient: Resource, { phone, email, interpreter }: Contact): Resource {
+export function withContact(patient: Resource, { phone, email, interpreter }: Contact): Resource {
   const told = (
     system: string,
     value: string | null | undefined,
@@ -66,8 +66,8 @@ export function reachedBy(patient: Resource, { phone, email, interpreter }: Cont
   }
 }
 
-/** The same person by another name, or born on another day; where it is not known, on none. */
-export function calledBy(patient: Resource, { name, birthDate }: CorrectedIdentity): Resource {
+/** A Patient with a corrected name or birth date; without a birth date where it is not known. */
+export function withIdentity(patient: Resource, { name, birthDate }: CorrectedIdentity): Resource {
   // What says more of a birth date, such as its hour, says it of the one that stood there.
   const { birthDate: _, _birthDate: __, ...others } = patient
   return {

@@ -6,7 +6,7 @@ import type { Change, RecordView, Resource } from '@facialis/record'
 import type { CoreContext } from '../core/core-context.ts'
 import { referencePattern } from '../core/reference-pattern.ts'
 import { notFound, ok, type Refusal, type Result, refuse } from '../core/refusal.ts'
-import { knowing } from '../indexed/knowing.ts'
+import { resourceKnowledge } from '../indexed/resource-knowledge.ts'
 import { type Patients, patientsIn, type SamePerson, samePersonAmong } from './same-person.ts'
 
 /** One person's record, opened once and handed on: what is stored, and what it says. */
@@ -37,7 +37,7 @@ export async function openChart(
   id: string,
 ): Promise<OpenRecord | null> {
   const read = await readRecord(view, id, clinic)
-  return read && understood(clinic, read)
+  return read && interpretRecord(clinic, read)
 }
 
 /** The same for whoever means this record and no other: one that was merged says into which. */
@@ -87,7 +87,10 @@ const toldBeside = (patient: Resource, one: Resource): Resource =>
   isPatient(one) && one.id !== patient.id ? besideInUse(patient, one) : one
 
 /** What it says. */
-export function understood({ pathway, zone }: Pick<CoreContext, 'pathway' | 'zone'>, read: ReadRecord): OpenRecord {
+export function interpretRecord(
+  { pathway, zone }: Pick<CoreContext, 'pathway' | 'zone'>,
+  read: ReadRecord,
+): OpenRecord {
   const { chart } = chartFromResources(pathway, read.resources, { zone })
   const follows = episodeOf(read, pathway)?.version ?? pathway.version
   return { ...read, chart, follows, version: versionOf(read.resources) }
@@ -99,7 +102,7 @@ export const episodeOf = (
   pathway: Pick<CoreContext['pathway'], 'id'>,
 ): ReturnType<typeof episodeIn> =>
   episodeIn(
-    resources.filter((one) => knowing.patientOf(one) === id),
+    resources.filter((one) => resourceKnowledge.patientOf(one) === id),
     pathway,
   ) ?? episodeIn(resources, pathway)
 

@@ -1,5 +1,5 @@
 import { auditPage } from '../audit/audit-page.ts'
-import { knownAmong } from '../fhir/search/people-named.ts'
+import { existingAmong } from '../fhir/search/patients-in-search.ts'
 import { duplicatesOf } from '../front-door/duplicates.ts'
 import { answer, route } from '../http/route.ts'
 
@@ -15,7 +15,7 @@ export const auditRoutes = [
         what: 'the audit trail',
         action: 'audit-read',
         requestId,
-        patientIds: await knownAmong(body.patientId === undefined ? [] : [body.patientId], record),
+        patientIds: await existingAmong(body.patientId === undefined ? [] : [body.patientId], record),
       }
       const asked = Object.fromEntries(Object.entries(body).filter(([, value]) => value !== undefined))
       return answer(await record.audited(read, () => auditPage(record, asked)))

@@ -1,5 +1,5 @@
 import { type Board, type BoardAsked, may, mostNamed, noFilters, rowsSent } from '@facialis/wire'
-import { byReason, callsOf } from '../board/need-you.ts'
+import { byReason, callBacksOf } from '../board/attention.ts'
 import { waitingRequests } from '../front-door/requests.ts'
 import { type Answer, answer, type RequestContext, route } from '../http/route.ts'
 
@@ -11,7 +11,7 @@ async function look({ clinic, who, requestId }: Looking, sent: BoardAsked): Prom
     const { needing, ...seen } = await clinic.board.look({ asked: sent, roles: who.roles })
     // Who asked to be seen is the business of those who answer them.
     const requests = may(who.roles, 'request:triage') ? await waitingRequests(clinic.record) : []
-    const calls = callsOf(requests)
+    const calls = callBacksOf(requests)
     const first = [...calls, ...needing.first].sort(byReason).slice(0, mostNamed)
     return {
       today: clinic.today(),

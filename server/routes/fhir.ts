@@ -1,5 +1,5 @@
 import { capabilityStatement } from '../fhir/capability.ts'
-import { notSpoken, resourceAnswer } from '../fhir/served/answer.ts'
+import { notAcceptable, resourceAnswer } from '../fhir/responses/answer.ts'
 import { fhirRoute, type Route } from '../http/route.ts'
 import { exportRoutes } from './fhir/export.ts'
 import { operationRoutes } from './fhir/operations.ts'
@@ -14,7 +14,7 @@ export const fhirRoutes: readonly Route[] = [
     '/fhir/metadata',
     { may: 'anyone', audit: { not: 'tells nothing of any patient' } },
     async ({ clinic, origin, headers, query }) =>
-      notSpoken(headers, query._format) ??
+      notAcceptable(headers, query._format) ??
       resourceAnswer(
         capabilityStatement({
           routes: fhirRoutes,

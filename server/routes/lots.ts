@@ -1,6 +1,6 @@
 import { refuse } from '../core/refusal.ts'
 import { answer, route } from '../http/route.ts'
-import { lotKey } from '../indexed/knowing.ts'
+import { lotKey } from '../indexed/resource-knowledge.ts'
 import { recallLot } from '../lots/recall-lot.ts'
 
 export const lotRoutes = [

@@ -5,7 +5,7 @@ import type { Charted, Charts } from '../board/charts.ts'
 import type { CoreContext } from '../core/core-context.ts'
 import { policyInForce } from '../core/policy.ts'
 import { dayNumber } from '../core/site-day.ts'
-import { movesIn, stepsAndAlertsIn } from './countings.ts'
+import { movesIn, stepsAndAlertsIn } from './change-counts.ts'
 import { movedPeople } from './moved-people.ts'
 
 /** Who would be told otherwise today, were these numbers set; they lie within their bounds. */

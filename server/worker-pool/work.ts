@@ -4,7 +4,7 @@ import { type CardsAsked, cardsFor, type HookAnswer } from '../cards/cards-for.t
 import type { PathwayContext } from '../core/core-context.ts'
 import type { Result } from '../core/refusal.ts'
 import { dayNumber } from '../core/site-day.ts'
-import { medicinesNamed, type ReadRecord, understood } from '../patient/open-chart.ts'
+import { interpretRecord, medicinesNamed, type ReadRecord } from '../patient/open-chart.ts'
 import { isQuiet, rowOf } from '../patient/row.ts'
 
 /**
@@ -32,7 +32,7 @@ export function runWork(by: PathwayContext, work: Work): WorkResult[Work['what']
 }
 
 function rowFrom(by: PathwayContext, { read, today, policy }: Extract<Work, { what: 'row' }>): WorkResult['row'] {
-  const open = understood(by, read)
+  const open = interpretRecord(by, read)
   const restsOn = open.resources.flatMap(medicinesNamed).map((one) => `Medication/${one}`)
   const asOf = dayNumber(today)
   const advice = by.advise(open.chart, { asOf, policy }, open.follows)

@@ -1,7 +1,7 @@
 import { hemifacialSpasm } from '@facialis/knowledge'
 import { defaultPolicy } from '@facialis/language'
 import { openBoard } from '@facialis/server/board/board.ts'
-import { askedHookIn } from '@facialis/server/cards/asked-hook.ts'
+import { parseHookRequest } from '@facialis/server/cards/hook-request.ts'
 import { services } from '@facialis/server/cards/services.ts'
 import { answerHook } from '@facialis/server/cds-hooks/answer-hook.ts'
 import { evaluated } from '@facialis/server/test/journey.ts'
@@ -27,7 +27,7 @@ afterEach(() => void vi.useRealTimers())
 function cardsAsked(at = 0) {
   const [service] = services
   const bundle = samples()[at]?.bundle
-  const asked = askedHookIn(requestOf('patient-view', { prefetch: prefetchFrom(bundle ?? {}) }), service)
+  const asked = parseHookRequest(requestOf('patient-view', { prefetch: prefetchFrom(bundle ?? {}) }), service)
   if (!asked.ok) throw new Error(asked.problem.sentence)
   return { what: 'cards', hook: 'patient-view', asked: asked.value, today: '2026-11-23' } as const
 }

@@ -1,4 +1,4 @@
-import { chartFromBundle, whatWasRead } from '@facialis/fhir'
+import { chartFromBundle, readSummary } from '@facialis/fhir'
 import { hemifacialSpasm } from '@facialis/knowledge'
 import { describe, expect, it } from 'vitest'
 import { bundleOf, concept } from './bundles.ts'
@@ -54,7 +54,7 @@ describe('a record of which another part is elsewhere', () => {
   ])('says so: %s', (_, patient, elsewhere, replacedBy) => {
     const { patient: about, counts } = read(bundleOf(patient))
     expect([about.elsewhere, about.replacedBy]).toEqual([elsewhere, replacedBy])
-    expect(whatWasRead(counts)).toContain('1 named as another record of this person, and not here')
+    expect(readSummary(counts)).toContain('1 named as another record of this person, and not here')
   })
 
   it('says whether whoever keeps it has taken it out of use', () => {

@@ -1,10 +1,10 @@
-import { isNearlyNamedIn, nearlyOf } from '@facialis/fhir/orders/nearly-named.ts'
-import { folded } from '@facialis/fhir/terms/folded-words.ts'
+import { fuzzyNamesOf, isFuzzilyNamedIn } from '@facialis/fhir/orders/fuzzy-names.ts'
+import { foldText } from '@facialis/fhir/terms/fold-text.ts'
 import { facialToxin } from '@facialis/knowledge/terminology.ts'
 import { expect, it } from 'vitest'
 
-const nearly = nearlyOf(facialToxin)
-const isNear = (text: string): boolean => isNearlyNamedIn(folded(text), nearly)
+const nearly = fuzzyNamesOf(facialToxin)
+const isNear = (text: string): boolean => isFuzzilyNamedIn(foldText(text), nearly)
 
 it.each([
   'Bo tox',
@@ -34,5 +34,5 @@ it.each([
 
 it('where no name is looked for, none is found', () => {
   for (const names of [[], ['btx'], ['보톡스']])
-    expect(isNearlyNamedIn('any text at all', nearlyOf({ ...facialToxin, names }))).toBe(false)
+    expect(isFuzzilyNamedIn('any text at all', fuzzyNamesOf({ ...facialToxin, names }))).toBe(false)
 })

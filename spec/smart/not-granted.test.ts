@@ -1,5 +1,5 @@
 import { answersOf } from '@facialis/engine'
-import { mayBeShut, ownGatesOf, prefetchOf } from '@facialis/fhir/cards/index.ts'
+import { mayBeForbidden, ownGatesOf, prefetchOf } from '@facialis/fhir/cards/index.ts'
 import { typesAskedOf } from '@facialis/fhir/smart/index.ts'
 import { hemifacialSpasm } from '@facialis/knowledge'
 import { parseDate } from '@facialis/language'
@@ -28,7 +28,7 @@ describe('what was not granted', () => {
       for (const gate of ownGatesOf(hemifacialSpasm)) {
         const answer = answers[gate.id] ?? ''
         if (answer !== 'blocked') opened.add(answer)
-        expect(mayBeShut(gate, { answer }, gaps)).toBe(answer !== 'blocked')
+        expect(mayBeForbidden(gate, { answer }, gaps)).toBe(answer !== 'blocked')
       }
     }
     // Otherwise the promise is about nobody.

@@ -1,6 +1,6 @@
 import { answersOf } from '@facialis/engine'
 import { chartFromBundle } from '@facialis/fhir'
-import { mayBeShut, ownGatesOf } from '@facialis/fhir/cards/index.ts'
+import { mayBeForbidden, ownGatesOf } from '@facialis/fhir/cards/index.ts'
 import { readRecord, scopesFor, typesAskedOf } from '@facialis/fhir/smart/index.ts'
 import { hemifacialSpasm } from '@facialis/knowledge'
 import { parseDate } from '@facialis/language'
@@ -42,7 +42,8 @@ describe('another record of the same person', () => {
   ])('is named, each of them, where %s', async (_, scopes) => {
     const { gaps } = await read(recordsOf([replaced, problem('1')]), scopes)
     expect(gaps.filter(({ why }) => why === 'another record').map(({ words }) => words)).toEqual(others)
-    for (const gate of ownGatesOf(hemifacialSpasm)) expect(mayBeShut(gate, { answer: 'permitted' }, gaps)).toBe(true)
+    for (const gate of ownGatesOf(hemifacialSpasm))
+      expect(mayBeForbidden(gate, { answer: 'permitted' }, gaps)).toBe(true)
   })
 })
 

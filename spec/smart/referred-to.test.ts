@@ -1,5 +1,5 @@
 import { answersOf } from '@facialis/engine'
-import { mayBeShut, ownGatesOf } from '@facialis/fhir/cards/index.ts'
+import { mayBeForbidden, ownGatesOf } from '@facialis/fhir/cards/index.ts'
 import { hemifacialSpasm } from '@facialis/knowledge'
 import { parseDate } from '@facialis/language'
 import { describe, expect, it } from 'vitest'
@@ -77,7 +77,7 @@ describe('what the record only refers to', () => {
     const answers = answersOf(hemifacialSpasm, sent.chart, { asOf: parseDate(day)?.lo ?? 0, policy: {} })
     for (const gate of ownGatesOf(hemifacialSpasm)) {
       const answer = answers[gate.id] ?? ''
-      expect(mayBeShut(gate, { answer }, gaps), gate.id).toBe(answer !== 'blocked')
+      expect(mayBeForbidden(gate, { answer }, gaps), gate.id).toBe(answer !== 'blocked')
     }
     expect(answers.botulinum).not.toBe('blocked')
   })

@@ -2,7 +2,7 @@ import { bundleOfChart, chartFromPlainFacts } from '@facialis/fhir'
 import { hemifacialSpasm as pathway } from '@facialis/knowledge'
 import { examples, plainFactsOf } from '@facialis/knowledge/examples/index.ts'
 import { type DurableRecord, openRecord, type Resource } from '@facialis/record'
-import { knowing } from '@facialis/server/indexed/knowing.ts'
+import { resourceKnowledge } from '@facialis/server/indexed/resource-knowledge.ts'
 import type { Place } from '../place.ts'
 
 const inOneAct = 100
@@ -11,7 +11,10 @@ const mostOfEach = 8
 
 /** Fills a record with made-up people, each with the beginning of an example person's record. */
 export async function fillWith(people: number, place: Place, tell: (done: number) => void): Promise<void> {
-  const opened = await openRecord(place.folder, { ...knowing, database: place.env.FACIALIS_DATABASE_URL || null })
+  const opened = await openRecord(place.folder, {
+    ...resourceKnowledge,
+    database: place.env.FACIALIS_DATABASE_URL || null,
+  })
   if (!opened.ok) throw new Error(opened.problem.sentence)
   try {
     for (let from = 0; from < people; from += inOneAct) {

@@ -2,7 +2,7 @@
 import { createServer, type IncomingMessage } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { hemifacialSpasm } from '@facialis/knowledge'
-import { openAdmission } from '@facialis/server/cds-hooks/admit.ts'
+import { openAdmission } from '@facialis/server/cds-hooks/admission.ts'
 import { answerHook } from '@facialis/server/cds-hooks/answer-hook.ts'
 import { readClients } from '@facialis/server/cds-hooks/clients.ts'
 import { dayNumber } from '@facialis/server/core/site-day.ts'

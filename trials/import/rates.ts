@@ -4,8 +4,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { hemifacialSpasm } from '@facialis/knowledge'
 import { openClinic } from '@facialis/server/clinic/open.ts'
-import type { Aside } from '@facialis/server/fhir/import/aside.ts'
 import { importFiles } from '@facialis/server/fhir/import/import-files.ts'
+import type { SkippedLine } from '@facialis/server/fhir/import/skipped-line.ts'
 import { validation } from '@facialis/server/fhir/r4/definitions.ts'
 import { validateResource } from '@medplum/core'
 
@@ -44,7 +44,7 @@ async function imported(): Promise<number> {
   const aside: string[] = []
   try {
     const measured = await rate(async () => {
-      const told = ({ where, sentence }: Aside) => void aside.push(`${where}: ${sentence}`)
+      const told = ({ where, sentence }: SkippedLine) => void aside.push(`${where}: ${sentence}`)
       const done = await importFiles(opened.value, [file], {
         progress: () => {},
         aside: told,

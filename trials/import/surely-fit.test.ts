@@ -2,9 +2,9 @@ import { bundleOfChart, chartFromPlainFacts } from '@facialis/fhir'
 import { hemifacialSpasm as pathway } from '@facialis/knowledge'
 import { examples, plainFactsOf } from '@facialis/knowledge/examples/index.ts'
 import { definitions } from '@facialis/server/fhir/r4/definitions.ts'
+import { fastValidator } from '@facialis/server/fhir/r4/fast-validator.ts'
 import { faultsWith } from '@facialis/server/fhir/r4/faults.ts'
-import { surelyFit } from '@facialis/server/fhir/r4/surely-fit.ts'
-import { mostElements, tooLong } from '@facialis/server/fhir/r4/too-long.ts'
+import { mostElements, oversized } from '@facialis/server/fhir/r4/oversized.ts'
 import fc from 'fast-check'
 import { beforeAll, expect, it } from 'vitest'
 import { hospitalExport } from './hospital-export.ts'
@@ -118,12 +118,12 @@ let isSure: (resource: unknown) => boolean
 let faultsOf: ReturnType<typeof faultsWith>
 beforeAll(async () => {
   const { core, codesOf } = await definitions()
-  isSure = surelyFit(core, codesOf, mostElements)
+  isSure = fastValidator(core, codesOf, mostElements)
   faultsOf = faultsWith(core, codesOf)
 })
 /** A library that stumbles finds a fault as well. */
 const isFaulty = (resource: unknown): boolean => {
-  if (tooLong(resource) !== null) return true
+  if (oversized(resource) !== null) return true
   try {
     return faultsOf(resource).length > 0
   } catch {

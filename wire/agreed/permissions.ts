@@ -21,7 +21,7 @@ export const permissions = {
   'attachment:withdraw': ['coordinator', 'nurse', 'clinician', 'surgeon'],
   /** Which kinds of act each role may record stands in `recorders.ts`. */
   'act:record': ['coordinator', 'nurse', 'clinician', 'surgeon', 'imaging-reader'],
-  /** Writing resources from other systems. Who may write which type stands in `fhir/served/interactions.ts`. */
+  /** Writing resources from other systems. Who may write which type stands in `fhir/responses/interactions.ts`. */
   'resource:write': ['coordinator', 'nurse', 'clinician', 'surgeon', 'imaging-reader'],
   /** Everything of everybody at once; for those who may open each chart anyhow. */
   'bulk:export': ['clinician', 'surgeon'],

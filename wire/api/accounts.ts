@@ -2,8 +2,8 @@ import * as z from 'zod/mini'
 import { fields } from '../agreed/fields.ts'
 import { professions } from '../agreed/professions.ts'
 import { accountRoles, type Role, roles } from '../agreed/roles.ts'
-import type { Endpoints, Told } from './endpoint.ts'
-import { named, noted } from './noted.ts'
+import type { Endpoints, Output } from './endpoint.ts'
+import { named, noted } from './schema-notes.ts'
 import { text } from './shapes.ts'
 
 const known = {
@@ -14,7 +14,7 @@ const known = {
   senior: z.boolean(),
 }
 const staffAccount = named('StaffAccount', z.object({ ...known, login: z.string(), disabled: z.boolean() }))
-export type StaffAccount = Told<typeof staffAccount>
+export type StaffAccount = Output<typeof staffAccount>
 
 const held = z.array(z.enum(roles)).check(
   z.minLength(1),

@@ -1,9 +1,9 @@
 import * as z from 'zod/mini'
 import { actKinds, afterwards } from '../agreed/acts.ts'
 import { fields as written } from '../agreed/fields.ts'
-import type { Sent } from './endpoint.ts'
-import { named, noted } from './noted.ts'
+import type { Input } from './endpoint.ts'
 import { sentFacts } from './plain.ts'
+import { named, noted } from './schema-notes.ts'
 import { prose, text, wholeDay } from './shapes.ts'
 
 const entryId = z.string().check(z.regex(/^[A-Za-z0-9.-]{1,48}$/))
@@ -20,7 +20,7 @@ const entry = named(
   }),
 )
 /** An entry as it is written here: that its day is not known is said. */
-export type PlainEntry = Sent<typeof entry> & Readonly<{ date: string | null }>
+export type PlainEntry = Input<typeof entry> & Readonly<{ date: string | null }>
 
 const recordedAfter = z.strictObject({ why: z.enum(afterwards), by: z.optional(text(written.toldBy)) })
 
@@ -44,4 +44,4 @@ export const act = named(
   'Something a person recorded: statements, completed screens, entries.',
 )
 /** Something a person recorded: statements, completed screens, entries. */
-export type Act = Omit<Sent<typeof act>, 'entries'> & Readonly<{ entries?: readonly PlainEntry[] }>
+export type Act = Omit<Input<typeof act>, 'entries'> & Readonly<{ entries?: readonly PlainEntry[] }>

@@ -1,7 +1,7 @@
 import { type Advice, type DetailValue, urgencies } from '@facialis/language'
 import * as z from 'zod/mini'
 import { ignored, unknown } from './chart.ts'
-import { named, noted } from './noted.ts'
+import { named, noted } from './schema-notes.ts'
 
 export const stepState = z.enum(['early', 'due', 'grace', 'overdue', 'unknown-anchor'])
 export const urgency = z.enum(urgencies)

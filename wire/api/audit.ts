@@ -2,8 +2,8 @@ import * as z from 'zod/mini'
 import { auditOutcomes } from '../agreed/audit-trail.ts'
 import { fields } from '../agreed/fields.ts'
 import { roles } from '../agreed/roles.ts'
-import type { Endpoints, Sent, Told } from './endpoint.ts'
-import { named, noted } from './noted.ts'
+import type { Endpoints, Input, Output } from './endpoint.ts'
+import { named, noted } from './schema-notes.ts'
 import { id, text } from './shapes.ts'
 
 const question = z.strictObject({
@@ -15,7 +15,7 @@ const question = z.strictObject({
     z.optional(z.int().check(z.minimum(1), z.maximum(Number.MAX_SAFE_INTEGER))),
   ),
 })
-export type AuditQuestion = Sent<typeof question>
+export type AuditQuestion = Input<typeof question>
 
 const words = z.nullable(z.string())
 const line = named(
@@ -37,7 +37,7 @@ const line = named(
     problem: noted('Why it was refused.', words),
   }),
 )
-export type AuditLine = Told<typeof line>
+export type AuditLine = Output<typeof line>
 
 const page = named(
   'AuditPage',
@@ -46,7 +46,7 @@ const page = named(
     before: noted('Where to look further back; null when this is the beginning.', z.nullable(z.int())),
   }),
 )
-export type AuditPage = Told<typeof page>
+export type AuditPage = Output<typeof page>
 
 const checked = named(
   'AuditChecked',
@@ -59,12 +59,12 @@ const checked = named(
     ),
   }),
 )
-export type AuditChecked = Told<typeof checked>
+export type AuditChecked = Output<typeof checked>
 
 const colleague = z.object({ id: z.string(), name: z.string() })
-export type Colleague = Told<typeof colleague>
+export type Colleague = Output<typeof colleague>
 const namedPerson = z.object({ id: z.string(), name: z.string(), birthDate: words })
-export type NamedPerson = Told<typeof namedPerson>
+export type NamedPerson = Output<typeof namedPerson>
 
 export const auditApi = {
   'POST /api/audit/entries': {

@@ -1,8 +1,8 @@
 import * as z from 'zod/mini'
 import { longestSearch, needReasons, rowsSent, shows } from '../agreed/board.ts'
-import type { Endpoints, Sent, Told } from './endpoint.ts'
-import { named, noted } from './noted.ts'
+import type { Endpoints, Input, Output } from './endpoint.ts'
 import { side } from './patient-view.ts'
+import { named, noted } from './schema-notes.ts'
 
 const text = z.string()
 const maybe = z.nullable(text)
@@ -40,7 +40,7 @@ const boardRow = named(
     ),
   }),
 )
-export type BoardRow = Told<typeof boardRow>
+export type BoardRow = Output<typeof boardRow>
 
 const boardRequest = named(
   'BoardRequest',
@@ -57,10 +57,10 @@ const boardRequest = named(
   'What arrived at the front door and waits.',
 )
 /** What arrived at the front door and waits. */
-export type BoardRequest = Told<typeof boardRequest>
+export type BoardRequest = Output<typeof boardRequest>
 
 const needing = z.object({ id: text, name: text, why: z.enum(needReasons) })
-export type Needing = Told<typeof needing>
+export type Needing = Output<typeof needing>
 export type NeedReason = Needing['why']
 
 const board = named(
@@ -92,7 +92,7 @@ const board = named(
     requests: z.array(boardRequest),
   }),
 )
-export type Board = Told<typeof board>
+export type Board = Output<typeof board>
 
 const word = z.nullable(z.string().check(z.maxLength(80)))
 const filters = {
@@ -109,7 +109,7 @@ const asked = named(
   }),
 )
 /** The first rows of those who fulfil every filter. */
-export type BoardAsked = Sent<typeof asked>
+export type BoardAsked = Input<typeof asked>
 /** Whom somebody wants to see. A search is somebody's name: it travels in a body, never in an address. */
 export type BoardFilters = Omit<BoardAsked, 'most'>
 

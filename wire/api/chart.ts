@@ -1,6 +1,6 @@
 import { type Chart, unknownReasons } from '@facialis/language'
 import * as z from 'zod/mini'
-import { named, noted } from './noted.ts'
+import { named, noted } from './schema-notes.ts'
 
 const span = named(
   'Span',

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
-import type { Endpoints, Told } from './endpoint.ts'
-import { named } from './noted.ts'
+import type { Endpoints, Output } from './endpoint.ts'
+import { named } from './schema-notes.ts'
 
 const draft = named(
   'Draft',
@@ -11,7 +11,7 @@ const draft = named(
  * What was typed is kept on the server, never in browser storage. Every write names in `If-Match` the version it was
  * typed over, 0 when there was none; another tab's newer draft is never overwritten unseen (412).
  */
-export type Draft = Told<typeof draft>
+export type Draft = Output<typeof draft>
 
 export const draftsApi = {
   'GET /api/drafts/:key': { name: 'readDraft', does: 'What was typed.', gives: draft, maybeNothing: true },

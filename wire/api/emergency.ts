@@ -1,9 +1,9 @@
 import * as z from 'zod/mini'
 import { emergencyCauses, openingEnds, openingVerdicts } from '../agreed/emergency.ts'
 import { fields } from '../agreed/fields.ts'
-import type { Endpoints, Sent, Told } from './endpoint.ts'
-import { named, noted } from './noted.ts'
+import type { Endpoints, Input, Output } from './endpoint.ts'
 import { patientView } from './patient-view.ts'
+import { named, noted } from './schema-notes.ts'
 import { prose, text } from './shapes.ts'
 import { confirming, passkeyToUse, usedPasskey } from './sign-in.ts'
 
@@ -19,7 +19,7 @@ const asked = z.strictObject({
   passkey: noted('Used just now, in place of the present password.', z.optional(usedPasskey)),
 })
 /** Beside it: the present password as `current`, or a `passkey` that was used just now. */
-export type EmergencyAsked = Omit<Sent<typeof asked>, 'current' | 'passkey'>
+export type EmergencyAsked = Omit<Input<typeof asked>, 'current' | 'passkey'>
 
 const open = z.object({
   name: noted('Of the person whose record it is.', z.string()),
@@ -28,10 +28,10 @@ const open = z.object({
   opened: z.string(),
   secondsLeft: z.int(),
 })
-export type OpenEmergency = Told<typeof open>
+export type OpenEmergency = Output<typeof open>
 const emergency = named('Emergency', z.object({ open: z.nullable(open) }), 'What this session has open.')
 /** What this session has open. */
-export type Emergency = Told<typeof emergency>
+export type Emergency = Output<typeof emergency>
 
 const somebody = z.object({ id: z.string(), name: z.string() })
 const line = named(
@@ -52,7 +52,7 @@ const line = named(
     ),
   }),
 )
-export type OpeningLine = Told<typeof line>
+export type OpeningLine = Output<typeof line>
 const openings = z.object({
   waiting: z.array(line),
   reviewed: z.array(line),
@@ -62,15 +62,15 @@ const openings = z.object({
   ),
 })
 /** Those that wait for a review, all of them; then the newest of the others. */
-export type OpeningsPage = Told<typeof openings>
+export type OpeningsPage = Output<typeof openings>
 
 const reviewed = z.strictObject({
   verdict: z.enum(openingVerdicts),
   note: prose(fields.reviewNote).check(needed(fields.reviewNote.label)),
 })
-export type OpeningReviewed = Sent<typeof reviewed>
+export type OpeningReviewed = Input<typeof reviewed>
 const waiting = z.object({ count: z.int() })
-export type OpeningsWaiting = Told<typeof waiting>
+export type OpeningsWaiting = Output<typeof waiting>
 
 export const emergencyApi = {
   'GET /api/emergency': { name: 'readEmergency', does: 'What this session has open.', gives: emergency },

@@ -52,7 +52,7 @@ export type ParamOf<P extends string> = P extends `${string}:${infer Name}/${inf
 
 // Advice and chart are fixed where they are defined; a detail may hold details without end.
 type Plain = string | number | boolean | null | undefined | Advice | Chart
-/** What travels is never changed by who reads it. */
+/** A deeply read-only type: a message is never changed by its reader. */
 export type Fixed<T> = unknown extends T
   ? T
   : T extends Plain
@@ -63,23 +63,23 @@ export type Fixed<T> = unknown extends T
 /** That there may be more, of which nothing is known, is nothing a type has to say. */
 type Known<T, Key extends keyof T> = string extends Key ? (unknown extends T[Key] ? never : Key) : Key
 
-/** A shape as it is read here, and as it may be sent. */
-export type Told<S extends z.core.$ZodType> = Fixed<z.output<S>>
-export type Sent<S extends z.core.$ZodType> = Fixed<z.input<S>>
+/** The output and the input type of a schema. */
+export type Output<S extends z.core.$ZodType> = Fixed<z.output<S>>
+export type Input<S extends z.core.$ZodType> = Fixed<z.input<S>>
 
-/** What is sent to an endpoint. */
-export type BodyOf<E> = E extends { takes: infer S extends z.core.$ZodType } ? Sent<S> : undefined
+/** The request body of an endpoint, as a client sends it. */
+export type BodyOf<E> = E extends { takes: infer S extends z.core.$ZodType } ? Input<S> : undefined
 /** The same when it has been held against its shape. */
 export type ReadOf<E> = E extends { takes: infer S extends z.core.$ZodType }
   ? z.output<S>
   : E extends { takesFile: infer S extends z.core.$ZodType }
     ? Readonly<{ about: z.output<S>; bytes: Uint8Array }>
     : undefined
-/** What an endpoint is asked by. */
-export type QueryOf<E> = E extends { query: infer S extends z.core.$ZodType } ? Sent<S> : undefined
+/** The query parameters of an endpoint, as a client sends them. */
+export type QueryOf<E> = E extends { query: infer S extends z.core.$ZodType } ? Input<S> : undefined
 /** The same when it has been held against its shape. */
 export type ReadQueryOf<E> = E extends { query: infer S extends z.core.$ZodType } ? z.output<S> : Readonly<object>
-/** What an endpoint answers. */
+/** The response body of an endpoint. */
 export type AnswerOf<E> =
-  | (E extends { gives: infer S extends z.core.$ZodType } ? Told<S> : undefined)
+  | (E extends { gives: infer S extends z.core.$ZodType } ? Output<S> : undefined)
   | (E extends { maybeNothing: true } ? undefined : never)

@@ -1,9 +1,9 @@
 import * as z from 'zod/mini'
 import { fields } from '../agreed/fields.ts'
 import { declineReasons, statusPositions } from '../agreed/requests.ts'
-import type { Endpoints, Told } from './endpoint.ts'
-import { named, noted } from './noted.ts'
+import type { Endpoints, Output } from './endpoint.ts'
 import { appointment, referral, referralAccepted } from './referral.ts'
+import { named, noted } from './schema-notes.ts'
 import { text, token } from './shapes.ts'
 
 const referralStatus = named(
@@ -33,7 +33,7 @@ const referralStatus = named(
   }),
   'Positions only, never results.',
 )
-export type ReferralStatus = Told<typeof referralStatus>
+export type ReferralStatus = Output<typeof referralStatus>
 
 const teamMember = named(
   'TeamMember',
@@ -45,7 +45,7 @@ const teamMember = named(
     languages: z.array(text(fields.language)).check(z.maxLength(20)),
   }),
 )
-export type TeamMember = Told<typeof teamMember>
+export type TeamMember = Output<typeof teamMember>
 const team = z.array(teamMember).check(z.maxLength(200))
 
 export const frontDoorApi = {

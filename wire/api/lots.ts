@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 import { fields } from '../agreed/fields.ts'
-import type { Endpoints, Told } from './endpoint.ts'
-import { named, noted } from './noted.ts'
+import type { Endpoints, Output } from './endpoint.ts'
+import { named, noted } from './schema-notes.ts'
 import { text } from './shapes.ts'
 
 const maybe = z.nullable(z.string())
@@ -22,7 +22,7 @@ const lotRecall = named(
   }),
 )
 /** Everybody who was given toxin of this lot, with the days, newest first. */
-export type LotRecall = Told<typeof lotRecall>
+export type LotRecall = Output<typeof lotRecall>
 
 export const lotsApi = {
   'POST /api/lots/recall': {

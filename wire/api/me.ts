@@ -4,23 +4,23 @@ import { actKinds } from '../agreed/acts.ts'
 import { fields } from '../agreed/fields.ts'
 import { professions } from '../agreed/professions.ts'
 import { roles } from '../agreed/roles.ts'
-import type { Endpoints, Sent, Told } from './endpoint.ts'
-import { named, noted } from './noted.ts'
+import type { Endpoints, Input, Output } from './endpoint.ts'
+import { named, noted } from './schema-notes.ts'
 import { password, text } from './shapes.ts'
 
 const account = named('Account', z.object({ id: z.string(), name: z.string(), roles: z.array(z.enum(roles)) }))
-export type Account = Told<typeof account>
+export type Account = Output<typeof account>
 
 const stated = z.object({ facts: z.array(z.string()), screens: z.array(z.string()) })
 /** What may be stated in an act: ids, or beginnings of ids that end in a dot. */
-export type Stated = Told<typeof stated>
+export type Stated = Output<typeof stated>
 
 const signInOffers = z.object({
   openId: noted('What the button of another sign-in says; null where there is none.', z.nullable(z.string())),
   passkeys: z.boolean(),
 })
 /** What is offered to somebody who is not signed in yet. */
-export type SignInOffers = Told<typeof signInOffers>
+export type SignInOffers = Output<typeof signInOffers>
 
 const meShape = {
   account: z.nullable(account),
@@ -51,7 +51,7 @@ const meShape = {
   setupNeeded: noted('Nobody has set the product up yet.', z.boolean()),
 }
 export const me = named('Me', z.object(meShape), 'Who is signed in, and what every screen needs to know of the place.')
-export type Me = Told<typeof me>
+export type Me = Output<typeof me>
 export const meByLink = z.object({ ...meShape, passwordNeeded: z.boolean() })
 
 const setup = z.strictObject({
@@ -67,7 +67,7 @@ const setup = z.strictObject({
   phone: noted('The number the front door tells people to ring.', z.optional(text(fields.phone))),
   profession: z.optional(z.enum(professions)),
 })
-export type Setup = Sent<typeof setup>
+export type Setup = Input<typeof setup>
 
 export const meApi = {
   'GET /api/me': { name: 'readMe', does: 'Tells who is signed in, and of the place.', gives: me },

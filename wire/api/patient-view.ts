@@ -2,9 +2,9 @@ import * as z from 'zod/mini'
 import { actKinds, afterwards } from '../agreed/acts.ts'
 import { advice } from './advice.ts'
 import { chart } from './chart.ts'
-import type { Told } from './endpoint.ts'
-import { named, noted } from './noted.ts'
+import type { Output } from './endpoint.ts'
 import { toldFacts } from './plain.ts'
+import { named, noted } from './schema-notes.ts'
 
 const text = z.string()
 const maybe = z.nullable(text)
@@ -20,7 +20,7 @@ const identity = z.object({
   interpreter: maybe,
   referrer: maybe,
 })
-export type PatientIdentity = Told<typeof identity>
+export type PatientIdentity = Output<typeof identity>
 
 const referredBy = z.object({ name: text, practice: maybe, phone: maybe, email: maybe, received: text })
 
@@ -48,7 +48,7 @@ const said = named(
   'What was said in an act, in plain values.',
 )
 /** What was said in an act, in plain values: the screens put it into words. */
-export type Said = Told<typeof said>
+export type Said = Output<typeof said>
 
 const headings = [
   'referral',
@@ -76,13 +76,13 @@ const timelineItem = named(
   }),
 )
 /** One line of the timeline, newest first. */
-export type TimelineItem = Told<typeof timelineItem>
+export type TimelineItem = Output<typeof timelineItem>
 
 export const attachmentInfo = named(
   'AttachmentInfo',
   z.object({ id: text, name: text, mediaType: text, size: noted('Bytes.', z.int()), at: text }),
 )
-export type AttachmentInfo = Told<typeof attachmentInfo>
+export type AttachmentInfo = Output<typeof attachmentInfo>
 
 export const patientView = named(
   'PatientView',
@@ -129,4 +129,4 @@ export const patientView = named(
   'Everything about one person, with the advice of today.',
 )
 /** The screen evaluates `chart` with the same engine; `advice` is the server's, and counts. */
-export type PatientView = Told<typeof patientView>
+export type PatientView = Output<typeof patientView>

@@ -1,10 +1,10 @@
 import * as z from 'zod/mini'
 import { fields } from '../agreed/fields.ts'
 import { act } from './act.ts'
-import type { Endpoints, Sent, Told } from './endpoint.ts'
-import { named, noted } from './noted.ts'
+import type { Endpoints, Input, Output } from './endpoint.ts'
 import { patientView } from './patient-view.ts'
 import { paper, paperAccepted } from './referral.ts'
+import { named, noted } from './schema-notes.ts'
 import { day, email, phone, prose, text, wholeDay } from './shapes.ts'
 
 const agreed = 'Say that the person agreed to keep it for their care; without that it is not kept.'
@@ -13,7 +13,7 @@ const aboutClip = named(
   z.strictObject({ from: z.enum(['home', 'visit']), agreed: z.literal(true, agreed) }),
   'Where a video or photo comes from, and that the person agreed.',
 )
-export type AboutClip = Sent<typeof aboutClip>
+export type AboutClip = Input<typeof aboutClip>
 
 const contact = named(
   'Contact',
@@ -24,14 +24,14 @@ const contact = named(
   }),
   'How somebody is reached, and in which language. What is left out stays as it is; null takes it away.',
 )
-export type Contact = Sent<typeof contact>
+export type Contact = Input<typeof contact>
 
 const identity = named(
   'Identity',
   z.strictObject({ name: z.optional(text(fields.name)), birthDate: z.optional(z.nullable(day)) }),
   'What somebody is called and when they were born, the year at least; null where it is not known, for what stood there is another person’s. What is left out stays as it is.',
 )
-export type CorrectedIdentity = Sent<typeof identity>
+export type CorrectedIdentity = Input<typeof identity>
 
 const likePatient = z.object({
   id: z.string(),
@@ -40,7 +40,7 @@ const likePatient = z.object({
   phone: z.nullable(z.string()),
 })
 /** Somebody who may be the same person. */
-export type LikePatient = Told<typeof likePatient>
+export type LikePatient = Output<typeof likePatient>
 
 export const patientsApi = {
   'GET /api/patients/:id': {

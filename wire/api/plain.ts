@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { named } from './noted.ts'
+import { named } from './schema-notes.ts'
 
 /** A plain value of a fact, as in plain facts JSON. Dates are `YYYY`, `YYYY-MM` or `YYYY-MM-DD`; null is unknown. */
 export type PlainValue = string | number | boolean | null | readonly string[] | Readonly<{ unknown: string }>

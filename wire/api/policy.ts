@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 import { stepState, urgency } from './advice.ts'
-import type { Endpoints, Told } from './endpoint.ts'
-import { named, noted } from './noted.ts'
+import type { Endpoints, Output } from './endpoint.ts'
+import { named, noted } from './schema-notes.ts'
 
 const text = z.string()
 const maybe = z.nullable(text)
@@ -29,10 +29,10 @@ const policyPage = named(
 
 const stepStands = z.object({ state: stepState, urgency, dueBy: maybe })
 /** How a step stands; the day is null where it is not known. */
-export type StepStands = Told<typeof stepStands>
+export type StepStands = Output<typeof stepStands>
 const ruled = z.object({ rule: text, text })
 /** The rule that decides, and what it says. */
-export type Ruled = Told<typeof ruled>
+export type Ruled = Output<typeof ruled>
 
 const moved = named(
   'Moved',
@@ -55,7 +55,7 @@ const moved = named(
   'Somebody who would be told otherwise; a step that is not called for is null.',
 )
 /** Somebody who would be told otherwise; names as on the board. A step that is not called for is null. */
-export type Moved = Told<typeof moved>
+export type Moved = Output<typeof moved>
 
 const whatIf = named(
   'WhatIf',
@@ -96,7 +96,7 @@ const whatIf = named(
  * Who would be told otherwise today, were other numbers set: everybody on the board who is not closed, and who would be
  * closed or opened by it.
  */
-export type WhatIf = Told<typeof whatIf>
+export type WhatIf = Output<typeof whatIf>
 
 export const policyApi = {
   'GET /api/policy': { name: 'readPolicy', does: 'The numbers this site works by.', gives: policyPage },

@@ -1,9 +1,9 @@
 import * as z from 'zod/mini'
 import { largestFile, mostFiles } from '../agreed/attachable.ts'
 import { fields } from '../agreed/fields.ts'
-import type { Sent, Told } from './endpoint.ts'
-import { named, noted } from './noted.ts'
+import type { Input, Output } from './endpoint.ts'
 import { sentFacts } from './plain.ts'
+import { named, noted } from './schema-notes.ts'
 import { day, email, id, phone, prose, text, wholeDay } from './shapes.ts'
 
 const attachment = z.strictObject({
@@ -15,7 +15,7 @@ const attachment = z.strictObject({
     z.string().check(z.maxLength(Math.ceil(largestFile / 3) * 4 + 4), z.regex(/^[A-Za-z0-9+/]*={0,2}$/)),
   ),
 })
-export type Attachment = Sent<typeof attachment>
+export type Attachment = Input<typeof attachment>
 
 /** A referral, from the front door or from paper. Its facts are checked against the pathway. */
 export const referral = named(
@@ -45,7 +45,7 @@ export const referral = named(
     attachments: z.optional(z.array(attachment).check(z.maxLength(mostFiles))),
   }),
 )
-export type Referral = Sent<typeof referral>
+export type Referral = Input<typeof referral>
 
 /** The same on paper, with whose record it joins when somebody has compared and knows. */
 export const paper = named('PaperReferral', z.extend(referral, { joins: z.optional(id) }))
@@ -62,7 +62,7 @@ export const appointment = named(
     interpreter: z.optional(text(fields.interpreter)),
   }),
 )
-export type AppointmentRequest = Sent<typeof appointment>
+export type AppointmentRequest = Input<typeof appointment>
 
 const accepted = {
   reference: z.string(),
@@ -70,5 +70,5 @@ const accepted = {
   duplicates: noted('People here who may be the same.', z.optional(z.array(z.string()))),
 }
 export const referralAccepted = named('ReferralAccepted', z.object(accepted))
-export type ReferralAccepted = Told<typeof referralAccepted>
+export type ReferralAccepted = Output<typeof referralAccepted>
 export const paperAccepted = z.object({ ...accepted, patientId: z.string() })

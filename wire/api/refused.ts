@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
-import type { Told } from './endpoint.ts'
-import { named, noted } from './noted.ts'
+import type { Output } from './endpoint.ts'
+import { named, noted } from './schema-notes.ts'
 
 const problem = named(
   'Problem',
@@ -19,7 +19,7 @@ const problem = named(
   'What went wrong, in one sentence, and where.',
 )
 /** What went wrong, in one sentence, and where. */
-export type Problem = Told<typeof problem>
+export type Problem = Output<typeof problem>
 
 export const refused = named('Refused', z.object({ problem }))
-export type Refused = Told<typeof refused>
+export type Refused = Output<typeof refused>

@@ -1,11 +1,11 @@
 import * as z from 'zod/mini'
 import { fields } from '../agreed/fields.ts'
 import { declineReasons } from '../agreed/requests.ts'
-import type { Endpoints, Fixed, Sent, Told } from './endpoint.ts'
-import { named, noted } from './noted.ts'
+import type { Endpoints, Fixed, Input, Output } from './endpoint.ts'
 import { attachmentInfo } from './patient-view.ts'
 import { toldFacts } from './plain.ts'
 import { appointment, referral } from './referral.ts'
+import { named, noted } from './schema-notes.ts'
 import { id, prose } from './shapes.ts'
 
 const maybe = z.nullable(z.string())
@@ -44,7 +44,7 @@ const decline = z.strictObject({
   reason: z.enum(declineReasons),
   note: noted('For the team; needed with `other`.', z.optional(prose(fields.declineReason).check(z.minLength(1)))),
 })
-export type Decline = Sent<typeof decline>
+export type Decline = Input<typeof decline>
 
 const declinedRequest = z.object({
   id: z.string(),
@@ -54,7 +54,7 @@ const declinedRequest = z.object({
   declined,
 })
 /** A request that was turned down, as the list has it. */
-export type DeclinedRequest = Told<typeof declinedRequest>
+export type DeclinedRequest = Output<typeof declinedRequest>
 
 const declinedPage = named(
   'DeclinedPage',
@@ -63,7 +63,7 @@ const declinedPage = named(
     before: noted('Where to look further back; null when these are the first of all.', z.nullable(z.string())),
   }),
 )
-export type DeclinedPage = Told<typeof declinedPage>
+export type DeclinedPage = Output<typeof declinedPage>
 
 export const requestsApi = {
   'GET /api/requests/declined': {

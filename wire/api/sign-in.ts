@@ -1,8 +1,8 @@
 import * as z from 'zod/mini'
 import { fields } from '../agreed/fields.ts'
-import type { Endpoints, Told } from './endpoint.ts'
+import type { Endpoints, Output } from './endpoint.ts'
 import { me, meByLink } from './me.ts'
-import { named, noted } from './noted.ts'
+import { named, noted } from './schema-notes.ts'
 import { password, text, token } from './shapes.ts'
 
 /** A place among our own screens: nobody is sent away from here. */
@@ -46,7 +46,7 @@ export const passkeyToUse = named(
   z.object({ challenge: z.string(), rpId: maybe, timeout: waits, userVerification: wish }),
   'The options of `navigator.credentials.get` as JSON (WebAuthn).',
 )
-export type PasskeyToUse = Told<typeof passkeyToUse>
+export type PasskeyToUse = Output<typeof passkeyToUse>
 const key = z.literal('public-key')
 const reached = z.array(z.string())
 /** What it is handed to make one. */
@@ -70,10 +70,10 @@ const passkeyToMake = named(
   }),
   'The options of `navigator.credentials.create` as JSON (WebAuthn).',
 )
-export type PasskeyToMake = Told<typeof passkeyToMake>
+export type PasskeyToMake = Output<typeof passkeyToMake>
 
 const passkey = z.object({ id: z.string(), name: z.string(), created: z.string(), lastUsed: z.nullable(z.string()) })
-export type KnownPasskey = Told<typeof passkey>
+export type KnownPasskey = Output<typeof passkey>
 const signInWays = named(
   'SignInWays',
   z.object({
@@ -83,7 +83,7 @@ const signInWays = named(
   }),
 )
 /** In which ways somebody signs in. */
-export type SignInWays = Told<typeof signInWays>
+export type SignInWays = Output<typeof signInWays>
 
 const word = z.optional(z.string())
 /** What the other sign-in sends along; it may send more, which means nothing here. */

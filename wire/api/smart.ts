@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
-import type { Endpoints, Told } from './endpoint.ts'
-import { named, noted } from './noted.ts'
+import type { Endpoints, Output } from './endpoint.ts'
+import { named, noted } from './schema-notes.ts'
 
 /** `online_access` lasts as long as somebody is signed in there, `offline_access` beyond that. */
 export const lastingAccesses = ['online_access', 'offline_access'] as const
@@ -27,7 +27,7 @@ const issuer = named(
   'A system whose people may open Facialis from within it, as the clinic registered it.',
 )
 /** A system whose people may open Facialis from within it, as the clinic registered it. */
-export type SmartIssuer = Told<typeof issuer>
+export type SmartIssuer = Output<typeof issuer>
 
 const setting = named(
   'SmartSetting',
@@ -40,7 +40,7 @@ const setting = named(
   }),
 )
 /** All that the page needs of this clinic to look at a record that stays where it is. */
-export type SmartSetting = Told<typeof setting>
+export type SmartSetting = Output<typeof setting>
 
 export const smartApi = {
   'GET /api/smart': {

@@ -1,4 +1,4 @@
-import { mayBeShut, ownGatesOf } from '@facialis/fhir/cards/index.ts'
+import { mayBeForbidden, ownGatesOf } from '@facialis/fhir/cards/index.ts'
 import { factLabel, passagesOf, pathway } from '../pathway.ts'
 import { decidedOf } from '../patient/decided.ts'
 import { GateLine } from '../pieces/gate-line.tsx'
@@ -15,7 +15,7 @@ export const Gates = ({ look: { advice, today, gaps } }: Readonly<{ look: Look }
       const decided = decidedOf(advice, decision.id)
       const title = decisionTitle(decision.id)
       if (decided === null) return null
-      return mayBeShut(decision, decided, gaps) ? (
+      return mayBeForbidden(decision, decided, gaps) ? (
         <Notice key={decision.id} tone="caution" title={words.gate.untold(title)} role="note">
           {words.gate.untoldText(answerWords(decided.answer))}
         </Notice>

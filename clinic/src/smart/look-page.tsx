@@ -1,4 +1,4 @@
-import { mayBeShut } from '@facialis/fhir/cards/index.ts'
+import { mayBeForbidden } from '@facialis/fhir/cards/index.ts'
 import { Button } from '@mantine/core'
 import { Page } from '../frame/page.tsx'
 import { factLabel, passagesOf, pathway, reachedStages } from '../pathway.ts'
@@ -34,7 +34,7 @@ export function LookPage({ look, again }: Readonly<{ look: Look; again: Again }>
   const side = recorded.fact('hfs.side')?.value
   const isOpenToDoubt = (id: string) => {
     const [decision, decided] = [pathway.decisions.find((one) => one.id === id), decidedOf(advice, id)]
-    return decision !== undefined && decided !== null && mayBeShut(decision, decided, gaps)
+    return decision !== undefined && decided !== null && mayBeForbidden(decision, decided, gaps)
   }
   return (
     <Page

@@ -1,5 +1,5 @@
 import { askedChart } from '@facialis/engine'
-import { whatWasRead } from '@facialis/fhir'
+import { readSummary } from '@facialis/fhir'
 import { ownGatesOf, reasonsOf, stepBasis, together } from '@facialis/fhir/cards/index.ts'
 import { type Gap, readRecord, writesIn } from '@facialis/fhir/smart/index.ts'
 import { type Advice, type Chart, type DecidingFact, parseDate } from '@facialis/language'
@@ -92,7 +92,7 @@ export async function look(
       gaps,
       isConcerned: asked.truth(concerned) === 'yes',
       facts: basis.facts,
-      read: whatWasRead(sent.counts, sent.patient.isInUse),
+      read: readSummary(sent.counts, sent.patient.isInUse),
       mayWrite: scopes !== null && writesIn(scopes),
     },
   }

@@ -1,6 +1,6 @@
 import { own } from '@facialis/fhir/terms/systems.ts'
 import type { AuditEntry, Resource } from '@facialis/record'
-import { filled } from '../served/filled.ts'
+import { nonEmptyLists } from '../responses/non-empty-lists.ts'
 
 const hl7 = 'http://terminology.hl7.org/CodeSystem'
 export const accountSystem = `${own}/account`
@@ -53,7 +53,7 @@ export function auditEventOf(entry: AuditEntry, nameOf: (accountId: string) => s
       observer: { display: 'Facialis' },
       type: [{ system: `${hl7}/security-source-type`, code: '4', display: 'Application Server' }],
     },
-    ...filled({ entity: entitiesOf(entry) }),
+    ...nonEmptyLists({ entity: entitiesOf(entry) }),
   } as Resource
 }
 

@@ -1,12 +1,12 @@
 import type { AuditEntry, DurableRecord, Resource } from '@facialis/record'
 import { notFound, ok, type Result, refuse } from '../../core/refusal.ts'
-import type { Pairs } from '../search/asked.ts'
-import { knownAmong } from '../search/people-named.ts'
+import { nonEmptyLists } from '../responses/non-empty-lists.ts'
+import { existingAmong } from '../search/patients-in-search.ts'
 import { type Searching, sealOf } from '../search/search.ts'
+import type { Pairs } from '../search/search-request.ts'
 import { selfOf } from '../search/self-link.ts'
-import { filled } from '../served/filled.ts'
-import { type AuditAsked, auditAsked } from './audit-asked.ts'
 import { auditEventOf } from './audit-event.ts'
+import { type AuditSearch, parseAuditSearch } from './audit-search.ts'
 
 /** So many events are looked at for one page; a rare kind is looked for a stretch at a time. */
 const mostLookedAt = 10_000
@@ -35,10 +35,10 @@ export async function searchTrail(pairs: Pairs, searching: Searching): Promise<R
   const page = pairs.find(([name]) => name === '_page')?.[1]
   const place = page === undefined ? { trail: pairs, before: undefined } : seal.open(page, who.id)
   if (!isPlace(place)) return refuse(400, 'bad-value', 'This is no page of a search of yours.', { where: 'http._page' })
-  const asked = auditAsked(place.trail)
+  const asked = parseAuditSearch(place.trail)
   if (!asked.ok) return asked
   const { entries, before } = await look(clinic.record, asked.value, place.before)
-  const patientIds = await knownAmong(asked.value.named, clinic.record)
+  const patientIds = await existingAmong(asked.value.named, clinic.record)
   await tell(searching, { what: 'the audit trail by FHIR', patientIds })
   const nameOf = await names(clinic.record)
   const address = `${base}/AuditEvent`
@@ -50,7 +50,7 @@ export async function searchTrail(pairs: Pairs, searching: Searching): Promise<R
       { relation: 'self', url: selfOf(address, place.trail, asked.value.count) },
       ...(next === null ? [] : [{ relation: 'next', url: `${address}?_page=${next}` }]),
     ],
-    ...filled({
+    ...nonEmptyLists({
       entry: entries.map((entry) => ({
         fullUrl: `${address}/${entry.seq}`,
         resource: auditEventOf(entry, nameOf),
@@ -65,7 +65,7 @@ const isPlace = (value: unknown): value is Place => typeof value === 'object' &&
 
 type Looked = Readonly<{ entries: readonly AuditEntry[]; before: number | null }>
 
-async function look(record: DurableRecord, asked: AuditAsked, from: number | undefined): Promise<Looked> {
+async function look(record: DurableRecord, asked: AuditSearch, from: number | undefined): Promise<Looked> {
   const { patientId, actorId, isSuch, count } = asked
   const kept = { ...(patientId === undefined ? {} : { patientId }), ...(actorId === undefined ? {} : { actorId }) }
   const entries: AuditEntry[] = []

@@ -4,7 +4,7 @@ import type { Clinic } from '../../clinic/clinic.ts'
 import { notFound } from '../../core/refusal.ts'
 import type { Answer } from '../../http/route.ts'
 import type { SignedIn } from '../../identity/account.ts'
-import { emptyAnswer } from '../served/answer.ts'
+import { emptyAnswer } from '../responses/answer.ts'
 import { type Job, jobsIn, questionsOf } from './job.ts'
 
 /**
@@ -35,8 +35,8 @@ export function statusOf(id: string, { clinic, who, base }: Asking): Answer {
   }
 }
 
-/** Takes an export back: nothing of it can be fetched any more. */
-export function endOf(id: string, { clinic, who }: Asking): Answer {
+/** Cancels an export: its files can no longer be fetched. */
+export function cancelExport(id: string, { clinic, who }: Asking): Answer {
   const jobs = jobsIn(clinic)
   if (jobs.find(id, who, clinic.now()) === null) return notFound()
   jobs.end(id)

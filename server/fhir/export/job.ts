@@ -1,7 +1,7 @@
 import type { Where } from '@facialis/record'
 import type { Clinic } from '../../clinic/clinic.ts'
 import type { SignedIn } from '../../identity/account.ts'
-import { hiddenFrom } from '../served/may-read.ts'
+import { hiddenFrom } from '../responses/may-read.ts'
 
 /** What an export is of. */
 export type Extent = Readonly<{

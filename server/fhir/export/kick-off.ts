@@ -5,8 +5,8 @@ import type { Answer } from '../../http/route.ts'
 import type { SignedIn } from '../../identity/account.ts'
 import { isServed, parametersOf, servedTypes } from '../../indexed/parameters.ts'
 import { samePerson } from '../../patient/same-person.ts'
+import { emptyAnswer } from '../responses/answer.ts'
 import { sinceIn } from '../search/count-and-since.ts'
-import { emptyAnswer } from '../served/answer.ts'
 import { type Extent, jobsIn } from './job.ts'
 
 export type Exporting = Readonly<{

@@ -5,28 +5,28 @@ import { policyInForce } from '../../core/policy.ts'
 import { ok, type Refusal, type Result, refusalOf } from '../../core/refusal.ts'
 import { colleagues } from '../../gate/colleagues.ts'
 import type { SignedIn } from '../../identity/account.ts'
-import { knowing } from '../../indexed/knowing.ts'
 import { isServed } from '../../indexed/parameters.ts'
+import { resourceKnowledge } from '../../indexed/resource-knowledge.ts'
 import { type OpenRecord, openChart } from '../../patient/open-chart.ts'
 import { reviewTask } from '../../patient/reviews.ts'
 import { patientsAmong } from '../../patient/same-person.ts'
 import { type Validate, validation } from '../r4/definitions.ts'
 import { forActsOnly } from '../write/acts-only.ts'
-import type { Review } from '../write/at-the-door.ts'
-import { bornWrongly } from '../write/born.ts'
-import { letIn } from '../write/door.ts'
+import { admitResources } from '../write/admit-resources.ts'
+import { birthDateRefusal } from '../write/birth-date-check.ts'
+import type { Review } from '../write/door-context.ts'
 import { allOf, faultsAfter, faultsIn } from '../write/faults.ts'
-import { misplaced } from '../write/misplaced.ts'
+import { mergeReviews } from '../write/merge-reviews.ts'
+import { type Dereference, medicinesBeside, openDereference } from '../write/referenced-resources.ts'
 import { linked } from '../write/references.ts'
-import { medicinesBeside, type Refer, referring } from '../write/referred.ts'
-import { regroupedReviews } from '../write/regrouped.ts'
+import { subjectChange } from '../write/subject-changes.ts'
 import { changeOf, type Target } from '../write/targets.ts'
-import { byPerson, tellingOf } from '../write/telling.ts'
-import type { JudgedBy } from '../write/writing.ts'
-import { type Aside, asideOf, asksNow, leftAlone } from './aside.ts'
+import type { JudgedBy } from '../write/write-context.ts'
+import { byPerson, writeProvenanceOf } from '../write/write-provenance.ts'
+import { contentDiffers } from './content-differs.ts'
 import { by, calledAsSomebodyHere, lookAt, notWaiting, saidOtherwise } from './import-reviews.ts'
-import { intentOf, type Line, newAmong } from './new-among.ts'
-import { saysOtherwise } from './says-otherwise.ts'
+import { intentOf, type Line, newResources } from './new-resources.ts'
+import { asksNow, leftAlone, type SkippedLine, skippedLineOf } from './skipped-line.ts'
 
 export type Imported = Readonly<{
   /** How many were written, by type. */
@@ -34,8 +34,8 @@ export type Imported = Readonly<{
   /** How many were here already, and stay as they are. */
   there: number
   /** Those among them of which the files say something else. */
-  otherwise: readonly Aside[]
-  aside: readonly Aside[]
+  otherwise: readonly SkippedLine[]
+  aside: readonly SkippedLine[]
   /** Where a file says of somebody which other records are theirs. */
   linking: readonly Linking[]
 }>
@@ -60,7 +60,7 @@ export async function importBatch(lines: readonly Line[], importing: Importing):
   // It takes a moment, which is of one day.
   const clinic: Clinic = { ...open, today: () => today }
   const validate = await validation()
-  const early: Aside[] = []
+  const early: SkippedLine[] = []
   const fit = lines.filter((line) => {
     const wrong = unfit(line, validate)
     if (wrong) early.push(wrong)
@@ -94,19 +94,19 @@ const linkingAmong = (lines: readonly Line[]): readonly Linking[] =>
       : [],
   )
 
-function unfit(line: Line, validate: Validate): Aside | null {
+function unfit(line: Line, validate: Validate): SkippedLine | null {
   const type = line.resource.resourceType
   if (!isServed(type))
-    return asideOf(line, { code: 'not-kept', sentence: `Resources of the type ${type} are not kept here.` })
+    return skippedLineOf(line, { code: 'not-kept', sentence: `Resources of the type ${type} are not kept here.` })
   const [fault] = faultsIn(intentOf(line), validate)
-  return fault ? asideOf(line, { ...fault, place: fault.where ?? '' }) : null
+  return fault ? skippedLineOf(line, { ...fault, place: fault.where ?? '' }) : null
 }
 
 type Sorted = Readonly<{
   targets: readonly Target[]
-  aside: readonly Aside[]
+  aside: readonly SkippedLine[]
   there: number
-  otherwise: readonly Aside[]
+  otherwise: readonly SkippedLine[]
   reviews: readonly Review[]
 }>
 type Sorting = Importing & JudgedBy
@@ -114,14 +114,14 @@ type Sorting = Importing & JudgedBy
 /** What of the batch goes in, judged by the record as it was before all of it. */
 async function sort(lines: readonly Line[], sorting: Sorting): Promise<Sorted> {
   const { clinic, who, view, at } = sorting
-  const aside: Aside[] = []
+  const aside: SkippedLine[] = []
   const put = (line: Line, { problem }: Refusal) => {
-    aside.push(asideOf(line, { ...problem, place: problem.where ?? '' }))
+    aside.push(skippedLineOf(line, { ...problem, place: problem.where ?? '' }))
   }
-  const otherwise: Aside[] = []
+  const otherwise: SkippedLine[] = []
   const leave = (line: Line, is = { takenBack: false }) => otherwise.push(leftAlone(line, is))
   const looking = { view, newId: clinic.record.newId, others: sorting.others }
-  const resolved = await newAmong(lines, looking, { refused: put, otherwise: leave })
+  const resolved = await newResources(lines, looking, { refused: put, otherwise: leave })
   let there = lines.length - resolved.length - aside.length
   const all = resolved.map(({ target }) => target)
   const made = await peopleBehind(all, view)
@@ -132,7 +132,7 @@ async function sort(lines: readonly Line[], sorting: Sorting): Promise<Sorted> {
     opened.set(id, known)
     return known
   }
-  const refer = referring(all, view)
+  const refer = openDereference(all, view)
   const targets: Target[] = []
   const reviews: Review[] = []
   // One that was refused keeps the place for no other of its id.
@@ -142,7 +142,7 @@ async function sort(lines: readonly Line[], sorting: Sorting): Promise<Sorted> {
     const before = entering.get(address)
     if (before !== undefined) {
       there++
-      if (saysOtherwise(line.resource, before)) leave(line)
+      if (contentDiffers(line.resource, before)) leave(line)
       continue
     }
     const linking = await linked([target], { view, who, ours: nowhere, at })
@@ -154,8 +154,8 @@ async function sort(lines: readonly Line[], sorting: Sorting): Promise<Sorted> {
       if (target.type === 'Patient') made.delete(target.id)
       continue
     }
-    const door = { ...sorting, patientOf: knowing.patientOf, open, refer, says: lookAt }
-    const entered = await letIn(linking.value, door)
+    const door = { ...sorting, patientOf: resourceKnowledge.patientOf, open, refer, says: lookAt }
+    const entered = await admitResources(linking.value, door)
     if (!entered.ok) put(line, entered)
     // Files tell of the past; what needs an open gate now is asked for by somebody.
     else if (entered.value.decision !== null) aside.push(asksNow(line))
@@ -165,7 +165,7 @@ async function sort(lines: readonly Line[], sorting: Sorting): Promise<Sorted> {
       reviews.push(...entered.value.reviews)
     }
   }
-  const regroupings = await regroupedReviews(targets, { view, by })
+  const regroupings = await mergeReviews(targets, { view, by })
   const namesakes = await calledAsSomebodyHere(targets, sorting)
   const charted = await saidOtherwise(targets, sorting, open)
   const asked = [...reviews, ...charted, ...regroupings, ...namesakes]
@@ -183,14 +183,14 @@ async function peopleBehind(targets: readonly Target[], view: RecordView): Promi
 // No address of ours stands in a file.
 const nowhere: readonly string[] = []
 
-type Among = Readonly<{ refer: Refer; made: Set<string>; sorting: Sorting; sent: Resource | null }>
+type Among = Readonly<{ refer: Dereference; made: Set<string>; sorting: Sorting; sent: Resource | null }>
 
 async function refused(target: Target, { refer, made, sorting, sent }: Among): Promise<Refusal | null> {
   const { clinic, who, view, validate } = sorting
   const wrong = allOf(faultsAfter(target, sent, validate))
   if (wrong) return wrong
   // There never was one under its id, so it was nobody's.
-  const unfit = (await misplaced(target, { view, made })) ?? bornWrongly(target, clinic)
+  const unfit = (await subjectChange(target, { view, made })) ?? birthDateRefusal(target, clinic)
   if (unfit) return unfit
   const beside = target.resource === null ? [] : await medicinesBeside(target.resource, refer)
   return forActsOnly(target, beside, { pathway: clinic.pathway, zone: clinic.zone, who })
@@ -200,7 +200,9 @@ function changesOf(
   { targets, reviews }: Sorted,
   { clinic, who, at }: Pick<Importing, 'clinic' | 'who'> & Readonly<{ at: string }>,
 ): readonly Change[] {
-  const told = [...byPerson(targets)].map(([patientId, ones]) => tellingOf(patientId, ones, { clinic, who, at }))
+  const told = [...byPerson(targets)].map(([patientId, ones]) =>
+    writeProvenanceOf(patientId, ones, { clinic, who, at }),
+  )
   const looks = reviews.map(({ patientId, reason }) => reviewTask({ id: clinic.record.newId(), patientId, reason, at }))
   return [
     ...targets.flatMap(changeOf),

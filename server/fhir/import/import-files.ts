@@ -3,12 +3,12 @@ import type { Clinic } from '../../clinic/clinic.ts'
 import { ok, type Result } from '../../core/refusal.ts'
 import type { SignedIn } from '../../identity/account.ts'
 import { patientsIn } from '../../patient/same-person.ts'
-import { linkedWrongly, linkPlace } from '../write/merged.ts'
-import type { Aside } from './aside.ts'
+import { linkPlace, mergeLinkFault } from '../write/merge-links.ts'
 import { importBatch, type Linking } from './import-batch.ts'
-import { openSource } from './in-turns.ts'
-import type { Line } from './new-among.ts'
-import { timesRead } from './turns.ts'
+import { openSource } from './multi-pass-source.ts'
+import type { Line } from './new-resources.ts'
+import { passCount } from './passes.ts'
+import type { SkippedLine } from './skipped-line.ts'
 
 export type Summary = Readonly<{
   written: ReadonlyMap<string, number>
@@ -23,11 +23,11 @@ export type Summary = Readonly<{
 export type Told = Readonly<{
   /** After each transaction. `read`: bytes of all files, over all times they are gone through, or need not be. */
   progress: (read: number, resources: number) => void
-  aside: (one: Aside) => void
+  aside: (one: SkippedLine) => void
   /** It is here, stays as it is, and a file says something else. */
-  otherwise: (one: Aside) => void
+  otherwise: (one: SkippedLine) => void
   /** It is here, and somebody has to mend it where it came from. */
-  badlyLinked: (one: Aside) => void
+  badlyLinked: (one: SkippedLine) => void
 }>
 
 /** As many as one transaction takes well. */
@@ -50,7 +50,7 @@ export async function importFiles(clinic: Clinic, files: readonly string[], told
   const begun = await clinic.record.position()
   const others = new Set<string>()
   const sources = files.map(openSource)
-  const put = (one: Aside) => {
+  const put = (one: SkippedLine) => {
     aside++
     told.aside(one)
   }
@@ -70,8 +70,8 @@ export async function importFiles(clinic: Clinic, files: readonly string[], told
   const passed = (bytes: number) => {
     read += bytes
   }
-  for (let turn = 0; turn < timesRead; turn++) {
-    for await (const line of linesIn(sources, turn, { put, passed })) {
+  for (let pass = 0; pass < passCount; pass++) {
+    for await (const line of linesIn(sources, pass, { put, passed })) {
       const taken = await take(line)
       if (!taken.ok) return taken
     }
@@ -103,17 +103,17 @@ function inBatches(bringIn: (lines: readonly Line[]) => Taking) {
   return { take, takeRest }
 }
 
-type Passing = Readonly<{ put: (one: Aside) => void; passed: (bytes: number) => void }>
+type Passing = Readonly<{ put: (one: SkippedLine) => void; passed: (bytes: number) => void }>
 
-/** The lines whose turn it is. Whoever says that they are somebody's as well goes last: it is known by then who is somebody else here. */
+/** The lines of one pass. A Patient that links to another comes last: id collisions are known by then. */
 async function* linesIn(
   sources: readonly ReturnType<typeof openSource>[],
-  turn: number,
+  pass: number,
   { put, passed }: Passing,
 ): AsyncGenerator<Line> {
   const linked: Line[] = []
   for (const source of sources)
-    for await (const { found, bytes } of source.inTurn(turn)) {
+    for await (const { found, bytes } of source.inPass(pass)) {
       passed(bytes)
       for (const one of found)
         if ('code' in one) put(one)
@@ -124,9 +124,9 @@ async function* linesIn(
 }
 
 /** Whose links lead nowhere, now that everybody is here who came. They hide nobody, and are refused where they are sent one by one. */
-async function* wronglyLinked({ record }: Clinic, linking: readonly Linking[]): AsyncGenerator<Aside> {
+async function* wronglyLinked({ record }: Clinic, linking: readonly Linking[]): AsyncGenerator<SkippedLine> {
   const patients = patientsIn(record)
-  const wrongly = linkedWrongly(patients)
+  const wrongly = mergeLinkFault(patients)
   for (const { where, id } of linking) {
     const patient = await patients.named(id)
     const wrong = patient === null ? null : await wrongly(patient)

@@ -2,13 +2,13 @@ import { bearsOnChart } from '@facialis/fhir'
 import type { Clinic } from '../../clinic/clinic.ts'
 import { chartAfter, type OpenRecord } from '../../patient/open-chart.ts'
 import { reviewsIn } from '../../patient/reviews.ts'
-import type { Review, ToLookAt } from '../write/at-the-door.ts'
-import { bornInDoubt } from '../write/born-in-doubt.ts'
+import { birthDateReview } from '../write/birth-date-review.ts'
+import type { Review, ReviewReason } from '../write/door-context.ts'
 import { namesakeReviews } from '../write/namesakes.ts'
-import { opensAGate } from '../write/opened-gates.ts'
+import { opensAGate } from '../write/opens-a-gate.ts'
 import { changeOf, type Target } from '../write/targets.ts'
-import { byPerson } from '../write/telling.ts'
-import type { JudgedBy } from '../write/writing.ts'
+import type { JudgedBy } from '../write/write-context.ts'
+import { byPerson } from '../write/write-provenance.ts'
 
 /** Who brought it, as the beginning of a sentence. */
 export const by = 'A file'
@@ -16,7 +16,7 @@ export const by = 'A file'
 const lookAtOpening = 'A file opens a gate further: look at what it brought before anybody relies on it.'
 
 /** What somebody is asked to look at, where the door let something in that has to be. */
-export const lookAt: Readonly<Record<ToLookAt, string>> = {
+export const lookAt: Readonly<Record<ReviewReason, string>> = {
   given: 'A file told of toxin given while the gate was shut here: look at what happened and whether anything follows.',
   named: 'A note in a file names toxin, and nothing else in it does: read whether any was ordered or given.',
   doubtful:
@@ -77,7 +77,7 @@ export async function saidOtherwise(
     const ones = bearing.get(id) ?? []
     const after = chartAfter(clinic, before, ones.flatMap(changeOf))
     if (opensAGate(before, after, { clinic, policy })) reviews.push({ patientId: id, reason: lookAtOpening })
-    const doubt = bornInDoubt(ones, { before, after, clinic, by })
+    const doubt = birthDateReview(ones, { before, after, clinic, by })
     if (doubt !== null) reviews.push({ patientId: id, reason: doubt })
   }
   return reviews

@@ -3,10 +3,10 @@ import { fileURLToPath } from 'node:url'
 import { gunzipSync } from 'node:zlib'
 import type { Problem } from '@facialis/wire'
 import type { StructureDefinition } from '@medplum/fhirtypes'
+import { fastValidator } from './fast-validator.ts'
 import { type CodesOf, type Fault, faultsWith } from './faults.ts'
-import { misdirected } from './misdirected.ts'
-import { surelyFit } from './surely-fit.ts'
-import { mostElements, tooLong } from './too-long.ts'
+import { mostElements, oversized } from './oversized.ts'
+import { referenceTargetCheck } from './reference-targets.ts'
 
 /** What is wrong with a resource by the definitions of FHIR R4; nothing when it is right. */
 export type Validate = (resource: unknown) => readonly Problem[]
@@ -62,13 +62,13 @@ const referredIn = (types: readonly StructureDefinition[]): ReadonlySet<string> 
 
 function validateBy({ core, codesOf, types }: Definitions): Validate {
   const faultsOf = faultsWith(core, codesOf)
-  const isSurelyFit = surelyFit(core, codesOf, mostElements)
-  const misdirectedIn = misdirected(core, types)
+  const isSurelyFit = fastValidator(core, codesOf, mostElements)
+  const misdirectedIn = referenceTargetCheck(core, types)
   return (resource) => {
     // Most of what comes is as it should be, and that is seen in a moment.
     if (isSurelyFit(resource)) return misdirectedIn(resource).map(asProblem)
     // What is checked takes a while for each element, and nobody else is served meanwhile.
-    const long = tooLong(resource)
+    const long = oversized(resource)
     if (long !== null) return [long]
     try {
       return [...faultsOf(resource), ...misdirectedIn(resource)].map(asProblem)

@@ -1,8 +1,8 @@
 import { compareText, type Present, type RecordView, type Where } from '@facialis/record'
 import { ok, type Result, refuse } from '../../core/refusal.ts'
-import type { Pairs } from './asked.ts'
 import { countIn, sinceIn } from './count-and-since.ts'
-import { tooMuchSince } from './find.ts'
+import { snapshotExpired } from './run-search.ts'
+import type { Pairs } from './search-request.ts'
 
 /** Where a page of several types begins, of which point of the record. */
 export type Place = Readonly<{ asOf: number; type: string; after: string }>
@@ -58,7 +58,7 @@ export async function pageByType(
       asOf,
       ...(place.type === type && place.after !== '' ? { after: place.after } : {}),
     })
-    if (page === 'moved-on') return tooMuchSince()
+    if (page === 'moved-on') return snapshotExpired()
     found.push(...page.resources)
     if (page.next !== null) return ok({ found, next: { asOf, type, after: page.next } })
   }

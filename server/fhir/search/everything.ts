@@ -5,12 +5,12 @@ import { noticeOf } from '../../http/outcome.ts'
 import { parametersOf, servedTypes } from '../../indexed/parameters.ts'
 import { referenceKey, valuesAt } from '../../indexed/values.ts'
 import { type SamePerson, samePerson } from '../../patient/same-person.ts'
-import { filled } from '../served/filled.ts'
-import { hiddenFrom } from '../served/may-read.ts'
-import type { Pairs } from './asked.ts'
-import { isBesideTheQuestion } from './beside-the-question.ts'
+import { hiddenFrom } from '../responses/may-read.ts'
+import { nonEmptyLists } from '../responses/non-empty-lists.ts'
 import { type AskedByType, aboutTypes, askedByType, type Place, pageByType } from './by-type.ts'
+import { isIgnored } from './ignored-parameters.ts'
 import { entryOf, type Searching } from './search.ts'
+import type { Pairs } from './search-request.ts'
 import { selfOf } from './self-link.ts'
 
 const usualCount = 1000
@@ -60,7 +60,7 @@ export async function everything(id: string, pairs: Pairs, searching: Searching)
             { relation: 'next', url: selfOf(address, [...same, ['_page', `${next.asOf}~${next.type}~${next.after}`]]) },
           ]),
     ],
-    ...filled({
+    ...nonEmptyLists({
       entry: [
         ...found.map((one) => entryOf(one, 'match', base)),
         ...beside.map((one) => entryOf(one, 'include', base)),
@@ -87,7 +87,7 @@ function saidElsewhere(id: string, { inUse, merged, unread }: SamePerson): reado
 
 function readAsked(pairs: Pairs): Result<AskedByType & Readonly<{ place?: Place }>> {
   for (const [name, value] of pairs)
-    if (!own.has(name) && !isBesideTheQuestion(name, value))
+    if (!own.has(name) && !isIgnored(name, value))
       return refuse(400, 'unknown-parameter', `${JSON.stringify(name)} is not known here.`, { where: `http.${name}` })
   const asked = askedByType(pairs, { types: servedTypes, usualCount, mostCount })
   if (!asked.ok) return asked

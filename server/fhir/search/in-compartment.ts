@@ -1,8 +1,8 @@
 import type { Resource } from '@facialis/record'
 import { notFound, type Result, refuse } from '../../core/refusal.ts'
-import type { Pairs } from './asked.ts'
 import { compartmentTypes } from './compartment.ts'
 import { type Searching, search } from './search.ts'
+import type { Pairs } from './search-request.ts'
 import { wholeCompartment } from './whole-compartment.ts'
 
 type Compartment = Readonly<{ compartment: string; id: string; type: string }>

@@ -3,14 +3,14 @@ import type { Clinic } from '../../clinic/clinic.ts'
 import { ok, type Result, refuse } from '../../core/refusal.ts'
 import { noticeOf } from '../../http/outcome.ts'
 import type { SignedIn } from '../../identity/account.ts'
-import { filled } from '../served/filled.ts'
-import { type Pairs, searchAsked } from './asked.ts'
+import { nonEmptyLists } from '../responses/non-empty-lists.ts'
+import { asStoredReference, type BaseUrls } from './base-urls.ts'
 import { inCompartment } from './compartment.ts'
-import { find, type Page } from './find.ts'
-import { asKept, type Ours } from './own-address.ts'
+import { mapReferences } from './map-references.ts'
 import { openPageSeal, type PageSeal } from './page-seal.ts'
-import { knownAmong, peopleNamed } from './people-named.ts'
-import { inside } from './references-asked.ts'
+import { existingAmong, patientIdsIn } from './patients-in-search.ts'
+import { type Page, runSearch } from './run-search.ts'
+import { type Pairs, parseSearch } from './search-request.ts'
 import { selfOf } from './self-link.ts'
 
 export type Searching = Readonly<{
@@ -18,7 +18,7 @@ export type Searching = Readonly<{
   who: SignedIn
   /** With what links begin, without a slash at the end. */
   base: string
-  ours: Ours
+  ours: BaseUrls
   requestId: string
   lenient: boolean
 }>
@@ -56,12 +56,12 @@ const isPlace = (value: unknown): value is Place => typeof value === 'object' &&
 async function onePage(place: Place, searching: Searching, seal: PageSeal): Promise<Result<Resource>> {
   const { type, of, pairs, asOf, after, lenient } = place
   const { clinic, who, base, ours, requestId } = searching
-  const read = searchAsked(type, pairs, { lenient })
+  const read = parseSearch(type, pairs, { lenient })
   if (!read.ok) return read
-  const meant = { ...read.value, criteria: inside(read.value, asKept(ours)) }
+  const meant = { ...read.value, criteria: mapReferences(read.value, asStoredReference(ours)) }
   const within = of === undefined ? null : inCompartment(type, of)
   const asked = within === null ? meant : { ...meant, criteria: [{ where: within }, ...meant.criteria] }
-  const found = await find(asked, { view: clinic.record, who, asOf, after: after === '' ? undefined : after })
+  const found = await runSearch(asked, { view: clinic.record, who, asOf, after: after === '' ? undefined : after })
   if (!found.ok) return found
   const { matches, included, next, total } = found.value
   const names = new Set([
@@ -77,7 +77,7 @@ async function onePage(place: Place, searching: Searching, seal: PageSeal): Prom
     patientIds: [
       ...new Set([
         ...[...matches, ...included].flatMap(({ patientId }) => patientId ?? []),
-        ...(await knownAmong(peopleNamed(asked), clinic.record)),
+        ...(await existingAmong(patientIdsIn(asked), clinic.record)),
       ]),
     ],
     requestId,
@@ -92,7 +92,7 @@ async function onePage(place: Place, searching: Searching, seal: PageSeal): Prom
       { relation: 'self', url: selfOf(address, asked.heeded, asked.count) },
       ...(sealed === null ? [] : [{ relation: 'next', url: `${address}?_page=${sealed}` }]),
     ],
-    ...filled({ entry: [...entriesOf(found.value, base), ...noticesOf(found.value, asked.unknown)] }),
+    ...nonEmptyLists({ entry: [...entriesOf(found.value, base), ...noticesOf(found.value, asked.unknown)] }),
   } as Resource)
 }
 

@@ -1,5 +1,5 @@
-import type { Pairs } from './asked.ts'
-import { wantsLess } from './beside-the-question.ts'
+import { asksForSubset } from './ignored-parameters.ts'
+import type { Pairs } from './search-request.ts'
 
 /**
  * The address of what was answered: what was heeded of a question, with as many on a page as it was answered with. A
@@ -8,7 +8,7 @@ import { wantsLess } from './beside-the-question.ts'
 export function selfOf(address: string, heeded: Pairs, count?: number): string {
   const query = new URLSearchParams(
     heeded
-      .filter(([name, value]) => !wantsLess(name, value))
+      .filter(([name, value]) => !asksForSubset(name, value))
       .map(([name, value]) => [name, name === '_count' && count !== undefined ? String(count) : value]),
   )
   return query.size === 0 ? address : `${address}?${query}`

@@ -3,7 +3,7 @@ import { ok, type Result } from '../../core/refusal.ts'
 import type { Parameter } from '../../indexed/parameters.ts'
 import { type TimeSpan, timeSpanOf } from '../../indexed/time-spans.ts'
 import { begins, keptUnder, lookedUnder, referenceKey } from '../../indexed/values.ts'
-import { wrong } from './parameter.ts'
+import { badParameter } from './parameter.ts'
 
 /** A parameter as it was written: its whole name, the word behind its colon, and its value. */
 export type Writing = Readonly<{ name: string; modifier: string | null; value: string }>
@@ -27,14 +27,14 @@ export function valuesWhere(parameter: Parameter, { name, modifier, value }: Wri
       if (modifier === 'exact') return ok({ name: names.exact, anyOf: words })
       if (modifier !== null) return null
       // What is only accents is nothing once they are taken off, and every name begins with nothing.
-      if (words.some((word) => begins(word) === '')) return wrong(name, `${name} has no letter in it.`)
+      if (words.some((word) => begins(word) === '')) return badParameter(name, `${name} has no letter in it.`)
       return ok({ any: words.map((word) => beginsWith(names.values, begins(word))) })
     case 'date':
       return modifier === null ? timeWhere(name, value, comparedTo(names)) : null
     case 'reference': {
       const { targets = [] } = parameter
       // A type, or an address, and no id.
-      if (words.every((word) => word.endsWith('/'))) return wrong(name, `${name} has no value.`)
+      if (words.every((word) => word.endsWith('/'))) return badParameter(name, `${name} has no value.`)
       if (modifier === 'identifier') return ok({ any: words.map((word) => tokenWhere(names.identifier, word)) })
       if (modifier !== null && !targets.includes(modifier)) return null
       const types = modifier === null ? targets : [modifier]
@@ -81,7 +81,7 @@ export function timeWhere(name: string, value: string, compare: Compare): Result
   for (const word of splitList(value)) {
     const [, prefix = 'eq', text = ''] = /^(eq|ne|gt|lt|ge|le|sa|eb|ap)?(.*)$/.exec(word) ?? []
     const span = timeSpanOf(text.replace(' ', '+'))
-    if (span === null) return wrong(name, 'This is no date such as 2026-11-23.')
+    if (span === null) return badParameter(name, 'This is no date such as 2026-11-23.')
     any.push(compare(prefix, span))
   }
   return ok({ any })

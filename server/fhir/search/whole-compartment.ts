@@ -1,13 +1,13 @@
 import type { Resource, Where } from '@facialis/record'
 import { ok, type Result, refuse } from '../../core/refusal.ts'
 import { everywhere } from '../../indexed/parameters.ts'
-import { filled } from '../served/filled.ts'
-import { hiddenFrom } from '../served/may-read.ts'
-import { type Pairs, searchAsked } from './asked.ts'
-import { isBesideTheQuestion } from './beside-the-question.ts'
+import { hiddenFrom } from '../responses/may-read.ts'
+import { nonEmptyLists } from '../responses/non-empty-lists.ts'
 import { aboutTypes, askedByType, type Place, pageByType } from './by-type.ts'
 import { compartmentTypes, inCompartment } from './compartment.ts'
+import { isIgnored } from './ignored-parameters.ts'
 import { entryOf, noticesOf, type Searching, sealOf } from './search.ts'
+import { type Pairs, parseSearch } from './search-request.ts'
 import { selfOf } from './self-link.ts'
 
 const possible = { types: compartmentTypes, usualCount: 50, mostCount: 500 }
@@ -53,7 +53,7 @@ export async function wholeCompartment(id: string, pairs: Pairs, searching: Sear
       { relation: 'self', url: selfOf(address, heeded, byType.count) },
       ...(next === null ? [] : [{ relation: 'next', url: `${address}?_page=${next}` }]),
     ],
-    ...filled({
+    ...nonEmptyLists({
       entry: [
         ...found.value.found.map((one) => entryOf(one, 'match', base)),
         ...noticesOf({ isCut: false }, byType.unknown),
@@ -70,7 +70,7 @@ function readAsked({ pairs, lenient }: Begun) {
   const unknown: string[] = []
   for (const pair of pairs) {
     const [name, value] = pair
-    if (isBesideTheQuestion(name, value) || aboutTypes.includes(name)) continue
+    if (isIgnored(name, value) || aboutTypes.includes(name)) continue
     if (ofEveryType.includes(name.split(':', 1)[0] ?? '')) conditions.push(pair)
     else if (lenient) unknown.push(name)
     else
@@ -81,7 +81,7 @@ function readAsked({ pairs, lenient }: Begun) {
   const byType = askedByType(pairs, possible)
   if (!byType.ok) return byType
   // They are kept alike of every type.
-  const asked = searchAsked('Patient', conditions, { lenient: false })
+  const asked = parseSearch('Patient', conditions, { lenient: false })
   if (!asked.ok) return asked
   const wheres: readonly Where[] = asked.value.criteria.flatMap((one) => ('where' in one ? [one.where] : []))
   return ok({ ...byType.value, conditions: wheres, unknown })

@@ -1,4 +1,4 @@
-import { aType } from '@facialis/fhir/values/a-type.ts'
+import { withArticle } from '@facialis/fhir/values/indefinite-article.ts'
 import { addressProblem } from '@facialis/record'
 import type { Problem } from '@facialis/wire'
 import { openPeriodicYield } from '../../core/periodic-yield.ts'
@@ -19,7 +19,7 @@ export function faultsIn(intent: Intent, validate: Validate): readonly Problem[]
     return [
       {
         code: 'wrong-type',
-        sentence: `Here ${aType(type)} is expected, not ${JSON.stringify(resource.resourceType) ?? 'nothing'}.`,
+        sentence: `Here ${withArticle(type)} is expected, not ${JSON.stringify(resource.resourceType) ?? 'nothing'}.`,
         where: placeIn(intent, `${type}.resourceType`),
       },
     ]

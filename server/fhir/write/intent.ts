@@ -1,5 +1,5 @@
 import type { Resource } from '@facialis/record'
-import type { Pairs } from '../search/asked.ts'
+import type { Pairs } from '../search/search-request.ts'
 
 /** What somebody wants done to one resource. Which one it is may depend on what a search finds. */
 export type Intent = Readonly<{

@@ -1,9 +1,9 @@
 import { namesOf } from '@facialis/fhir/read/person-name.ts'
 import type { Resource } from '@facialis/record'
 import { isSameName, lettersKey } from '../../indexed/name-key.ts'
-import { calledSo } from '../../patient/called-so.ts'
+import { patientsByName } from '../../patient/patients-by-name.ts'
 import { addressOf } from '../../patient/same-person.ts'
-import type { Review } from './at-the-door.ts'
+import type { Review } from './door-context.ts'
 import { asWritten, onceOf, type Seeing, type WrittenPatient, writtenIn } from './patients-written.ts'
 import type { Target } from './targets.ts'
 
@@ -90,7 +90,7 @@ const isAlike = (one: Born, other: Resource): boolean => {
 /** Whoever is here and is called as one of them, and was born as one of them: asked once, for a file brings hundreds. */
 async function onRecord(made: readonly Born[], { view }: Seeing): Promise<readonly Born[]> {
   const names = made.flatMap((one) => one.names)
-  const found = await calledSo(view, names, [...new Set(made.map(({ day }) => day))])
+  const found = await patientsByName(view, names, [...new Set(made.map(({ day }) => day))])
   return found.flatMap((patient) => bornOf(patient) ?? [])
 }
 

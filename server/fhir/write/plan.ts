@@ -1,39 +1,39 @@
-import { aType } from '@facialis/fhir/values/a-type.ts'
+import { withArticle } from '@facialis/fhir/values/indefinite-article.ts'
 import type { Change } from '@facialis/record'
 import { openPeriodicYield } from '../../core/periodic-yield.ts'
 import { methodNotAllowed, ok, type Refusal, type Result, refuse } from '../../core/refusal.ts'
 import type { SignedIn } from '../../identity/account.ts'
-import { knowing } from '../../indexed/knowing.ts'
 import { isServed } from '../../indexed/parameters.ts'
+import { resourceKnowledge } from '../../indexed/resource-knowledge.ts'
 import { type OpenRecord, openChart } from '../../patient/open-chart.ts'
 import { reviewTask } from '../../patient/reviews.ts'
-import { interactionsOf, rolesFor } from '../served/interactions.ts'
+import { interactionsOf, rolesFor } from '../responses/interactions.ts'
 import { forActsOnly } from './acts-only.ts'
-import { bornWrongly } from './born.ts'
-import { type LetIn, letIn } from './door.ts'
+import { type Admitted, admitResources } from './admit-resources.ts'
+import { birthDateRefusal } from './birth-date-check.ts'
+import { by, chartReviews, indicationReviewText, reviewTexts } from './chart-reviews.ts'
 import { allOf, faultsAfter, faultsAmong } from './faults.ts'
-import { asItIs, foundOfAnother, withWhoseItIs } from './found-of-another.ts'
-import { groundLost } from './ground-lost.ts'
+import { indicationRemoved } from './indication-removed.ts'
 import type { Intent } from './intent.ts'
-import { by, chartedReviews, lookAt, lookAtGround } from './looked-at.ts'
-import { mergedWrongly } from './merged.ts'
-import { misplacedAmong } from './misplaced.ts'
+import { asItIs, matchOfOtherPatient, withWhoseItIs } from './match-of-other-patient.ts'
+import { mergeLinkRefusal } from './merge-links.ts'
+import { mergeReviews } from './merge-reviews.ts'
 import { namesakeReviews } from './namesakes.ts'
+import { type Dereference, medicinesBeside, openDereference, tooManyReferences } from './referenced-resources.ts'
 import { linked } from './references.ts'
-import { medicinesBeside, type Refer, referring, tooManyReferred } from './referred.ts'
-import { regroupedReviews } from './regrouped.ts'
-import { voided } from './taken-off.ts'
+import { voided } from './removed-statements.ts'
+import { subjectChangeAmong } from './subject-changes.ts'
 import { changeOf, type Target, targetsOf } from './targets.ts'
-import { byPerson, tellingOf } from './telling.ts'
-import type { JudgedBy, Writing } from './writing.ts'
+import type { JudgedBy, WriteContext } from './write-context.ts'
+import { byPerson, writeProvenanceOf } from './write-provenance.ts'
 
 export type Planned = Readonly<{
   changes: readonly Change[]
-  decision: LetIn['decision']
+  decision: Admitted['decision']
   targets: readonly Target[]
 }>
 
-type Planning = Writing & JudgedBy & Readonly<{ newId: (place: number) => string }>
+type Planning = WriteContext & JudgedBy & Readonly<{ newId: (place: number) => string }>
 
 /** What has to be written, from the record as it is now; a refusal where anything of it may not be. */
 export async function plan(intents: readonly Intent[], planning: Planning): Promise<Result<Planned>> {
@@ -41,7 +41,7 @@ export async function plan(intents: readonly Intent[], planning: Planning): Prom
   const found = await soundTargets(intents, planning)
   if (!found.ok) return found
   const targets = found.value
-  const refer = referring(targets, view)
+  const refer = openDereference(targets, view)
   const toldByActs = await wronglyTold(targets, planning, refer)
   if (toldByActs) return toldByActs
 
@@ -51,22 +51,25 @@ export async function plan(intents: readonly Intent[], planning: Planning): Prom
     opened.set(id, known)
     return known
   }
-  const door = { ...planning, patientOf: knowing.patientOf, open, refer, says: lookAt }
-  const entered = await letIn(targets, door)
+  const door = { ...planning, patientOf: resourceKnowledge.patientOf, open, refer, says: reviewTexts }
+  const entered = await admitResources(targets, door)
   if (!entered.ok) return entered
   const { targets: admitted, reviews, decision } = entered.value
 
   const told: Change[] = []
   for (const [patientId, ones] of byPerson(admitted))
-    told.push({ method: 'create', resource: tellingOf(patientId, ones, planning) })
-  const charted = await chartedReviews(admitted, { ...planning, open })
+    told.push({ method: 'create', resource: writeProvenanceOf(patientId, ones, planning) })
+  const charted = await chartReviews(admitted, { ...planning, open })
   if (!charted.ok) return charted
-  const groundless = await groundLost(targets, { before: { ...door, refer: referring([], view) }, after: door })
+  const groundless = await indicationRemoved(targets, {
+    before: { ...door, refer: openDereference([], view) },
+    after: door,
+  })
   const looks = [
     ...reviews,
-    ...groundless.map((patientId) => ({ patientId, reason: lookAtGround })),
+    ...groundless.map((patientId) => ({ patientId, reason: indicationReviewText })),
     ...charted.value,
-    ...(await regroupedReviews(targets, { view, by })),
+    ...(await mergeReviews(targets, { view, by })),
     ...(await namesakeReviews(targets, { view, by })),
   ].map(({ patientId, reason }) => ({
     method: 'create' as const,
@@ -84,7 +87,7 @@ async function soundTargets(intents: readonly Intent[], planning: Planning): Pro
   if (!resolved.ok) return resolved
   const linking = await linked(resolved.value.map(withWhoseItIs), planning)
   if (!linking.ok) return linking
-  const another = await foundOfAnother(linking.value, view)
+  const another = await matchOfOtherPatient(linking.value, view)
   if (another) return another
   const targets = linking.value.map(asItIs)
   const sent = new Map(targets.map((target, place) => [target, resolved.value[place]?.resource ?? null]))
@@ -92,9 +95,9 @@ async function soundTargets(intents: readonly Intent[], planning: Planning): Pro
     await faultsAmong(targets, (target) => faultsAfter(target, sent.get(target) ?? null, planning.validate)),
   )
   if (wrong) return wrong
-  const tooMany = tooManyReferred(targets)
+  const tooMany = tooManyReferences(targets)
   if (tooMany) return tooMany
-  const misplaced = (await misplacedAmong(targets, view)) ?? (await mergedWrongly(targets, planning))
+  const misplaced = (await subjectChangeAmong(targets, view)) ?? (await mergeLinkRefusal(targets, planning))
   if (misplaced) return misplaced
   return ok(targets)
 }
@@ -103,14 +106,14 @@ async function soundTargets(intents: readonly Intent[], planning: Planning): Pro
 async function wronglyTold(
   targets: readonly Target[],
   { clinic, who }: Planning,
-  refer: Refer,
+  refer: Dereference,
 ): Promise<Refusal | null> {
   const yieldNow = openPeriodicYield()
   for (const target of targets) {
     await yieldNow()
     const beside = target.resource === null ? [] : await medicinesBeside(target.resource, refer)
     const refusal =
-      bornWrongly(target, clinic) ??
+      birthDateRefusal(target, clinic) ??
       voided(target, who) ??
       forActsOnly(target, beside, { pathway: clinic.pathway, zone: clinic.zone, who })
     if (refusal) return refusal
@@ -135,10 +138,15 @@ function mayNot(intent: Intent, who: SignedIn): Refusal | null {
     return methodNotAllowed(
       askedOf(intent),
       'not-done',
-      `What is ${aType(type)} is not changed in this way here.`,
+      `What is ${withArticle(type)} is not changed in this way here.`,
       place,
     )
   const roles = rolesFor(type, method)
   if (who.roles.some((role) => roles.includes(role))) return null
-  return refuse(403, 'may-not', `Your role does not do this to ${aType(type)}: it is for ${roles.join(' or ')}.`, place)
+  return refuse(
+    403,
+    'may-not',
+    `Your role does not do this to ${withArticle(type)}: it is for ${roles.join(' or ')}.`,
+    place,
+  )
 }

@@ -2,11 +2,11 @@ import { withoutVersion } from '@facialis/fhir/read/references.ts'
 import { idPattern, type Resource } from '@facialis/record'
 import { openPeriodicYield } from '../../core/periodic-yield.ts'
 import { ok, type Result, refuse } from '../../core/refusal.ts'
-import { asKept, leadsHere, type Ours } from '../search/own-address.ts'
+import { asStoredReference, type BaseUrls, isLocalReference } from '../search/base-urls.ts'
+import type { Places } from './condition-references.ts'
 import { type Intent, placeIn } from './intent.ts'
-import type { Places } from './named-in-condition.ts'
 import { rewritten, textsIn } from './reference-texts.ts'
-import { type Asking, answeredAmong } from './search-references.ts'
+import { type Asking, resolveSearchReferences } from './resolve-search-references.ts'
 import { placesOf, type Target } from './targets.ts'
 
 /** `along`: what the other requests of a batch send along; those of a transaction are among the targets. */
@@ -33,11 +33,11 @@ export async function linked(targets: readonly Target[], linking: Linking): Prom
     if (!found.ok) return found
     named.push(found.value)
   }
-  return answeredAmong(named, { ...linking, places })
+  return resolveSearchReferences(named, { ...linking, places })
 }
 
 /** Whether anything refers to what has to be found first. Most of what comes in does not, and is gone through only once. */
-function mayLead(value: unknown, ours: Ours): boolean {
+function mayLead(value: unknown, ours: BaseUrls): boolean {
   if (typeof value !== 'object' || value === null) return false
   if (Array.isArray(value)) {
     for (let at = 0; at < value.length; at++) if (mayLead(value[at], ours)) return true
@@ -46,7 +46,7 @@ function mayLead(value: unknown, ours: Ours): boolean {
   // What came as JSON has no members but its own, and a list of them is not made for each.
   for (const name in value) if (mayLead(value[name as keyof typeof value], ours)) return true
   const text = 'reference' in value ? value.reference : undefined
-  return typeof text === 'string' && (text.startsWith('urn:') || text.includes('?') || leadsHere(text, ours))
+  return typeof text === 'string' && (text.startsWith('urn:') || text.includes('?') || isLocalReference(text, ours))
 }
 
 /** Besides references, what may name another entry of the bundle; any other text is somebody's word and stays. */
@@ -72,7 +72,7 @@ export const sentBeside = (intents: readonly Intent[]): ReadonlySet<string> =>
 const eitherOne = (text: string): string =>
   `Nobody can tell whether ${text} is the one that is sent along or the one here: give both entries a fullUrl.`
 
-type Beside = Readonly<{ places: Places; along: ReadonlySet<string>; ours: Ours }>
+type Beside = Readonly<{ places: Places; along: ReadonlySet<string>; ours: BaseUrls }>
 
 function namedIn(target: Target, { places, along, ours }: Beside): Result<Target> {
   if (target.resource === null) return ok(target)
@@ -80,11 +80,11 @@ function namedIn(target: Target, { places, along, ours }: Beside): Result<Target
   const isEither = (text: string): boolean => entryBy(text) === undefined && along.has(withoutVersion(text))
   const isNamed = (name: string, text: string): boolean =>
     name === 'reference'
-      ? entryBy(text) !== undefined || /^urn:(uuid|oid):/.test(text) || leadsHere(text, ours) || isEither(text)
+      ? entryBy(text) !== undefined || /^urn:(uuid|oid):/.test(text) || isLocalReference(text, ours) || isEither(text)
       : holdsAddress.has(name) && places.has(text)
   const texts = textsIn(target.resource, isNamed)
   const isNowhere = texts.find(
-    ({ text }) => entryBy(text) === undefined && !leadsHere(text, ours) && !along.has(withoutVersion(text)),
+    ({ text }) => entryBy(text) === undefined && !isLocalReference(text, ours) && !along.has(withoutVersion(text)),
   )
   if (isNowhere)
     return refuse(422, 'unresolved', `No entry of the bundle has the fullUrl ${JSON.stringify(isNowhere.text)}.`, {
@@ -93,7 +93,7 @@ function namedIn(target: Target, { places, along, ours }: Beside): Result<Target
   const either = texts.find(({ text }) => isEither(text))
   if (either) return refuse(422, 'unresolved', eitherOne(either.text), { where: placeIn(target.intent, either.place) })
   if (texts.length === 0) return ok(target)
-  const kept = asKept(ours)
+  const kept = asStoredReference(ours)
   const instead = (name: string, text: string): string | undefined =>
     isNamed(name, text) ? (entryBy(text) ?? kept(text)) : undefined
   return ok({ ...target, resource: rewritten(target.resource, instead) satisfies Resource })
@@ -104,9 +104,9 @@ function namedIn(target: Target, { places, along, ours }: Beside): Result<Target
  * is told by its type and id alone is of the server whose address its own entry has: somebody who has that id here is
  * somebody else, also where that server does not send along whom it means.
  */
-function entriesNamed({ intent }: Target, places: Places, ours: Ours): (text: string) => string | undefined {
+function entriesNamed({ intent }: Target, places: Places, ours: BaseUrls): (text: string) => string | undefined {
   const root = rootOf(intent)
-  const isElsewhere = root !== null && !leadsHere(root, ours) && !isMirrored(intent)
+  const isElsewhere = root !== null && !isLocalReference(root, ours) && !isMirrored(intent)
   return (text) => {
     const bare = withoutVersion(text)
     const entry = places.get(text) ?? places.get(bare)

@@ -2,15 +2,15 @@ import type { Change, Present, RecordView, Resource } from '@facialis/record'
 import { openPeriodicYield } from '../../core/periodic-yield.ts'
 import { notFound, ok, type Refusal, type Result, refuse, refusedAt } from '../../core/refusal.ts'
 import type { SignedIn } from '../../identity/account.ts'
-import { type Pairs, searchAsked } from '../search/asked.ts'
-import type { Searched } from '../search/find.ts'
-import type { Ours } from '../search/own-address.ts'
-import { mayRead } from '../served/may-read.ts'
-import { foundBy } from './found-by.ts'
+import { mayRead } from '../responses/may-read.ts'
+import type { BaseUrls } from '../search/base-urls.ts'
+import type { Searched } from '../search/run-search.ts'
+import { type Pairs, parseSearch } from '../search/search-request.ts'
+import { batchedLookups } from './batched-lookups.ts'
+import { type Places, referencesIn } from './condition-references.ts'
 import { conditionOf, type Intent, placeIn, placeOfCondition, placeOfMeant } from './intent.ts'
-import { lookedUpTogether } from './looked-up-together.ts'
-import { type Places, referencesIn } from './named-in-condition.ts'
-import { patchedBy } from './patched.ts'
+import { applyJsonPatch } from './json-patch.ts'
+import { resolveCondition } from './resolve-condition.ts'
 
 /** What an intent comes to: which resource, what it was, what it becomes. */
 export type Target = Readonly<{
@@ -29,7 +29,7 @@ export type Target = Readonly<{
 export type Resolving = Readonly<{
   view: RecordView
   who: SignedIn
-  ours: Ours
+  ours: BaseUrls
   /** The id of what the intent at this place makes. The same each time. */
   newId: (place: number) => string
 }>
@@ -51,7 +51,7 @@ export async function targetsOf(intents: readonly Intent[], resolving: Resolving
   const places = new Map<string, string>()
   const meant = new Map<string, Target['does']>()
   const notFound = new Set<string>()
-  const looking = await lookedUpTogether(intents, resolving.view)
+  const looking = await batchedLookups(intents, resolving.view)
   const yieldNow = openPeriodicYield()
   for (const place of order.value) {
     const intent = intents[place] as Intent
@@ -99,7 +99,7 @@ export function orderOf(intents: readonly Intent[]): Result<readonly number[]> {
   if (entries.size === 0) return ok([...intents.keys()])
   const before = intents.map((intent) => {
     const condition = conditionOf(intent)
-    const asked = condition === null ? null : searchAsked(intent.type, condition, { lenient: false })
+    const asked = condition === null ? null : parseSearch(intent.type, condition, { lenient: false })
     return asked?.ok ? referencesIn(asked.value).flatMap((reference) => entries.get(reference) ?? []) : []
   })
   const order = new Set<number>()
@@ -142,7 +142,7 @@ async function targetOf(intent: Intent, place: number, resolving: Among): Promis
   }
   if (intent.method === 'patch') {
     if (before === null) return nothingBy(intent)
-    const patched = await patchedBy(intent.patch, before.resource, intent)
+    const patched = await applyJsonPatch(intent.patch, before.resource, intent)
     if (!patched.ok) return patched
     return ok({ intent, type, id: before.id, does: 'update', before, resource: patched.value })
   }
@@ -202,7 +202,13 @@ async function only(
   pairs: Pairs,
   { looking, who, places, ours }: Among,
 ): Promise<Result<Present | null>> {
-  const found = await foundBy(intent.type, pairs, { view: looking, who, where: placeOfMeant(intent), places, ours })
+  const found = await resolveCondition(intent.type, pairs, {
+    view: looking,
+    who,
+    where: placeOfMeant(intent),
+    places,
+    ours,
+  })
   if (!found.ok) return found
   const [one = null, another] = found.value
   if (another)

@@ -3,21 +3,24 @@ import { policyInForce } from '../../core/policy.ts'
 import { ok, type Refusal, type Result, refusalOf } from '../../core/refusal.ts'
 import { colleagues } from '../../gate/colleagues.ts'
 import { actingRole } from '../../identity/account.ts'
-import { knowing } from '../../indexed/knowing.ts'
+import { resourceKnowledge } from '../../indexed/resource-knowledge.ts'
 import { validation } from '../r4/definitions.ts'
-import { knownAmong } from '../search/people-named.ts'
+import { existingAmong } from '../search/patients-in-search.ts'
+import { consultedPatients, targetedPatients } from './affected-patients.ts'
 import { allOf, faultsAmong, faultsIn } from './faults.ts'
 import type { Intent } from './intent.ts'
-import { peopleLookedAt, peopleMeant } from './people-meant.ts'
 import { type Planned, plan } from './plan.ts'
-import type { Writing } from './writing.ts'
-import { type Written, writtenBefore, writtenOf } from './written.ts'
+import type { WriteContext } from './write-context.ts'
+import { replayedResults, type WriteResult, writeResultOf } from './write-result.ts'
 
 /**
  * The one way resources get in from outside: all of them, or none. They are held against FHIR R4, against what only acts
  * may say and against the gate, and written with their audit event, the advice relied on and a line on each timeline.
  */
-export async function writeAll(intents: readonly Intent[], writing: Writing): Promise<Result<readonly Written[]>> {
+export async function writeAll(
+  intents: readonly Intent[],
+  writing: WriteContext,
+): Promise<Result<readonly WriteResult[]>> {
   const { clinic, who, requestId, action, idempotencyKey } = writing
   const validate = await validation()
   const malformed = allOf(await faultsAmong(intents, (intent) => faultsIn(intent, validate)))
@@ -27,7 +30,7 @@ export async function writeAll(intents: readonly Intent[], writing: Writing): Pr
   const at = clinic.nextInstant()
   const newId = idsFor(writing, intents.length)
   // What is typed where an id belongs is not told before it is known to be somebody's.
-  const [patientId] = await knownAmong(personOf(intents), clinic.record)
+  const [patientId] = await existingAmong(personOf(intents), clinic.record)
   let refused: Refusal | null = null
   let planned: Planned | null = null
   const done = await clinic.record.act({
@@ -42,11 +45,11 @@ export async function writeAll(intents: readonly Intent[], writing: Writing): Pr
       const result = await plan(intents, { ...writing, view, policy, isOurs, at, newId, validate })
       refused = result.ok ? null : result
       planned = result.ok ? result.value : null
-      if (result.ok) return { ...result, patientIds: await peopleLookedAt(result.value.targets, { view }) }
+      if (result.ok) return { ...result, patientIds: await consultedPatients(result.value.targets, { view }) }
       return {
         ok: false,
         problem: toldOf(result),
-        patientIds: await peopleMeant(intents, { view, who, ours: writing.ours }),
+        patientIds: await targetedPatients(intents, { view, who, ours: writing.ours }),
       }
     },
   })
@@ -54,8 +57,8 @@ export async function writeAll(intents: readonly Intent[], writing: Writing): Pr
   const { targets } = (planned as Planned | null) ?? { targets: null }
   return ok(
     targets === null
-      ? await writtenBefore(intents, done.value, { view: clinic.record, who, ours: writing.ours, newId })
-      : targets.map((one) => writtenOf(one, done.value)),
+      ? await replayedResults(intents, done.value, { view: clinic.record, who, ours: writing.ours, newId })
+      : targets.map((one) => writeResultOf(one, done.value)),
   )
 }
 
@@ -74,9 +77,9 @@ const repeating = new Set([
 ])
 
 /** No act is begun for what is no FHIR, so none tells of it. @returns the refusal */
-async function tellUnfit(refusal: Refusal, intents: readonly Intent[], writing: Writing): Promise<Refusal> {
+async function tellUnfit(refusal: Refusal, intents: readonly Intent[], writing: WriteContext): Promise<Refusal> {
   const { clinic, who, ours, action, requestId } = writing
-  const patientIds = await peopleMeant(intents, { view: clinic.record, who, ours })
+  const patientIds = await targetedPatients(intents, { view: clinic.record, who, ours })
   clinic.auditedRequests.note(requestId)
   await clinic.rejectedWrites.refused({ who, what: action, code: refusal.problem.code, patientIds, requestId })
   return refusal
@@ -88,12 +91,14 @@ async function tellUnfit(refusal: Refusal, intents: readonly Intent[], writing: 
  */
 function personOf(intents: readonly Intent[]): readonly string[] {
   if (intents.some(({ type }) => type === 'Patient')) return []
-  const [first, ...others] = new Set(intents.map((one) => ('resource' in one ? knowing.patientOf(one.resource) : null)))
+  const [first, ...others] = new Set(
+    intents.map((one) => ('resource' in one ? resourceKnowledge.patientOf(one.resource) : null)),
+  )
   return others.length === 0 && first ? [first] : []
 }
 
 /** Fresh ids; with a key, ids that follow from it. */
-function idsFor({ clinic, who, idempotencyKey: key }: Writing, many: number): (place: number) => string {
+function idsFor({ clinic, who, idempotencyKey: key }: WriteContext, many: number): (place: number) => string {
   if (key !== null) {
     return (place) => {
       const hex = createHash('sha256')

@@ -1,7 +1,7 @@
-import { endOf, fileOf, statusOf } from '../../fhir/export/fetch-file.ts'
+import { cancelExport, fileOf, statusOf } from '../../fhir/export/fetch-file.ts'
 import { kickOff } from '../../fhir/export/kick-off.ts'
 import { fhirRoute, type RequestContext, type Route } from '../../http/route.ts'
-import { type AnyAsked, searching } from './asked.ts'
+import { type AnyAsked, searching } from './fhir-request.ts'
 
 /** Everything of everybody as files, which take their time: asked for, looked after and fetched. */
 export const exportRoutes: readonly Route[] = [
@@ -40,7 +40,7 @@ export const exportRoutes: readonly Route[] = [
       audit: { not: 'takes back what was asked for, and changes nothing of the record' },
       ifMatch: { not: 'a job has no versions' },
     },
-    async (asked) => endOf(asked.params.job, searching(asked)),
+    async (asked) => cancelExport(asked.params.job, searching(asked)),
   ),
 
   fhirRoute(

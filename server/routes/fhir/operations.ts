@@ -1,9 +1,9 @@
 import * as z from 'zod/mini'
 import { apply } from '../../fhir/apply.ts'
-import { parametersSent } from '../../fhir/parameters-sent.ts'
+import { parseParameters } from '../../fhir/parse-parameters.ts'
 import { everything } from '../../fhir/search/everything.ts'
 import { fhirRoute, type Route } from '../../http/route.ts'
-import { resource, searching, spoken, told } from './asked.ts'
+import { resource, searching, spoken, told } from './fhir-request.ts'
 
 /** What FHIR calls operations: a `$` and a name. */
 export const operationRoutes: readonly Route[] = [
@@ -22,7 +22,7 @@ export const operationRoutes: readonly Route[] = [
     { may: 'chart:read', ownership: 'clinic', audit: 'fhir-everything', takes: z.optional(resource) },
     async (asked) =>
       spoken(asked, null, async () => {
-        const sent = parametersSent(asked.body)
+        const sent = parseParameters(asked.body)
         return sent.ok
           ? told(await everything(asked.params.id, [...asked.pairs, ...sent.value], searching(asked)))
           : sent
@@ -39,7 +39,7 @@ export const operationRoutes: readonly Route[] = [
     { may: 'chart:read', audit: 'fhir-apply', takes: z.optional(resource) },
     async (asked) =>
       spoken(asked, null, async () => {
-        const sent = parametersSent(asked.body)
+        const sent = parseParameters(asked.body)
         if (!sent.ok) return sent
         const subject = sent.value.find(([name]) => name === 'subject')?.[1] ?? asked.query.subject
         return told(await apply(asked.params.plan, subject, searching(asked)))

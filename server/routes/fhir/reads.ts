@@ -4,7 +4,7 @@ import { read } from '../../fhir/read.ts'
 import { searchIn } from '../../fhir/search/in-compartment.ts'
 import { search } from '../../fhir/search/search.ts'
 import { fhirRoute, type Route } from '../../http/route.ts'
-import { type AnyAsked, form, searching, spoken, told } from './asked.ts'
+import { type AnyAsked, form, searching, spoken, told } from './fhir-request.ts'
 
 /** A resource is searched by what its type can be searched by: by what all types share nobody looks for anybody. */
 const acrossTypes =

@@ -1,7 +1,7 @@
 import { methodNotAllowed } from '../../core/refusal.ts'
 import { readEvent, searchTrail, trailOf } from '../../fhir/audit/read-trail.ts'
 import { fhirRoute, type Route } from '../../http/route.ts'
-import { form, searching, spoken, told } from './asked.ts'
+import { form, searching, spoken, told } from './fhir-request.ts'
 
 const reading = { may: 'audit:read', ownership: 'clinic', audit: 'audit-read' } as const
 const nothing = { not: 'nothing is read and nothing is changed' }

@@ -1,12 +1,12 @@
 import type { Resource } from '@facialis/record'
 import * as z from 'zod/mini'
 import { doBundle } from '../../fhir/bundle.ts'
-import { answerWritten, wantedIn } from '../../fhir/write/answer-written.ts'
-import { conditionElsewhere, conditionSent } from '../../fhir/write/condition-sent.ts'
 import type { Intent } from '../../fhir/write/intent.ts'
+import { conditionInUrlRefusal, parseCondition } from '../../fhir/write/parse-condition.ts'
 import { writeAll } from '../../fhir/write/write-all.ts'
+import { returnPreferenceOf, writeResponse } from '../../fhir/write/write-response.ts'
 import { type Answer, fhirRoute, type RequestContext, type Route } from '../../http/route.ts'
-import { type AnyAsked, resource, searching, spoken, told } from './asked.ts'
+import { type AnyAsked, resource, searching, spoken, told } from './fhir-request.ts'
 
 const largestResource = 2 * 1024 * 1024
 const largestBundle = 16 * 1024 * 1024
@@ -51,7 +51,7 @@ export const writeRoutes: readonly Route[] = [
             ...searching(asked),
             idempotencyKey: asked.idempotencyKey,
             confirmed: isConfirmed(asked),
-            wanted: wantedIn(asked.headers.prefer, 'minimal'),
+            wanted: returnPreferenceOf(asked.headers.prefer, 'minimal'),
           }),
         ),
       ),
@@ -62,11 +62,11 @@ export const writeRoutes: readonly Route[] = [
     '/fhir/:type',
     { may: 'resource:write', audit: 'fhir-create', takes: resource, largest: largestResource },
     async (asked) => {
-      const elsewhere = conditionElsewhere(asked.pairs, (name) => `http.${name}`)
+      const elsewhere = conditionInUrlRefusal(asked.pairs, (name) => `http.${name}`)
       if (elsewhere !== null) return elsewhere
       const header = asked.headers['if-none-exist']
       const { type } = asked.params
-      const ifNoneExist = typeof header === 'string' ? conditionSent(header, type, searching(asked).ours) : null
+      const ifNoneExist = typeof header === 'string' ? parseCondition(header, type, searching(asked).ours) : null
       return write(asked, {
         method: 'create',
         type,
@@ -107,5 +107,5 @@ const write = (asked: Writer, intent: Intent): Promise<Answer> =>
       idempotencyKey: asked.idempotencyKey,
       confirmed: isConfirmed(asked),
     })
-    return answerWritten(written, base, wantedIn(asked.headers.prefer, 'representation'))
+    return writeResponse(written, base, returnPreferenceOf(asked.headers.prefer, 'representation'))
   })

@@ -3,17 +3,17 @@ import {
   type BoardRow,
   fulfilling,
   journey,
-  plain,
   type Role,
   searchedIn,
+  searchText,
   standsAt,
 } from '@facialis/wire'
 import { madeUpRow } from '@facialis/wire/test/made-up-row.ts'
 import * as fc from 'fast-check'
 import { expect, it } from 'vitest'
+import { attentionReasonOf, byReason } from '../../board/attention.ts'
+import { boardView } from '../../board/board-view.ts'
 import { lineOf, openLines } from '../../board/lines.ts'
-import { lookOver } from '../../board/look.ts'
-import { byReason, needOf } from '../../board/need-you.ts'
 
 const made = { madeOn: '2026-11-26', madeBy: '', holdsUntil: null, restsOn: [] }
 const today = '2026-11-26'
@@ -72,7 +72,7 @@ function inOrder(a: BoardRow, b: BoardRow): number {
     const other = right[at] as typeof one
     if (one !== other) return one < other ? -1 : 1
   }
-  return names.compare(plain(a.name), plain(b.name)) || (a.id < b.id ? -1 : 1)
+  return names.compare(searchText(a.name), searchText(b.name)) || (a.id < b.id ? -1 : 1)
 }
 
 /** The same look, by going through everybody each time. */
@@ -88,7 +88,7 @@ function naive(all: readonly BoardRow[], { asked, roles }: Readonly<{ asked: Boa
   })
   const named = new Set<string>([...journey, ...found.flatMap((one) => [one.stage, ...one.also])])
   const needing = sorted.flatMap((one) => {
-    const why = needOf(one, { roles, today })
+    const why = attentionReasonOf(one, { roles, today })
     return why === null ? [] : [{ id: one.id, name: one.name, why } as const]
   })
   const groups = Map.groupBy(sorted, ({ gate, stage, also }) => JSON.stringify([[stage, ...also], gate]))
@@ -121,7 +121,7 @@ it('a board shows and counts what going through everybody would, however people 
           kept.put(lineOf(one, made))
         }
         const looking = { asked, roles, today }
-        const { rows, groups, stages, ...seen } = lookOver(kept, looking)
+        const { rows, groups, stages, ...seen } = boardView(kept, looking)
         const expected = naive([...now.values()], looking)
         const byStage = (a: { stage: string }, b: { stage: string }) => (a.stage < b.stage ? -1 : 1)
         expect({

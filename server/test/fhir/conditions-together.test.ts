@@ -1,10 +1,10 @@
 import type { SearchQuery } from '@facialis/record'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { Searched } from '../../fhir/search/find.ts'
-import { foundBy } from '../../fhir/write/found-by.ts'
+import type { Searched } from '../../fhir/search/run-search.ts'
+import { batchedLookups } from '../../fhir/write/batched-lookups.ts'
 import type { Intent } from '../../fhir/write/intent.ts'
-import { lookedUpTogether } from '../../fhir/write/looked-up-together.ts'
+import { resolveCondition } from '../../fhir/write/resolve-condition.ts'
 import type { SignedIn } from '../../identity/account.ts'
 import { benSample, type Json, oneHouse, pressure } from './support.ts'
 
@@ -78,13 +78,15 @@ describe('conditions of one bundle', () => {
             ifNoneExist: condition,
           }
         })
-        const together = await lookedUpTogether(intents, record)
+        const together = await batchedLookups(intents, record)
         for (const intent of intents) {
           const condition = intent.method === 'create' ? (intent.ifNoneExist ?? []) : []
-          const finding = { who, where: null, places: new Map(), ours: [] } as never as Parameters<typeof foundBy>[2]
-          const found = await foundBy(intent.type, condition, { ...finding, view: together })
+          const finding = { who, where: null, places: new Map(), ours: [] } as never as Parameters<
+            typeof resolveCondition
+          >[2]
+          const found = await resolveCondition(intent.type, condition, { ...finding, view: together })
           expect(found, JSON.stringify(condition)).toEqual(
-            await foundBy(intent.type, condition, { ...finding, view: record }),
+            await resolveCondition(intent.type, condition, { ...finding, view: record }),
           )
         }
       }),
@@ -104,7 +106,7 @@ describe('conditions of one bundle', () => {
         ifNoneExist: [['identifier', `${hospital}|${at}`]],
       }),
     )
-    await lookedUpTogether(intents, view)
+    await batchedLookups(intents, view)
     expect(asked).toHaveLength(1)
   })
 

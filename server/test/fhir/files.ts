@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Aside } from '../../fhir/import/aside.ts'
 import { importFiles } from '../../fhir/import/import-files.ts'
+import type { SkippedLine } from '../../fhir/import/skipped-line.ts'
 import type { House } from '../support.ts'
 import type { Json } from './support.ts'
 
@@ -30,9 +30,9 @@ export const medicine: Json = { resourceType: 'Medication', id: 'm1', code: { te
 export const bringingInto =
   (house: () => House) =>
   async (...files: readonly (readonly (Json | string)[])[]) => {
-    const aside: Aside[] = []
-    const otherwise: Aside[] = []
-    const badlyLinked: Aside[] = []
+    const aside: SkippedLine[] = []
+    const otherwise: SkippedLine[] = []
+    const badlyLinked: SkippedLine[] = []
     const paths = files.map((lines, at) => {
       const path = join(house().folder, `${at}.ndjson`)
       writeFileSync(path, `${lines.map((one) => (typeof one === 'string' ? one : JSON.stringify(one))).join('\n')}\n`)
@@ -45,7 +45,7 @@ export const bringingInto =
       badlyLinked: (one) => badlyLinked.push(one),
     })
     if (!done.ok) throw new Error(done.problem.sentence)
-    const told = ({ code, where, place }: Aside) => `${where.replace(/^.*\//, '')} ${code} ${place}`.trim()
+    const told = ({ code, where, place }: SkippedLine) => `${where.replace(/^.*\//, '')} ${code} ${place}`.trim()
     return {
       ...done.value,
       otherwise: otherwise.map((one) => told({ ...one, place: '' })),

@@ -3,9 +3,9 @@ import { join } from 'node:path'
 import { hemifacialSpasm } from '@facialis/knowledge'
 import { describe, expect, it } from 'vitest'
 import { openClinic } from '../../clinic/open.ts'
-import type { Aside } from '../../fhir/import/aside.ts'
 import { importFiles } from '../../fhir/import/import-files.ts'
-import { timesRead } from '../../fhir/import/turns.ts'
+import { passCount } from '../../fhir/import/passes.ts'
+import type { SkippedLine } from '../../fhir/import/skipped-line.ts'
 import { acknowledged, cleanRead, evaluated, signed, walk } from '../journey.ts'
 import { bringingInto, finding, medicine, own, person, toxin } from './files.ts'
 import { fhir, type Json, oneHouse } from './support.ts'
@@ -80,7 +80,7 @@ describe('files of another system', () => {
     const aside: string[] = []
     const told = {
       progress: () => {},
-      aside: ({ where, code }: Aside) => aside.push(`${where.split(':').at(-1)} ${code}`),
+      aside: ({ where, code }: SkippedLine) => aside.push(`${where.split(':').at(-1)} ${code}`),
       otherwise: () => {},
       badlyLinked: () => {},
     }
@@ -105,7 +105,7 @@ describe('files of another system', () => {
       badlyLinked: () => {},
     })
     expect(done.ok && Object.fromEntries(done.value.written)).toEqual({ Patient: 1, Observation: 3 })
-    expect([aside, shares]).toEqual([['6 no-resource'], [timesRead - 1, timesRead]])
+    expect([aside, shares]).toEqual([['6 no-resource'], [passCount - 1, passCount]])
   })
 
   it('look for those they are about all at once, and for what many lines name once', async () => {

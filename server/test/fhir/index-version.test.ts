@@ -1,14 +1,14 @@
 import { expect, it } from 'vitest'
-import { indexVersion } from '../../indexed/knowing.ts'
 import { type Parameter, parametersOf } from '../../indexed/parameters.ts'
-import { markOf } from '../../indexed/values.ts'
+import { indexVersion } from '../../indexed/resource-knowledge.ts'
+import { tableDigest } from '../../indexed/values.ts'
 
 const encounter = parametersOf.Encounter ?? []
 const reason: Parameter = { name: 'reason-code', kind: 'token', paths: ['reasonCode'] }
-const withEncounter = (...parameters: readonly Parameter[]) => markOf({ ...parametersOf, Encounter: parameters })
+const withEncounter = (...parameters: readonly Parameter[]) => tableDigest({ ...parametersOf, Encounter: parameters })
 
 it('is named by the table, so that the index of a record is built anew for another one', () => {
-  expect(indexVersion).toContain(markOf(parametersOf))
+  expect(indexVersion).toContain(tableDigest(parametersOf))
 })
 
 it.each<[string, readonly Parameter[]]>([

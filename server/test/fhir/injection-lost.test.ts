@@ -2,7 +2,7 @@ import { facialToxin } from '@facialis/knowledge/terminology.ts'
 import type { Chart } from '@facialis/language'
 import * as fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { injectionLost } from '../../fhir/write/taken-off.ts'
+import { injectionLost } from '../../fhir/write/removed-statements.ts'
 
 type Given = Readonly<{ day: number | null; units: number }>
 

@@ -1,6 +1,6 @@
 import type { Board, LikePatient } from '@facialis/wire'
 import { describe, expect, it } from 'vitest'
-import { knowing } from '../../indexed/knowing.ts'
+import { resourceKnowledge } from '../../indexed/resource-knowledge.ts'
 import { password } from '../support.ts'
 import { idsIn, type Json, oneHouse } from './support.ts'
 
@@ -158,7 +158,7 @@ describe('somebody whom another system registered', () => {
           ).bundle,
         ),
       ).toEqual([`Patient/${id}`])
-    const kept = knowing.index({ resourceType: 'Patient', id, name: [{ text }] })
+    const kept = resourceKnowledge.index({ resourceType: 'Patient', id, name: [{ text }] })
     expect(kept.reduce((sum, { value }) => sum + value.length, 0)).toBeLessThan(3 * text.length)
   })
 

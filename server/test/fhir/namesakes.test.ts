@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { calledSo } from '../../patient/called-so.ts'
+import { patientsByName } from '../../patient/patients-by-name.ts'
 import { fhir, type Json, oneHouse } from './support.ts'
 
 let june: string
@@ -105,7 +105,7 @@ describe('somebody made by another system, who was referred here before by a let
 
   it('is found among more names than a database takes at once', async () => {
     const names = Array.from({ length: 40_000 }, (_, at) => `Demo Number ${at}`)
-    const found = await calledSo(house().built.clinic.record, [...names, 'Sample, Demo June'], ['1964-04-22'])
+    const found = await patientsByName(house().built.clinic.record, [...names, 'Sample, Demo June'], ['1964-04-22'])
     expect(found.map(({ id }) => id)).toContain(june)
   })
 })

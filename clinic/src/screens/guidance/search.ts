@@ -1,4 +1,4 @@
-import { plain } from '@facialis/wire'
+import { searchText } from '@facialis/wire'
 import { pathway } from '../../pathway.ts'
 import { answerWords, decisionTitle } from '../../words/clinical.ts'
 import { rowsOf } from './book.ts'
@@ -76,19 +76,19 @@ const everything: readonly Readonly<{ hit: Hit; found: string }>[] = [
       text: step.text,
     }),
   ),
-].map((hit) => ({ hit, found: plain(`${hit.id} ${hit.title} ${hit.text}`) }))
+].map((hit) => ({ hit, found: searchText(`${hit.id} ${hit.title} ${hit.text}`) }))
 
 /** What holds all the words searched for, in any order; a name first, then the order of the book. */
 export function search(text: string, most = 40): readonly Hit[] {
-  const wanted = plain(text).split(/\s+/).filter(Boolean)
+  const wanted = searchText(text).split(/\s+/).filter(Boolean)
   if (wanted.length === 0) return []
-  const exact = plain(text).trim()
+  const exact = searchText(text).trim()
   return everything
     .filter(({ found }) => wanted.every((part) => found.includes(part)))
     .map(({ hit }, order) => ({
       hit,
       order,
-      rank: plain(hit.id) === exact ? 0 : plain(hit.title).includes(exact) ? 1 : 2,
+      rank: searchText(hit.id) === exact ? 0 : searchText(hit.title).includes(exact) ? 1 : 2,
     }))
     .sort((a, b) => a.rank - b.rank || a.order - b.order)
     .slice(0, most)

@@ -1,8 +1,8 @@
-import { folded } from '@facialis/fhir/terms/folded-words.ts'
+import { foldText } from '@facialis/fhir/terms/fold-text.ts'
 import type { TeamMember } from '@facialis/wire'
 
 /** Whether somebody is meant by what was typed: a part of the name, role, place or a language, with its accents or without. */
 export function isFound({ name, role, location, languages }: TeamMember, typed: string): boolean {
-  const wanted = folded(typed.trim())
-  return [name, role, location, ...languages].some((text) => folded(text).includes(wanted))
+  const wanted = foldText(typed.trim())
+  return [name, role, location, ...languages].some((text) => foldText(text).includes(wanted))
 }

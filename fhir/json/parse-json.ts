@@ -1,0 +1,209 @@
+import { hasUniqueNames } from './count-members.ts'
+import { doubt, JsonTokens, type Name } from './json-tokens.ts'
+import { TextCache } from './text-cache.ts'
+
+/**
+ * What `JSON.parse` makes of a text, and the same problem where it is none. Lists of resources, resources and their
+ * components are read member by member. An object inside them whose text was met before is not read again, and what it
+ * came to is shared: nothing in the result may be changed. Whatever is not plain is left to `JSON.parse`.
+ */
+export function parseJson(text: string): unknown {
+  const plain = plainly(text)
+  return plain === doubt ? JSON.parse(text) : plain
+}
+
+/**
+ * The same, for whoever must not take one of two: undefined where an object names a member twice, and nobody can tell which counts.
+ * @throws SyntaxError as `JSON.parse` does
+ */
+export function parseUnambiguousJson(text: string): unknown {
+  const plain = plainly(text)
+  if (plain !== doubt) return plain
+  const value = JSON.parse(text)
+  return hasUniqueNames(text, value) ? value : undefined
+}
+
+/** What is longer is for those who have the time. */
+const longest = 1 << 20
+/** How far lists and objects may stand in each other. */
+const deepest = 32
+/** The longest text that is remembered as one. */
+const longestKnown = 600
+
+/** Of texts that hold mostly what is new, one in so many is read with what is known, in case others come. */
+const seldom = 16
+/** So much more may be new than known before it counts as that, and so much is looked back on. */
+const patience = 5000
+const lookedBack = 20_000
+
+const [quote, comma, openList, closeList, openObject, closeObject] = [34, 44, 91, 93, 123, 125]
+const [letterF, letterN, letterT] = [102, 110, 116]
+
+/** A JSON parser that caches the strings it has parsed before. */
+export class CachingParser {
+  readonly #tokens = new JsonTokens()
+  readonly #objects = new TextCache<unknown>({ bits: 13, size: 1 << 20 })
+
+  #met = 0
+  #missed = 0
+  #turn = 0
+
+  /** Where little is known, looking for it takes longer than parsing. */
+  isWorthwhile(): boolean {
+    if (this.#met + this.#missed > lookedBack) {
+      this.#met >>= 1
+      this.#missed >>= 1
+    }
+    if (this.#missed < this.#met + patience) return true
+    this.#turn = (this.#turn + 1) % seldom
+    return this.#turn === 0
+  }
+
+  parsed(text: string): unknown {
+    const value = this.plain(text)
+    return value === doubt ? JSON.parse(text) : value
+  }
+
+  /** The same of a text that is plain, and in which no object names a member twice; else `doubt`. */
+  plain(text: string): unknown {
+    return text.length > longest ? doubt : this.#read(text)
+  }
+
+  #read(text: string): unknown {
+    const tokens = this.#tokens
+    tokens.begin(text)
+    try {
+      tokens.skipSpace()
+      const value = this.#value(true, false, 0)
+      tokens.skipSpace()
+      return tokens.at === tokens.end ? value : doubt
+    } catch (error) {
+      if (error instanceof SyntaxError) return doubt
+      throw error
+    }
+  }
+
+  /** What stands here, up to its end. */
+  #value(isOpened: boolean, isId: boolean, depth: number): unknown {
+    const tokens = this.#tokens
+    switch (tokens.text.bytes[tokens.at]) {
+      case quote:
+        return tokens.string(isId)
+      case openObject:
+        return isOpened ? this.#object(depth) : this.#known(depth, false)
+      case openList:
+        return isOpened ? this.#list(true, depth) : this.#known(depth, true)
+      case letterT:
+        return tokens.literal('true', true)
+      case letterF:
+        return tokens.literal('false', false)
+      case letterN:
+        return tokens.literal('null', null)
+      default:
+        return tokens.number()
+    }
+  }
+
+  #object(depth: number): unknown {
+    if (depth === deepest) return doubt
+    const tokens = this.#tokens
+    const { bytes } = tokens.text
+    const object: Record<string, unknown> = {}
+    tokens.at++
+    tokens.skipSpace()
+    if (bytes[tokens.at] === closeObject) {
+      tokens.at++
+      return object
+    }
+    let bits = 0
+    for (let before: Name | null = null; ; ) {
+      const name: Name | null = tokens.name(before)
+      if (name === null) return doubt
+      before = name
+      // Most are no other's, and then nobody has to look.
+      if ((bits & name.bit) !== 0 && Object.hasOwn(object, name.name)) return doubt
+      bits |= name.bit
+      const value = this.#value(name.isOpened, name.isId, depth + 1)
+      if (value === doubt) return doubt
+      object[name.name] = value
+      tokens.skipSpace()
+      const byte = bytes[tokens.at++]
+      if (byte === closeObject) return object
+      if (byte !== comma) return doubt
+      tokens.skipSpace()
+    }
+  }
+
+  #list(isOpened: boolean, depth: number): unknown {
+    if (depth === deepest) return doubt
+    const tokens = this.#tokens
+    const { bytes } = tokens.text
+    tokens.at++
+    tokens.skipSpace()
+    if (bytes[tokens.at] === closeList) {
+      tokens.at++
+      return []
+    }
+    // Most hold one thing only, and need no room for more.
+    let list: unknown[] | null = null
+    for (;;) {
+      const value = this.#value(isOpened, false, depth + 1)
+      if (value === doubt) return doubt
+      if (list === null) list = [value]
+      else list.push(value)
+      tokens.skipSpace()
+      const byte = bytes[tokens.at++]
+      if (byte === closeList) return list
+      if (byte !== comma) return doubt
+      tokens.skipSpace()
+    }
+  }
+
+  /** An object or a list as it is remembered, or as it will be. */
+  #known(depth: number, isList: boolean): unknown {
+    const tokens = this.#tokens
+    const from = tokens.at
+    const hash = hashOf(tokens, from)
+    const place = this.#objects.find(hash, tokens.text, from, tokens.end)
+    if (place >= 0) {
+      this.#met++
+      tokens.at = from + this.#objects.lengthAt(place)
+      return this.#objects.valueAt(place)
+    }
+    this.#missed++
+    const value = isList ? this.#list(false, depth) : this.#object(depth)
+    if (value !== doubt && tokens.at - from <= longestKnown)
+      this.#objects.add(hash, tokens.text, from, tokens.at, shared(value))
+    return value
+  }
+}
+
+/** Of what stands up to the first brace that closes: by then, most objects have said what sets them apart. */
+function hashOf({ text: { words }, end }: JsonTokens, from: number): number {
+  const last = Math.min(end, from + longestKnown)
+  let hash = 0
+  for (let at = from; at < last; at += 4) {
+    const word = words.getInt32(at, true)
+    // The highest bit of each of the four bytes that is a closing brace; of the lowest of them one can be sure.
+    const others = word ^ 0x7d7d7d7d
+    const closing = (others - 0x01010101) & ~others & 0x80808080
+    if (closing !== 0) return Math.imul(hash ^ (word & ((closing & -closing) - 1)), 0x9e3779b1)
+    hash = Math.imul(hash ^ word, 0x9e3779b1)
+  }
+  return hash
+}
+
+/** What is shared is changed by nobody. */
+function shared(json: unknown): unknown {
+  if (typeof json !== 'object' || json === null || Object.isFrozen(json)) return json
+  for (const inner of Object.values(json)) shared(inner)
+  return Object.freeze(json)
+}
+
+let parser: CachingParser | null = null
+
+function plainly(text: string): unknown {
+  // Whoever parses nothing keeps no room for it.
+  parser ??= new CachingParser()
+  return parser.isWorthwhile() ? parser.plain(text) : doubt
+}
