@@ -4,7 +4,7 @@ export { type AskedChart, askedChart, lackingParts, type Wanting } from './advic
 export { evaluate } from './advice/evaluate.ts'
 export { nextOf } from './advice/next.ts'
 export { resolve, statedLast } from './chart/resolve.ts'
-export { type AskedCohort, cohortOf, type Decided } from './cohort/asked-cohort.ts'
+export { type Cohort, cohortOf, type Decided } from './cohort/cohort.ts'
 export {
   type CountedMove,
   countedMoves,
@@ -26,4 +26,4 @@ export type { Somebody } from './symbolic/somebody.ts'
 export { type Changes, type Crowd, crowdOf } from './what-if/crowd.ts'
 export { reasonsOf } from './what-if/reasons.ts'
 export { type Stands, standsOf } from './what-if/stands.ts'
-export type { StandsAs } from './what-if/step-standings.ts'
+export type { StepStatus } from './what-if/step-statuses.ts'

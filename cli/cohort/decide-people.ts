@@ -1,4 +1,4 @@
-import { type AskedCohort, cohortOf, type Move, movesBetween } from '@facialis/engine'
+import { type Cohort, cohortOf, type Move, movesBetween } from '@facialis/engine'
 import type { Asking, Pathway } from '@facialis/language'
 import { batched } from './batched.ts'
 import { questionsOf, toldAs } from './questions.ts'
@@ -51,7 +51,7 @@ export function decidingPeople(deciding: Deciding) {
       if (moves) tally.moves(moves)
       each?.(key, answers, moves)
     }
-    for (const cohort of [now, then]) (cohort as AskedCohort | null)?.clear()
+    for (const cohort of [now, then]) (cohort as Cohort | null)?.clear()
     keys = []
   }
   const end = (): Tally => {

@@ -1,4 +1,4 @@
-import type { Part, Read } from '@facialis/engine/govern/index.ts'
+import type { Part, ReadDigests } from '@facialis/engine/govern/index.ts'
 import { hemifacialSpasm } from '@facialis/knowledge'
 import { formatDay } from '@facialis/language'
 import { dayOf, parsed, today } from '../input/command-line.ts'
@@ -110,7 +110,10 @@ function signParts({ folder, on, as, key: keyFile, wanted, say }: Signing): void
 }
 
 /** Parts by their names, where `*` stands for anything. */
-function chosen(reading: readonly (readonly [Part, Read])[], pattern: string): readonly (readonly [string, Read])[] {
+function chosen(
+  reading: readonly (readonly [Part, ReadDigests])[],
+  pattern: string,
+): readonly (readonly [string, ReadDigests])[] {
   const like = new RegExp(`^${pattern.split(/\*+/).map(RegExp.escape).join('.*')}$`)
   const found = reading.filter(([{ name }]) => like.test(name)).map(([{ name }, read]) => [name, read] as const)
   if (found.length === 0)

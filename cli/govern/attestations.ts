@@ -2,7 +2,7 @@ import type { KeyObject } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import type { Attestation, Read } from '@facialis/engine/govern/index.ts'
+import type { Attestation, ReadDigests } from '@facialis/engine/govern/index.ts'
 import { parseDate } from '@facialis/language'
 import { canonical } from '@facialis/record'
 import { ExitError } from '../input/exit-error.ts'
@@ -114,7 +114,8 @@ const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
 const hasTexts = (value: Readonly<Record<string, unknown>>, names: readonly string[]): boolean =>
   names.every((name) => typeof value[name] === 'string')
 
-const isRead = (value: unknown): value is Read => isRecord(value) && hasTexts(value, ['passages', 'rule', 'examples'])
+const isRead = (value: unknown): value is ReadDigests =>
+  isRecord(value) && hasTexts(value, ['passages', 'rule', 'examples'])
 
 const isSignedFile = (value: unknown): value is SignedFile =>
   isRecord(value) &&

@@ -1,10 +1,10 @@
 import {
   type Attestation,
   type Part,
-  type Read,
-  readingOf,
-  type Standing,
-  standingOf,
+  type ReadDigests,
+  readDigestsOf,
+  type SignatureStatus,
+  signatureStatusOf,
 } from '@facialis/engine/govern/index.ts'
 import { beside } from '@facialis/knowledge/beside.ts'
 import { memoiseWeak, type Pathway } from '@facialis/language'
@@ -13,19 +13,22 @@ import { shownBy } from './shown.ts'
 
 /** What a clinician reads of every part of the pathway, and of what is said beside it, as fingerprints. */
 export const readingNow = memoiseWeak(
-  (pathway: Pathway): ReadonlyMap<Part, Read> => readingOf(pathway, { shown: shownBy(pathway), beside, hash: sha256 }),
+  (pathway: Pathway): ReadonlyMap<Part, ReadDigests> =>
+    readDigestsOf(pathway, { shown: shownBy(pathway), beside, hash: sha256 }),
 )
 
 /** How much of it is signed, in one line, and each part that is not. */
-export function toldStanding(standings: readonly Standing[]): Readonly<{ line: string; open: readonly string[] }> {
-  const of = (is: Standing['is']): number => standings.filter((one) => one.is === is).length
+export function toldStanding(
+  standings: readonly SignatureStatus[],
+): Readonly<{ line: string; open: readonly string[] }> {
+  const of = (is: SignatureStatus['is']): number => standings.filter((one) => one.is === is).length
   return {
     line: `${of('signed')} of ${standings.length} parts signed, ${of('stale')} signed before they were changed, ${of('unsigned')} not signed`,
     open: standings.flatMap((one) => (one.is === 'signed' ? [] : [standingLine(one)])),
   }
 }
 
-export function standingLine(one: Standing): string {
+export function standingLine(one: SignatureStatus): string {
   if (one.is === 'signed')
     return `${one.part.name}: signed by ${one.by.map(({ by, on }) => `${by} on ${on}`).join(', ')}`
   if (one.is === 'unsigned') return `${one.part.name}: not signed`
@@ -40,5 +43,8 @@ const sinceWords = {
   review: 'a source was to be read again',
 } as const
 
-export const standingOn = (pathway: Pathway, attestations: readonly Attestation[], on: string): readonly Standing[] =>
-  standingOf(readingNow(pathway), { attestations, on })
+export const standingOn = (
+  pathway: Pathway,
+  attestations: readonly Attestation[],
+  on: string,
+): readonly SignatureStatus[] => signatureStatusOf(readingNow(pathway), { attestations, on })

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
-import { type Claimed, killedBy, type Mutant, toldTo } from '@facialis/engine/mutants/index.ts'
+import { type Claimed, killedBy, type Mutant, observationsOf } from '@facialis/engine/mutants/index.ts'
 import { chartFromPlainFacts, plainFromChart } from '@facialis/fhir'
 import { hemifacialSpasm } from '@facialis/knowledge'
 import { canBeRead } from './settled-mutants.ts'
@@ -58,7 +58,7 @@ function claimedIn({ id, says, policy = {}, person }: Line): Claimed {
 
 /** What is claimed of these people and is not, or no longer, what the rules say: "imaging 3: steps order-mri". */
 export function contradictedClaims(people: readonly Claimed[]): readonly string[] {
-  const told = toldTo(hemifacialSpasm)
+  const told = observationsOf(hemifacialSpasm)
   return people.flatMap((person) => {
     const said = told(person)
     return (['answers', 'steps', 'alerts', 'items'] as const).flatMap((claim) =>

@@ -1,5 +1,5 @@
 import type { Somebody } from '@facialis/engine'
-import { type Claimed, covering, type Mutant, mutantsOf } from '@facialis/engine/mutants/index.ts'
+import { type Claimed, greedyCover, type Mutant, mutantsOf } from '@facialis/engine/mutants/index.ts'
 import { hemifacialSpasm } from '@facialis/knowledge'
 import { ExitError } from '../input/exit-error.ts'
 import type { CommandIo } from '../io/command-io.ts'
@@ -81,7 +81,7 @@ function makePeople(mutants: readonly Mutant[], isOfSome: boolean, progress: Pro
   const open = new Set(survivingMutants({ who: 'somebody made up', people: before }, left, progress))
   const people: Claimed[] = [...before]
   const keep = (noticed: readonly Mutant[], some: readonly Somebody[]): void => {
-    for (const { notices, ...one } of covering(hemifacialSpasm, noticed, some)) {
+    for (const { notices, ...one } of greedyCover(hemifacialSpasm, noticed, some)) {
       people.push({ id: `new ${people.length}`, ...one })
       for (const mutant of notices) open.delete(mutant)
       progress.at('Making people up', null, `${people.length} people, each with as little said as possible`)

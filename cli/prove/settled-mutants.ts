@@ -1,7 +1,7 @@
 import { appendFileSync, existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import type { Somebody } from '@facialis/engine'
-import { type Compared, type Mutant, marking } from '@facialis/engine/mutants/index.ts'
+import { type EquivalenceResult, type Mutant, mutantDigest } from '@facialis/engine/mutants/index.ts'
 import { chartFromPlainFacts, plainFromChart } from '@facialis/fhir'
 import { hemifacialSpasm } from '@facialis/knowledge'
 import { sha256 } from '../input/versions.ts'
@@ -21,12 +21,12 @@ type Line = Readonly<{
   somebody?: Readonly<{ policy: Readonly<Record<string, number>>; person: unknown }>
 }>
 
-const markOf = marking(sha256)
+const markOf = mutantDigest(sha256)
 
 /** Whatever is known of these mistakes and still counts. */
-export function settledBefore(mutants: readonly Mutant[]): readonly Compared[] {
+export function settledBefore(mutants: readonly Mutant[]): readonly EquivalenceResult[] {
   const lines = new Map(linesIn().map((line) => [line.mistake, line]))
-  return mutants.flatMap((mutant): readonly Compared[] => {
+  return mutants.flatMap((mutant): readonly EquivalenceResult[] => {
     const line = lines.get(mutant.id)
     if (!line || line.mark !== markOf(mutant)) return []
     if (!line.somebody) return [{ mutant, found: 'same' }]
@@ -38,12 +38,12 @@ export function settledBefore(mutants: readonly Mutant[]): readonly Compared[] {
 }
 
 /** Adds what was just found out; of whom the border cannot read, nothing. */
-export function keepSettled(one: Compared): void {
+export function keepSettled(one: EquivalenceResult): void {
   const line = lineOf(one)
   if (line) appendFileSync(file, `${JSON.stringify(line)}\n`)
 }
 
-function lineOf({ mutant, found }: Compared): Line | null {
+function lineOf({ mutant, found }: EquivalenceResult): Line | null {
   const line: Line = { mistake: mutant.id, mark: markOf(mutant) }
   if (found === null || found === 'same') return found && line
   return canBeRead(found) ? { ...line, somebody: { policy: found.asking.policy, person: written(found) } } : null

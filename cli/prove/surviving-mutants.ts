@@ -1,4 +1,10 @@
-import { type Claimed, type Compared, killedBy, type Mutant, settled } from '@facialis/engine/mutants/index.ts'
+import {
+  type Claimed,
+  classifyMutants,
+  type EquivalenceResult,
+  killedBy,
+  type Mutant,
+} from '@facialis/engine/mutants/index.ts'
 import { hemifacialSpasm } from '@facialis/knowledge'
 import type { progressOn } from '../output/progress.ts'
 import { claims } from './claims.ts'
@@ -24,14 +30,14 @@ export function survivingMutants(
 }
 
 /** Compares each mutant with the original over every possible person. Known results are reused. */
-export function* compareMutants(mutants: readonly Mutant[], progress: Progress): Generator<Compared> {
+export function* compareMutants(mutants: readonly Mutant[], progress: Progress): Generator<EquivalenceResult> {
   const before = settledBefore(mutants)
   yield* before
   const known = new Set(before.map(({ mutant }) => mutant))
   const open = mutants.filter((mutant) => !known.has(mutant))
   const [first] = claims()
   let [done, same, others] = [0, 0, 0]
-  for (const one of settled(hemifacialSpasm, open, (first as Claimed).asking)) {
+  for (const one of classifyMutants(hemifacialSpasm, open, (first as Claimed).asking)) {
     if (one.found === 'same') same++
     else if (one.found !== null) others++
     keepSettled(one)

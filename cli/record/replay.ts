@@ -1,4 +1,4 @@
-import { adviceAgain } from '@facialis/engine/govern/index.ts'
+import { replayAdvice } from '@facialis/engine/govern/index.ts'
 import { hemifacialSpasm } from '@facialis/knowledge'
 import type { Pathway } from '@facialis/language'
 import type { DurableRecord, LoggedDecision } from '@facialis/record'
@@ -76,7 +76,7 @@ const line = ({ id, at, pathwayVersion }: LoggedDecision): string => `${id} (${a
 /** Why a decision cannot be given again as it was, or null when it can. */
 function whyNotTheSame(logged: LoggedDecision): string | null {
   if (logged.pathway !== hemifacialSpasm.id) return `it is of another pathway, ${logged.pathway}.`
-  const again = adviceAgain(logged, ofVersion)
+  const again = replayAdvice(logged, ofVersion)
   if (!again.ok) return again.sentence
   const text = JSON.stringify(again.value)
   if (text === logged.advice) return null

@@ -4,11 +4,11 @@ import type { NodeIndex } from '../plan/plan.ts'
 import { type Code, op, v128, vector, type Writing } from './assembler.ts'
 import { there } from './columns.ts'
 import { both, choose, type EntriesContext, without } from './entries-context.ts'
-import { greatestOfAll, leastOfAll } from './fitting.ts'
+import { maxInt32, minInt32 } from './int32.ts'
 import { laneLoop } from './lane-loop.ts'
-import type { Reading } from './reading.ts'
-import { runOfFour } from './run-code.ts'
-import { losing } from './span-code.ts'
+import type { MemoryReader } from './memory-reader.ts'
+import { runLengthCode } from './run-length-code.ts'
+import { maskedIdentity } from './span-code.ts'
 
 const { get } = op
 const start = ({ write }: EntriesContext, value: number): number => kept(write, vector.const(value))
@@ -61,7 +61,7 @@ function begin({ write, at }: EntriesContext, lo: number, hi: number): void {
 function eachCounting(
   { entryKind, where }: Readonly<{ entryKind: number; where: NodeIndex }>,
   { write, truth, eachSlot }: EntriesContext,
-  inside: (counts: Readonly<{ surely: number; perhaps: number }>, reading: Reading) => void,
+  inside: (counts: Readonly<{ surely: number; perhaps: number }>, reading: MemoryReader) => void,
 ): void {
   const [yes, no] = [truth(where, 'yes'), truth(where, 'no')]
   eachSlot(entryKind, (reading) => {
@@ -78,7 +78,7 @@ function edgeDate(node: Extract<AggregateOp, { field: unknown; op: `${string}-da
   const latest = node.op === 'latest-date'
   const cell = node.field ? node.field.cell : 0
   const [any, undated, anySurely] = [start(context, 0), start(context, 0), start(context, 0)]
-  const never = latest ? leastOfAll : greatestOfAll
+  const never = latest ? minInt32 : maxInt32
   begin(context, never, never)
   eachCounting(node, context, ({ surely, perhaps }, reading) => {
     const known = kept(write, reading.known(node.entryKind, cell))
@@ -94,7 +94,7 @@ function edgeDate(node: Extract<AggregateOp, { field: unknown; op: `${string}-da
         [at.hi, hi, latest ? dated : surelyDated],
       ] as const)
         loop.emit(
-          ...[get(loop.at), get(loop.at), vector.load(into), get(value), losing(whose, latest)],
+          ...[get(loop.at), get(loop.at), vector.load(into), get(value), maskedIdentity(whose, latest)],
           ...[latest ? vector.max : vector.min, vector.store(into)],
         )
     })
@@ -150,7 +150,7 @@ function sum(node: Extract<AggregateOp, { op: 'sum' }>, context: EntriesContext)
 function runLength(node: Extract<AggregateOp, { op: 'run-length' }>, context: EntriesContext): void {
   const { at, write } = context
   laneLoop(write, (loop) => {
-    const { lo, hi, unknown, inapplicable } = runOfFour(node, loop, context)
+    const { lo, hi, unknown, inapplicable } = runLengthCode(node, loop, context)
     loop.emit(get(loop.at), get(lo), vector.store(at.lo), get(loop.at), get(hi), vector.store(at.hi))
     for (const [mask, offset] of [
       [unknown, at.unknown],

@@ -20,7 +20,7 @@ export function gatherModule(columns: Columns, map: MemoryMap): Uint8Array<Array
     ...[columns.person, ...columns.entryKinds].flatMap(({ words }) => words.map(({ bits }) => bits)),
   )
   return moduleBytes([
-    ...[turning(), ofAnyValue(), ofMember(), ofNumbers(map.nothing)],
+    ...[transpose(), ofAnyValue(), ofMember(), ofNumbers(map.nothing)],
     ...Array.from({ length: maxBits }, (_, at) => ofWord(at + 1)),
     columnsOf(columns.person, personShape(columns), map, personColumns),
     ...columns.entryKinds.map((record, entryKind) =>
@@ -63,7 +63,7 @@ function columnsOf(record: RecordColumns, shape: RecordShape, map: MemoryMap, ex
 }
 
 /** Rows one after the other, so many numbers each, into columns one after the other: four numbers of four rows at a time. */
-function turning(): Written {
+function transpose(): Written {
   const write = writing(3)
   const [from, cells, to] = [0, 1, 2]
   const [row, next, left, into] = [write.local(i32), write.local(i32), write.local(i32), write.local(i32)]

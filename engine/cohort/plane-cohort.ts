@@ -4,10 +4,10 @@ import type { Plan, PlanParameters } from '../plan/plan.ts'
 import type { Sheet } from '../plan/sheet.ts'
 import { columnsOf, lanes } from './columns.ts'
 import type { MakesColumns } from './gather-code.ts'
-import { gathering } from './gathering.ts'
+import { groupBuilder } from './group-builder.ts'
 import { aligned } from './memory-map.ts'
+import { overflowGuard } from './overflow-guard.ts'
 import { type CohortProgram, cohortProgram } from './program.ts'
-import { refusingBeyond } from './reach.ts'
 import { exportsOf, type Memory, newMemory, pageBytes } from './web-assembly.ts'
 
 /**
@@ -32,7 +32,7 @@ export type PlaneAnswers = Readonly<{
 }>
 
 export function planeCohort(plan: Plan): PlaneCohort {
-  const refuse = refusingBeyond(plan)
+  const refuse = overflowGuard(plan)
   refuse({ policy: plan.policy.map((number) => number.default), entries: plan.layout.entryKinds.map(() => 1) })
   const program = programOf(plan)
   const { map, told, columns } = program
@@ -43,7 +43,7 @@ export function planeCohort(plan: Plan): PlaneCohort {
   /** By person. */
   let places: number[] = []
   let [isAsked, taken] = [false, 0]
-  const gathered = gathering({
+  const gathered = groupBuilder({
     columns,
     arena,
     make: exportsOf(program.gather, arena.memory) as Readonly<Record<string, MakesColumns>>,

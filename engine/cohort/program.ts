@@ -2,14 +2,14 @@ import { circuitOf } from '../circuit/circuit.ts'
 import { scheduleSteps, splitBlocks } from '../circuit/schedule-steps.ts'
 import type { Plan } from '../plan/plan.ts'
 import { i32, moduleBytes, type Written } from './assembler.ts'
+import { blockFunction } from './block-function.ts'
 import { columnLeaves } from './column-leaves.ts'
 import { type Columns, planeBytes } from './columns.ts'
 import { gatherModule } from './gather-code.ts'
 import { type MemoryMap, memoryMapOf } from './memory-map.ts'
 import { ordinalFunction } from './ordinals.ts'
-import { runner, telling } from './runner.ts'
-import { spaceFor } from './space.ts'
-import { stretchFunction } from './stretch.ts'
+import { answerWriter, runner } from './runner.ts'
+import { allocateWorkingMemory } from './working-memory.ts'
 
 /** A plan's decisions as a WebAssembly module that answers for 128 people at a time. */
 export type CohortProgram = Readonly<{
@@ -37,7 +37,7 @@ export function cohortProgram(plan: Plan, columns: Columns): CohortProgram {
   )
   const roots = told.flatMap((one) => (one ? [...one.answers, ...one.code] : []))
   const steps = scheduleSteps(plan, circuit, roots)
-  const space = spaceFor(steps, map, columns)
+  const space = allocateWorkingMemory(steps, map, columns)
   const context = { plan, circuit, columns, map, steps, space, complementedWires: new Set<number>() }
 
   const functions: Written[] = [ordinalFunction()]
@@ -46,7 +46,7 @@ export function cohortProgram(plan: Plan, columns: Columns): CohortProgram {
     stretches.push(functions.length)
     functions.push({
       signature: { takes: [i32], gives: [] },
-      body: stretchFunction(piece.steps, piece.within, context),
+      body: blockFunction(piece.steps, piece.within, context),
       exported: null,
     })
   }
@@ -62,7 +62,7 @@ export function cohortProgram(plan: Plan, columns: Columns): CohortProgram {
     return counted - decision.answers.length
   })
   stretches.push(functions.length)
-  functions.push(telling(told, { ...context, codes, firstCount }))
+  functions.push(answerWriter(told, { ...context, codes, firstCount }))
   functions.push(runner(stretches, planes * planeBytes))
   return {
     bytes: moduleBytes(functions),

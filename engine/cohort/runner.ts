@@ -1,12 +1,12 @@
 import type { Ref } from '../circuit/circuit-builder.ts'
 import { i32, op, v128, vector, type Written, writing } from './assembler.ts'
+import { type Context, planeCode, readerAt } from './block-function.ts'
 import { planeBytes, there } from './columns.ts'
-import { type Context, planeCode, readingAt } from './stretch.ts'
 
 type Told = Readonly<{ answers: readonly Ref[]; code: readonly Ref[] }> | null
 
 /** Writes what came out for a group, and counts it. Takes the group and where its answers go. */
-export function telling(
+export function answerWriter(
   told: readonly Told[],
   context: Context &
     Readonly<{ codes: readonly (Readonly<{ plane: number }> | null)[]; firstCount: readonly number[] }>,
@@ -16,7 +16,7 @@ export function telling(
   const [group, into] = [0, 1]
   const where = { group, slot: null, working: null }
   const plane = (ref: Ref) => planeCode(ref, context, where, new Map())
-  const present = readingAt(context, where).column(null, there)
+  const present = readerAt(context, where).column(null, there)
   const whose = write.local(v128)
   const here = write.local(v128)
   write.emit(present, op.set(whose))

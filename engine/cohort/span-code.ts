@@ -1,11 +1,11 @@
 import { complement, type Ref } from '../circuit/circuit-builder.ts'
 import type { NodeIndex, PlanNode, SpanOp } from '../plan/plan.ts'
 import { type Code, op, vector } from './assembler.ts'
-import { fitting, greatestOfAll, leastOfAll } from './fitting.ts'
+import { checkedInt32, maxInt32, minInt32 } from './int32.ts'
 import type { LaneLoop } from './lane-loop.ts'
+import type { MemoryReader } from './memory-reader.ts'
 import { ordinalFunctionAt } from './ordinals.ts'
-import type { Reading } from './reading.ts'
-import type { SpanSpace } from './space.ts'
+import type { SpanSpace } from './working-memory.ts'
 
 /**
  * Four spans side by side, the least and the greatest a local each; and for everybody of the group a plane each of those of
@@ -23,7 +23,7 @@ export type Spans = Readonly<{
 /** What is needed of the program around to write numbers and dates. */
 export type SpanContext = Readonly<{
   node: (index: NodeIndex) => PlanNode
-  reading: Reading
+  reading: MemoryReader
   /** Where a span that was worked out before stands; null where it is written on the spot. */
   kept: (index: NodeIndex) => Readonly<{ address: Code; at: SpanSpace }> | null
   truth: (node: NodeIndex, side: 'yes' | 'no') => Ref
@@ -74,7 +74,7 @@ function newSpans(index: NodeIndex, loop: LaneLoop, context: SpanContext): Spans
 
   switch (node.op) {
     case 'number':
-      return uniform(loop, op.const(fitting(node.value)))
+      return uniform(loop, op.const(checkedInt32(node.value)))
     case 'policy':
       return uniform(loop, reading.policy(node.index))
     case 'as-of':
@@ -88,7 +88,7 @@ function newSpans(index: NodeIndex, loop: LaneLoop, context: SpanContext): Spans
       return column(node.entryKind, 0)
     case 'earliest':
     case 'latest':
-      return picked(node.of.map(of), node.op === 'latest', loop)
+      return extremum(node.of.map(of), node.op === 'latest', loop)
     case 'provided': {
       const date = of(node.date)
       const [isSo, isNot] = [context.truth(node.when, 'yes'), context.truth(node.when, 'no')]
@@ -195,7 +195,7 @@ function merged(planes: readonly (number | null)[], loop: LaneLoop): number | nu
 }
 
 /** The latest or earliest of those that are applicable. */
-function picked(parts: readonly Spans[], latest: boolean, loop: LaneLoop): Spans {
+function extremum(parts: readonly Spans[], latest: boolean, loop: LaneLoop): Spans {
   const [only] = parts
   if (only && parts.length === 1) return only
   const pick = latest ? vector.max : vector.min
@@ -207,7 +207,7 @@ function picked(parts: readonly Spans[], latest: boolean, loop: LaneLoop): Spans
     for (const [at, part] of parts.entries()) {
       const mask = masks[at] as number | null
       loop.emit(op.get(part[side]))
-      if (mask !== null) loop.emit(losing(mask, latest))
+      if (mask !== null) loop.emit(maskedIdentity(mask, latest))
       if (at > 0) loop.emit(pick)
     }
     if (parts.length === 0) loop.emit(vector.const(0))
@@ -224,10 +224,10 @@ function picked(parts: readonly Spans[], latest: boolean, loop: LaneLoop): Spans
   return { lo, hi, unknown: open, inapplicable: none }
 }
 
-/** Makes of four numbers on the stack, where a mask is not set, such as are never the latest (or earliest) of several. */
-export const losing = (mask: number, latest: boolean): Code => [
+/** Replaces lanes outside a mask by the identity of max (or min), so that they never win a reduction. */
+export const maskedIdentity = (mask: number, latest: boolean): Code => [
   ...op.get(mask),
-  ...vector.const(latest ? leastOfAll : greatestOfAll),
+  ...vector.const(latest ? minInt32 : maxInt32),
   ...vector.xor,
   ...(latest ? vector.min : vector.max),
 ]

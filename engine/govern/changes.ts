@@ -1,8 +1,8 @@
 import type { Pathway } from '@facialis/language'
 import { type Difference, differencesOf } from './differences.ts'
-import { digesting } from './digest.ts'
+import { digester } from './digester.ts'
 import { mentionedName, type Part, partsOf } from './parts.ts'
-import { type Renamed, renaming, withoutWords } from './renaming.ts'
+import { type Renamed, renamingsBetween, withoutWords } from './renaming.ts'
 
 /** What became of one part between two versions of a pathway. */
 export type Change =
@@ -11,9 +11,9 @@ export type Change =
 
 /** Everything that is written otherwise in the second, part by part in the order of the pathway. */
 export function changesBetween(old: Pathway, next: Pathway): readonly Change[] {
-  const exactly = digesting(numbering(), mentionedName)
-  const inMeaning = digesting(numbering(), mentionedName, withoutWords)
-  const renamed = renaming(exactly, inMeaning)
+  const exactly = digester(numbering(), mentionedName)
+  const inMeaning = digester(numbering(), mentionedName, withoutWords)
+  const renamed = renamingsBetween(exactly, inMeaning)
   const before = new Map(partsOf(old).map((part) => [part.name, part]))
   const after = partsOf(next)
   const still = new Set(after.map(({ name }) => name))

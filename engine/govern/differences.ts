@@ -1,7 +1,7 @@
 import { isCondition } from '../ground/node-guards.ts'
-import { type digesting, entriesOf } from './digest.ts'
+import { describe } from './describe.ts'
+import { type digester, entriesOf } from './digester.ts'
 import { mentionedName } from './parts.ts'
-import { saidOf } from './said.ts'
 
 /** One place in which two readings of a thing differ, in words; null where one of them has nothing there. */
 export type Difference = Readonly<{
@@ -11,7 +11,7 @@ export type Difference = Readonly<{
   is: string | null
 }>
 
-type Digest = ReturnType<typeof digesting>
+type Digest = ReturnType<typeof digester>
 type Found = (where: readonly string[], was: unknown, is: unknown) => void
 
 /**
@@ -20,7 +20,7 @@ type Found = (where: readonly string[], was: unknown, is: unknown) => void
  */
 export function differencesOf(was: object, is: object, digest: Digest): readonly Difference[] {
   const found: Difference[] = []
-  const words = (value: unknown): string | null => (value === undefined ? null : saidOf(value))
+  const words = (value: unknown): string | null => (value === undefined ? null : describe(value))
   const note: Found = (where, before, after) =>
     void found.push({ where: where.join(' '), was: words(before), is: words(after) })
   const isSame = (a: unknown, b: unknown): boolean => digest([a]) === digest([b])

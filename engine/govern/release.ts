@@ -1,6 +1,6 @@
 import { type Pathway, parseDate, type Released } from '@facialis/language'
-import type { Hash } from './digest.ts'
-import { linesOf, pathwayIn } from './written-pathway.ts'
+import type { Hash } from './digester.ts'
+import { parsePathway, serialisePathway } from './serialise-pathway.ts'
 
 /**
  * One version of a pathway as it was released, never to be changed again. On the first line of its file stands what it
@@ -25,7 +25,7 @@ const format = 'facialis-release/1'
 
 /** The file of a release. Its pathway says of itself that it is one. */
 export function releaseText(pathway: ReleasedPathway, hash: Hash): string {
-  const body = `${linesOf(pathway).join('\n')}\n`
+  const body = `${serialisePathway(pathway).join('\n')}\n`
   const { id, version, released, status } = pathway
   const head: ReleaseHead = { format, pathway: id, version, released, status, fingerprint: hash(body) }
   return `${JSON.stringify(head)}\n${body}`
@@ -60,7 +60,7 @@ export function readRelease(text: string, judging: Judging): ReadRelease<Release
   const head = untouchedHead(text, judging)
   if (!head.ok) return head
   const body = bodyOf(text)
-  const pathway = pathwayIn(body.trimEnd().split('\n'))
+  const pathway = parsePathway(body.trimEnd().split('\n'))
   // The head is line 1 of the file.
   if ('sentence' in pathway) return wrong(`line ${pathway.line + 2} ${pathway.sentence}`)
   const { id, version, status, released } = pathway

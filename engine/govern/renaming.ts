@@ -1,10 +1,10 @@
-import type { digesting } from './digest.ts'
-import { entriesOf } from './digest.ts'
+import type { digester } from './digester.ts'
+import { entriesOf } from './digester.ts'
 
 /** A condition whose words are others, or that has words in one version only, and what it asks. */
 export type Renamed = Readonly<{ was: string | null; is: string | null; of: object }>
 
-type Digest = ReturnType<typeof digesting>
+type Digest = ReturnType<typeof digester>
 
 /** A condition by what it asks, whatever words it goes by. */
 export const withoutWords = (node: object): object => (isNamed(node) ? withoutWords(node.of) : node)
@@ -13,7 +13,7 @@ export const withoutWords = (node: object): object => (isNamed(node) ? withoutWo
  * Conditions that only go by other words. A condition is mentioned by very many rules: its new words are told once, and
  * no rule that asks the same as before counts as changed.
  */
-export function renaming(exactly: Digest, inMeaning: Digest) {
+export function renamingsBetween(exactly: Digest, inMeaning: Digest) {
   const found = new Map<string, Renamed>()
   const same = (digest: Digest, a: unknown, b: unknown): boolean => digest([a]) === digest([b])
 

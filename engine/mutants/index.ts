@@ -1,9 +1,10 @@
 /** Mistakes made on purpose in a pathway, and who notices them. */
-export type { Compared } from './compared.ts'
-export { covering, type Kept } from './covering.ts'
+
+export { brokenPromise, mutated } from './broken-promise.ts'
+export type { EquivalenceResult } from './check-equivalence.ts'
+export { classifyMutants } from './classify-mutants.ts'
+export { greedyCover, type Kept } from './greedy-cover.ts'
 export { type Claimed, killedBy } from './killing.ts'
-export { marking } from './marked.ts'
+export { mutantDigest } from './mutant-digest.ts'
 export { type Mutant, mutantsOf } from './mutants.ts'
-export { brokenPromise, mutated } from './mutated.ts'
-export { settled } from './settled.ts'
-export { toldTo } from './told.ts'
+export { observationsOf } from './observations-of.ts'

@@ -4,8 +4,8 @@ import { memoisedEvaluator } from '../plan/memoised-evaluator.ts'
 import type { Plan } from '../plan/plan.ts'
 import { planParameters } from '../plan/plan-parameters.ts'
 import type { Somebody } from '../symbolic/somebody.ts'
-import { mixed, type Told } from './mixed.ts'
 import type { Mutant } from './mutants.ts'
+import { sharedPlan, type Told } from './shared-plan.ts'
 
 /** What is claimed of one person on one day; what is not named is not claimed. */
 export type Claimed = Readonly<{
@@ -46,8 +46,8 @@ function killersOf(
 ): Map<Mutant, string> {
   const by = new Map<Mutant, string>()
   if (mutants.length === 0) return by
-  const { plan, told } = mixed(pathway, mutants, most)
-  const look = lookingAt(plan)
+  const { plan, told } = sharedPlan(pathway, mutants, most)
+  const look = evaluatePerson(plan)
   const claimable = byClaim(told)
   for (const person of people) {
     const { mistakenly } = look(person)
@@ -80,7 +80,7 @@ export type Looked = Readonly<{
 }>
 
 /** Looks at one person after the other; whoever is looked at last is asked. */
-export function lookingAt(plan: Plan): (somebody: Somebody) => Looked {
+export function evaluatePerson(plan: Plan): (somebody: Somebody) => Looked {
   const asked = memoisedEvaluator(plan)
   const fill = fillerOf(plan)
   const said = (by: Told['by'], at: number): string | boolean => {

@@ -1,15 +1,16 @@
 import { type Asking, boldnessOf, type Chart, type Entry, exactly, type Fact, type Rule } from '@facialis/language'
 import { wordsOf } from '../ground/words.ts'
-import { saying, stating } from '../people/edits.ts'
-import { type Learnt, learnable } from '../people/learnt.ts'
-import { seek } from '../people/seek.ts'
-import { shrunk } from '../people/shrink.ts'
-import { truths, type Wish, wishAnswer, wishFor } from '../people/wish.ts'
+import { saying, stating } from '../local-search/edits.ts'
+import { type Goal, goalAnswer, goalFor, truths } from '../local-search/goal.ts'
+import { type Learning, learnable } from '../local-search/learnable.ts'
+import { seek } from '../local-search/seek.ts'
+import { shrink } from '../local-search/shrink.ts'
 import { dependenceExample } from './dependence-example.ts'
 import { furtherEntryExample } from './further-entry-example.ts'
+import { goalsOf } from './goals-of.ts'
 import { type Change, isAskedLater } from './monotonicity-violations.ts'
 import {
-  assumptionWishes,
+  assumptionGoals,
   type CounterExample,
   entryIn,
   initialChart,
@@ -17,7 +18,6 @@ import {
   worldOf,
 } from './search-setup.ts'
 import type { StateSpace } from './state-space.ts'
-import { wishesOf } from './state-wishes.ts'
 import type { State } from './states.ts'
 
 /** In what way a promise is broken. */
@@ -62,10 +62,10 @@ function invariantExample(space: StateSpace, index: number, state: State, asking
   ] as (typeof plan.pathway.toProve.invariants)[number]
   const nodes = plan.invariants[index] as (typeof plan.invariants)[number]
   const { from, entry } = initialChart(space, about, asking)
-  const wishes = [
-    wishFor(nodes.whenever, truths.yes, entry),
-    wishFor(nodes.holds, truths.no | truths.unknown, entry),
-    ...assumptionWishes(space),
+  const goals = [
+    goalFor(nodes.whenever, truths.yes, entry),
+    goalFor(nodes.holds, truths.no | truths.unknown, entry),
+    ...assumptionGoals(space),
   ]
   const isBroken = (chart: Chart): boolean => {
     const world = worldOf(space, chart, asking)
@@ -77,10 +77,10 @@ function invariantExample(space: StateSpace, index: number, state: State, asking
       satisfiesAssumptions(space, world)
     )
   }
-  const found = firstOf(space, wishes, { state, from, entry }, asking)
+  const found = firstOf(space, goals, { state, from, entry }, asking)
   if (!found || !isBroken(found)) return null
   return {
-    chart: shrunk(plan.pathway, found, isBroken),
+    chart: shrink(plan.pathway, found, isBroken),
     afterwards: null,
     shows: `${wordsOf(whenever)}; and not: ${wordsOf(holds)}`,
   }
@@ -89,12 +89,12 @@ function invariantExample(space: StateSpace, index: number, state: State, asking
 /** First anybody of whom it is so, then somebody in just this state. */
 function firstOf(
   { plan, ...space }: StateSpace,
-  wishes: readonly Wish[],
+  goals: readonly Goal[],
   { state, from, entry }: Readonly<{ state: State; from: Chart; entry: string | null }>,
   asking: Asking,
 ): Chart | null {
-  const inState = wishesOf({ plan, ...space }, state, entry)
-  return seek(plan, wishes, { asking, from }) ?? seek(plan, [...wishes, ...inState], { asking, from })
+  const inState = goalsOf({ plan, ...space }, state, entry)
+  return seek(plan, goals, { asking, from }) ?? seek(plan, [...goals, ...inState], { asking, from })
 }
 
 type Fall = Readonly<{ change: Change; state: State }>
@@ -117,22 +117,22 @@ function monotonicityExample(
       ? null
       : world.answer(decision, scope)
   }
-  const falls = (chart: Chart, learnt: Learnt): boolean => {
+  const falls = (chart: Chart, learnt: Learning): boolean => {
     const [before, after] = [answerOf(chart), answerOf(learnt(chart))]
     return before !== null && after !== null && boldnessOf(decision, before) > boldnessOf(decision, after)
   }
-  const wishes = [wishAnswer(index, 1 << decision.answers.indexOf(change.before), entry), ...assumptionWishes(space)]
+  const goals = [goalAnswer(index, 1 << decision.answers.indexOf(change.before), entry), ...assumptionGoals(space)]
   const at = { coordinate, value: change.from }
   const rest = state.filter(({ coordinate: { variable } }) => variable !== change.variable)
   for (const wanted of [[at], [at, ...rest]]) {
-    const chart = seek(plan, [...wishes, ...wishesOf(space, wanted, entry)], { asking, from })
+    const chart = seek(plan, [...goals, ...goalsOf(space, wanted, entry)], { asking, from })
     if (!chart) continue
     const { about } = coordinate
     const learnt = (about.kind === 'fact' ? movesOf(about.fact, about.classes[change.to] ?? [], entry, asking) : [])
       .concat(learnable(plan.pathway, chart, { asking, leftOut: isAskedLater(space, index) }))
       .find((one) => falls(chart, one))
     if (!learnt) continue
-    const least = shrunk(plan.pathway, chart, (now) => falls(now, learnt))
+    const least = shrink(plan.pathway, chart, (now) => falls(now, learnt))
     const afterwards = learnt(least)
     return { chart: least, afterwards, shows: `${decision.id}: ${answerOf(least)}, then ${answerOf(afterwards)}` }
   }
@@ -140,9 +140,9 @@ function monotonicityExample(
 }
 
 /** A fact, or a field of the entry, comes to say one of these words. */
-const movesOf = (fact: Fact, words: readonly string[], entry: string | null, { asOf }: Asking): readonly Learnt[] =>
+const movesOf = (fact: Fact, words: readonly string[], entry: string | null, { asOf }: Asking): readonly Learning[] =>
   words.map(
-    (word): Learnt =>
+    (word): Learning =>
       (chart) =>
         fact.scope === 'patient' || entry === null
           ? stating(chart, fact, { word }, exactly(asOf))
@@ -162,7 +162,7 @@ function deadRuleExample(
   const { from, entry } = initialChart(space, decision.scope, asking)
   const found = seek(
     plan,
-    [wishFor((body.rules[rank] as (typeof body.rules)[number]).when, truths.yes, entry), ...assumptionWishes(space)],
+    [goalFor((body.rules[rank] as (typeof body.rules)[number]).when, truths.yes, entry), ...assumptionGoals(space)],
     {
       asking,
       from,
@@ -182,7 +182,7 @@ function deadRuleExample(
   if (!found || !isHeld(found)) return null
   const outranked = isOutranked(found)
   return {
-    chart: shrunk(plan.pathway, found, outranked ? isOutranked : isHeld),
+    chart: shrink(plan.pathway, found, outranked ? isOutranked : isHeld),
     afterwards: null,
     // A rule never decides, either, where what stands below it answers the same.
     shows: `${rule.id} of ${decision.id} holds, and ${outranked ? 'a rule above it has decided' : 'without it the answer is the same'}`,

@@ -1,6 +1,6 @@
 import { type Condition, type Day, defaultPolicy, type Pathway } from '@facialis/language'
 import { resolve } from '../chart/resolve.ts'
-import { couldBeRecorded } from '../people/judged.ts'
+import { couldBeRecorded } from '../local-search/judgements.ts'
 import { isWord } from '../plan/layout.ts'
 import { planOf } from '../plan/lower.ts'
 import type { Plan } from '../plan/plan.ts'

@@ -1,12 +1,12 @@
 import type { Asking, Chart, Fact, Value } from '@facialis/language'
-import { saying, silentOn, stating } from '../people/edits.ts'
-import { seek } from '../people/seek.ts'
-import { shrunk } from '../people/shrink.ts'
-import { truths, wishAnswer, wishFor } from '../people/wish.ts'
+import { saying, silentOn, stating } from '../local-search/edits.ts'
+import { goalAnswer, goalFor, truths } from '../local-search/goal.ts'
+import { seek } from '../local-search/seek.ts'
+import { shrink } from '../local-search/shrink.ts'
 import type { NodeIndex, Plan, PlanNode } from '../plan/plan.ts'
 import { dependenciesOf } from '../symbolic/symbolic-plan.ts'
 import { factKey } from './coordinates.ts'
-import { assumptionWishes, type CounterExample, initialChart, satisfiesAssumptions, worldOf } from './search-setup.ts'
+import { assumptionGoals, type CounterExample, initialChart, satisfiesAssumptions, worldOf } from './search-setup.ts'
 import type { StateSpace } from './state-space.ts'
 
 /** Which of these facts an answer of this decision hangs on, or may: whatever its conditions read, and theirs. */
@@ -37,11 +37,11 @@ export function dependenceExample(space: StateSpace, index: number, by: Fact, as
   }
   for (const node of conditionsReading(plan, index, by))
     for (const answer of decision.answers.keys()) {
-      const wishes = [wishFor(node, truths.yes), wishAnswer(index, 1 << answer), ...assumptionWishes(space)]
-      const chart = seek(plan, wishes, { asking, from })
+      const goals = [goalFor(node, truths.yes), goalAnswer(index, 1 << answer), ...assumptionGoals(space)]
+      const chart = seek(plan, goals, { asking, from })
       const change = chart && changesOf(chart, by, asking).find((one) => isMoved(chart, one))
       if (!chart || !change) continue
-      const least = shrunk(plan.pathway, chart, (now) => isMoved(now, change))
+      const least = shrink(plan.pathway, chart, (now) => isMoved(now, change))
       const afterwards = change(least)
       return {
         chart: least,

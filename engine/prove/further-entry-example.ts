@@ -8,15 +8,15 @@ import {
   type Fact,
   type Value,
 } from '@facialis/language'
-import { saying, withEntry, without } from '../people/edits.ts'
-import { seek } from '../people/seek.ts'
-import { shrunk } from '../people/shrink.ts'
-import { wishAnswer } from '../people/wish.ts'
+import { saying, withEntry, without } from '../local-search/edits.ts'
+import { goalAnswer } from '../local-search/goal.ts'
+import { seek } from '../local-search/seek.ts'
+import { shrink } from '../local-search/shrink.ts'
 import { adverseOnly } from './adverse-violations.ts'
+import { goalsOf } from './goals-of.ts'
 import type { Change } from './monotonicity-violations.ts'
-import { assumptionWishes, type CounterExample, initialChart, satisfiesAssumptions, worldOf } from './search-setup.ts'
+import { assumptionGoals, type CounterExample, initialChart, satisfiesAssumptions, worldOf } from './search-setup.ts'
 import type { StateSpace } from './state-space.ts'
-import { wishesOf } from './state-wishes.ts'
 import type { State } from './states.ts'
 
 type Opened = Readonly<{ decision: number; change: Change; entry: Entry }>
@@ -44,13 +44,13 @@ export function furtherEntryExample(
     return before !== null && after !== null && boldnessOf(decision, after) > boldnessOf(decision, before)
   }
   const somebody = function* (answer: string, value: number): Generator<Chart> {
-    const wishes = [wishAnswer(index, 1 << decision.answers.indexOf(answer)), ...assumptionWishes(space)]
+    const goals = [goalAnswer(index, 1 << decision.answers.indexOf(answer)), ...assumptionGoals(space)]
     const moved = space.coordinates.all.filter(({ variable }) => variable === change.variable)
     const now = moved.map((coordinate) => ({ coordinate, value }))
     const rest = state.filter(({ coordinate: { variable } }) => variable !== change.variable)
     const { from } = initialChart(space, entry.id, asking)
     for (const wanted of [[], now, [...now, ...rest]]) {
-      const chart = seek(plan, [...wishes, ...wishesOf(space, wanted, null)], { asking, from })
+      const chart = seek(plan, [...goals, ...goalsOf(space, wanted, null)], { asking, from })
       if (chart) yield chart
     }
   }
@@ -65,7 +65,7 @@ export function furtherEntryExample(
       .find(opens)
   if (!found) return null
   const { id } = found
-  const most = shrunk(plan.pathway, found.chart, (chart) => opens({ chart, id }))
+  const most = shrink(plan.pathway, found.chart, (chart) => opens({ chart, id }))
   const least = without(most, id)
   return { chart: least, afterwards: most, shows: `${decision.id}: ${answerOf(least)}, then ${answerOf(most)}` }
 }

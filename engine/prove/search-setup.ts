@@ -1,8 +1,8 @@
 import { type Asking, type Chart, emptyChart, exactly } from '@facialis/language'
 import { resolve } from '../chart/resolve.ts'
 import type { ResolvedEntry } from '../chart/resolved-chart.ts'
-import { withEntry } from '../people/edits.ts'
-import { truths, type Wish, wishFor } from '../people/wish.ts'
+import { withEntry } from '../local-search/edits.ts'
+import { type Goal, goalFor, truths } from '../local-search/goal.ts'
 import { createWorld } from '../world/create-world.ts'
 import type { World } from '../world/world.ts'
 import type { StateSpace } from './state-space.ts'
@@ -20,12 +20,12 @@ export const worldOf = ({ plan }: StateSpace, chart: Chart, asking: Asking): Wor
   createWorld(resolve(plan.pathway, chart, asking))
 
 /** Of everybody, or of every entry of a kind, what is assumed. */
-export const assumptionWishes = ({ plan }: StateSpace): readonly Wish[] =>
-  plan.assumptions.map((node, i): Wish => {
+export const assumptionGoals = ({ plan }: StateSpace): readonly Goal[] =>
+  plan.assumptions.map((node, i): Goal => {
     const about = plan.pathway.toProve.assumptions[i]?.about
     const entryKind = plan.layout.entryKinds.findIndex(({ entry }) => entry.id === about)
     const as = truths.unknown | truths.yes
-    return entryKind < 0 ? wishFor(node, as) : { kind: 'every', entryKind, node, as }
+    return entryKind < 0 ? goalFor(node, as) : { kind: 'every', entryKind, node, as }
   })
 
 /** Somebody of whom every list was asked; with one entry of a kind to look at, where it is about entries. */

@@ -1,5 +1,5 @@
 import type { Asking, Pathway } from '@facialis/language'
-import { couldBeRecorded } from '../people/judged.ts'
+import { couldBeRecorded } from '../local-search/judgements.ts'
 import { fillerOf } from '../plan/fill.ts'
 import { isTruth } from '../plan/is-truth.ts'
 import { memoisedEvaluator } from '../plan/memoised-evaluator.ts'

@@ -8,8 +8,8 @@ import {
   type Unknown,
   type Value,
 } from '@facialis/language'
-import { saying, stating, withEntry } from '../people/edits.ts'
-import { isJudgement } from '../people/judged.ts'
+import { saying, stating, withEntry } from '../local-search/edits.ts'
+import { isJudgement } from '../local-search/judgements.ts'
 import { isWord, type Place } from '../plan/layout.ts'
 import type { Sum } from './bit-vectors.ts'
 import { type Days, today } from './symbolic-days.ts'

@@ -6,12 +6,12 @@ import { planOf } from '../plan/lower.ts'
 import { planParameters } from '../plan/plan-parameters.ts'
 import { advisedOf } from './advised.ts'
 import { reachOf } from './reach.ts'
-import { type StandsAs, stepStandingsOf } from './step-standings.ts'
+import { type StepStatus, stepStatusesOf } from './step-statuses.ts'
 
 /** What somebody would be told otherwise. Steps and alerts by their positions in the pathway; a step not called for is null. */
 export type Changes = Readonly<{
   moves: readonly Move[]
-  steps: readonly Readonly<{ step: number; from: StandsAs | null; to: StandsAs | null }>[]
+  steps: readonly Readonly<{ step: number; from: StepStatus | null; to: StepStatus | null }>[]
   alerts: readonly Readonly<{ alert: number; isRaised: boolean }>[]
 }>
 
@@ -34,7 +34,7 @@ export function crowdOf(pathway: Pathway): Crowd {
   const { plan, fill, decisions, placeOf, calls, raises } = askedTogether(pathway)
   const met = planeCohort(plan)
   let filledAgain: PlaneCohort | null = null
-  const steps = stepStandingsOf(pathway)
+  const steps = stepStatusesOf(pathway)
   let people: readonly Chart[] = []
   let now: Asking = { asOf: 0, policy: {} }
   /** By the decision's position in the plan: everybody's answer as they stand. */
@@ -142,7 +142,7 @@ function column({ people, counts, of }: PlaneAnswers, at: number): Uint8Array {
   return Uint8Array.from({ length: people }, (_, person) => of(at, person))
 }
 
-const isSame = (one: StandsAs | null, other: StandsAs | null): boolean =>
+const isSame = (one: StepStatus | null, other: StepStatus | null): boolean =>
   one === null || other === null
     ? one === other
     : one.state === other.state && one.due === other.due && one.urgency === other.urgency

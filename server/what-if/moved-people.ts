@@ -1,4 +1,4 @@
-import { type Changes, type Crowd, reasonsOf, type StandsAs } from '@facialis/engine'
+import { type Changes, type Crowd, reasonsOf, type StepStatus } from '@facialis/engine'
 import { type Asking, type Because, type Decision, formatDay, type Pathway } from '@facialis/language'
 import { type Moved, mostMoved, type Ruled, type StepStands } from '@facialis/wire'
 import type { Charted } from '../board/charts.ts'
@@ -62,7 +62,7 @@ function telling(reasons: readonly Because[] = [], others: readonly Because[] = 
   return own ? { rule: own.rule, text: own.text } : null
 }
 
-const stepTold = (stands: StandsAs | null): StepStands | null =>
+const stepTold = (stands: StepStatus | null): StepStands | null =>
   stands && {
     state: stands.state,
     urgency: stands.urgency,

@@ -1,4 +1,4 @@
-import { crowdOf, evaluate, reasonsOf, type StandsAs, standsOf } from '@facialis/engine'
+import { crowdOf, evaluate, reasonsOf, type StepStatus, standsOf } from '@facialis/engine'
 import { hemifacialSpasm } from '@facialis/knowledge'
 import { examples } from '@facialis/knowledge/examples/index.ts'
 import { type Asking, type Chart, defaultPolicy, formatDay, type Pathway, type Policy } from '@facialis/language'
@@ -38,7 +38,7 @@ function byAdvice(pathway: Pathway, chart: Chart, { asOf, policy }: Asking, set:
 function together(pathway: Pathway, charts: readonly Chart[], asking: Asking, sets: readonly Policy[]) {
   const { decisions, meet, changes } = crowdOf(pathway)
   meet(charts, asking)
-  const step = (one: StandsAs | null) =>
+  const step = (one: StepStatus | null) =>
     one && { state: one.state, urgency: one.urgency, due: one.due === null ? null : formatDay(one.due) }
   return sets.map((set) =>
     changes({ ...asking.policy, ...set }).map((changed) => ({

@@ -1,5 +1,5 @@
 import { planOf } from '@facialis/engine'
-import { saying, withEntry } from '@facialis/engine/people/edits.ts'
+import { saying, withEntry } from '@facialis/engine/local-search/edits.ts'
 import { asInvariant } from '@facialis/engine/symbolic/as-invariant.ts'
 import { negate } from '@facialis/engine/symbolic/literal.ts'
 import { sufficientRows } from '@facialis/engine/symbolic/sufficient-rows.ts'

@@ -1,4 +1,4 @@
-import { isJudgement, judgedWhole } from '@facialis/engine/people/judged.ts'
+import { isJudgement, judgedWhole } from '@facialis/engine/local-search/judgements.ts'
 import { asInvariant } from '@facialis/engine/symbolic/as-invariant.ts'
 import {
   type Chart,

@@ -1,6 +1,6 @@
 import { planOf } from '@facialis/engine'
-import { saying, stating, withEntry } from '@facialis/engine/people/edits.ts'
-import { isJudgement, judgedWhole } from '@facialis/engine/people/judged.ts'
+import { saying, stating, withEntry } from '@facialis/engine/local-search/edits.ts'
+import { isJudgement, judgedWhole } from '@facialis/engine/local-search/judgements.ts'
 import { fillerOf } from '@facialis/engine/plan/fill.ts'
 import { blank, type Place } from '@facialis/engine/plan/layout.ts'
 import { constantSum, type Sum } from '@facialis/engine/symbolic/bit-vectors.ts'

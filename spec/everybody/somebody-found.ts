@@ -1,5 +1,5 @@
 import { planOf } from '@facialis/engine'
-import { couldBeRecorded } from '@facialis/engine/people/judged.ts'
+import { couldBeRecorded } from '@facialis/engine/local-search/judgements.ts'
 import { fillerOf } from '@facialis/engine/plan/fill.ts'
 import { memoisedEvaluator } from '@facialis/engine/plan/memoised-evaluator.ts'
 import type { PlanNode } from '@facialis/engine/plan/plan.ts'

@@ -1,4 +1,4 @@
-import { adviceAgain, adviceFollowing } from '@facialis/engine/govern/index.ts'
+import { adviceFollowing, replayAdvice } from '@facialis/engine/govern/index.ts'
 import { plantDefect } from '@facialis/engine/prove/plant-defect.ts'
 import { hemifacialSpasm as newest } from '@facialis/knowledge'
 import { examples } from '@facialis/knowledge/examples/index.ts'
@@ -156,9 +156,9 @@ describe('advice that was logged', () => {
       const told = JSON.stringify(adviceFollowing({ followed, newest }, chart, asked))
       const input = canonical({ asOf: formatDay(asked.asOf), chart, newest: newest.version })
       const logged = { pathwayVersion: '0.9.0', input, policy: canonical(asked.policy) }
-      const again = adviceAgain(logged, of)
+      const again = replayAdvice(logged, of)
       expect(again.ok && JSON.stringify(again.value), example.id).toBe(told)
-      expect(adviceAgain({ ...logged, pathwayVersion: '0.1.0' }, of)).toEqual({
+      expect(replayAdvice({ ...logged, pathwayVersion: '0.1.0' }, of)).toEqual({
         ok: false,
         sentence: 'The version 0.1.0 of the pathway did not come with this copy.',
       })

@@ -1,10 +1,10 @@
 import {
   type Attestation,
   type Part,
-  type Read,
-  readingOf,
+  type ReadDigests,
+  readDigestsOf,
   type Shown,
-  standingOf,
+  signatureStatusOf,
 } from '@facialis/engine/govern/index.ts'
 import { hemifacialSpasm } from '@facialis/knowledge'
 import { beside } from '@facialis/knowledge/beside.ts'
@@ -21,18 +21,18 @@ const hash = (text: string): string => {
 const nobody: Shown = () => []
 const around = { shown: nobody, beside, hash }
 const on = '2026-11-26'
-const named = (reading: ReadonlyMap<Part, Read>) =>
+const named = (reading: ReadonlyMap<Part, ReadDigests>) =>
   Object.fromEntries([...reading].map(([{ name }, read]) => [name, read]))
 const all: Attestation = {
   by: 'Demo Dr Ada Signer',
   role: 'neurologist',
   on,
-  parts: named(readingOf(hemifacialSpasm, around)),
+  parts: named(readDigestsOf(hemifacialSpasm, around)),
 }
 const standing = (
   pathway: Pathway,
   { shown = nobody, said = beside, day = on, by = [all] as readonly Attestation[] } = {},
-) => standingOf(readingOf(pathway, { ...around, shown, beside: said }), { attestations: by, on: day })
+) => signatureStatusOf(readDigestsOf(pathway, { ...around, shown, beside: said }), { attestations: by, on: day })
 const stale = (standings: ReturnType<typeof standing>) =>
   standings.flatMap((one) => (one.is === 'stale' ? [[one.part.name, ...one.since]] : []))
 
@@ -109,7 +109,7 @@ describe('a sign-off', () => {
       ...hemifacialSpasm,
       decisions: hemifacialSpasm.decisions.map((one) => (one === cause ? worded(one) : one)),
     }
-    const anew: Attestation = { ...all, by: 'Demo Dr Ben Signer', parts: named(readingOf(edited, around)) }
+    const anew: Attestation = { ...all, by: 'Demo Dr Ben Signer', parts: named(readDigestsOf(edited, around)) }
     expect(stale(standing(edited, { by: [all, anew] }))).toEqual([])
   })
 
@@ -120,7 +120,7 @@ describe('a sign-off', () => {
     }
     const first = cause.body.kind === 'ranked' ? cause.body.rules[0]?.id : ''
     const shown: Shown = ({ name }) => (name === `rule cause ${first}` ? [{ id: 'new' }] : [])
-    const ofOtherWords: Attestation = { ...all, parts: named(readingOf(edited, around)) }
+    const ofOtherWords: Attestation = { ...all, parts: named(readDigestsOf(edited, around)) }
     const signed = (...by: readonly Attestation[]) => stale(standing(hemifacialSpasm, { shown, by }))
     expect(signed(ofOtherWords, all, all)).toEqual([[`rule cause ${first}`, 'examples']])
     expect(signed(all, all, ofOtherWords)).toEqual([[`rule cause ${first}`, 'rule', 'examples']])

@@ -1,5 +1,5 @@
 import { differencesOf } from '@facialis/engine/govern/differences.ts'
-import { digesting } from '@facialis/engine/govern/digest.ts'
+import { digester } from '@facialis/engine/govern/digester.ts'
 import { always, asOf, not, ownJudgement } from '@facialis/language'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
@@ -8,7 +8,7 @@ const between = (was: object, is: object) =>
   differencesOf(
     was,
     is,
-    digesting((text) => text),
+    digester((text) => text),
   )
 
 describe('where two readings of a thing differ', () => {

@@ -1,6 +1,6 @@
 import { planOf, resolve } from '@facialis/engine'
-import { seek } from '@facialis/engine/people/seek.ts'
-import { type Wish, wishAnswer, wishFor } from '@facialis/engine/people/wish.ts'
+import { type Goal, goalAnswer, goalFor } from '@facialis/engine/local-search/goal.ts'
+import { seek } from '@facialis/engine/local-search/seek.ts'
 import { fillerOf } from '@facialis/engine/plan/fill.ts'
 import { isTruth } from '@facialis/engine/plan/is-truth.ts'
 import { memoisedEvaluator } from '@facialis/engine/plan/memoised-evaluator.ts'
@@ -13,7 +13,7 @@ import { describe, expect, it } from 'vitest'
 import { cases } from '../naive/arbitrary.ts'
 import type { Case } from '../naive/on-the-day.ts'
 
-type AboutEntries = Extract<Wish, { kind: 'some' | 'every' }>
+type AboutEntries = Extract<Goal, { kind: 'some' | 'every' }>
 
 /** How what is wished comes out of somebody: the truth of a node, of the best entry, or of every entry. */
 function outcomesIn(plan: Plan, { asking }: Case) {
@@ -35,7 +35,7 @@ function outcomesIn(plan: Plan, { asking }: Case) {
 }
 
 /** What the person on the chart fulfils: some truths about the person, and some about entries. */
-function wishesOf(plan: Plan, told: ReturnType<ReturnType<typeof outcomesIn>>): readonly Wish[] {
+function wishesOf(plan: Plan, told: ReturnType<ReturnType<typeof outcomesIn>>): readonly Goal[] {
   const nodes = [...plan.nodes.entries()].filter(([, node]) => isTruth(node) && node.op !== 'constant')
   const ofPerson = nodes.filter(([, { within }]) => within === null).slice(-6)
   const ofEntries = plan.layout.entryKinds.flatMap((_, entryKind): readonly AboutEntries[] => {
@@ -59,7 +59,7 @@ function wishesOf(plan: Plan, told: ReturnType<ReturnType<typeof outcomesIn>>): 
       })),
     ]
   })
-  return [...ofPerson.map(([node]) => wishFor(node, 1 << told.ofPerson(node))), ...ofEntries]
+  return [...ofPerson.map(([node]) => goalFor(node, 1 << told.ofPerson(node))), ...ofEntries]
 }
 
 describe('somebody made up to order', () => {
@@ -72,7 +72,7 @@ describe('somebody made up to order', () => {
         for (const [index, { decision, within }] of plan.decisions.entries()) {
           if (within !== null) continue
           const wanted = somebody.answer(decision, null)
-          const person = seek(plan, [wishAnswer(index, 1 << decision.answers.indexOf(wanted))], {
+          const person = seek(plan, [goalAnswer(index, 1 << decision.answers.indexOf(wanted))], {
             asking,
             beginnings: 2,
             changes: 60,

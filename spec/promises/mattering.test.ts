@@ -1,5 +1,5 @@
 import { resolve } from '@facialis/engine'
-import { mattering } from '@facialis/engine/mutants/mattering.ts'
+import { polarities } from '@facialis/engine/mutants/polarities.ts'
 import { everythingShown, isCondition, partsOf, replacing, rulesOf } from '@facialis/engine/mutants/rules.ts'
 import { createWorld } from '@facialis/engine/world/create-world.ts'
 import { alert, all, type Condition, established, not, ownJudgement, type Pathway } from '@facialis/language'
@@ -36,7 +36,7 @@ it('where only a yes of a condition matters, what is not known may as well be no
     fc.property(cases, (drawn) => {
       const pathway = alerting(drawn.pathway)
       const one = { ...drawn, pathway }
-      const matters = mattering(pathway)
+      const matters = polarities(pathway)
       const rules = rulesOf(pathway)
       const parts = partsOf(rules)
       const before = told(pathway, one)

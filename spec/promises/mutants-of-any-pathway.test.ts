@@ -1,5 +1,12 @@
 import { resolve, type Somebody } from '@facialis/engine'
-import { covering, killedBy, type Mutant, mutantsOf, mutated, settled } from '@facialis/engine/mutants/index.ts'
+import {
+  classifyMutants,
+  greedyCover,
+  killedBy,
+  type Mutant,
+  mutantsOf,
+  mutated,
+} from '@facialis/engine/mutants/index.ts'
 import { createWorld } from '@facialis/engine/world/create-world.ts'
 import type { Pathway } from '@facialis/language'
 import fc from 'fast-check'
@@ -34,7 +41,7 @@ describe('mistakes in whatever pathway', () => {
       fc.property(cases, ({ pathway, chart, asking }) => {
         const found: Somebody[] = []
         const noticed: Mutant[] = []
-        for (const one of settled(pathway, someOf(pathway), asking)) {
+        for (const one of classifyMutants(pathway, someOf(pathway), asking)) {
           const faulty = mutated(pathway, one.mutant)
           if (one.found === 'same') {
             same++
@@ -46,7 +53,7 @@ describe('mistakes in whatever pathway', () => {
             noticed.push(one.mutant)
           }
         }
-        const kept = [...covering(pathway, noticed, found)]
+        const kept = [...greedyCover(pathway, noticed, found)]
         for (const one of kept)
           for (const mutant of one.notices) expect(told(mutated(pathway, mutant), one)).not.toBe(told(pathway, one))
         const claimed = kept.map((one, i) => ({ ...one, id: String(i) }))

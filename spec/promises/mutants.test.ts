@@ -3,12 +3,12 @@ import { isDeepStrictEqual } from 'node:util'
 import {
   brokenPromise,
   type Claimed,
+  classifyMutants,
   killedBy,
   type Mutant,
-  marking,
+  mutantDigest,
   mutantsOf,
   mutated,
-  settled,
 } from '@facialis/engine/mutants/index.ts'
 import { hemifacialSpasm } from '@facialis/knowledge'
 import type { Pathway } from '@facialis/language'
@@ -66,7 +66,7 @@ describe('a small mistake in a rule', () => {
   it('that tells everybody the same is told from one that does not', () => {
     const [first] = claims()
     const asked = named('response.toxin: BT-09 below BT-17', 'response.toxin: BT-17 dropped')
-    const found = [...settled(hemifacialSpasm, asked, (first as Claimed).asking)]
+    const found = [...classifyMutants(hemifacialSpasm, asked, (first as Claimed).asking)]
     expect(new Map(found.map((one) => [one.mutant.id, one.found === 'same']))).toEqual(
       new Map([
         ['response.toxin: BT-09 below BT-17', true],
@@ -80,7 +80,7 @@ describe('what was proved of a mistake', () => {
   const hash = (text: string): string => createHash('sha256').update(text).digest('hex')
   const about = 'response.toxin: BT-17 dropped'
   const markIn = (pathway: Pathway): string =>
-    marking(hash)(mutantsOf(pathway).find(({ id }) => id === about) as Mutant)
+    mutantDigest(hash)(mutantsOf(pathway).find(({ id }) => id === about) as Mutant)
   const before = markIn(hemifacialSpasm)
   const changedBy = (id: string): Pathway => mutated(hemifacialSpasm, named(id)[0] as Mutant)
 
@@ -92,13 +92,13 @@ describe('what was proved of a mistake', () => {
     expect(markIn(changedBy('response.surgery: SX-08 dropped'))).toBe(before)
     const decisions = hemifacialSpasm.decisions.map((one) => ({ ...one, asks: `${one.asks} (worded otherwise)` }))
     const renamed = { ...hemifacialSpasm, decisions }
-    expect(marking(hash)(mutantsOf(renamed).find(({ id }) => id === about) as Mutant)).toBe(before)
+    expect(mutantDigest(hash)(mutantsOf(renamed).find(({ id }) => id === about) as Mutant)).toBe(before)
   })
 
   const marks = (pathway: Pathway): readonly string[] =>
     mutantsOf(pathway)
       .filter((_, at) => at % 9 === 0)
-      .map(marking(hash))
+      .map(mutantDigest(hash))
   const marksOfKnee = marks(knee)
 
   it.each(['because', 'text', 'label', 'plural', 'question', 'asks', 'neutral'])(

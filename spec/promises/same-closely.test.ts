@@ -1,5 +1,5 @@
-import { isSameClosely } from '@facialis/engine/mutants/closely.ts'
-import { both, type Matter } from '@facialis/engine/mutants/mattering.ts'
+import { isEquivalent } from '@facialis/engine/mutants/is-equivalent.ts'
+import { both, type Polarity } from '@facialis/engine/mutants/polarities.ts'
 import { hemifacialSpasm } from '@facialis/knowledge'
 import { study } from '@facialis/knowledge/entries/index.ts'
 import { onset, rfCancer } from '@facialis/knowledge/facts/index.ts'
@@ -79,16 +79,16 @@ test.each<[string, Condition, Condition, boolean]>([
   ['an older scan, and a newer one', some(study, all(isMri, before(entryDate(study), lastCt))), anyMri, false],
   ['a newer scan, and an older one', some(study, all(isMri, before(lastCt, entryDate(study)))), anyMri, false],
 ])('two conditions come to the same whoever’s entries they are, or may not: %s', (_, own, after, isSame) => {
-  expect(isSameClosely(hemifacialSpasm, { before: own, after, matters: both })).toBe(isSame)
+  expect(isEquivalent(hemifacialSpasm, { before: own, after, matters: both })).toBe(isSame)
 })
 
 const knownToBeNo = established(not(isMri))
 
-test.each<[string, Matter, Condition, boolean]>([
+test.each<[string, Polarity, Condition, boolean]>([
   ['no, where that it is yes matters', { yes: true, no: false }, some(study, established(isMri)), true],
   ['no, where that it is no matters', { yes: false, no: true }, some(study, established(isMri)), false],
   ['yes, where that it is no matters', { yes: false, no: true }, some(study, not(knownToBeNo)), true],
   ['yes, where that it is yes matters', { yes: true, no: false }, some(study, not(knownToBeNo)), false],
 ])('what is not known counts as %s', (_, matters, after, isSame) => {
-  expect(isSameClosely(hemifacialSpasm, { before: anyMri, after, matters })).toBe(isSame)
+  expect(isEquivalent(hemifacialSpasm, { before: anyMri, after, matters })).toBe(isSame)
 })

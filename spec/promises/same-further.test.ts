@@ -1,8 +1,8 @@
-import { besideOneAnother, entryKindOf, type Two } from '@facialis/engine/mutants/closely.ts'
-import { comparedFurther } from '@facialis/engine/mutants/compared.ts'
-import { isSameFurther } from '@facialis/engine/mutants/further.ts'
+import { checkByRefinement } from '@facialis/engine/mutants/check-equivalence.ts'
+import { isEquivalentByRefinement } from '@facialis/engine/mutants/find-difference.ts'
 import { mutantsOf, mutated } from '@facialis/engine/mutants/index.ts'
-import { both } from '@facialis/engine/mutants/mattering.ts'
+import { entryKindOf, pairedPlan, type Two } from '@facialis/engine/mutants/is-equivalent.ts'
+import { both } from '@facialis/engine/mutants/polarities.ts'
 import { isCondition } from '@facialis/engine/mutants/rules.ts'
 import { all, type Chart, type Condition, established, is, not, type Pathway, some, yes } from '@facialis/language'
 import fc from 'fast-check'
@@ -42,7 +42,7 @@ function toldBy(pathway: Pathway, shown: Readonly<{ claim: string; id: string }>
 
 /** Of the person, or of some entry that is there: one of them is known to be yes, or no, and the other is not. */
 function differing(pathway: Pathway, two: Two): readonly Condition[] {
-  const { plan, own, changed } = besideOneAnother(pathway, two)
+  const { plan, own, changed } = pairedPlan(pathway, two)
   const entryKind = entryKindOf(plan, [own, changed])
   const { before, after } = two
   return [
@@ -69,7 +69,7 @@ it('what is looked into further is the same for everybody who is met, or there i
         const { part, by } = mutant
         if (isCondition(part) && isCondition(by as object)) {
           const two = { before: part, after: by as Condition, matters: both }
-          if (isSameFurther(pathway, two, { asking, patience })) {
+          if (isEquivalentByRefinement(pathway, two, { asking, patience })) {
             met.sameConditions++
             for (const chart of people)
               for (const other of differing(pathway, two))
@@ -78,7 +78,7 @@ it('what is looked into further is the same for everybody who is met, or there i
         }
         const faulty = mutated(pathway, mutant)
         for (const shown of mutant.shows().slice(0, 1)) {
-          const found = comparedFurther(pathway, mutant, shown, { asking, patience })
+          const found = checkByRefinement(pathway, mutant, shown, { asking, patience })
           const [own, other] = [toldBy(pathway, shown), toldBy(faulty, shown)]
           if (found === 'same') {
             met.same++
@@ -99,7 +99,11 @@ it('what stands on both sides alike is looked into as well, where that is what m
   const aMass = some(study, yes(mass))
   const aMassFound = some(study, all(yes(mass), is(found, 'present')))
   const isSame = (before: Condition, after: Condition): boolean =>
-    isSameFurther(smallPathwayOf(yesWhere('asked', after)), { before, after, matters: both }, { asking, patience })
+    isEquivalentByRefinement(
+      smallPathwayOf(yesWhere('asked', after)),
+      { before, after, matters: both },
+      { asking, patience },
+    )
   expect(isSame(all(aMass, aMassFound), aMassFound)).toBe(true)
   expect(isSame(all(aMass, aMassFound), aMass)).toBe(false)
 })

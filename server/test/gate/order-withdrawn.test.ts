@@ -1,4 +1,4 @@
-import { adviceAgain } from '@facialis/engine/govern/index.ts'
+import { replayAdvice } from '@facialis/engine/govern/index.ts'
 import type { Act, PatientView } from '@facialis/wire'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { fhir, refusal } from '../fhir/support.ts'
@@ -112,7 +112,7 @@ describe('an order for nurses that a doctor takes back', () => {
     const logged = await record.decisionsOf(id)
     expect(logged).toEqual(expect.arrayContaining([...before.logged]))
     for (const one of logged) {
-      const again = adviceAgain(one, versions.of)
+      const again = replayAdvice(one, versions.of)
       expect(again.ok && JSON.stringify(again.value)).toBe(one.advice)
     }
   })

@@ -1,8 +1,8 @@
-import { compared } from '@facialis/engine/mutants/compared.ts'
+import { checkEquivalence } from '@facialis/engine/mutants/check-equivalence.ts'
 import { mutantsOf } from '@facialis/engine/mutants/index.ts'
-import { marking } from '@facialis/engine/mutants/marked.ts'
-import { mixed } from '@facialis/engine/mutants/mixed.ts'
-import { showing } from '@facialis/engine/mutants/showing.ts'
+import { mutantDigest } from '@facialis/engine/mutants/mutant-digest.ts'
+import { observablePlaces } from '@facialis/engine/mutants/observable-places.ts'
+import { sharedPlan } from '@facialis/engine/mutants/shared-plan.ts'
 import type { Plan } from '@facialis/engine/plan/plan.ts'
 import { asking } from './asked.ts'
 import { type Counts, numbersIn, page, sum } from './counted.ts'
@@ -11,10 +11,10 @@ const everySo = <T>(all: readonly T[], step: number): readonly T[] => all.filter
 
 function mistaken({ pathway: of }: Plan): Counts {
   const mutants = mutantsOf(of)
-  const { plan, told } = mixed(of, mutants)
+  const { plan, told } = sharedPlan(of, mutants)
   const shown = [...told.values()].flat()
-  const shows = [...showing(of, everySo(mutants, 5))]
-  const settled = [...compared(of, everySo(shows, 8), asking)].map(({ found }) => found)
+  const shows = [...observablePlaces(of, everySo(mutants, 5))]
+  const settled = [...checkEquivalence(of, everySo(shows, 8), asking)].map(({ found }) => found)
   const people = settled.flatMap((found) => (found === 'same' || found === null ? [] : [found.chart]))
   return {
     made: mutants.length,
@@ -25,7 +25,7 @@ function mistaken({ pathway: of }: Plan): Counts {
     'what those nodes hold, as numbers': sum(plan.nodes, numbersIn),
     'what those decisions hold, as numbers': sum(plan.decisions, ({ body }) => numbersIn(body)),
     'where they stand, as numbers': sum(shown, ({ own, changed }) => own + changed),
-    'characters in their marks': sum(mutants.map(marking((text) => `${text.length}`)), Number),
+    'characters in their marks': sum(mutants.map(mutantDigest((text) => `${text.length}`)), Number),
     'places where they show': sum(shows, ({ at }) => at.length),
     'that tell everybody the same': settled.filter((found) => found === 'same').length,
     'of which somebody is told something else': people.length,

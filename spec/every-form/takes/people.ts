@@ -1,5 +1,5 @@
-import { seek } from '@facialis/engine/people/seek.ts'
-import { wishAnswer } from '@facialis/engine/people/wish.ts'
+import { goalAnswer } from '@facialis/engine/local-search/goal.ts'
+import { seek } from '@facialis/engine/local-search/seek.ts'
 import type { Plan } from '@facialis/engine/plan/plan.ts'
 import type { Chart } from '@facialis/language'
 import { aboutPerson, asking } from './asked.ts'
@@ -8,7 +8,7 @@ import { type Counts, page, sum } from './counted.ts'
 /** Somebody who gets each answer, and how many changes it takes to find them. */
 function sought(plan: Plan): Counts {
   const wishes = aboutPerson(plan).flatMap(({ at, decision }) =>
-    decision.answers.map((_, one) => wishAnswer(at, 1 << one)),
+    decision.answers.map((_, one) => goalAnswer(at, 1 << one)),
   )
   const found = (changes: number): readonly Chart[] =>
     wishes.flatMap((wish) => seek(plan, [wish], { asking, beginnings: 1, changes }) ?? [])

@@ -1,10 +1,10 @@
-import { chanceFrom } from '@facialis/engine/people/chance.ts'
-import { learnable } from '@facialis/engine/people/learnt.ts'
-import { type Aim, isMet } from '@facialis/engine/people/options.ts'
-import { type Scene, sceneOf } from '@facialis/engine/people/scene.ts'
-import { takenApart } from '@facialis/engine/people/taken-apart.ts'
-import { distanceTo, waysTo } from '@facialis/engine/people/ways.ts'
-import { wishAnswer, wishFor } from '@facialis/engine/people/wish.ts'
+import { goalAnswer, goalFor } from '@facialis/engine/local-search/goal.ts'
+import { learnable } from '@facialis/engine/local-search/learnable.ts'
+import { distanceTo, movesTowards } from '@facialis/engine/local-search/moves-towards.ts'
+import { propagateGoals } from '@facialis/engine/local-search/propagate-goals.ts'
+import { randomFrom } from '@facialis/engine/local-search/random.ts'
+import { type SearchState, searchState } from '@facialis/engine/local-search/search-state.ts'
+import { isMet, type Subgoal } from '@facialis/engine/local-search/subgoals.ts'
 import { isTruth } from '@facialis/engine/plan/is-truth.ts'
 import type { Plan } from '@facialis/engine/plan/plan.ts'
 import type { Chart, Span } from '@facialis/language'
@@ -12,13 +12,13 @@ import { asking } from './asked.ts'
 import { type Counts, madeUpCharts, page, sum } from './counted.ts'
 
 /** What somebody could be wished to be: each truth of a condition alone, and each answer. */
-function aimsOf(plan: Plan, scene: Scene): readonly Aim[] {
+function aimsOf(plan: Plan, scene: SearchState): readonly Subgoal[] {
   const placesIn = (within: number | null): readonly number[] =>
     within === null ? [-1] : [...scene.entriesOf(within).keys()].slice(0, 2)
   return [
     ...[...plan.nodes.entries()].flatMap(([node, one]) =>
       isTruth(one)
-        ? placesIn(one.within).flatMap((at) => [1, 2, 3, 4].map((as): Aim => ({ kind: 'truth', node, as, at })))
+        ? placesIn(one.within).flatMap((at) => [1, 2, 3, 4].map((as): Subgoal => ({ kind: 'truth', node, as, at })))
         : [],
     ),
     ...[...plan.decisions.entries()].flatMap(
@@ -30,7 +30,7 @@ function aimsOf(plan: Plan, scene: Scene): readonly Aim[] {
         },
       ]) =>
         placesIn(within).flatMap((at) =>
-          answers.map((_, one): Aim => ({ kind: 'answer', decision, as: 1 << one, at })),
+          answers.map((_, one): Subgoal => ({ kind: 'answer', decision, as: 1 << one, at })),
         ),
     ),
   ]
@@ -45,7 +45,7 @@ function nearer(plan: Plan): Counts {
   let [wishes, far, unreachable, met, alone, learnt] = [0, 0, 0, 0, 0, 0]
   const ways: Chart[] = []
   for (const [seed, chart] of madeUpCharts(plan.pathway, 3).entries()) {
-    const scene = sceneOf(plan, asking, chanceFrom(seed))
+    const scene = searchState(plan, asking, randomFrom(seed))
     const more = learnable(plan.pathway, chart, { asking, leftOut: () => false })
     learnt += more.length
     ways.push(...more.map((one) => one(chart)))
@@ -55,7 +55,7 @@ function nearer(plan: Plan): Counts {
       const distance = distanceTo(aim, scene)
       if (distance === Number.POSITIVE_INFINITY) unreachable++
       else far += distance
-      const changed = waysTo(aim, scene)
+      const changed = movesTowards(aim, scene)
       ways.push(...changed)
       for (const one of changed) {
         scene.look(one)
@@ -64,11 +64,11 @@ function nearer(plan: Plan): Counts {
       scene.look(chart)
       const wish =
         aim.kind === 'truth'
-          ? wishFor(aim.node, aim.as)
+          ? goalFor(aim.node, aim.as)
           : aim.kind === 'answer'
-            ? wishAnswer(aim.decision, aim.as)
+            ? goalAnswer(aim.decision, aim.as)
             : null
-      if (wish && 'at' in aim && aim.at < 0) alone += takenApart([wish], scene)?.length ?? 0
+      if (wish && 'at' in aim && aim.at < 0) alone += propagateGoals([wish], scene)?.length ?? 0
     }
   }
   const statements = ways.flatMap(({ observations }) => observations)
