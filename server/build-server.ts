@@ -18,7 +18,7 @@ import { readFileBodies } from './http/file-body.ts'
 import { readFormBodies } from './http/form-body.ts'
 import { closeConnectionsOnShutdown } from './http/graceful-shutdown.ts'
 import { readJsonBodies } from './http/json-body.ts'
-import { Unreadable } from './http/json-scan.ts'
+import { UnreadableBody } from './http/json-scan.ts'
 import { refuseMalformedRequest, refuseMalformedUrl } from './http/malformed-request.ts'
 import { NumberTooLarge } from './http/number-too-large.ts'
 import { refuseUnknownOperation, registerRoute, send } from './http/register-route.ts'
@@ -119,7 +119,7 @@ export async function serverOver({ clinic, screens, logging, cds }: ServerOption
       return send(reply, refusalOf(error.problem))
     }
     const status = statusOf(error)
-    if (status >= 500 && !(error instanceof Unreadable))
+    if (status >= 500 && !(error instanceof UnreadableBody))
       request.log.error({ fault: describe(error) }, 'a bug or a failing disk')
     const refusal = refusalOfError(status, request.id, error)
     try {
@@ -153,7 +153,7 @@ const describe = (error: unknown): string =>
     : 'not an error'
 
 function refusalOfError(status: number, requestId: string, error: unknown) {
-  if (error instanceof Unreadable && error.said !== null)
+  if (error instanceof UnreadableBody && error.said !== null)
     return refuse(
       status,
       error.said.code,

@@ -3,8 +3,8 @@
 import { dirname } from 'node:path'
 import { openRecord } from '@facialis/record'
 import { issueRecoveryLink } from './identity/admin-recovery.ts'
-import { indexVersion, resourceKnowledge } from './indexed/resource-knowledge.ts'
 import { readOptions } from './options.ts'
+import { indexVersion, resourceKnowledge } from './search-indexing/resource-knowledge.ts'
 
 process.stdout.write(`${JSON.stringify(await outcome())}\n`)
 

@@ -2,7 +2,7 @@
 // place as JSON in FACIALIS_PLACE. `facialis verify` and `facialis reindex` run it, as no other room knows what resources are
 // searched by. Each line it prints is JSON: how far it is, and last what was found.
 import { openRecord, type RecordOptions } from '@facialis/record'
-import { indexVersion, resourceKnowledge } from './indexed/resource-knowledge.ts'
+import { indexVersion, resourceKnowledge } from './search-indexing/resource-knowledge.ts'
 
 type Place = Readonly<{ folder: string }> & Pick<RecordOptions, 'database' | 'fileName'>
 

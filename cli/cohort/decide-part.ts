@@ -8,13 +8,13 @@ import type { SharedResources } from './shared-resources.ts'
 import type { Tally } from './tally.ts'
 import { personRows, rowText } from './write-rows.ts'
 
-/** What every part of the people is asked, as it travels to a worker. */
-export type Setting = Readonly<{ asked: CohortOptions; files: readonly string[]; shared: SharedResources }>
+/** What every part needs, as it is passed to a worker. */
+export type PartContext = Readonly<{ asked: CohortOptions; files: readonly string[]; shared: SharedResources }>
 
-/** What came of a part of the people, and the lines about each that were asked for. */
+/** The tally of one part, and the requested lines about each person. */
 export type PartDecided = Readonly<{ tally: Tally; listed: string }>
 
-export function decidedPart({ asked, files, shared }: Setting, part: PeoplePart): PartDecided {
+export function decidePart({ asked, files, shared }: PartContext, part: PeoplePart): PartDecided {
   const pathway = pathwayOfVersion(asked.version)
   const against = asked.against && { ...asked.against, pathway: pathwayOfVersion(asked.against.version) }
   const rows = personRows(questionsOf(pathway, against?.pathway), asked)

@@ -1,7 +1,7 @@
 import { type Cohort, cohortOf, type Move, movesBetween } from '@facialis/engine'
 import type { Asking, Pathway } from '@facialis/language'
 import { batched } from './batched.ts'
-import { questionsOf, toldAs } from './questions.ts'
+import { answersTo, questionsOf } from './questions.ts'
 import { readingPeople } from './read-people.ts'
 import type { SharedResources } from './shared-resources.ts'
 import { newTally, type Tally } from './tally.ts'
@@ -42,8 +42,8 @@ export function decidingPeople(deciding: Deciding) {
   /** Answers for everybody who was taken since the last time. */
   function answer(): void {
     if (keys.length === 0) return
-    const present = toldAs(questions, now.decide())
-    const other = then && toldAs(questions, then.decide())
+    const present = answersTo(questions, now.decide())
+    const other = then && answersTo(questions, then.decide())
     tally.answers(present.counts(keys.length))
     for (const [person, key] of other || each ? keys.entries() : []) {
       const answers = present.of(person)

@@ -21,7 +21,7 @@ export function questionsOf(pathway: Pathway, other: Pathway = pathway): readonl
 }
 
 /** What a version says of people, told in the questions' answers; where it does not ask one, `notAsked`. */
-export function toldAs(questions: readonly Question[], { decisions, counts, answer }: Decided) {
+export function answersTo(questions: readonly Question[], { decisions, counts, answer }: Decided) {
   const places = questions.map(({ id, answers }) => {
     const at = decisions.findIndex((one) => one.id === id)
     return {

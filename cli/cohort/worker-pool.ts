@@ -1,6 +1,6 @@
 import { availableParallelism } from 'node:os'
 import { Worker } from 'node:worker_threads'
-import { decidedPart, type PartDecided, type Setting } from './decide-part.ts'
+import { decidePart, type PartContext, type PartDecided } from './decide-part.ts'
 import type { PeoplePart } from './group-by-person.ts'
 
 /** This many parts are done sooner than workers are started. */
@@ -11,7 +11,7 @@ const fewParts = 4
  * parts.
  */
 export async function decideAll(
-  setting: Setting,
+  setting: PartContext,
   parts: Iterable<PeoplePart>,
   tell: (decided: PartDecided) => void,
 ): Promise<void> {
@@ -22,7 +22,7 @@ export async function decideAll(
     if (first.length > fewParts) break
   }
   if (first.length <= fewParts) {
-    for (const part of first) tell(decidedPart(setting, part))
+    for (const part of first) tell(decidePart(setting, part))
     return
   }
   await byWorkers(setting, joined(first, rest), tell)
@@ -33,7 +33,11 @@ function* joined(first: readonly PeoplePart[], rest: Iterator<PeoplePart>): Gene
   for (let next = rest.next(); !next.done; next = rest.next()) yield next.value
 }
 
-function byWorkers(setting: Setting, parts: Iterator<PeoplePart>, tell: (decided: PartDecided) => void): Promise<void> {
+function byWorkers(
+  setting: PartContext,
+  parts: Iterator<PeoplePart>,
+  tell: (decided: PartDecided) => void,
+): Promise<void> {
   const done = new Map<number, PartDecided>()
   let [sent, told] = [0, 0]
   const workers = Array.from(

@@ -1,9 +1,9 @@
 import { parentPort, workerData } from 'node:worker_threads'
-import { decidedPart, type Setting } from './decide-part.ts'
+import { decidePart, type PartContext } from './decide-part.ts'
 import type { PeoplePart } from './group-by-person.ts'
 
 /** Answers for one part of the people after the other, as they are sent. */
-const setting = workerData as Setting
+const setting = workerData as PartContext
 parentPort?.on('message', (part: PeoplePart) => {
-  parentPort?.postMessage(decidedPart(setting, part))
+  parentPort?.postMessage(decidePart(setting, part))
 })

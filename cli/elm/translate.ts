@@ -18,8 +18,8 @@ export type Elm = Readonly<{ library: Readonly<Record<string, unknown>> }>
 const fhirModel = (): string =>
   readFileSync(fileURLToPath(import.meta.resolve('cql-exec-fhir/lib/modelInfos/fhir-modelinfo-4.0.1.xml')), 'utf8')
 
-/** Each library translated; any may include the others. Throws with all the translator's errors. */
-export function translated(libraries: readonly CqlText[]): readonly Elm[] {
+/** Translates CQL libraries to ELM; any may include the others. @throws with all the translator's errors */
+export function translateToElm(libraries: readonly CqlText[]): readonly Elm[] {
   const models = new ModelManager()
   const modelOf = (id: string): string | null => (id === 'System' ? systemModel : id === 'FHIR' ? fhirModel() : null)
   models.modelInfoLoader.registerModelInfoProvider(

@@ -1,4 +1,4 @@
 import { parentPort, workerData } from 'node:worker_threads'
-import { translated } from './translate.ts'
+import { translateToElm } from './translate.ts'
 
-parentPort?.postMessage(translated(workerData))
+parentPort?.postMessage(translateToElm(workerData))

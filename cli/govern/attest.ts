@@ -18,7 +18,7 @@ import {
 } from './attestations.ts'
 import { keyIn, newKey, signedBy } from './keys.ts'
 import { signOff } from './sign-off.ts'
-import { readingNow, standingLine, standingOn, toldStanding } from './standing.ts'
+import { readingNow, signatureSummary, standingLine, standingOn } from './standing.ts'
 
 const options = {
   'new-key': { type: 'string' },
@@ -77,7 +77,7 @@ type Say = StyledOutput['say']
 
 function tell(folder: string, { on, list, say }: Readonly<{ on: string; list: boolean; say: Say }>): void {
   const standings = standingOn(hemifacialSpasm, attestationsIn(folder), on)
-  const { line, open } = toldStanding(standings)
+  const { line, open } = signatureSummary(standings)
   const { id, version, status } = hemifacialSpasm
   say(`${id} ${version}, ${status}: ${line}.`)
   const stale = open.filter((one) => !one.endsWith(': not signed'))

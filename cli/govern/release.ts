@@ -6,7 +6,7 @@ import type { Published } from '../output/published.ts'
 import { attestationsIn, shippedAttestations } from './attestations.ts'
 import { diffPage } from './diff-page.ts'
 import { requireSignOff } from './sign-off.ts'
-import { standingOn, toldStanding } from './standing.ts'
+import { signatureSummary, standingOn } from './standing.ts'
 
 export type ReleaseAsked = Readonly<{
   effectiveFrom: string
@@ -35,7 +35,7 @@ export function pathwayReleased(pathway: Pathway, asked: ReleaseAsked): Released
   mustBeNew(pathway, asked)
   if (!isDraft) {
     const folder = asked.attestations ?? shippedAttestations
-    const { line, open } = toldStanding(standingOn(pathway, attestationsIn(folder), asked.on))
+    const { line, open } = signatureSummary(standingOn(pathway, attestationsIn(folder), asked.on))
     if (open.length > 0) {
       const named = [...open.slice(0, mostNamed), ...(open.length > mostNamed ? ['…'] : [])].join('; ')
       throw new ExitError(`Not released: ${line}. ${named}. With --draft it is released as "${draft}".`)

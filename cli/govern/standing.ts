@@ -18,7 +18,7 @@ export const readingNow = memoiseWeak(
 )
 
 /** How much of it is signed, in one line, and each part that is not. */
-export function toldStanding(
+export function signatureSummary(
   standings: readonly SignatureStatus[],
 ): Readonly<{ line: string; open: readonly string[] }> {
   const of = (is: SignatureStatus['is']): number => standings.filter((one) => one.is === is).length

@@ -5,7 +5,7 @@ import { today } from '../input/command-line.ts'
 import type { CommandIo } from '../io/command-io.ts'
 import type { Published } from '../output/published.ts'
 import { publishedLibraries } from './cql.ts'
-import { packed } from './tar.ts'
+import { tarball } from './tar.ts'
 import { validated } from './validate-fhir.ts'
 
 /** The pathway as a FHIR package. Nothing is written that is not valid or leads nowhere. */
@@ -28,7 +28,7 @@ export async function fhirPackage(pathway: Pathway, io: CommandIo): Promise<read
   return [
     {
       path: `facialis.${pathway.id}-${pathway.version}.tgz`,
-      content: packed(packageFiles(pathway, standing, resources)),
+      content: tarball(packageFiles(pathway, standing, resources)),
       says: [[...counts].map(([type, of]) => `${of.length} ${type}`).join(', '), await validated(resources, io)],
     },
   ]

@@ -6,7 +6,7 @@ const systemByte = 9
 const unknownSystem = 255
 
 /** Files as a .tgz, in the order given, with no trace of when and where: the same files give the same bytes. */
-export function packed(files: readonly Readonly<{ path: string; text: string }>[]): Uint8Array {
+export function tarball(files: readonly Readonly<{ path: string; text: string }>[]): Uint8Array {
   const parts = files.flatMap(({ path, text }) => {
     const bytes = Buffer.from(text)
     return [header(path, bytes.length), bytes, Buffer.alloc((block - (bytes.length % block)) % block)]

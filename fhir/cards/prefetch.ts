@@ -5,7 +5,7 @@ import { collecting, type Outcome, type Report } from '../json/outcome.ts'
 import { mentionedIn } from '../orders/problems-mentioned.ts'
 import { chartFromBundle } from '../read/bundle.ts'
 import { type Counts, noCounts } from '../read/counts.ts'
-import { isBeside, tellsOfLess, unclearIn } from '../read/incomplete-search.ts'
+import { isBeside, isPartial, pageFault } from '../read/incomplete-search.ts'
 import type { PatientInBundle } from '../read/one-patient.ts'
 import { onlyReferred, typesRead } from '../read/read-resources.ts'
 import { lastTwo, typeAndId } from '../read/references.ts'
@@ -192,10 +192,10 @@ function whyLacking(value: unknown, { type }: Pick<AskedFor, 'type'>): Lacking['
 /** Why a page is not all that was asked for; pages may stand in one another. */
 function whyLess(bundle: JsonObject, type: string): Lacking['why'] | null {
   const { link, total } = bundle
-  const unclear = unclearIn(bundle)
+  const unclear = pageFault(bundle)
   const entries = objectsIn(bundle.entry)
   const found = entries.filter((entry) => !isBeside(entry))
-  if (tellsOfLess(entries) || objectsIn(link).some(({ relation }) => relation === 'next')) return 'cut short'
+  if (isPartial(entries) || objectsIn(link).some(({ relation }) => relation === 'next')) return 'cut short'
   if (unclear !== null) return unclear
   const inside = found.map(({ resource }) => resource).filter(isObject)
   const pages = inside.filter(({ resourceType }) => resourceType === 'Bundle')

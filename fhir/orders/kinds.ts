@@ -2,7 +2,7 @@ import type { Span } from '@facialis/language'
 import type { JsonObject } from '../json/json.ts'
 import { eventShapes } from '../read/event.ts'
 import type { Resource } from '../read/resources.ts'
-import { whenDone } from '../values/when.ts'
+import { performedWhen } from '../values/when.ts'
 import type { Recognising } from './gated-treatment.ts'
 
 const eventTypes = new Set(['Procedure', 'MedicationAdministration', 'MedicationDispense', 'MedicationStatement'])
@@ -20,7 +20,7 @@ export const isPrepared = ({ resourceType, status }: JsonObject): boolean =>
 
 /** When it is to be, or was, given, done or handed out, as far as it says. */
 export const dateOf = (resource: JsonObject, { zone }: Pick<Recognising, 'zone'>): Span | null =>
-  whenDone(resource, eventShapes[String(resource.resourceType)]?.when ?? otherwise, '', { zone, report: () => {} })
+  performedWhen(resource, eventShapes[String(resource.resourceType)]?.when ?? otherwise, '', { zone, report: () => {} })
 
 /** When it was handed out, or told. */
 const otherwise = ['whenHandedOver', 'whenPrepared', 'sent', 'received']

@@ -10,7 +10,7 @@ import { codingsOf, wordsOf } from '../terms/concept.ts'
 import { entersOf } from '../terms/concept-meaning.ts'
 import { codesInAnyList } from '../terms/stated-reason.ts'
 import { addressOf, isKnownAddress, isOneOf, recordedAfterExtension } from '../terms/systems.ts'
-import { whenDone } from '../values/when.ts'
+import { performedWhen } from '../values/when.ts'
 import type { GatedTreatment, Recognised, Recognising } from './gated-treatment.ts'
 import { isNamedIn } from './mentioned.ts'
 
@@ -70,7 +70,7 @@ const isOneOfUs = (link: JsonObject, holder: Resource, { isOurs, references }: T
 function isToldOfElsewhere(resource: Resource, telling: Telling): boolean {
   const { today, zone } = telling
   // The day on which it was told is not the day on which it was taken.
-  const taken = whenDone(resource, ['effectiveDateTime', 'effectivePeriod'], '', { zone, report: () => {} })
+  const taken = performedWhen(resource, ['effectiveDateTime', 'effectivePeriod'], '', { zone, report: () => {} })
   if (taken === null || taken.lo < today) return true
   const source = isObject(resource.informationSource) ? resource.informationSource : {}
   if (/(^|\/)(Patient|RelatedPerson)\/[^/]+$/.test(String(source.reference))) return true
@@ -78,7 +78,7 @@ function isToldOfElsewhere(resource: Resource, telling: Telling): boolean {
 }
 
 /** Whether what a resource orders or tells stands behind the gate: by what its codes say, by any of its reasons, or because it contradicts itself. */
-export const standsBehind = (
+export const isGated = (
   treatment: GatedTreatment,
   fields: EntryRecord['fields'],
   item: Item,

@@ -15,11 +15,11 @@ import { dateOf, isEvent, isHandedOut, isOrder, isPrepared, isVoid } from './kin
 import { withoutAnalytes } from './laboratory-orders.ts'
 import { isActIn, isMentioned, isNamedIn, isWritten } from './mentioned.ts'
 import { askedBy, isNamed, isOneOfThese, isUnread, isUnresolved, namesOf } from './named.ts'
-import { recogniseGiven, standsBehind, tellsWhatIsCovered, untilNow, whyAfter } from './recognise-given.ts'
+import { isGated, recogniseGiven, tellsWhatIsCovered, untilNow, whyAfter } from './recognise-given.ts'
 import { referencedItems } from './referenced-items.ts'
 
-/** What a resource is to the gate, and what it tells of the giving. */
-export type Seen = Readonly<{
+/** How the gate classifies a resource, and what it says of the administration. */
+export type Classified = Readonly<{
   as: Recognised
   /** What is told of it as an entry; null for what is not given, or not recognised. */
   given: EntryRecord | null
@@ -35,10 +35,15 @@ export type Seen = Readonly<{
 }>
 
 /** What a resource somebody wants to write is to the gate. Says nothing of whether the gate is open. */
-export const recognise = (...asked: Parameters<typeof lookAt>): Recognised => lookAt(...asked).as
+export const recognise = (...asked: Parameters<typeof classify>): Recognised => classify(...asked).as
 
-/** The same, with what the resource tells of the giving. */
-export function lookAt(pathway: Pathway, treatment: GatedTreatment, resource: Resource, asking: Recognising): Seen {
+/** Classifies a resource for the gate, with what it says of the administration. */
+export function classify(
+  pathway: Pathway,
+  treatment: GatedTreatment,
+  resource: Resource,
+  asking: Recognising,
+): Classified {
   const asks = isEvent(resource) || isOrder(resource)
   const plain = (one: Resource) => withoutOtherKinds(one, treatment)
   const find = (reference: string) => {
@@ -111,18 +116,18 @@ function forOthers(
   )
 }
 
-function whenMentioned(resource: Resource, asking: Recognising): NonNullable<Seen['mentioned']> {
+function whenMentioned(resource: Resource, asking: Recognising): NonNullable<Classified['mentioned']> {
   const date = dateOf(resource, asking)
   return date !== null && date.hi < asking.today ? 'before' : 'now'
 }
 
 type Around = Recognising & Readonly<{ item: Item; items: readonly Item[] }>
 
-function told(pathway: Pathway, treatment: GatedTreatment, resource: Resource, asking: Around): Seen {
+function told(pathway: Pathway, treatment: GatedTreatment, resource: Resource, asking: Around): Classified {
   const { item, items } = asking
   const references = referencesAmong(items)
   const terms = termsOf(pathway)
-  const without = (as: Recognised): Seen => ({
+  const without = (as: Recognised): Classified => ({
     as,
     given: null,
     recordedAfter: whyAfter(resource),
@@ -134,9 +139,9 @@ function told(pathway: Pathway, treatment: GatedTreatment, resource: Resource, a
     return without(recogniseOrder(item, items, { pathway, treatment, ...asking }))
   const { chart } = readResources(pathway, items, { zone: asking.zone, references, report: () => {} })
   const given = chart.entries.find((record) => record.kind === treatment.entry.id && !record.withdrawn)
-  const giving = (told: EntryRecord): Seen => {
+  const giving = (told: EntryRecord): Classified => {
     const entry = { ...told, date: untilNow(told.date, resource, asking.today) }
-    const isBehind = standsBehind(treatment, entry.fields, item, { terms, references })
+    const isBehind = isGated(treatment, entry.fields, item, { terms, references })
     const as = isBehind ? recogniseGiven(entry, resource, { treatment, references, ...asking }) : 'other-indication'
     return { ...without(as), given: entry }
   }
@@ -195,7 +200,7 @@ function recogniseOrder(item: Item, items: readonly Item[], { pathway, treatment
   const own = { ...item, resource: { ...resource, authorizingPrescription: ordered } }
   const fields = fieldsOf(own, asked, { treatment, terms, references })
   // Reported or not: as long as it is active, somebody may give it by this.
-  return standsBehind(treatment, fields, own, { terms, references }) ? 'order' : 'other-indication'
+  return isGated(treatment, fields, own, { terms, references }) ? 'order' : 'other-indication'
 }
 
 /** What its reasons say of it, and its own codes: what is done for migraine alone is for migraine, ordered or done. */

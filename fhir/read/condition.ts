@@ -7,7 +7,7 @@ import { isInError, noted } from './counts.ts'
 import { isAdverse, isReassuring, type Listed, type Reading, type Said, state } from './reading.ts'
 import type { Item } from './references.ts'
 import { isRole, roleWord } from './roles.ts'
-import { tellersOf } from './told-by.ts'
+import { ownObservationsOf } from './told-by.ts'
 
 const past = new Set(['inactive', 'resolved', 'remission'])
 /** Members by which a problem says that it ended. */
@@ -98,7 +98,7 @@ function refute(item: Item, reading: Reading): void {
   const { rows, states } = reading.terms.meaningsOf('refuted', item.resource.code)
   if (rows.length > 0) {
     const facts = new Set([...states.map(({ fact }) => fact.id), ...rows.flatMap(measuresOf).map(({ id }) => id)])
-    const told = tellersOf(item, reading).flatMap((teller) => (teller ? [teller.key] : []))
+    const told = ownObservationsOf(item, reading).flatMap((teller) => (teller ? [teller.key] : []))
     reading.withdrawals.push({ facts, until: date, told: new Set(told) })
     for (const { fact, value } of states) state(reading, fact, { word: value }, date, item, { withdraws: true })
   }

@@ -7,7 +7,7 @@ import { answerSystem } from '../terms/systems.ts'
 import { isUnnamed } from '../terms/unnamed-medicine.ts'
 import { amountOf } from '../values/fhir-value.ts'
 import { inOrder } from '../values/plain-value.ts'
-import { spanIn, whenDone, whenOf } from '../values/when.ts'
+import { performedWhen, spanIn, whenOf } from '../values/when.ts'
 import { siteWord } from './condition.ts'
 import { isInError, noted } from './counts.ts'
 import { batchOf, isUnreadable, productConcepts, productLinks } from './products.ts'
@@ -112,7 +112,7 @@ export function readEvent(item: Item, reading: Reading, shape: EventShape): void
   }
   if (shape.isOrder) counts.orders++
   if (shape.isOrder && intentionsOnly.has(String(resource.intent))) return
-  const date = (shape.isOrder ? whenOf : whenDone)(resource, shape.when, where, reading)
+  const date = (shape.isOrder ? whenOf : performedWhen)(resource, shape.when, where, reading)
   for (const { row, fact, value } of understood.states)
     if (fact.scope !== 'patient' || isOver(item)) continue
     else if (!row.code.confirmed && isReassuring(fact, { word: value })) counts.notTaken++

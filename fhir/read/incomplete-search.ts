@@ -24,7 +24,7 @@ const harmless: ReadonlySet<unknown> = new Set(['warning', 'information', 'succe
  * Whether any of these entries of a search is the server's own word that this is not all, or brings nothing that counts
  * where there should be a resource.
  */
-export const tellsOfLess = (entries: readonly JsonObject[]): boolean =>
+export const isPartial = (entries: readonly JsonObject[]): boolean =>
   entries.some((entry) => {
     const { resource } = entry
     return !isObject(resource) || (isOutcome(resource) ? isOfLess(resource) : isAside(entry))
@@ -38,7 +38,7 @@ export function isAside({ search, request, resource }: JsonObject): boolean {
 }
 
 /** Why what a page says of itself cannot be relied on: nobody can tell whether others follow, or how many there are. */
-export function unclearIn({ link, total }: JsonObject): 'cut short' | 'not readable' | null {
+export function pageFault({ link, total }: JsonObject): 'cut short' | 'not readable' | null {
   if (link !== undefined && !(Array.isArray(link) && link.every(isObject))) return 'cut short'
   return total === undefined || (Number.isSafeInteger(total) && Number(total) >= 0) ? null : 'not readable'
 }

@@ -20,7 +20,7 @@ import type { Item, References } from './references.ts'
 import { withReplacedReports } from './replaced-reports.ts'
 import { readImagingStudy, readReport } from './report.ts'
 import { isUnfit, others } from './subject.ts'
-import { isTold } from './told-by.ts'
+import { repeatsOwnObservation } from './told-by.ts'
 
 type Reader = (item: Item, reading: Reading) => void
 
@@ -92,7 +92,7 @@ export function readResources(
     if (!reader) {
       if (!onlyReferred.has(item.type)) reading.counts.otherTypes++
     } else if (isUnfit(item, reading)) continue
-    else if (isTold(item, reading)) reading.counts.understood++
+    else if (repeatsOwnObservation(item, reading)) reading.counts.understood++
     else if (reader === readObservation) observations.push(item)
     else if (reader === readReport) reports.push(item)
     else now.push(item)

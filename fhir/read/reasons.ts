@@ -1,7 +1,7 @@
 import { isObject, isText, type JsonObject, objectsIn } from '../json/json.ts'
 import { codeOf } from '../terms/concept.ts'
 import { type ConceptMeaning, nothing } from '../terms/concept-meaning.ts'
-import { tellsAReason } from '../terms/stated-reason.ts'
+import { statesReason } from '../terms/stated-reason.ts'
 import { termSystem } from '../terms/systems.ts'
 import type { Reading } from './reading.ts'
 import { type Item, typeAndId } from './references.ts'
@@ -10,7 +10,7 @@ import { type Item, typeAndId } from './references.ts'
 export function reasonsIn({ resource }: Item, reading: Pick<Reading, 'terms' | 'references'>): ConceptMeaning {
   const known = reading.terms.meaningsOf('reason', reasonConcepts(resource, reading))
   if (known.rows.length > 0) return known
-  if (!tellsAReason(reasonsTold(resource, reading))) return sitesIn(resource, reading)
+  if (!statesReason(reasonsTold(resource, reading))) return sitesIn(resource, reading)
   return reading.terms.meaningsOf('reason', { system: termSystem, code: 'reason.other' })
 }
 

@@ -9,16 +9,19 @@ import type { Reading } from './reading.ts'
 import type { Item } from './references.ts'
 
 /** The observations of ours a resource says it was written for; null for one that is not here. */
-export const tellersOf = ({ resource }: Item, { references }: Pick<Reading, 'references'>): readonly (Item | null)[] =>
+export const ownObservationsOf = (
+  { resource }: Item,
+  { references }: Pick<Reading, 'references'>,
+): readonly (Item | null)[] =>
   extensionsOf(resource, toldByExtension).map(({ valueReference }) => {
     const teller = isObject(valueReference) ? references.find(valueReference) : null
     return teller?.type === 'Observation' ? teller : null
   })
 
 /** Whether a resource was written for other systems and repeats the content of one of our observations. */
-export function isTold(item: Item, reading: Reading): boolean {
+export function repeatsOwnObservation(item: Item, reading: Reading): boolean {
   if (item.resource.extension === undefined) return false
-  const found = tellersOf(item, reading)
+  const found = ownObservationsOf(item, reading)
   const tellers = found.filter((teller) => teller !== null)
   if (tellers.length === 0 || tellers.length < found.length) return false
   if (!tellers.every((teller) => tells(teller, item, reading))) return false

@@ -1,12 +1,12 @@
 import { isObject, type JsonObject, objectsIn } from '../json/json.ts'
-import { isBeside, tellsOfLess, unclearIn } from '../read/incomplete-search.ts'
-import type { Get, NotGot } from './get.ts'
+import { isBeside, isPartial, pageFault } from '../read/incomplete-search.ts'
+import type { Fetch, FetchFailure } from './fetch.ts'
 
 /** What a search brought, all its pages together. */
 export type Pages = Readonly<{
   entries: readonly JsonObject[]
   /** Why it is not all; null when it is. */
-  short: NotGot | 'too many' | 'not a bundle' | null
+  short: FetchFailure | 'too many' | 'not a bundle' | null
 }>
 
 /** More than this of one kind is read by nobody who waits for a page. */
@@ -14,13 +14,13 @@ const mostPages = 40
 const mostEntries = 4000
 
 /** Follows a search from page to page, never out of the server that was asked. */
-export async function readPages(first: string, { get, base }: Readonly<{ get: Get; base: string }>): Promise<Pages> {
+export async function readPages(first: string, { get, base }: Readonly<{ get: Fetch; base: string }>): Promise<Pages> {
   const entries: JsonObject[] = []
   const asked = new Set<string>()
   let address: string | null = first
   let total: number | null = null
   let isLess = false
-  let unclear: ReturnType<typeof unclearIn> = null
+  let unclear: ReturnType<typeof pageFault> = null
   const ended = (short: Pages['short']): Pages => ({ entries, short })
   while (address !== null) {
     if (asked.has(address)) return ended('cut short')
@@ -34,8 +34,8 @@ export async function readPages(first: string, { get, base }: Readonly<{ get: Ge
     const came = objectsIn(json.entry)
     const page = came.filter(({ resource }) => isObject(resource))
     // What alarms is heard, whatever else was kept back.
-    isLess ||= tellsOfLess(came) || came.length < (json.entry?.length ?? 0)
-    unclear ??= unclearIn(json)
+    isLess ||= isPartial(came) || came.length < (json.entry?.length ?? 0)
+    unclear ??= pageFault(json)
     const room = mostEntries - entries.length
     entries.push(...page.slice(0, room))
     if (page.length > room) return ended('too many')

@@ -1,6 +1,6 @@
 import { isObject, isText, type JsonObject } from '../json/json.ts'
 import { typeAndId } from '../read/references.ts'
-import type { Get } from './get.ts'
+import type { Fetch } from './fetch.ts'
 import { type Pages, readPages, withinBase } from './read-pages.ts'
 import { type GrantGap, grantGap } from './scopes.ts'
 
@@ -15,7 +15,7 @@ export type ReferredRead = Readonly<{
 }>
 
 /** `scopes`: those that were granted; null where the server did not say. */
-export type Reading = Readonly<{ get: Get; base: string; scopes: string | null }>
+export type Reading = Readonly<{ get: Fetch; base: string; scopes: string | null }>
 
 /** More people and medicines than these are not looked up for one page. */
 const mostReferred = 120

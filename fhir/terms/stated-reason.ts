@@ -7,7 +7,7 @@ import { addressesOf, diagnosisNumber, isNoSnomedCode, otherAddresses, reasonAdd
  * Whether these concepts tell a reason that somebody can know, whichever it is: at least one of them by a code, and none of
  * them by a sign that says nothing here. "Unknown" has a code, too; a code of a list of somebody's own is told by its words.
  */
-export function tellsAReason(concepts: readonly unknown[]): boolean {
+export function statesReason(concepts: readonly unknown[]): boolean {
   const each = concepts.flat().filter((one): one is JsonObject => isObject(one) && !isCircumstance(one))
   return each.some(isCoded) && each.every((one) => isCoded(one) || wordsOf(one).some((words) => saysMore(words, '')))
 }

@@ -143,7 +143,12 @@ export function whenOf(resource: JsonObject, members: readonly string[], where: 
  * The same of what was done, which a period may tell by its end alone: it was done by then, and nobody knows since when. Of
  * what is found or asked for, an end tells nothing.
  */
-export function whenDone(resource: JsonObject, members: readonly string[], where: Locator, clock: Clock): Span | null {
+export function performedWhen(
+  resource: JsonObject,
+  members: readonly string[],
+  where: Locator,
+  clock: Clock,
+): Span | null {
   const key = members.find((name) => resource[name] !== undefined && resource[name] !== null)
   const told = key === undefined ? undefined : resource[key]
   if (key === undefined || !isObject(told) || told.start !== undefined || told.end === undefined)

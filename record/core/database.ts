@@ -25,7 +25,7 @@ export type Database = {
   /** The present by the database's own clock, as an instant; null where it has none but ours. */
   readonly clock: () => Promise<string | null>
   /** Counts anew what there is, so that questions are planned by it: after much was written at once. */
-  readonly weigh: () => Promise<void>
+  readonly analyze: () => Promise<void>
   /** Hears how many resources were written. */
   readonly wrote: (many: number) => void
   /** Before a write transaction begins, on the connection that writes. */

@@ -93,7 +93,7 @@ function databaseOver({ writing, reading }: Pick<Database, 'writing' | 'reading'
         select extract(epoch from clock_timestamp())::float8 as told`.execute(reading)
       return new Date((rows[0]?.told ?? Number.NaN) * 1000).toISOString()
     },
-    weigh: () => analyze(writing),
+    analyze: () => analyze(writing),
     wrote,
     beforeWriting: () => ifGrown(writing),
     // A commit that was answered is.

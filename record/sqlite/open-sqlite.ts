@@ -121,7 +121,7 @@ function databaseOver(
       }),
     clock: async () => null,
     // It plans by its indexes alone, however much there is.
-    weigh: async () => {},
+    analyze: async () => {},
     wrote: () => {},
     beforeWriting: async () => {
       if (log.failed() !== undefined) throw log.failed()

@@ -71,14 +71,14 @@ describe.skipIf(whyNoPostgres() !== null)('what PostgreSQL brings with it', () =
     const record = await opened(folder)
     for (let count = 0; count < 20; count += 1) await write(record, create(task(`t${count}`)))
     expect(await countedIn(folder)).toEqual([{ many: -1 }])
-    await record.weigh()
+    await record.analyze()
     expect(await countedIn(folder)).toEqual([{ many: 20 }])
   })
 
   test('a record that fills up is planned for as it is, and not as it was when it was empty', async () => {
     const folder = freshFolder('apart')
     const record = await opened(folder)
-    await record.weigh()
+    await record.analyze()
     const fill = (from: number) =>
       write(record, ...Array.from({ length: 150 }, (_, at) => create(task(`t${from + at}`))))
     for (const from of [0, 150]) await fill(from)

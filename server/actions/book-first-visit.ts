@@ -5,11 +5,11 @@ import type { Clinic } from '../clinic/clinic.ts'
 import { ok, type Refusal, type Result, refuse } from '../core/refusal.ts'
 import { dayNumber } from '../core/site-day.ts'
 import type { SignedIn } from '../identity/account.ts'
-import { resourceKnowledge } from '../indexed/resource-knowledge.ts'
 import { bookingOf, bookingTask, ownBooking, standingElsewhere, wasSeen } from '../patient/first-visit.ts'
 import { openInUse } from '../patient/open-chart.ts'
 import { staleVersionRefusal } from '../patient/stale-version.ts'
 import { viewOf } from '../patient/view.ts'
+import { resourceKnowledge } from '../search-indexing/resource-knowledge.ts'
 import { performAction } from './perform-action.ts'
 
 type Booking = Readonly<{

@@ -4,7 +4,7 @@ import type { Clinic } from '../clinic/clinic.ts'
 import { ok, type Refusal, type Result } from '../core/refusal.ts'
 import { dayNumber } from '../core/site-day.ts'
 import type { SignedIn } from '../identity/account.ts'
-import { identityOf, type Told, toldFields, toldIn } from '../patient/identity.ts'
+import { type IdentityField, identityFields, identityOf, identityText } from '../patient/identity.ts'
 import { instantAfter } from '../patient/instant-after.ts'
 import { chartAfter, type OpenRecord, openInUse } from '../patient/open-chart.ts'
 import { staleVersionRefusal } from '../patient/stale-version.ts'
@@ -53,7 +53,7 @@ async function change(clinic: Clinic, changing: Changing): Promise<Result<Patien
     ...said,
     chart: chartAfter(clinic, open, changesAt(instantAfter(open, clinic.nextInstant()))),
   })
-  const changed = toldFields.filter((field) => was[field] !== is[field])
+  const changed = identityFields.filter((field) => was[field] !== is[field])
   const unseen = staleVersionRefusal(open, seen)
   // An answer that was lost is asked for again: it is there already, and takes nothing from anybody.
   if (unseen && (seen === null || changed.length > 0)) return unseen
@@ -76,11 +76,13 @@ async function change(clinic: Clinic, changing: Changing): Promise<Result<Patien
 }
 
 /** As it is kept with the deed: a date as it stands, and words as they are told. */
-const saidOf = (person: PatientIdentity, changed: readonly Told[]) =>
-  Object.fromEntries(changed.map((field) => [field, field === 'birthDate' ? person.birthDate : toldIn(person, field)]))
+const saidOf = (person: PatientIdentity, changed: readonly IdentityField[]) =>
+  Object.fromEntries(
+    changed.map((field) => [field, field === 'birthDate' ? person.birthDate : identityText(person, field)]),
+  )
 
-const toldOf = (field: Told, was: PatientIdentity, is: PatientIdentity): string => {
-  const [before, now] = [toldIn(was, field), toldIn(is, field)]
+const toldOf = (field: IdentityField, was: PatientIdentity, is: PatientIdentity): string => {
+  const [before, now] = [identityText(was, field), identityText(is, field)]
   const none = field === 'birthDate' ? 'not known any more' : 'none any more'
   return `${fields[field].label}: ${now ?? none}${before === null ? '' : ` (before: ${before})`}`
 }

@@ -3,7 +3,7 @@ import type { Clinic } from '../clinic/clinic.ts'
 import { notFound, ok, type Result, refuse } from '../core/refusal.ts'
 import type { SignedIn } from '../identity/account.ts'
 import { openInUse } from '../patient/open-chart.ts'
-import { toldBy } from '../patient/provenance.ts'
+import { actProvenanceIn } from '../patient/provenance.ts'
 import { isTask } from '../patient/reviews.ts'
 import { viewOf } from '../patient/view.ts'
 import { performAction } from './perform-action.ts'
@@ -31,7 +31,7 @@ export async function closeReview(
   if (!task || !isTask(task, 'review')) return notFound()
   const said = note ? `${String(task.description)}\n${note}` : String(task.description)
   if (task.status === 'completed') {
-    const told = before.resources.flatMap((one) => toldBy(one) ?? []).filter(({ kind }) => kind === 'review')
+    const told = before.resources.flatMap((one) => actProvenanceIn(one) ?? []).filter(({ kind }) => kind === 'review')
     if (!note || told.some(({ act }) => act.note === said)) return ok(await viewOf(clinic, before))
     const sentence =
       'Somebody has closed this review meanwhile: what they wrote stands on the timeline. What you wrote was not kept.'

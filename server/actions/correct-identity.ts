@@ -5,7 +5,7 @@ import type { CorrectedIdentity, PatientView } from '@facialis/wire'
 import type { Clinic } from '../clinic/clinic.ts'
 import type { Result } from '../core/refusal.ts'
 import { actingRole } from '../identity/account.ts'
-import { bornTooLate, isKeptWithThem, refusedBirth } from '../patient/birth.ts'
+import { birthAfterRecordRefusal, impossibleBirthRefusal, isKeptWithThem } from '../patient/birth.ts'
 import { withIdentity } from '../patient/identity.ts'
 import type { OpenRecord } from '../patient/open-chart.ts'
 import { type Changer, changePerson } from './change-person.ts'
@@ -18,7 +18,7 @@ export async function correctIdentity(
   { identity, ...changer }: Correcting,
 ): Promise<Result<PatientView>> {
   const { birthDate } = identity
-  const wrong = birthDate === undefined ? null : refusedBirth(clinic, birthDate, 'birthDate')
+  const wrong = birthDate === undefined ? null : impossibleBirthRefusal(clinic, birthDate, 'birthDate')
   if (wrong) return wrong
   return changePerson(clinic, {
     ...changer,
@@ -28,7 +28,7 @@ export async function correctIdentity(
     unfit: ({ chart }) =>
       birthDate === undefined || birthDate === null
         ? null
-        : bornTooLate(clinic, chart, { date: birthDate, where: 'birthDate' }),
+        : birthAfterRecordRefusal(clinic, chart, { date: birthDate, where: 'birthDate' }),
     besides: (open, at) =>
       birthDate === undefined ? [] : askedOtherwise(clinic, { open, birthDate, at, who: changer.who }),
   })

@@ -5,7 +5,7 @@ import { notFound, ok, type Result, refusalOf } from '../core/refusal.ts'
 import { actingRole, type SignedIn } from '../identity/account.ts'
 import { instantAfter } from '../patient/instant-after.ts'
 import { type OpenRecord, openChart } from '../patient/open-chart.ts'
-import { provenanceOf, type ToldAct } from '../patient/provenance.ts'
+import { type ActContent, provenanceOf } from '../patient/provenance.ts'
 import { viewOf } from '../patient/view.ts'
 
 /** A change to a patient's record that states no fact about the person, such as booking a visit or withdrawing a clip. */
@@ -17,7 +17,7 @@ export type PatientAction = Readonly<{
   /** The action as the audit trail names it. */
   action: string
   /** The timeline entry: its heading and its text. */
-  tells: Readonly<{ kind: TimelineItem['kind']; note: string }> & Pick<ToldAct, 'was' | 'now'>
+  tells: Readonly<{ kind: TimelineItem['kind']; note: string }> & Pick<ActContent, 'was' | 'now'>
   /** Further resources to write; `at` is the instant of the action. */
   changes?: (at: string) => readonly Change[]
   again?: Pick<Act, 'idempotencyKey' | 'idempotencyBody'>

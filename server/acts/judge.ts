@@ -9,7 +9,7 @@ import type { IsOurs } from '../gate/colleagues.ts'
 import { isProspective, mayProceed, type Passed } from '../gate/gate.ts'
 import type { SignedIn } from '../identity/account.ts'
 import type { OpenRecord } from '../patient/open-chart.ts'
-import type { Told } from '../patient/provenance.ts'
+import type { ActProvenance } from '../patient/provenance.ts'
 import { staleVersionRefusal } from '../patient/stale-version.ts'
 import type { SentAct } from './act-shape.ts'
 import { amendedWrongly, datedEntries, type WholeAct } from './amended.ts'
@@ -40,7 +40,7 @@ export type Judged = Readonly<{
   usesUp: Passed['usesUp']
   review: boolean
   /** The order it withdraws. */
-  withdraws: Told | null
+  withdraws: ActProvenance | null
 }>
 
 /** Everything that depends on the day and on the chart as committed before the act. Pure but for new ids. */

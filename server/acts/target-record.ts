@@ -1,7 +1,7 @@
 import { entryIdOf } from '@facialis/fhir/terms/native-id.ts'
 import type { Resource } from '@facialis/record'
-import { resourceKnowledge } from '../indexed/resource-knowledge.ts'
 import type { OpenRecord } from '../patient/open-chart.ts'
+import { resourceKnowledge } from '../search-indexing/resource-knowledge.ts'
 
 type Kept = Pick<OpenRecord, 'id' | 'merged' | 'resources'>
 /** As much of an act as tells what it is about. */

@@ -1,7 +1,7 @@
 import { stoppedOrders } from '@facialis/fhir'
 import { ok, type Refusal, type Result, refuse } from '../core/refusal.ts'
 import type { OpenRecord } from '../patient/open-chart.ts'
-import { type Told, toldBy, withdrawnIn } from '../patient/provenance.ts'
+import { type ActProvenance, actProvenanceIn, withdrawnIn } from '../patient/provenance.ts'
 import type { SentAct } from './act-shape.ts'
 
 const order = 'toxin-order'
@@ -19,13 +19,14 @@ export function withdrawalWrong({ kind, withdraws, note }: SentAct): Refusal | n
 }
 
 type Recorded = Pick<OpenRecord, 'resources'>
-const toldIn = ({ resources }: Recorded): readonly Told[] => resources.flatMap((resource) => toldBy(resource) ?? [])
+const toldIn = ({ resources }: Recorded): readonly ActProvenance[] =>
+  resources.flatMap((resource) => actProvenanceIn(resource) ?? [])
 
 /** The order that an act withdraws; null when it withdraws none. */
 export function withdrawnOrder(
   { kind, withdraws }: Pick<SentAct, 'kind' | 'withdraws'>,
   before: Recorded,
-): Result<Told | null> {
+): Result<ActProvenance | null> {
   if (kind !== withdrawal) return ok(null)
   const told = toldIn(before)
   const meant = told.find((one) => one.id === withdraws && one.kind === order)
@@ -37,12 +38,12 @@ export function withdrawnOrder(
 }
 
 /** Orders under which nurses inject, on whatever day they were signed; one that was withdrawn is none. */
-export function standingOrders(before: Recorded): readonly Told[] {
+export function standingOrders(before: Recorded): readonly ActProvenance[] {
   const told = toldIn(before)
   const withdrawn = withdrawnIn(told)
   return told.filter(({ id, kind }) => kind === order && !withdrawn.has(id))
 }
 
 /** What other systems read of an order, ended. An act and what it writes are of one instant, and no two acts of a record are. */
-export const endedForOthers = ({ kind, recordedAt }: Told, { resources }: Recorded, reason: string) =>
+export const endedForOthers = ({ kind, recordedAt }: ActProvenance, { resources }: Recorded, reason: string) =>
   stoppedOrders(resources, { kind, at: recordedAt, reason })

@@ -1,5 +1,5 @@
 import type { CoreContext } from '../core/core-context.ts'
-import { everybody } from './everybody.ts'
+import { allPatientIds } from './all-patient-ids.ts'
 
 /** Whose records have to be looked at: first those of whom something was written, then all others. */
 export type Backlog = Readonly<{
@@ -42,7 +42,7 @@ export function openBacklog({ record }: Pick<CoreContext, 'record'>): Backlog {
   }
   const list = async (): Promise<void> => {
     const from = await record.position()
-    for await (const ids of everybody({ record })) for (const id of ids) wait(others, id)
+    for await (const ids of allPatientIds({ record })) for (const id of ids) wait(others, id)
     position = from
   }
   return {

@@ -1,5 +1,5 @@
 import { askedChart, lackingParts } from '@facialis/engine'
-import { hiddenOrders, indicationOf, isToDo, lookAt, type Resource, type Seen } from '@facialis/fhir'
+import { type Classified, classify, hiddenOrders, indicationOf, isToDo, type Resource } from '@facialis/fhir'
 import {
   asIfSigned,
   type Card,
@@ -106,7 +106,7 @@ type Kind = 'gated' | 'other-reason' | 'no-reason' | 'unresolved' | 'unnamed' | 
 type By = Judging & Readonly<{ find: Sent['find'] }>
 
 /** Something that a draft asks for: itself, or what stands in it, or is asked to be carried out by it. */
-type Asked = Readonly<{ draft: DraftOrder; order: Resource; seen: Seen; isAnything: boolean }>
+type Asked = Readonly<{ draft: DraftOrder; order: Resource; seen: Classified; isAnything: boolean }>
 
 const aboutOrders = ({ asking, zone, find }: By) => ({ today: asking.asOf, zone, find })
 
@@ -117,8 +117,8 @@ const hiddenIn = ({ resource }: DraftOrder, { find }: By) =>
 function askedIn(draft: DraftOrder, hidden: ReturnType<typeof hiddenIn>['orders'], by: By): readonly Asked[] {
   const itself = asIfSigned(draft.resource)
   const about = aboutOrders(by)
-  const seenOf = (order: Resource, isDraft: boolean): Seen =>
-    lookAt(by.pathway, facialToxin, order, { ...about, isDraft })
+  const seenOf = (order: Resource, isDraft: boolean): Classified =>
+    classify(by.pathway, facialToxin, order, { ...about, isDraft })
   return [
     { draft, order: itself, seen: seenOf(itself, true), isAnything: false },
     ...hidden.map(({ order, isAnything }) => ({
@@ -151,7 +151,7 @@ function kindOf({ order, seen: { as }, isAnything }: Asked, by: By): Kind {
 }
 
 /** Words on it name the treatment, or beside another reason the one that the gate stands before: the door of the record has somebody read them. */
-const isInWords = ({ isDoubtful, mentioned }: Seen): boolean => isDoubtful || mentioned === 'now'
+const isInWords = ({ isDoubtful, mentioned }: Classified): boolean => isDoubtful || mentioned === 'now'
 
 /** Whether the door of the record itself would refuse such an order. */
 const wouldBeRefused = ({ advice }: Drawing, { pathway, sent, asking }: Judging): boolean =>

@@ -27,13 +27,13 @@ export type Caller = Readonly<{
 }>
 
 export type Admission = Readonly<{
-  /** Whoever is let in has not used up yet what they showed. */
-  admit: (request: FastifyRequest, path: string, service: string | null) => Promise<Result<Caller>>
+  /** Authenticates a call. Its token is not spent yet. */
+  authenticate: (request: FastifyRequest, path: string, service: string | null) => Promise<Result<Caller>>
   /**
-   * Uses up what was shown, and with it tells what was read. Whoever shows it at the same time as somebody else, and comes
-   * second, is turned away here.
+   * Spends the token, and audits what was read in the same transaction. Of two concurrent calls with one token the second is
+   * refused here.
    */
-  letIn: (request: FastifyRequest, path: string, caller: Caller, told: AuditedRead | null) => Promise<Result<Caller>>
+  spend: (request: FastifyRequest, path: string, caller: Caller, told: AuditedRead | null) => Promise<Result<Caller>>
 }>
 
 /** Lets in who shows a token of their own for this very address; everybody else is told the same, and it is written down why. */
@@ -57,7 +57,7 @@ export function openAdmission({ record, now }: Clinic, { registered, trial, fetc
     return refuse(401, 'not-known', 'This call is not known to be from a registered system.')
   }
   return {
-    admit: async (request, path, service) => {
+    authenticate: async (request, path, service) => {
       if (trial && isOfThisMachine(request))
         return ok({ name: 'trial', actor: { id: 'cds/trial' }, services: serviceIds, nonce: null })
       const known = await verifyClientToken(request.headers.authorization, path, door)
@@ -70,7 +70,7 @@ export function openAdmission({ record, now }: Clinic, { registered, trial, fetc
       await record.spend(nonce)
       return turnAway(request, path, { client: name, why: 'service not allowed' })
     },
-    letIn: async (request, path, caller, told) => {
+    spend: async (request, path, caller, told) => {
       if (caller.nonce === null) {
         if (told !== null) await record.auditRead(told)
         return ok(caller)

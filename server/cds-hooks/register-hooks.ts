@@ -13,7 +13,7 @@ const largest = 5 * 1024 * 1024
  * known before anything that was sent is read.
  */
 export function registerHooks(app: FastifyInstance, clinic: Clinic, options: CdsOptions): void {
-  const { admit, letIn } = openAdmission(clinic, options)
+  const { authenticate, spend } = openAdmission(clinic, options)
   const allow = openCors(options)
   const callers = new WeakMap<FastifyRequest, Caller>()
   const config = { ownDoor: true } as const
@@ -27,8 +27,8 @@ export function registerHooks(app: FastifyInstance, clinic: Clinic, options: Cds
       config,
       onRequest: async (request, reply) => {
         allow(request, reply)
-        const admitted = await admit(request, path, service?.id ?? null)
-        const known = admitted.ok && writes ? await letIn(request, path, admitted.value, null) : admitted
+        const admitted = await authenticate(request, path, service?.id ?? null)
+        const known = admitted.ok && writes ? await spend(request, path, admitted.value, null) : admitted
         if (!known.ok) return send(reply.header('WWW-Authenticate', 'Bearer'), known)
         callers.set(request, known.value)
       },
@@ -37,13 +37,13 @@ export function registerHooks(app: FastifyInstance, clinic: Clinic, options: Cds
         const { answer, told } = await handle({ clinic, caller, body: request.body, requestId: request.id })
         callers.delete(request)
         // What was read is told with what lets it be read, in one write of the disk.
-        const known = await letIn(request, path, caller, told)
+        const known = await spend(request, path, caller, told)
         return known.ok ? send(reply, answer) : send(reply.header('WWW-Authenticate', 'Bearer'), known)
       },
       // What could not be read, or ended in a fault, has used up the token all the same.
       onSend: async (request) => {
         const caller = callers.get(request)
-        if (caller) await letIn(request, path, caller, null)
+        if (caller) await spend(request, path, caller, null)
       },
     })
     app.options(path, { config }, async (request, reply) => {

@@ -39,7 +39,8 @@ export const refusedAt = (refusal: Refusal, where: string): Refusal => ({
 /** 404 for what does not exist and for what may not be seen, so that the two cannot be told apart. */
 export const notFound = (): Refusal => refuse(404, 'not-found', 'There is nothing here that you may open.')
 /** A way of signing in that is not configured here. */
-export const notOffered = (): Refusal => refuse(409, 'not-offered', 'This way of signing in is not offered here.')
+export const signInMethodUnavailable = (): Refusal =>
+  refuse(409, 'not-offered', 'This way of signing in is not offered here.')
 export const unauthenticated = (): Refusal => refuse(401, 'signed-out', 'Please sign in first.')
 
 const statusOf: Readonly<Record<string, number>> = {

@@ -8,7 +8,7 @@ import { dayNumber } from '../core/site-day.ts'
 import { enterReferral } from '../front-door/enter-referral.ts'
 import { receiveAppointment, receiveReferral } from '../front-door/receive.ts'
 import { careTeam, changeCareTeam } from '../front-door/team.ts'
-import { accountOf, keptRoles, type SignedIn } from '../identity/account.ts'
+import { accountOf, type SignedIn, storedRoles } from '../identity/account.ts'
 import { hashPassword } from '../identity/password.ts'
 import { openChart } from '../patient/open-chart.ts'
 import { type DemoPerson, demoPeople } from './people.ts'
@@ -26,7 +26,7 @@ export async function makeDemoClinic(clinic: Clinic): Promise<void> {
       return stores.accounts.create({
         login: 'demo.administrator',
         displayName: 'Demo Administrator',
-        roles: keptRoles({ roles: ['administrator', 'coordinator', 'clinician'] }),
+        roles: storedRoles({ roles: ['administrator', 'coordinator', 'clinician'] }),
         passwordHash: null,
       })
     },
@@ -84,7 +84,7 @@ async function hire(clinic: Clinic): Promise<ReadonlyMap<string, SignedIn>> {
         const hired = await stores.accounts.create({
           login,
           displayName: name,
-          roles: keptRoles(attributes),
+          roles: storedRoles(attributes),
           passwordHash,
         })
         if (hired.ok) staff.set(login.replace('demo.', ''), accountOf(hired.value))

@@ -6,7 +6,7 @@ import { dayNumber } from '../core/site-day.ts'
 import { actingRole } from '../identity/account.ts'
 import { openInUse } from '../patient/open-chart.ts'
 import { asStoredReference } from './search/base-urls.ts'
-import type { Searching } from './search/search.ts'
+import type { SearchContext } from './search/search.ts'
 
 const subjectShape = new RegExp(`^(?:Patient/)?(${idPattern})$`)
 
@@ -17,7 +17,7 @@ const subjectShape = new RegExp(`^(?:Patient/)?(${idPattern})$`)
 export async function apply(
   plan: string,
   subject: unknown,
-  { clinic, who, requestId, ours }: Searching,
+  { clinic, who, requestId, ours }: SearchContext,
 ): Promise<Result<Resource>> {
   if (plan !== clinic.pathway.id) return notFound()
   const id = typeof subject === 'string' ? subjectShape.exec(asStoredReference(ours)(subject))?.[1] : undefined

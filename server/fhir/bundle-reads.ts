@@ -2,20 +2,22 @@ import type { Resource } from '@facialis/record'
 import { type Refusal, type Result, refuse, refusedAt } from '../core/refusal.ts'
 import { patientIdOf } from '../http/audit-refusal.ts'
 import { actingRole } from '../identity/account.ts'
-import { isServed } from '../indexed/parameters.ts'
+import { isServed } from '../search-indexing/parameters.ts'
 import { pairsIn, pathOf } from './bundle-address.ts'
 import { refusedEntry } from './bundle-answers.ts'
 import { history } from './history.ts'
 import { readOne } from './read.ts'
 import { everything } from './search/everything.ts'
 import { searchIn } from './search/in-compartment.ts'
-import { type Searching, search } from './search/search.ts'
+import { type SearchContext, search } from './search/search.ts'
 
 /** What the reads of a bundle answer with stands in memory until the last of them is done. */
 const mostFound = 5000
 
 /** The reads of one bundle, which together answer with so many resources and not more. */
-export function bundleReads(searching: Searching): (step: Readonly<{ get: string; where: string }>) => Promise<object> {
+export function bundleReads(
+  searching: SearchContext,
+): (step: Readonly<{ get: string; where: string }>) => Promise<object> {
   let found = 0
   return async ({ get, where }) => {
     const sentence = `The reads of one bundle answer with about ${mostFound} resources: ask for the rest by itself.`
@@ -31,7 +33,11 @@ export function bundleReads(searching: Searching): (step: Readonly<{ get: string
 }
 
 /** Behind the status of the bundle nobody would see it. It is told of whom it was about, as by itself. */
-async function tellNotGotten(refusal: Refusal, asked: Readonly<{ get: string; where: string }>, searching: Searching) {
+async function tellNotGotten(
+  refusal: Refusal,
+  asked: Readonly<{ get: string; where: string }>,
+  searching: SearchContext,
+) {
   const { clinic, who, requestId } = searching
   const [type = '', id = ''] = pathOf(asked.get)
   const patientId = await patientIdOf(type, id, clinic.record)
@@ -49,7 +55,7 @@ async function tellNotGotten(refusal: Refusal, asked: Readonly<{ get: string; wh
   })
 }
 
-async function gottenBy(url: string, searching: Searching): Promise<Result<Resource>> {
+async function gottenBy(url: string, searching: SearchContext): Promise<Result<Resource>> {
   const parts = pathOf(url)
   const [type = '', id, inside, version] = parts
   const pairs = pairsIn(url) ?? []

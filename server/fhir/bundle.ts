@@ -6,7 +6,7 @@ import { refusedEntry, writtenEntry } from './bundle-answers.ts'
 import { bundleReads } from './bundle-reads.ts'
 import { type Step, stepOf } from './bundle-steps.ts'
 import { nonEmptyLists } from './responses/non-empty-lists.ts'
-import type { Searching } from './search/search.ts'
+import type { SearchContext } from './search/search.ts'
 import { sentBeside } from './write/references.ts'
 import { writeAll } from './write/write-all.ts'
 import type { ReturnPreference } from './write/write-response.ts'
@@ -17,14 +17,14 @@ const mostEntries = 500
 /** A read may answer with hundreds of resources: many of them in one bundle would fill the memory of the server. */
 const mostReads = 100
 
-export type Bundling = Searching &
+export type BundleContext = SearchContext &
   Readonly<{ idempotencyKey: string | null; confirmed: boolean; wanted: ReturnPreference }>
 
 /**
  * Several requests in one. A transaction is done as a whole or not at all, judged by the record as it was before; the
  * entries of a batch stand for themselves.
  */
-export async function doBundle(bundle: Resource, bundling: Bundling): Promise<Result<Resource>> {
+export async function processBundle(bundle: Resource, bundling: BundleContext): Promise<Result<Resource>> {
   const { type, entry = [] } = bundle
   if (bundle.resourceType !== 'Bundle' || (type !== 'transaction' && type !== 'batch'))
     return refuse(400, 'bundle-type', 'A Bundle of type "transaction" or "batch" is expected.', {
@@ -44,7 +44,7 @@ export async function doBundle(bundle: Resource, bundling: Bundling): Promise<Re
 /** A key names a batch as a whole, before any entry of it is done: of another one under the same key some entries would be done and others not. */
 async function usedForAnother(
   entry: unknown,
-  { clinic, who, requestId, idempotencyKey }: Bundling,
+  { clinic, who, requestId, idempotencyKey }: BundleContext,
 ): Promise<Refusal | null> {
   if (idempotencyKey === null) return null
   const action = 'fhir-batch'
@@ -61,7 +61,7 @@ async function usedForAnother(
 
 const isRead = (entry: unknown): boolean => isObject(entry) && isObject(entry.request) && entry.request.method === 'GET'
 
-async function transaction(steps: readonly Step[], bundling: Bundling): Promise<Result<Resource>> {
+async function transaction(steps: readonly Step[], bundling: BundleContext): Promise<Result<Resource>> {
   const refused = steps.find((step) => 'wrong' in step)
   if (refused) return refused.wrong
   const intents = steps.flatMap((step) => ('intent' in step ? [step.intent] : []))
@@ -82,7 +82,7 @@ async function transaction(steps: readonly Step[], bundling: Bundling): Promise<
   return ok({ resourceType: 'Bundle', type: 'transaction-response', ...nonEmptyLists({ entry: entries }) } as Resource)
 }
 
-async function batch(steps: readonly Step[], bundling: Bundling): Promise<Result<Resource>> {
+async function batch(steps: readonly Step[], bundling: BundleContext): Promise<Result<Resource>> {
   const entries: object[] = []
   const gotten = bundleReads(bundling)
   const along = sentBeside(steps.flatMap((step) => ('intent' in step ? [step.intent] : [])))
@@ -107,7 +107,7 @@ async function batch(steps: readonly Step[], bundling: Bundling): Promise<Result
 }
 
 /** Behind the status of the bundle nobody would see what was wrong with one of its entries. */
-async function tellWrong({ problem }: Refusal, { clinic, who, requestId }: Bundling): Promise<void> {
+async function tellWrong({ problem }: Refusal, { clinic, who, requestId }: BundleContext): Promise<void> {
   const what = 'an entry of a bundle'
   await clinic.rejectedWrites.refused({ who, what, code: problem.code, patientIds: [], requestId })
 }

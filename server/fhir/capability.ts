@@ -1,7 +1,7 @@
 import type { Resource } from '@facialis/record'
 import type { Route } from '../http/route.ts'
-import { everywhere, parametersOf, servedTypes } from '../indexed/parameters.ts'
 import software from '../package.json' with { type: 'json' }
+import { everywhere, parametersOf, servedTypes } from '../search-indexing/parameters.ts'
 import { auditParameters } from './audit/audit-search.ts'
 import { interactionsOf } from './responses/interactions.ts'
 import { nonEmptyLists } from './responses/non-empty-lists.ts'

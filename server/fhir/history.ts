@@ -1,12 +1,12 @@
 import type { Resource, Version } from '@facialis/record'
 import { notFound, ok, type Result, refuse } from '../core/refusal.ts'
-import { servedTypes } from '../indexed/parameters.ts'
-import { maySee } from './read.ts'
+import { servedTypes } from '../search-indexing/parameters.ts'
+import { mayReadVersion } from './read.ts'
 import { etagOf } from './responses/answer.ts'
 import { nonEmptyLists } from './responses/non-empty-lists.ts'
 import { countIn, sinceIn } from './search/count-and-since.ts'
 import { isIgnored } from './search/ignored-parameters.ts'
-import type { Searching } from './search/search.ts'
+import type { SearchContext } from './search/search.ts'
 
 type Query = Readonly<Record<string, unknown>>
 const mostCount = 500
@@ -17,7 +17,7 @@ const known = new Set(['_count', '_since', '_page'])
 export async function history(
   { type, id }: Readonly<{ type: string; id: string | null }> | Readonly<{ type: null; id: null }>,
   query: Query,
-  { clinic, who, base, requestId }: Searching,
+  { clinic, who, base, requestId }: SearchContext,
 ): Promise<Result<Resource>> {
   for (const [name, value] of Object.entries(query))
     if (!known.has(name) && !isIgnored(name, value))
@@ -44,7 +44,7 @@ export async function history(
     ...asked,
     ...(place?.[2] ? { after: place[2] } : {}),
   })
-  const shown = versions.filter((version) => maySee(who, version))
+  const shown = versions.filter((version) => mayReadVersion(who, version))
   if (id !== null && shown.length === 0 && place === null && since.value === null) return notFound()
   await clinic.record.auditRead({
     actor: { id: who.id },

@@ -4,12 +4,12 @@ import { notFound, ok, type Result, refuse } from '../core/refusal.ts'
 import type { Answer } from '../http/route.ts'
 import { versionPattern } from '../http/version.ts'
 import type { SignedIn } from '../identity/account.ts'
-import { isServed } from '../indexed/parameters.ts'
+import { isServed } from '../search-indexing/parameters.ts'
 import { emptyAnswer, resourceAnswer, versionHeaders } from './responses/answer.ts'
 import { mayRead } from './responses/may-read.ts'
-import type { Searching } from './search/search.ts'
+import type { SearchContext } from './search/search.ts'
 
-type Reading = Searching & Readonly<{ ifNoneMatch: string | undefined; ifModifiedSince: string | undefined }>
+type Reading = SearchContext & Readonly<{ ifNoneMatch: string | undefined; ifModifiedSince: string | undefined }>
 const isVersion = new RegExp(`^${versionPattern}$`)
 
 type Which = Readonly<{ type: string; id: string; version?: string }>
@@ -23,13 +23,16 @@ export async function read(which: Which, reading: Reading): Promise<Answer> {
 }
 
 /** The resource alone. */
-export async function readOne(which: Which, searching: Searching): Promise<Result<Resource>> {
+export async function readOne(which: Which, searching: SearchContext): Promise<Result<Resource>> {
   const found = await present(which, searching)
   return found.ok ? ok(found.value.resource) : found
 }
 
 /** What may not be read is answered like what is not there. */
-async function present({ type, id, version }: Which, { clinic, who, requestId }: Searching): Promise<Result<Present>> {
+async function present(
+  { type, id, version }: Which,
+  { clinic, who, requestId }: SearchContext,
+): Promise<Result<Present>> {
   if (!isServed(type)) return notFound()
   const found =
     version === undefined
@@ -55,7 +58,7 @@ async function present({ type, id, version }: Which, { clinic, who, requestId }:
 /** Whether somebody may know that something of this type was once there, of which nothing is left to look at. */
 const mayKnowOf = (who: SignedIn, type: string): boolean => type !== 'Task' || may(who.roles, 'request:triage')
 
-export const maySee = (who: SignedIn, { type, resource }: Version): boolean =>
+export const mayReadVersion = (who: SignedIn, { type, resource }: Version): boolean =>
   resource === null ? mayKnowOf(who, type) : mayRead(who, resource)
 
 function isKnown({ version, lastUpdated }: Present, { ifNoneMatch, ifModifiedSince }: Reading): boolean {

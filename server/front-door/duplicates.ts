@@ -3,11 +3,11 @@ import type { Present, RecordView, Resource } from '@facialis/record'
 import type { LikePatient } from '@facialis/wire'
 import { allPages } from '../core/all-pages.ts'
 import type { CoreContext } from '../core/core-context.ts'
-import { lettersKey, shareAWord } from '../indexed/name-key.ts'
-import { phoneKey } from '../indexed/resource-knowledge.ts'
 import { identified } from '../patient/identified.ts'
 import { patientsByName } from '../patient/patients-by-name.ts'
 import { inUseOfEach } from '../patient/same-person.ts'
+import { lettersKey, shareAWord } from '../search-indexing/name-key.ts'
+import { phoneKey } from '../search-indexing/resource-knowledge.ts'
 
 type Asked = Readonly<{ name: string; birthDate: string | null; phone: string | null }>
 

@@ -2,7 +2,7 @@ import type { Done } from '@facialis/record'
 import { notToBeReached, type ReferralAccepted, reachOf } from '@facialis/wire'
 import type { Clinic } from '../clinic/clinic.ts'
 import { ok, type Result, refuse } from '../core/refusal.ts'
-import { refusedBirth } from '../patient/birth.ts'
+import { impossibleBirthRefusal } from '../patient/birth.ts'
 import { requestTask } from '../patient/kept-request.ts'
 import type { SentAppointment, SentReferral } from '../patient/referral-shape.ts'
 import { readAttachments } from './attachments.ts'
@@ -61,7 +61,7 @@ export async function receiveAppointment(
   sent: SentAppointment,
   { requestId, key }: Arriving,
 ): Promise<Result<ReferralAccepted>> {
-  const born = refusedBirth(clinic, sent.birthDate ?? null, 'birthDate')
+  const born = impossibleBirthRefusal(clinic, sent.birthDate ?? null, 'birthDate')
   if (born) return born
   const id = clinic.record.newId()
   const token = statusToken(id, key)

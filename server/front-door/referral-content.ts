@@ -3,7 +3,7 @@ import { emptyChart, parseDate } from '@facialis/language'
 import type { Clinic } from '../clinic/clinic.ts'
 import { ok, type Result, refusalOf, refuse } from '../core/refusal.ts'
 import { dayNumber } from '../core/site-day.ts'
-import { refusedBirth } from '../patient/birth.ts'
+import { impossibleBirthRefusal } from '../patient/birth.ts'
 import type { SentReferral } from '../patient/referral-shape.ts'
 
 /** What a referrer can know: the story and warning signs. Conclusions, examinations and screens are ours to make. */
@@ -17,7 +17,7 @@ export function readReferral(clinic: Clinic, referral: Omit<SentReferral, 'attac
   const day = parseDate(received)
   if (day === null || received > clinic.today())
     return refuse(422, 'bad-date', 'The day of arrival is a day up to today.', { where: 'received' })
-  const born = refusedBirth(clinic, referral.patient.birthDate, 'patient.birthDate')
+  const born = impossibleBirthRefusal(clinic, referral.patient.birthDate, 'patient.birthDate')
   if (born) return born
   const birth = referral.patient.birthDate === null ? null : parseDate(referral.patient.birthDate)
   if (birth !== null && day.hi < birth.lo)

@@ -16,7 +16,7 @@ import { bookingOf, wasSeen } from '../patient/first-visit.ts'
 import { identityOf } from '../patient/identity.ts'
 import type { KeptRequest } from '../patient/kept-request.ts'
 import { openChart } from '../patient/open-chart.ts'
-import { toldBy } from '../patient/provenance.ts'
+import { actProvenanceIn } from '../patient/provenance.ts'
 import { findRequest } from './answer-request.ts'
 import { declinedFor } from './decline.ts'
 import { needsACall } from './red-flags.ts'
@@ -95,7 +95,7 @@ async function reachedBy(clinic: Clinic, kept: KeptRequest): Promise<Standing> {
   // Not before somebody here has read the result: a link must not be the first to tell.
   if (hasEntry(open.chart, 'study', (fields) => fields['study.acknowledged'] === 'yes')) reached.set('scan', null)
   if (planned.has(stage)) reached.set('plan', null)
-  if (open.resources.some((resource) => toldBy(resource)?.kind === 'letter')) reached.set('letter', null)
+  if (open.resources.some((resource) => actProvenanceIn(resource)?.kind === 'letter')) reached.set('letter', null)
   const last = open.resources.reduce(
     (latest, { meta }) => (meta?.lastUpdated && meta.lastUpdated > latest ? meta.lastUpdated : latest),
     '',

@@ -4,7 +4,7 @@ import type { Change, Resource } from '@facialis/record'
 import { fields, type PatientIdentity } from '@facialis/wire'
 import type { Clinic } from '../clinic/clinic.ts'
 import { ok, type Result, refusalOf } from '../core/refusal.ts'
-import { identityOf, type NewPatient, patientResource, toldFields, toldIn } from '../patient/identity.ts'
+import { identityFields, identityOf, identityText, type NewPatient, patientResource } from '../patient/identity.ts'
 import type { Request } from '../patient/kept-request.ts'
 import { provenanceOf } from '../patient/provenance.ts'
 import { readReferral } from './referral-content.ts'
@@ -89,9 +89,9 @@ function contentOf(
 /** What the request says of the person and their record does not: the record stays as it is, and nothing told is lost. */
 function otherwiseIn(request: Request, known: PatientIdentity): readonly string[] {
   const told = personOf(request)
-  return toldFields.flatMap((field) => {
-    const said = toldIn(told, field)
-    return said === null || said === toldIn(known, field) ? [] : [`${fields[field].label} as told: ${said}`]
+  return identityFields.flatMap((field) => {
+    const said = identityText(told, field)
+    return said === null || said === identityText(known, field) ? [] : [`${fields[field].label} as told: ${said}`]
   })
 }
 

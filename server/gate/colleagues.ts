@@ -3,8 +3,8 @@ import { foldText } from '@facialis/fhir/terms/fold-text.ts'
 import { saysNothing } from '@facialis/fhir/terms/stated-reason.ts'
 import type { CoreContext } from '../core/core-context.ts'
 import { clinicSettings } from '../core/settings.ts'
-import { longestName, nameKey } from '../indexed/name-key.ts'
-import { referenceKey } from '../indexed/values.ts'
+import { longestName, nameKey } from '../search-indexing/name-key.ts'
+import { referenceKey } from '../search-indexing/values.ts'
 import { mayBeTheSame } from './same-name.ts'
 
 type Json = Readonly<Record<string, unknown>>

@@ -1,5 +1,5 @@
 import { isOneEditAway } from '@facialis/fhir/orders/fuzzy-names.ts'
-import { wordsAsIn } from '../indexed/name-key.ts'
+import { wordsAsIn } from '../search-indexing/name-key.ts'
 
 /**
  * Whether two names may be one person's: all words of the shorter stand in the other, written out or as initials. A title, a

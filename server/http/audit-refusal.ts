@@ -1,7 +1,7 @@
 import type { Clinic } from '../clinic/clinic.ts'
 import type { Refusal } from '../core/refusal.ts'
 import { actingRole, type SignedIn } from '../identity/account.ts'
-import { isServed } from '../indexed/parameters.ts'
+import { isServed } from '../search-indexing/parameters.ts'
 import type { Route } from './route.ts'
 
 type Refused = Readonly<{

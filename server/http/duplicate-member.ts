@@ -1,6 +1,6 @@
 import { endOfText, hasUniqueNames } from '@facialis/fhir/json/count-members.ts'
 import { fieldPath } from '../core/field-path.ts'
-import { Unreadable } from './json-scan.ts'
+import { UnreadableBody } from './json-scan.ts'
 
 /** The problem of a duplicate member, wherever it was found. */
 export const duplicateMember = {
@@ -9,7 +9,7 @@ export const duplicateMember = {
 } as const
 
 /** An object names a member twice: most readers take the last one, others the first, and what was signed may be either. */
-export class DuplicateMember extends Unreadable {
+export class DuplicateMember extends UnreadableBody {
   readonly where: string
   constructor(place: readonly (string | number)[]) {
     super(400, { said: duplicateMember })

@@ -12,7 +12,7 @@ const longestText = Math.ceil(largestFile / 3) * 4 + 4
 type Said = Readonly<{ code: string; sentence: string }>
 
 /** Why something is not read: 400 for what is no JSON or nested absurdly deep, 413 for absurdly much, 415 for what is packed, 503 for now. */
-export class Unreadable extends Error {
+export class UnreadableBody extends Error {
   readonly statusCode: 400 | 413 | 415 | 503
   /** After how many it may be sent again. */
   readonly seconds: number | undefined
@@ -84,13 +84,13 @@ export function openScan(): (bytes: Buffer, told: Told) => Counted {
         case 0x2c: {
           const here = (commas[depth] ?? 0) + 1
           commas[depth] = here
-          if (here >= (most[depth] ?? 0) || ++so.commas >= mostTogether) throw new Unreadable(413)
+          if (here >= (most[depth] ?? 0) || ++so.commas >= mostTogether) throw new UnreadableBody(413)
           if (depth === listAt && depth > 0) commaInList(at, so)
           break
         }
         case 0x5b:
         case 0x7b: {
-          if (++depth > deepest) throw new Unreadable(400)
+          if (++depth > deepest) throw new UnreadableBody(400)
           const isList = bytes[at] === 0x5b
           commas[depth] = 0
           most[depth] = isList ? mostInList : mostMembers
@@ -104,7 +104,7 @@ export function openScan(): (bytes: Buffer, told: Told) => Counted {
         case 0x7d:
           if (depth === listAt && depth > 0) {
             // A list that ends like an object is none, and its frame would not show it.
-            if (bytes[at] !== 0x5d) throw new Unreadable(400)
+            if (bytes[at] !== 0x5d) throw new UnreadableBody(400)
             listAt = 0
             listCloses(at, so)
           }
@@ -113,7 +113,7 @@ export function openScan(): (bytes: Buffer, told: Told) => Counted {
       }
     }
     seen += bytes.length
-    if (isInString && seen - textFrom > longestText) throw new Unreadable(413)
+    if (isInString && seen - textFrom > longestText) throw new UnreadableBody(413)
     return so
   }
 }

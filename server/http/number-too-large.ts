@@ -1,10 +1,10 @@
 import { fieldPath } from '../core/field-path.ts'
-import { Unreadable } from './json-scan.ts'
+import { UnreadableBody } from './json-scan.ts'
 
 type Place = readonly (string | number)[]
 
 /** A number of so many digits that it is read as endless: one thread would hold it for that, and another for none at all. */
-export class NumberTooLarge extends Unreadable {
+export class NumberTooLarge extends UnreadableBody {
   readonly where: string
   constructor(place: Place) {
     super(400, { said: { code: 'number-too-large', sentence: 'This number is too large to be held.' } })

@@ -3,7 +3,7 @@ import type { FastifyRequest } from 'fastify'
 import { openPeriodicYield } from '../core/periodic-yield.ts'
 import type { BudgetFor } from './body-budget.ts'
 import { appendingTo } from './chunk-buffer.ts'
-import { Unreadable } from './json-scan.ts'
+import { UnreadableBody } from './json-scan.ts'
 
 /** Consumes a request body chunk by chunk. Both functions throw what is wrong with it. */
 export type BodyReader<T> = Readonly<{ take: (bytes: Buffer) => void; end: () => T }>
@@ -20,13 +20,13 @@ type StreamedBody = Readonly<{
 /** Streams a request body into a reader, within the memory budget and the route's `bodyLimit`. */
 export function readStreamedBody({ request, stream, budgetFor, done }: StreamedBody, whole: BodyReader<unknown>): void {
   if (!/^(identity)?$/i.test(request.headers['content-encoding'] ?? '')) {
-    done(new Unreadable(415, { said: packed }))
+    done(new UnreadableBody(415, { said: packed }))
     return
   }
   const length = Number(request.headers['content-length'])
   const { bodyLimit } = request.routeOptions
   if (length > bodyLimit) {
-    done(new Unreadable(413))
+    done(new UnreadableBody(413))
     return
   }
 
@@ -49,8 +49,8 @@ export function readStreamedBody({ request, stream, budgetFor, done }: StreamedB
   const onData = (chunk: Buffer): void => {
     size += chunk.length
     if (fault === null) budget.hold(chunk.length)
-    if (size > bodyLimit) finish(new Unreadable(413))
-    else if (budget.isFull()) finish(new Unreadable(503, { seconds: 5 }))
+    if (size > bodyLimit) finish(new UnreadableBody(413))
+    else if (budget.isFull()) finish(new UnreadableBody(503, { seconds: 5 }))
     else trying(() => reading.take(chunk))
     const pause = yieldNow()
     if (pause === undefined) return
@@ -59,7 +59,7 @@ export function readStreamedBody({ request, stream, budgetFor, done }: StreamedB
     void pause.then(() => stream.resume())
   }
   const onEnd = (): void => {
-    if (!Number.isNaN(length) && size !== length) fault ??= new Unreadable(400)
+    if (!Number.isNaN(length) && size !== length) fault ??= new UnreadableBody(400)
     const read = trying(reading.end)
     finish(fault, read)
   }

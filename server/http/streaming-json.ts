@@ -3,7 +3,7 @@ import { countMembers } from '@facialis/fhir/json/count-members.ts'
 import { appendingTo } from './chunk-buffer.ts'
 import { decodeUtf8, notUnicode } from './decode-utf8.ts'
 import { DuplicateMember, placeIn } from './duplicate-member.ts'
-import { type Counted, openScan, Unreadable } from './json-scan.ts'
+import { type Counted, openScan, UnreadableBody } from './json-scan.ts'
 import { NumberTooLarge, tooLargeIn } from './number-too-large.ts'
 
 // More than any one resource has. What stands in a list of lists is parsed in one go, and so is what stands in no long list.
@@ -39,7 +39,7 @@ export function streamingJson(parse: (text: string) => unknown): StreamingJson {
   }
   const cut = (rest: Buffer, to: number, since: Counted): void => {
     const [commas, colons] = [since.commas - runSince.commas, since.colons - runSince.colons]
-    if (commas > mostAtOnce) throw new Unreadable(413)
+    if (commas > mostAtOnce) throw new UnreadableBody(413)
     takenOut = { commas: takenOut.commas + commas, colons: takenOut.colons + colons }
     const parts: Buffer[] = []
     let head = runFrom - keptFrom
@@ -52,7 +52,7 @@ export function streamingJson(parse: (text: string) => unknown): StreamingJson {
     }
     const text = textOf([opens, ...parts.splice(0), closes])
     const run = parse(text)
-    if (!Array.isArray(run) || run.length === 0) throw new Unreadable(400)
+    if (!Array.isArray(run) || run.length === 0) throw new UnreadableBody(400)
     const before = isTakenOut ? (lists.at(-1)?.length ?? 0) : 0
     const ofList = () => placeIn(textOf(frame)).slice(0, -1)
     once(run, colons, () => [...ofList(), ...placeIn(text, before)])
@@ -91,7 +91,7 @@ export function streamingJson(parse: (text: string) => unknown): StreamingJson {
       base += bytes.length
     },
     end: () => {
-      if (so.commas - takenOut.commas > mostAtOnce) throw new Unreadable(413)
+      if (so.commas - takenOut.commas > mostAtOnce) throw new UnreadableBody(413)
       const text = textOf([...frame.splice(0), ...kept.splice(0)])
       if (text === '') return undefined
       // Where a list that was taken out is never closed, the rest is no JSON either.
@@ -110,7 +110,7 @@ const closes = Buffer.from(']')
 /** Its bytes are nobody's any more once it is a text: what is large is there once while it is parsed, and not three times. */
 function textOf(parts: readonly Buffer[]): string {
   const text = decodeUtf8(Buffer.concat(parts))
-  if (text === null) throw new Unreadable(400, { said: notUnicode })
+  if (text === null) throw new UnreadableBody(400, { said: notUnicode })
   return text
 }
 

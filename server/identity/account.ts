@@ -30,7 +30,7 @@ type Attributes = Readonly<{
 }>
 
 /** Roles and attributes as the record keeps them. */
-export const keptRoles = ({ roles: held, profession, senior }: Attributes): readonly string[] => [
+export const storedRoles = ({ roles: held, profession, senior }: Attributes): readonly string[] => [
   ...held,
   ...(profession ? [attribute + profession] : []),
   ...(senior ? [seniorWord] : []),

@@ -1,7 +1,7 @@
 import { challenges } from '@facialis/record'
 import type { AuthenticationResponseJSON } from '@simplewebauthn/server'
 import type { CoreContext, RecordAndClock } from '../core/core-context.ts'
-import { notOffered, type Refusal, refuse } from '../core/refusal.ts'
+import { type Refusal, refuse, signInMethodUnavailable } from '../core/refusal.ts'
 import type { SignedIn } from './account.ts'
 import { passwordConfirmationRefusal, type ThrottledContext } from './confirm-password.ts'
 import { authenticationOptions, passkeyRefused, verifyAuthentication } from './passkeys.ts'
@@ -32,7 +32,7 @@ export async function reauthenticationRefusal(
     if (await hasOnlyPasskeys(clinic, who.id)) return needed()
     return passwordConfirmationRefusal(clinic, { id: who.id, current, source, session })
   }
-  if (clinic.url === null) return notOffered()
+  if (clinic.url === null) return signInMethodUnavailable()
   const shown = await verifyAuthentication(clinic, clinic.url, passkey, { purpose, subject: who.id })
   if (!shown.ok) return { ...passkeyRefused(), status: 422 }
   if (shown.value.passkey.accountId !== who.id) return { ...passkeyRefused(), status: 422 }

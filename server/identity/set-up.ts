@@ -2,7 +2,7 @@ import type { Profession, Role, Setup } from '@facialis/wire'
 import type { CoreContext, RecordAndClock } from '../core/core-context.ts'
 import { ok, type Result, refusalOf } from '../core/refusal.ts'
 import { clinicSettings, putClinicSettings } from '../core/settings.ts'
-import { keptRoles } from './account.ts'
+import { storedRoles } from './account.ts'
 import { checkPassword, hashPassword } from './password.ts'
 import { newSession } from './sessions.ts'
 import { setUpPurpose } from './set-up-links.ts'
@@ -36,7 +36,7 @@ export async function setUp(
       const account = await stores.accounts.create({
         login: asked.login,
         displayName: asked.name,
-        roles: keptRoles({ roles: firstRoles, profession: asked.profession, senior: asked.profession !== undefined }),
+        roles: storedRoles({ roles: firstRoles, profession: asked.profession, senior: asked.profession !== undefined }),
         passwordHash,
       })
       if (!account.ok) return account

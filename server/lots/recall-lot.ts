@@ -6,9 +6,9 @@ import type { Clinic } from '../clinic/clinic.ts'
 import { allPages } from '../core/all-pages.ts'
 import { policyInForce } from '../core/policy.ts'
 import { dayNumber } from '../core/site-day.ts'
-import { lotKey, usedName } from '../indexed/resource-knowledge.ts'
 import { identityOf } from '../patient/identity.ts'
 import { openChart } from '../patient/open-chart.ts'
+import { lotKey, usedName } from '../search-indexing/resource-knowledge.ts'
 
 /** Everybody who was given toxin of this lot, by name; sessions that were struck or corrected away do not count. */
 export async function recallLot(clinic: Clinic, view: RecordView, lot: string): Promise<LotRecall> {

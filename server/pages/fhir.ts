@@ -4,8 +4,8 @@ import { accountSystem } from '../fhir/audit/audit-event.ts'
 import { auditParameters } from '../fhir/audit/audit-search.ts'
 import { interactionsOf, rolesFor } from '../fhir/responses/interactions.ts'
 import { compartmentLinks, compartmentTypes } from '../fhir/search/compartment.ts'
-import { everywhere, parametersOf, servedTypes } from '../indexed/parameters.ts'
 import { routes } from '../routes/index.ts'
+import { everywhere, parametersOf, servedTypes } from '../search-indexing/parameters.ts'
 
 /** `docs/fhir-api.md`: what is served over FHIR R4, as the tables of the server say it. */
 export function fhirPage(): string {

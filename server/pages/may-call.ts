@@ -1,7 +1,7 @@
 import { may, type Role } from '@facialis/wire'
 import { type Interaction, rolesFor } from '../fhir/responses/interactions.ts'
 import type { Route } from '../http/route.ts'
-import { servedTypes } from '../indexed/parameters.ts'
+import { servedTypes } from '../search-indexing/parameters.ts'
 
 const interactionBy: Readonly<Partial<Record<Route['method'], Interaction>>> = {
   POST: 'create',

@@ -6,7 +6,7 @@ import { type Refusal, refuse } from '../core/refusal.ts'
 import { dayNumber } from '../core/site-day.ts'
 
 /** The refusal of a day on which nobody of our patients was born; null when somebody may have been, or it is not known. */
-export function refusedBirth(
+export function impossibleBirthRefusal(
   { pathway, today }: Pick<CoreContext, 'pathway' | 'today'>,
   date: string | null,
   where: string,
@@ -24,7 +24,7 @@ export function refusedBirth(
 }
 
 /** The refusal of a birth date after something that is on record of the person; null where there is nothing before it. */
-export function bornTooLate(
+export function birthAfterRecordRefusal(
   { pathway }: Pick<CoreContext, 'pathway'>,
   chart: Chart,
   { date, where }: Readonly<{ date: string; where: string }>,
@@ -42,7 +42,7 @@ export function isAfter(birthDate: string, day: Span): boolean {
 }
 
 /** Whether two birth dates cannot be one, however exactly each is known; of one that is not known nobody can tell. */
-export function isAnotherBirth(one: string | null, other: string | null): boolean {
+export function birthsConflict(one: string | null, other: string | null): boolean {
   const [a, b] = [one, other].map((date) => (date === null ? null : parseDate(date)))
   return a != null && b != null && (a.hi < b.lo || b.hi < a.lo)
 }

@@ -4,7 +4,7 @@ import { isSeenAt } from '@facialis/knowledge/entries/visit.ts'
 import { type Advice, type Chart, formatDay } from '@facialis/language'
 import type { Resource } from '@facialis/record'
 import type { PatientView } from '@facialis/wire'
-import { resourceKnowledge } from '../indexed/resource-knowledge.ts'
+import { resourceKnowledge } from '../search-indexing/resource-knowledge.ts'
 import type { OpenRecord } from './open-chart.ts'
 import { isTask, taskCode } from './reviews.ts'
 

@@ -4,7 +4,7 @@ import { hasEnded, personName } from '@facialis/fhir/read/person-name.ts'
 import { type Chart, type Day, dateWords, emptyChart, formatSpan, type Pathway, type Value } from '@facialis/language'
 import type { Resource } from '@facialis/record'
 import { type Contact, type CorrectedIdentity, fields, type PatientIdentity } from '@facialis/wire'
-import { bornFact } from '../indexed/resource-knowledge.ts'
+import { bornFact } from '../search-indexing/resource-knowledge.ts'
 import { namedAnew } from './names.ts'
 
 export type NewPatient = Readonly<{
@@ -101,14 +101,17 @@ export function identityOf(patient: Resource, said: Said | null): PatientIdentit
 }
 
 /** What is told of somebody on the timeline, where it was changed or somebody said otherwise. */
-export const toldFields = ['name', 'birthDate', 'phone', 'email', 'interpreter'] as const
-export type Told = (typeof toldFields)[number]
+export const identityFields = ['name', 'birthDate', 'phone', 'email', 'interpreter'] as const
+export type IdentityField = (typeof identityFields)[number]
 
 /** What is longer than anything that is typed here, as a name that another system sends may be, is told by its beginning. */
-const longestTold = Math.max(...toldFields.map((field) => fields[field].longest))
+const longestTold = Math.max(...identityFields.map((field) => fields[field].longest))
 
 /** One of these as people read it. */
-export function toldIn(person: Readonly<Partial<Record<Told, string | null>>>, field: Told): string | null {
+export function identityText(
+  person: Readonly<Partial<Record<IdentityField, string | null>>>,
+  field: IdentityField,
+): string | null {
   const said = person[field] ?? null
   if (said === null) return null
   if (field === 'birthDate') return dateWords(said)

@@ -1,9 +1,9 @@
 import type { Resource } from '@facialis/record'
 import { identityOf } from './identity.ts'
-import { type Told, toldBy } from './provenance.ts'
+import { type ActProvenance, actProvenanceIn } from './provenance.ts'
 
 /** After these, whoever referred the person wants to know. */
-const newsworthy = new Set<Told['kind']>([
+const newsworthy = new Set<ActProvenance['kind']>([
   'visit',
   'diagnosis-signed',
   'imaging-acknowledged',
@@ -18,7 +18,7 @@ const newsworthy = new Set<Told['kind']>([
  */
 export function letterOwed(patient: Resource, resources: readonly Resource[]): string | null {
   if (identityOf(patient, null).referrer === null) return null
-  const told = resources.flatMap((resource) => toldBy(resource) ?? [])
+  const told = resources.flatMap((resource) => actProvenanceIn(resource) ?? [])
   const last = told.reduce(
     (latest, { kind, recordedAt }) => (kind === 'letter' && recordedAt > latest ? recordedAt : latest),
     '',

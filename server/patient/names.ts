@@ -1,7 +1,7 @@
 import { isText, type JsonObject, objectsIn } from '@facialis/fhir/json/json.ts'
 import { nameShown, namesOf, namesRead, personName } from '@facialis/fhir/read/person-name.ts'
 import type { Resource } from '@facialis/record'
-import { isSameName, longestName } from '../indexed/name-key.ts'
+import { isSameName, longestName } from '../search-indexing/name-key.ts'
 import type { ReadRecord } from './open-chart.ts'
 
 /**

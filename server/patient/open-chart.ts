@@ -6,7 +6,7 @@ import type { Change, RecordView, Resource } from '@facialis/record'
 import type { CoreContext } from '../core/core-context.ts'
 import { referencePattern } from '../core/reference-pattern.ts'
 import { notFound, ok, type Refusal, type Result, refuse } from '../core/refusal.ts'
-import { resourceKnowledge } from '../indexed/resource-knowledge.ts'
+import { resourceKnowledge } from '../search-indexing/resource-knowledge.ts'
 import { type Patients, patientsIn, type SamePerson, samePersonAmong } from './same-person.ts'
 
 /** One person's record, opened once and handed on: what is stored, and what it says. */

@@ -1,7 +1,7 @@
 import { namesOf } from '@facialis/fhir/read/person-name.ts'
 import type { RecordView, Resource } from '@facialis/record'
 import { allPages } from '../core/all-pages.ts'
-import { isSameName, lettersKey } from '../indexed/name-key.ts'
+import { isSameName, lettersKey } from '../search-indexing/name-key.ts'
 
 /**
  * Everybody on record by one of these whole names, also one they had before, however it is written; of these days of birth, where

@@ -2,13 +2,13 @@ import { isObject, type JsonObject, objectsIn } from '@facialis/fhir/json/json.t
 import { actKindSystem, own } from '@facialis/fhir/terms/systems.ts'
 import type { Resource } from '@facialis/record'
 import type { Act, Role, TimelineItem } from '@facialis/wire'
-import type { Told as TellsOf } from './identity.ts'
+import type { IdentityField as TellsOf } from './identity.ts'
 
 const roleSystem = `${own}/role`
 const sentExtension = `${own}/StructureDefinition/act`
 
-/** What somebody did, kept beside the resources it made: who, when, and the act as it was understood. */
-export type Told = Readonly<{
+/** The parsed Provenance of an act: who, when, and the content of the act. */
+export type ActProvenance = Readonly<{
   id: string
   kind: TimelineItem['kind']
   /** `YYYY-MM-DD` */
@@ -17,12 +17,12 @@ export type Told = Readonly<{
   by: string
   role: string
   recordedAfter: boolean
-  act: ToldAct
+  act: ActContent
 }>
 
 type Person = Readonly<Partial<Record<TellsOf, string | null>>>
 
-export type ToldAct = Readonly<{
+export type ActContent = Readonly<{
   facts?: Readonly<Record<string, unknown>>
   screens?: readonly string[]
   entries?: readonly Readonly<{
@@ -41,11 +41,11 @@ export type ToldAct = Readonly<{
   recordedAfter?: NonNullable<Act['recordedAfter']>
 }>
 
-export type Telling = Omit<Told, 'recordedAfter' | 'role'> &
+export type NewProvenance = Omit<ActProvenance, 'recordedAfter' | 'role'> &
   Readonly<{ patientId: string; accountId: string; role: Role }>
 
 /** The Provenance of one act. */
-export const provenanceOf = ({ patientId, accountId, act, ...told }: Telling): Resource => ({
+export const provenanceOf = ({ patientId, accountId, act, ...told }: NewProvenance): Resource => ({
   resourceType: 'Provenance',
   id: told.id,
   target: [{ reference: `Patient/${patientId}` }],
@@ -62,22 +62,22 @@ export const provenanceOf = ({ patientId, accountId, act, ...told }: Telling): R
 })
 
 /** Acts that a later one withdrew, by their id, and the one that did. They count no more, whatever day is asked. */
-export const withdrawnIn = (told: readonly Told[]): ReadonlyMap<string, Told> =>
+export const withdrawnIn = (told: readonly ActProvenance[]): ReadonlyMap<string, ActProvenance> =>
   new Map(told.flatMap((one) => (one.act.withdraws === undefined ? [] : [[one.act.withdraws, one] as const])))
 
 const first = (value: unknown): JsonObject => objectsIn(value)[0] ?? {}
 const codeOf = (concept: unknown): string => (isObject(concept) ? String(first(concept.coding).code ?? '') : '')
 
-/** Reads a Provenance of ours; null for any other resource. */
-export function toldBy(resource: Resource): Told | null {
+/** Parses a Provenance of ours; null for any other resource. */
+export function actProvenanceIn(resource: Resource): ActProvenance | null {
   if (resource.resourceType !== 'Provenance') return null
   const sent = objectsIn(resource.extension).find(({ url }) => url === sentExtension)
   if (typeof sent?.valueString !== 'string') return null
   const agent = first(resource.agent)
-  const act = JSON.parse(sent.valueString) as ToldAct
+  const act = JSON.parse(sent.valueString) as ActContent
   return {
     id: String(resource.id),
-    kind: codeOf(resource.activity) as Told['kind'],
+    kind: codeOf(resource.activity) as ActProvenance['kind'],
     date: String(resource.occurredDateTime),
     recordedAt: String(resource.recorded),
     by: isObject(agent.who) ? String(agent.who.display ?? '') : '',

@@ -1,11 +1,11 @@
 import { mapField, mapFields } from '@facialis/knowledge/session-map.ts'
 import type { Resource } from '@facialis/record'
 import type { PlainValue, Said, TimelineItem } from '@facialis/wire'
-import { type Told, type ToldAct, toldBy, withdrawnIn } from './provenance.ts'
+import { type ActContent, type ActProvenance, actProvenanceIn, withdrawnIn } from './provenance.ts'
 
 /** What happened, newest first. */
 export function timelineOf(resources: readonly Resource[]): readonly TimelineItem[] {
-  const told = resources.flatMap((resource) => toldBy(resource) ?? [])
+  const told = resources.flatMap((resource) => actProvenanceIn(resource) ?? [])
   const ended = withdrawnIn(told)
   const withdrawn = new Set(
     told.flatMap(({ act }) => (act.entries ?? []).filter((entry) => entry.withdrawn).map((entry) => entry.id)),
@@ -28,7 +28,7 @@ export function timelineOf(resources: readonly Resource[]): readonly TimelineIte
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
 
-function isStruck({ act, kind }: Told, withdrawn: ReadonlySet<string | undefined>): boolean {
+function isStruck({ act, kind }: ActProvenance, withdrawn: ReadonlySet<string | undefined>): boolean {
   const entries = act.entries ?? []
   return (
     kind !== 'correction' &&
@@ -38,7 +38,7 @@ function isStruck({ act, kind }: Told, withdrawn: ReadonlySet<string | undefined
 }
 
 /** The act in plain values. The map of a session and what is counted from it are drawn, not told. */
-const saidIn = ({ facts = {}, screens = [], entries = [], note, withdraws, recordedAfter }: ToldAct): Said => ({
+const saidIn = ({ facts = {}, screens = [], entries = [], note, withdraws, recordedAfter }: ActContent): Said => ({
   facts: plainly(facts),
   screens,
   entries: entries.map(({ id, kind, date = null, withdrawn = false, fields }) => ({

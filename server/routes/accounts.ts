@@ -4,7 +4,7 @@ import type { ReadOf } from '@facialis/wire/api/endpoint.ts'
 import type { EndpointAt } from '@facialis/wire/api/index.ts'
 import { notFound, type Refusal, refusalOf, refuse } from '../core/refusal.ts'
 import { answer, route } from '../http/route.ts'
-import { accountOf, keptRoles, type SignedIn } from '../identity/account.ts'
+import { accountOf, type SignedIn, storedRoles } from '../identity/account.ts'
 import { accountChangeText, newAccountText } from '../identity/account-audit-text.ts'
 import { connectPurpose } from '../identity/federated-account.ts'
 import { checkPassword, hashPassword } from '../identity/password.ts'
@@ -21,7 +21,7 @@ type Change = ReadOf<EndpointAt<'PUT', '/api/accounts/:id'>>
 const changed = (before: Kept, { name, roles, profession, senior, disabled }: Change) => {
   const was = accountOf(before)
   return {
-    roles: keptRoles({
+    roles: storedRoles({
       roles: roles ?? was.roles,
       profession: profession === undefined ? was.profession : profession,
       senior: senior ?? was.senior,
@@ -63,7 +63,7 @@ export const accountRoutes = [
         body.password === undefined && clinic.openId !== null ? null : checkPassword(body.password ?? '', body.login)
       if (password && !password.ok) return password
       const passwordHash = password && (await hashPassword(password.value))
-      const fresh = { login: body.login, displayName: body.name, roles: keptRoles(body), passwordHash }
+      const fresh = { login: body.login, displayName: body.name, roles: storedRoles(body), passwordHash }
       const done = await clinic.record.act({
         actor: { id: who.id },
         action: 'account-made',

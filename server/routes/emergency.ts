@@ -2,7 +2,7 @@ import { sha256 } from '@facialis/record'
 import { type Emergency, emergencyCauses } from '@facialis/wire'
 import type { AuthenticationResponseJSON } from '@simplewebauthn/server'
 import type { Clinic } from '../clinic/clinic.ts'
-import { notFound, notOffered, ok, type Result, refuse } from '../core/refusal.ts'
+import { notFound, ok, type Result, refuse, signInMethodUnavailable } from '../core/refusal.ts'
 import { auditRefusedOpening } from '../emergency/audit-refused-opening.ts'
 import { breakGlass } from '../emergency/break-glass.ts'
 import { endEmergency } from '../emergency/end-emergency.ts'
@@ -61,7 +61,9 @@ export const emergencyRoutes = [
     '/api/emergency/passkey',
     { ...forEmergencies, audit: { not: 'told once it is used' }, perMinute: 20 },
     async ({ clinic, who }) =>
-      clinic.url === null ? notOffered() : answer({ ...(await reauthenticationOptions(clinic, clinic.url, who)) }),
+      clinic.url === null
+        ? signInMethodUnavailable()
+        : answer({ ...(await reauthenticationOptions(clinic, clinic.url, who)) }),
   ),
 
   route(

@@ -1,7 +1,7 @@
 import { refuse } from '../core/refusal.ts'
 import { answer, route } from '../http/route.ts'
-import { lotKey } from '../indexed/resource-knowledge.ts'
 import { recallLot } from '../lots/recall-lot.ts'
+import { lotKey } from '../search-indexing/resource-knowledge.ts'
 
 export const lotRoutes = [
   route(

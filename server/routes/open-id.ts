@@ -5,7 +5,7 @@ import { token } from '@facialis/wire/api/shapes.ts'
 import { place } from '@facialis/wire/api/sign-in.ts'
 import * as z from 'zod/mini'
 import type { Clinic } from '../clinic/clinic.ts'
-import { notOffered, ok, type Result, refusalOf } from '../core/refusal.ts'
+import { ok, type Result, refusalOf, signInMethodUnavailable } from '../core/refusal.ts'
 import { type Answer, answer, type RequestContext, route } from '../http/route.ts'
 import { auditFailedSignIn } from '../identity/audit-failed-sign-in.ts'
 import { passwordConfirmationRefusal } from '../identity/confirm-password.ts'
@@ -41,7 +41,7 @@ export const openIdRoutes = [
     '/api/me/openid',
     { may: 'self:manage', audit: 'openid-connecting', perMinute: 20 },
     async ({ clinic, who, body, source, session, cookies, requestId }) => {
-      if (clinic.openId === null) return notOffered()
+      if (clinic.openId === null) return signInMethodUnavailable()
       const refusal = await passwordConfirmationRefusal(clinic, { id: who.id, current: body.current, source, session })
       if (refusal) return refusal
       const connecting = newToken()
@@ -91,7 +91,7 @@ async function sentAway(
   cookies: RequestContext['cookies'],
   more: Pick<KeptAway, 'back' | 'connecting'>,
 ): Promise<Answer<Readonly<{ url: string }>>> {
-  if (openId === null) return notOffered()
+  if (openId === null) return signInMethodUnavailable()
   const begun = await openId.begin()
   if (!begun.ok) return begun
   cookies.setRedirect(Buffer.from(JSON.stringify({ ...begun.value.kept, ...more })).toString('base64url'))

@@ -1,5 +1,5 @@
 import type { AuthenticationResponseJSON, RegistrationResponseJSON } from '@simplewebauthn/server'
-import { notOffered, refusalOf, refuse } from '../core/refusal.ts'
+import { refusalOf, refuse, signInMethodUnavailable } from '../core/refusal.ts'
 import { answer, route } from '../http/route.ts'
 import { accountOf } from '../identity/account.ts'
 import { auditFailedSignIn } from '../identity/audit-failed-sign-in.ts'
@@ -20,7 +20,9 @@ export const passkeyRoutes = [
     '/api/sign-in/passkey/options',
     { may: 'anyone', audit: { not: 'nobody has signed in yet' }, perMinute: 60 },
     async ({ clinic }) =>
-      clinic.url === null ? notOffered() : answer({ ...(await authenticationOptions(clinic, clinic.url)) }),
+      clinic.url === null
+        ? signInMethodUnavailable()
+        : answer({ ...(await authenticationOptions(clinic, clinic.url)) }),
   ),
 
   route(
@@ -28,7 +30,7 @@ export const passkeyRoutes = [
     '/api/sign-in/passkey',
     { may: 'anyone', audit: 'sign-in-by-passkey', perMinute: 60 },
     async ({ clinic, body, session, cookies, requestId }) => {
-      if (clinic.url === null) return notOffered()
+      if (clinic.url === null) return signInMethodUnavailable()
       const entered = await verifyAuthentication(clinic, clinic.url, body as AuthenticationResponseJSON)
       const account = entered.ok ? await clinic.record.accounts.byId(entered.value.passkey.accountId) : null
       if (!entered.ok || !account || account.disabled) {
@@ -69,7 +71,7 @@ export const passkeyRoutes = [
     { may: 'self:manage', audit: { not: 'told once there is one' }, perMinute: 20 },
     async ({ clinic, who, body, source, session }) => {
       const kept = await clinic.record.accounts.byId(who.id)
-      if (clinic.url === null || !kept) return notOffered()
+      if (clinic.url === null || !kept) return signInMethodUnavailable()
       const refusal = await passwordConfirmationRefusal(clinic, { id: who.id, current: body.current, source, session })
       if (refusal) return refusal
       return answer({ ...(await registrationOptions(clinic, clinic.url, who, kept.login)) })
@@ -85,7 +87,7 @@ export const passkeyRoutes = [
       perMinute: 20,
     },
     async ({ clinic, who, body, requestId }) => {
-      if (clinic.url === null) return notOffered()
+      if (clinic.url === null) return signInMethodUnavailable()
       const fresh = await verifyRegistration(clinic, clinic.url, who, body.made as RegistrationResponseJSON)
       if (!fresh.ok) return refuse(422, fresh.problem.code, fresh.problem.sentence)
       const done = await clinic.record.act({

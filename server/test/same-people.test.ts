@@ -1,7 +1,7 @@
 import type { LikePatient } from '@facialis/wire'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { findPerson } from '../emergency/find-person.ts'
-import { isSameName } from '../indexed/name-key.ts'
+import { isSameName } from '../search-indexing/name-key.ts'
 import { adaSample, cleanUp, type House, openHouse } from './support.ts'
 
 let house: House

@@ -5,7 +5,7 @@ import type { Act, PatientView, Problem, Profession, Referral, Role } from '@fac
 import { hash } from '@node-rs/argon2'
 import type { InjectOptions, LightMyRequestResponse } from 'fastify'
 import { putClinicSettings } from '../core/settings.ts'
-import { keptRoles } from '../identity/account.ts'
+import { storedRoles } from '../identity/account.ts'
 import { type BuildOptions, type Built, buildServer } from '../index.ts'
 import { watchAnswers } from './as-declared.ts'
 
@@ -113,7 +113,7 @@ export async function openHouse(
       alongside: async (stores) => {
         if (isNew) await putClinicSettings(stores, { name: 'Test clinic', phone: '555-0100', demo: false, ready: true })
         for (const [login, who] of some) {
-          const fresh = { login, displayName: `Demo ${login}`, roles: keptRoles(who), passwordHash: cheap }
+          const fresh = { login, displayName: `Demo ${login}`, roles: storedRoles(who), passwordHash: cheap }
           const made = await stores.accounts.create(fresh)
           if (!made.ok) return made
         }

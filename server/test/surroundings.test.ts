@@ -1,7 +1,7 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, describe, expect, it } from 'vitest'
-import { keptRoles } from '../identity/account.ts'
+import { storedRoles } from '../identity/account.ts'
 import { hashPassword } from '../identity/password.ts'
 import { buildServer } from '../index.ts'
 import { atTheEnd, houseWithScreens, leave, newFolder } from './screens-house.ts'
@@ -77,7 +77,7 @@ describe('the log', () => {
   it('names nobody and tells no secret', async () => {
     const { app, clinic, lines } = await house()
     const passwordHash = await hashPassword('quiet lantern under snow')
-    const roles = keptRoles({ roles: ['clinician'], profession: 'neurologist' })
+    const roles = storedRoles({ roles: ['clinician'], profession: 'neurologist' })
     await clinic.record.accounts.create({ login: 'canary.login', displayName: 'Canary', roles, passwordHash })
     const post = (url: string, payload: object, cookie = '') =>
       app.inject({ method: 'POST', url, payload, headers: { 'x-facialis': '1', cookie } })

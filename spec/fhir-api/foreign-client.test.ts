@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { keptRoles } from '@facialis/server/identity/account.ts'
+import { storedRoles } from '@facialis/server/identity/account.ts'
 import { hashPassword } from '@facialis/server/identity/password.ts'
 import { type Built, buildServer } from '@facialis/server/index.ts'
 import { MedplumClient, OperationOutcomeError } from '@medplum/core'
@@ -21,7 +21,7 @@ beforeAll(async () => {
   await built.clinic.record.accounts.create({
     login: 'demo',
     displayName: 'Demo Doctor',
-    roles: keptRoles({ roles: ['clinician'], profession: 'neurologist' }),
+    roles: storedRoles({ roles: ['clinician'], profession: 'neurologist' }),
     passwordHash: await hashPassword(password),
   })
   const origin = await built.app.listen({ port: 0, host: '127.0.0.1' })

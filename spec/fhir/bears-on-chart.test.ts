@@ -1,6 +1,6 @@
 import { bearsOnChart, chartFromResources } from '@facialis/fhir'
 import { hemifacialSpasm } from '@facialis/knowledge'
-import { servedTypes } from '@facialis/server/indexed/parameters.ts'
+import { servedTypes } from '@facialis/server/search-indexing/parameters.ts'
 import { describe, expect, it } from 'vitest'
 
 const about = { subject: { reference: 'Patient/ada' } }

@@ -1,4 +1,4 @@
-import { lookAt } from '@facialis/fhir'
+import { classify } from '@facialis/fhir'
 import { withoutOtherKinds } from '@facialis/fhir/terms/other-kinds.ts'
 import { hemifacialSpasm } from '@facialis/knowledge'
 import { facialToxin } from '@facialis/knowledge/terminology.ts'
@@ -8,7 +8,7 @@ import { concept, type Json, subject } from './bundles.ts'
 
 const today = parseDate('2026-11-23')?.lo ?? 0
 const look = (resource: Json) =>
-  lookAt(
+  classify(
     hemifacialSpasm,
     facialToxin,
     { resourceType: 'Basic', subject, status: 'active', ...resource },

@@ -1,4 +1,4 @@
-import { lookAt } from '@facialis/fhir'
+import { classify } from '@facialis/fhir'
 import { hemifacialSpasm } from '@facialis/knowledge'
 import { facialToxin } from '@facialis/knowledge/terminology.ts'
 import { describe, expect, it } from 'vitest'
@@ -7,7 +7,7 @@ import { request, seen, spasm, today, words } from './recognised.ts'
 
 describe('words for people that name toxin', () => {
   const mentioned = (resource: Json) =>
-    lookAt(hemifacialSpasm, facialToxin, { resourceType: 'Basic', ...resource }, { today, zone: 'UTC' }).mentioned
+    classify(hemifacialSpasm, facialToxin, { resourceType: 'Basic', ...resource }, { today, zone: 'UTC' }).mentioned
   const note = [{ text: 'Botulinum toxin 20 U given to the left cheek.' }]
   const emg = procedure({ code: { text: 'electromyography' } })
   it.each<[string, Json, 'now' | 'before' | null]>([

@@ -4,7 +4,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { textsOf } from '@facialis/cli/publish/cql.ts'
-import { packed } from '@facialis/cli/publish/tar.ts'
+import { tarball } from '@facialis/cli/publish/tar.ts'
 import { supportLibraries } from '@facialis/engine/publish/index.ts'
 import { chartFromResources } from '@facialis/fhir'
 import { checkResources, packageFiles, publishedResources } from '@facialis/fhir/publish/index.ts'
@@ -276,7 +276,7 @@ describe('the packed file', () => {
   test('is the same to the byte whenever it is made', () => {
     const sum = () =>
       createHash('sha256')
-        .update(packed(packageFiles(hemifacialSpasm, draft, published(hemifacialSpasm))))
+        .update(tarball(packageFiles(hemifacialSpasm, draft, published(hemifacialSpasm))))
         .digest('hex')
     expect(sum()).toBe(sum())
   })
@@ -284,7 +284,7 @@ describe('the packed file', () => {
   test('is opened by tar, with a manifest and every resource as it was', () => {
     const folder = mkdtempSync(join(tmpdir(), 'facialis-test-'))
     try {
-      writeFileSync(join(folder, 'package.tgz'), packed(files))
+      writeFileSync(join(folder, 'package.tgz'), tarball(files))
       execFileSync('tar', ['xzf', 'package.tgz'], { cwd: folder })
       for (const { path, text } of files) expect(readFileSync(join(folder, path), 'utf8')).toBe(text)
       const manifest = JSON.parse(readFileSync(join(folder, 'package/package.json'), 'utf8'))

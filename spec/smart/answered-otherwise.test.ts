@@ -1,11 +1,14 @@
-import type { Got } from '@facialis/fhir/smart/index.ts'
+import type { FetchResult } from '@facialis/fhir/smart/index.ts'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { all, gapsOf, person, problem, read, readFrom, subject, without } from './reads.ts'
 import { base, type Json, recordsOf } from './records.ts'
 
 const page = (entry: readonly unknown[]): Json => ({ resourceType: 'Bundle', type: 'searchset', entry })
-const searchset = (entry: readonly unknown[], more: Json = {}): Got => ({ ok: true, json: { ...page(entry), ...more } })
+const searchset = (entry: readonly unknown[], more: Json = {}): FetchResult => ({
+  ok: true,
+  json: { ...page(entry), ...more },
+})
 const warning = (code: string) => ({
   search: { mode: 'outcome' },
   resource: { resourceType: 'OperationOutcome', issue: [{ severity: 'warning', code }] },
@@ -13,7 +16,7 @@ const warning = (code: string) => ({
 const withWarning = (code: string) => searchset([{ resource: problem('1') }, warning(code)])
 
 describe('what a server answers instead', () => {
-  const refusals: readonly (readonly [string, Got, string])[] = [
+  const refusals: readonly (readonly [string, FetchResult, string])[] = [
     ['a refusal', { ok: false, why: 'not permitted' }, 'not permitted'],
     ['nothing, in time', { ok: false, why: 'no answer' }, 'no answer'],
     ['a page for people', { ok: false, why: 'not readable' }, 'not readable'],

@@ -1,20 +1,20 @@
-import type { Get, Got } from '../../fhir/smart/index.ts'
+import type { Fetch, FetchResult } from '../../fhir/smart/index.ts'
 
 export type Json = Readonly<Record<string, unknown>>
 type Resource = Json & Readonly<{ resourceType: string; id?: string }>
 
 /** A server of records in memory, and everything it was asked. Searches come in pages and are narrowed by type alone. */
-export type Records = Readonly<{ get: Get; asked: string[] }>
+export type Records = Readonly<{ get: Fetch; asked: string[] }>
 
 export const base = 'https://ehr.example/fhir'
 
 /** @param instead what it answers in place of its records, by the beginning of an address */
 export function recordsOf(
   resources: readonly Resource[],
-  { ofPage = 3, instead = {} }: Readonly<{ ofPage?: number; instead?: Readonly<Record<string, Got>> }> = {},
+  { ofPage = 3, instead = {} }: Readonly<{ ofPage?: number; instead?: Readonly<Record<string, FetchResult>> }> = {},
 ): Records {
   const asked: string[] = []
-  const answer = (path: string): Got => {
+  const answer = (path: string): FetchResult => {
     const special = Object.entries(instead).find(([beginning]) => path.startsWith(beginning))
     if (special !== undefined) return special[1]
     const [what = '', query = ''] = path.split('?')

@@ -2,7 +2,7 @@ import { bundleOfChart, chartFromPlainFacts } from '@facialis/fhir'
 import { hemifacialSpasm as pathway } from '@facialis/knowledge'
 import { examples, plainFactsOf } from '@facialis/knowledge/examples/index.ts'
 import { type DurableRecord, openRecord, type Resource } from '@facialis/record'
-import { resourceKnowledge } from '@facialis/server/indexed/resource-knowledge.ts'
+import { resourceKnowledge } from '@facialis/server/search-indexing/resource-knowledge.ts'
 import type { Place } from '../place.ts'
 
 const inOneAct = 100

@@ -42,14 +42,14 @@ async function listening(): Promise<number> {
       }),
     )
   if (mode === 'constant') {
-    const { admit, letIn } = openAdmission(clinic, cds)
+    const { authenticate, spend } = openAdmission(clinic, cds)
     const path = '/cds-services/facialis-patient-view'
     app.post('/constant', { config: { ownDoor: true }, bodyLimit: 5e6 }, async (request, reply) => {
-      const known = await admit(request, path, 'facialis-patient-view')
+      const known = await authenticate(request, path, 'facialis-patient-view')
       if (!known.ok) return reply.code(401).send()
       const { actor } = known.value
       const told = { actor, what: 'a constant card', action: 'cds-patient-view' }
-      const first = await letIn(request, path, known.value, told)
+      const first = await spend(request, path, known.value, told)
       return first.ok ? reply.type('application/json').send(constant) : reply.code(401).send()
     })
   }

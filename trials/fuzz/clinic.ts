@@ -1,4 +1,4 @@
-import { isServed } from '@facialis/server/indexed/parameters.ts'
+import { isServed } from '@facialis/server/search-indexing/parameters.ts'
 import { accountRoles } from '@facialis/wire'
 import { prefetchFrom, samples } from '../../spec/cds-hooks/hooks.ts'
 import { trickyRecords } from '../../spec/fhir/tricky-records.ts'

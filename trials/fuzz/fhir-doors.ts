@@ -1,4 +1,4 @@
-import { servedTypes } from '@facialis/server/indexed/parameters.ts'
+import { servedTypes } from '@facialis/server/search-indexing/parameters.ts'
 import fc from 'fast-check'
 import { dented, dents, odd, sometimes } from '../../spec/support/damage.ts'
 import { about, goodResources, goodTransactions, type Known } from './clinic.ts'

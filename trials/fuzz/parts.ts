@@ -1,4 +1,4 @@
-import { parametersOf } from '@facialis/server/indexed/parameters.ts'
+import { parametersOf } from '@facialis/server/search-indexing/parameters.ts'
 import fc from 'fast-check'
 import { anySigns, sometimes } from '../../spec/support/damage.ts'
 import type { Known } from './clinic.ts'

@@ -1,8 +1,8 @@
-import type { Get, NotGot } from '@facialis/fhir/smart/index.ts'
+import type { Fetch, FetchFailure } from '@facialis/fhir/smart/index.ts'
 import { ask } from './ask.ts'
 import type { HeldPass } from './held-pass.ts'
 
-const whys: Readonly<Record<number, NotGot>> = {
+const whys: Readonly<Record<number, FetchFailure>> = {
   400: 'not taken',
   401: 'signed out',
   403: 'not permitted',
@@ -13,7 +13,7 @@ const whys: Readonly<Record<number, NotGot>> = {
 }
 
 /** Asks the server that holds the record, below its base and nowhere else: the pass goes along. */
-export function getting(base: string, held: HeldPass): Get {
+export function getting(base: string, held: HeldPass): Fetch {
   const asked = (address: string, token: string): Promise<Response> =>
     ask(address.startsWith(`${base}/`) || address.startsWith(`${base}?`) ? address : `${base}/${address}`, {
       Accept: 'application/fhir+json',
@@ -53,7 +53,7 @@ async function textOf({ body }: Response): Promise<string | null> {
   }
 }
 
-function jsonIn(text: string): Awaited<ReturnType<Get>> {
+function jsonIn(text: string): Awaited<ReturnType<Fetch>> {
   try {
     return { ok: true, json: JSON.parse(text) as unknown }
   } catch {

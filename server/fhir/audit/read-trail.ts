@@ -2,7 +2,7 @@ import type { AuditEntry, DurableRecord, Resource } from '@facialis/record'
 import { notFound, ok, type Result, refuse } from '../../core/refusal.ts'
 import { nonEmptyLists } from '../responses/non-empty-lists.ts'
 import { existingAmong } from '../search/patients-in-search.ts'
-import { type Searching, sealOf } from '../search/search.ts'
+import { type SearchContext, sealOf } from '../search/search.ts'
 import type { Pairs } from '../search/search-request.ts'
 import { selfOf } from '../search/self-link.ts'
 import { auditEventOf } from './audit-event.ts'
@@ -13,7 +13,7 @@ const mostLookedAt = 10_000
 const batch = 500
 
 /** One event of the trail. */
-export async function readEvent(id: string, searching: Searching): Promise<Result<Resource>> {
+export async function readEvent(id: string, searching: SearchContext): Promise<Result<Resource>> {
   const { record } = searching.clinic
   const seq = /^[1-9]\d{0,14}$/.test(id) ? Number(id) : 0
   const [entry] = await record.auditEntries({ before: seq + 1, limit: 1 })
@@ -23,13 +23,13 @@ export async function readEvent(id: string, searching: Searching): Promise<Resul
 }
 
 /** The trail of one person: the part of their compartment that is for whoever watches over privacy. */
-export async function trailOf(id: string, pairs: Pairs, searching: Searching): Promise<Result<Resource>> {
+export async function trailOf(id: string, pairs: Pairs, searching: SearchContext): Promise<Result<Resource>> {
   if (!(await searching.clinic.record.read('Patient', id)).ok) return notFound()
   return searchTrail([['patient', id], ...pairs], searching)
 }
 
 /** A page of the trail, from the newest event back. */
-export async function searchTrail(pairs: Pairs, searching: Searching): Promise<Result<Resource>> {
+export async function searchTrail(pairs: Pairs, searching: SearchContext): Promise<Result<Resource>> {
   const { clinic, base, who } = searching
   const seal = await sealOf(clinic)
   const page = pairs.find(([name]) => name === '_page')?.[1]
@@ -82,7 +82,7 @@ async function look(record: DurableRecord, asked: AuditSearch, from: number | un
   return { entries, before: before ?? null }
 }
 
-const tell = ({ clinic, who, requestId }: Searching, read: { what: string; patientIds: readonly string[] }) =>
+const tell = ({ clinic, who, requestId }: SearchContext, read: { what: string; patientIds: readonly string[] }) =>
   clinic.record.auditRead({ actor: { id: who.id }, action: 'audit-read', requestId, ...read })
 
 async function names(record: DurableRecord): Promise<(id: string) => string | null> {

@@ -2,7 +2,7 @@ import { isObject, objectsIn } from '@facialis/fhir/json/json.ts'
 import { withoutVersion } from '@facialis/fhir/read/references.ts'
 import { recordedAfterExtension } from '@facialis/fhir/terms/systems.ts'
 import type { Resource } from '@facialis/record'
-import { timeSpanOf } from '../../indexed/time-spans.ts'
+import { timeSpanOf } from '../../search-indexing/time-spans.ts'
 
 /**
  * Whether what a file has says something else than what is here under its id. When and by whom it was written (`meta`) and how

@@ -82,7 +82,7 @@ export async function importFiles(clinic: Clinic, files: readonly string[], told
     badlyLinked++
     told.badlyLinked(one)
   }
-  await clinic.record.weigh()
+  await clinic.record.analyze()
   return ok({ written, there, otherwise, aside, badlyLinked })
 }
 

@@ -1,6 +1,6 @@
 import type { Where } from '@facialis/record'
-import { parametersOf } from '../../indexed/parameters.ts'
-import { keptUnder } from '../../indexed/values.ts'
+import { parametersOf } from '../../search-indexing/parameters.ts'
+import { keptUnder } from '../../search-indexing/values.ts'
 
 /**
  * By which parameters a resource is in the compartment of a patient, as FHIR R4 publishes it; a test holds the table

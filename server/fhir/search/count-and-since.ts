@@ -1,5 +1,5 @@
 import { ok, type Result, refuse } from '../../core/refusal.ts'
-import { timeSpanOf } from '../../indexed/time-spans.ts'
+import { timeSpanOf } from '../../search-indexing/time-spans.ts'
 
 /** How many a page is asked to hold, as it was written; `usual` where that was not said. */
 export function countIn(written: unknown, usual: number): Result<number> {

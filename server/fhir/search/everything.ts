@@ -2,14 +2,14 @@ import { productLinks } from '@facialis/fhir/read/products.ts'
 import type { Present, Resource } from '@facialis/record'
 import { notFound, ok, type Result, refuse } from '../../core/refusal.ts'
 import { noticeOf } from '../../http/outcome.ts'
-import { parametersOf, servedTypes } from '../../indexed/parameters.ts'
-import { referenceKey, valuesAt } from '../../indexed/values.ts'
 import { type SamePerson, samePerson } from '../../patient/same-person.ts'
+import { parametersOf, servedTypes } from '../../search-indexing/parameters.ts'
+import { referenceKey, valuesAt } from '../../search-indexing/values.ts'
 import { hiddenFrom } from '../responses/may-read.ts'
 import { nonEmptyLists } from '../responses/non-empty-lists.ts'
 import { type AskedByType, aboutTypes, askedByType, type Place, pageByType } from './by-type.ts'
 import { isIgnored } from './ignored-parameters.ts'
-import { entryOf, type Searching } from './search.ts'
+import { entryOf, type SearchContext } from './search.ts'
 import type { Pairs } from './search-request.ts'
 import { selfOf } from './self-link.ts'
 
@@ -26,7 +26,7 @@ const shared = new Set(
 const own = new Set([...aboutTypes, '_page'])
 
 /** Everything that is kept of one person, type by type, of one point of the record, with what it refers to. */
-export async function everything(id: string, pairs: Pairs, searching: Searching): Promise<Result<Resource>> {
+export async function everything(id: string, pairs: Pairs, searching: SearchContext): Promise<Result<Resource>> {
   const { clinic, who, base, requestId } = searching
   const view = clinic.record
   const patient = await view.read('Patient', id)
@@ -98,7 +98,11 @@ function readAsked(pairs: Pairs): Result<AskedByType & Readonly<{ place?: Place 
   return ok({ ...asked.value, place: { asOf: Number(asOf), type, after } })
 }
 
-async function sharedBy(found: readonly Present[], { clinic }: Searching, asOf: number): Promise<readonly Present[]> {
+async function sharedBy(
+  found: readonly Present[],
+  { clinic }: SearchContext,
+  asOf: number,
+): Promise<readonly Present[]> {
   const wanted = new Map<string, Set<string>>()
   for (const { resource } of found)
     for (const link of linksOf(resource)) {

@@ -1,7 +1,7 @@
 import type { Resource } from '@facialis/record'
 import { notFound, type Result, refuse } from '../../core/refusal.ts'
 import { compartmentTypes } from './compartment.ts'
-import { type Searching, search } from './search.ts'
+import { type SearchContext, search } from './search.ts'
 import type { Pairs } from './search-request.ts'
 import { wholeCompartment } from './whole-compartment.ts'
 
@@ -17,7 +17,7 @@ const none = (sentence: string, where: string) =>
 export async function searchIn(
   { compartment, id, type }: Compartment,
   pairs: Pairs,
-  searching: Searching,
+  searching: SearchContext,
 ): Promise<Result<Resource>> {
   if (compartment !== 'Patient') return none('Only a Patient has a compartment here.', 'compartment')
   const isWhole = type === '*'

@@ -1,6 +1,6 @@
 import type { Where } from '@facialis/record'
-import { parametersOf } from '../../indexed/parameters.ts'
-import { keptUnder } from '../../indexed/values.ts'
+import { parametersOf } from '../../search-indexing/parameters.ts'
+import { keptUnder } from '../../search-indexing/values.ts'
 import type { Criterion } from './criterion.ts'
 import type { SearchRequest } from './search-request.ts'
 

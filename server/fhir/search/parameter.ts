@@ -1,5 +1,5 @@
 import { type Refusal, refuse } from '../../core/refusal.ts'
-import { everywhere, type Parameter, parametersOf } from '../../indexed/parameters.ts'
+import { everywhere, type Parameter, parametersOf } from '../../search-indexing/parameters.ts'
 
 /** A type's search parameter by its name; undefined where there is none. */
 export const parameterOf = (type: string, name: string): Parameter | undefined =>

@@ -13,7 +13,7 @@ import { type Page, runSearch } from './run-search.ts'
 import { type Pairs, parseSearch } from './search-request.ts'
 import { selfOf } from './self-link.ts'
 
-export type Searching = Readonly<{
+export type SearchContext = Readonly<{
   clinic: Clinic
   who: SignedIn
   /** With what links begin, without a slash at the end. */
@@ -30,7 +30,12 @@ type Place = Readonly<{ type: string; of?: string; pairs: Pairs; asOf: number; a
  * One page of a search as a Bundle; the first of its pages fixes the point of the record that all of them show.
  * `of`: only among what is in the compartment of this patient.
  */
-export async function search(type: string, pairs: Pairs, searching: Searching, of?: string): Promise<Result<Resource>> {
+export async function search(
+  type: string,
+  pairs: Pairs,
+  searching: SearchContext,
+  of?: string,
+): Promise<Result<Resource>> {
   const page = pairs.find(([name]) => name === '_page')?.[1]
   const seal = await sealOf(searching.clinic)
   if (page === undefined) {
@@ -53,7 +58,7 @@ export function sealOf({ record }: Clinic): Promise<PageSeal> {
 
 const isPlace = (value: unknown): value is Place => typeof value === 'object' && value !== null && 'asOf' in value
 
-async function onePage(place: Place, searching: Searching, seal: PageSeal): Promise<Result<Resource>> {
+async function onePage(place: Place, searching: SearchContext, seal: PageSeal): Promise<Result<Resource>> {
   const { type, of, pairs, asOf, after, lenient } = place
   const { clinic, who, base, ours, requestId } = searching
   const read = parseSearch(type, pairs, { lenient })

@@ -1,8 +1,8 @@
 import type { Where } from '@facialis/record'
 import { ok, type Result } from '../../core/refusal.ts'
-import type { Parameter } from '../../indexed/parameters.ts'
-import { type TimeSpan, timeSpanOf } from '../../indexed/time-spans.ts'
-import { begins, keptUnder, lookedUnder, referenceKey } from '../../indexed/values.ts'
+import type { Parameter } from '../../search-indexing/parameters.ts'
+import { type TimeSpan, timeSpanOf } from '../../search-indexing/time-spans.ts'
+import { begins, keptUnder, lookedUnder, referenceKey } from '../../search-indexing/values.ts'
 import { badParameter } from './parameter.ts'
 
 /** A parameter as it was written: its whole name, the word behind its colon, and its value. */

@@ -1,12 +1,12 @@
 import type { Resource, Where } from '@facialis/record'
 import { ok, type Result, refuse } from '../../core/refusal.ts'
-import { everywhere } from '../../indexed/parameters.ts'
+import { everywhere } from '../../search-indexing/parameters.ts'
 import { hiddenFrom } from '../responses/may-read.ts'
 import { nonEmptyLists } from '../responses/non-empty-lists.ts'
 import { aboutTypes, askedByType, type Place, pageByType } from './by-type.ts'
 import { compartmentTypes, inCompartment } from './compartment.ts'
 import { isIgnored } from './ignored-parameters.ts'
-import { entryOf, noticesOf, type Searching, sealOf } from './search.ts'
+import { entryOf, noticesOf, type SearchContext, sealOf } from './search.ts'
 import { type Pairs, parseSearch } from './search-request.ts'
 import { selfOf } from './self-link.ts'
 
@@ -17,7 +17,7 @@ type Begun = Readonly<{ whole: string; pairs: Pairs; lenient: boolean; place: Pl
 const isBegun = (value: unknown): value is Begun => typeof value === 'object' && value !== null && 'whole' in value
 
 /** One page of everything in a compartment, type by type; the first page fixes the point of the record that all of them show. */
-export async function wholeCompartment(id: string, pairs: Pairs, searching: Searching): Promise<Result<Resource>> {
+export async function wholeCompartment(id: string, pairs: Pairs, searching: SearchContext): Promise<Result<Resource>> {
   const { clinic, who, base, requestId, lenient } = searching
   const view = clinic.record
   const seal = await sealOf(clinic)

@@ -1,7 +1,7 @@
 import type { RecordView } from '@facialis/record'
 import { openPeriodicYield } from '../../core/periodic-yield.ts'
 import type { SignedIn } from '../../identity/account.ts'
-import { resourceKnowledge } from '../../indexed/resource-knowledge.ts'
+import { resourceKnowledge } from '../../search-indexing/resource-knowledge.ts'
 import type { BaseUrls } from '../search/base-urls.ts'
 import { existingAmong, patientIdsIn } from '../search/patients-in-search.ts'
 import { parseSearch } from '../search/search-request.ts'

@@ -3,7 +3,7 @@ import { formatSpan } from '@facialis/language'
 import type { Resource } from '@facialis/record'
 import type { CoreContext } from '../../core/core-context.ts'
 import type { Refusal } from '../../core/refusal.ts'
-import { refusedBirth } from '../../patient/birth.ts'
+import { impossibleBirthRefusal } from '../../patient/birth.ts'
 import { placeIn } from './intent.ts'
 import type { Target } from './targets.ts'
 
@@ -16,7 +16,7 @@ export function birthDateRefusal({ intent, type, before, resource }: Target, con
   if (place === undefined || resource === null) return null
   const known = new Set(before === null ? [] : birthsIn(before.resource, context))
   for (const date of birthsIn(resource, context)) {
-    const refused = known.has(date) ? null : refusedBirth(context, date, placeIn(intent, place))
+    const refused = known.has(date) ? null : impossibleBirthRefusal(context, date, placeIn(intent, place))
     if (refused) return refused
   }
   return null

@@ -3,7 +3,7 @@ import { type Chart, dateWords, formatSpan } from '@facialis/language'
 import type { Resource } from '@facialis/record'
 import type { CoreContext } from '../../core/core-context.ts'
 import { dayNumber } from '../../core/site-day.ts'
-import { isAfter, isAnotherBirth } from '../../patient/birth.ts'
+import { birthsConflict, isAfter } from '../../patient/birth.ts'
 import { identityOf, lastBirths, type Said } from '../../patient/identity.ts'
 import type { OpenRecord } from '../../patient/open-chart.ts'
 import type { Target } from './targets.ts'
@@ -46,6 +46,6 @@ function twoOf(patient: Resource, said: Said): string | null {
   if (answered.length > 1)
     return `${answered.map(dateWords).join(' and ')} were told on one day, and ages are counted from neither.`
   const [kept, counted] = [identityOf(patient, null).birthDate, identityOf(patient, said).birthDate]
-  if (kept === null || counted === null || !isAnotherBirth(kept, counted)) return null
+  if (kept === null || counted === null || !birthsConflict(kept, counted)) return null
   return `${dateWords(kept)} stands with the person, and ages are counted from ${dateWords(counted)}.`
 }

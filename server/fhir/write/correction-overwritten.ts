@@ -2,12 +2,12 @@ import { personName } from '@facialis/fhir/read/person-name.ts'
 import { dateWords } from '@facialis/language'
 import type { Resource } from '@facialis/record'
 import { fields } from '@facialis/wire'
-import { isSameName } from '../../indexed/name-key.ts'
-import { resourceKnowledge } from '../../indexed/resource-knowledge.ts'
-import { identityOf, toldIn } from '../../patient/identity.ts'
+import { identityOf, identityText } from '../../patient/identity.ts'
 import type { OpenRecord } from '../../patient/open-chart.ts'
-import { type Told, toldBy } from '../../patient/provenance.ts'
+import { type ActProvenance, actProvenanceIn } from '../../patient/provenance.ts'
 import { reviewsIn } from '../../patient/reviews.ts'
+import { isSameName } from '../../search-indexing/name-key.ts'
+import { resourceKnowledge } from '../../search-indexing/resource-knowledge.ts'
 import type { Target } from './targets.ts'
 
 type Correctable = 'name' | 'birthDate'
@@ -31,8 +31,8 @@ export function correctionOverwritten(targets: readonly Target[], { before, by, 
     const last = stood[field] === is[field] ? undefined : lastCorrected(before, field)
     const right = last?.act.now?.[field] ?? null
     if (last === undefined || isAsRight[field](is[field], right, last.act.was?.[field] ?? null)) return []
-    const put = `corrected on ${dateWords(last.date)} to ${toldIn({ [field]: right }, field) ?? 'not known'}`
-    return [`${fields[field].label.toLowerCase()} ${toldIn(is, field) ?? 'none'} (${put})`]
+    const put = `corrected on ${dateWords(last.date)} to ${identityText({ [field]: right }, field) ?? 'not known'}`
+    return [`${fields[field].label.toLowerCase()} ${identityText(is, field) ?? 'none'} (${put})`]
   })
   if (lost.length === 0) return null
   const reason = `${by} wrote over what was corrected here: ${lost.join(', ')}. Look which is right; a name and a birth date are corrected under “Name and birth date”.`
@@ -40,10 +40,10 @@ export function correctionOverwritten(targets: readonly Target[], { before, by, 
 }
 
 /** The last time that somebody put it right in this record. */
-const lastCorrected = ({ id, resources }: OpenRecord, field: Correctable): Told | undefined =>
+const lastCorrected = ({ id, resources }: OpenRecord, field: Correctable): ActProvenance | undefined =>
   resources
     .filter((one) => resourceKnowledge.patientOf(one) === id)
-    .flatMap((one) => toldBy(one) ?? [])
+    .flatMap((one) => actProvenanceIn(one) ?? [])
     .filter(({ kind, act }) => kind === 'identity' && act.now?.[field] !== undefined)
     .sort((a, b) => (a.recordedAt < b.recordedAt ? 1 : -1))[0]
 

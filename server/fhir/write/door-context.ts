@@ -1,4 +1,4 @@
-import { lookAt, type Seen } from '@facialis/fhir'
+import { type Classified, classify } from '@facialis/fhir'
 import { facialToxin } from '@facialis/knowledge/terminology.ts'
 import { emptyChart, type Policy } from '@facialis/language'
 import type { Resource } from '@facialis/record'
@@ -50,19 +50,19 @@ export const toxinTypes = new Set([
 ])
 
 /** A proposal that the gate has to judge, and its place in the request. */
-export type Met = Readonly<{ where: string; seen: Seen; proposal: Proposal }>
+export type Met = Readonly<{ where: string; seen: Classified; proposal: Proposal }>
 
 /** How the gate classifies a resource, its references resolved. */
-export async function seenAt({ clinic, refer, isOurs }: DoorContext, resource: Resource): Promise<Seen> {
+export async function seenAt({ clinic, refer, isOurs }: DoorContext, resource: Resource): Promise<Classified> {
   const find = await refer(resource)
   const today = dayNumber(clinic.today())
-  return lookAt(clinic.pathway, facialToxin, resource, { today, zone: clinic.zone, find, isOurs })
+  return classify(clinic.pathway, facialToxin, resource, { today, zone: clinic.zone, find, isOurs })
 }
 
 /** What was written in the version before was looked at then; and whoever has had toxin has it named in many an earlier note. */
 export async function isKnownOf(
   { resource, before }: Target,
-  { mentioned }: Seen,
+  { mentioned }: Classified,
   door: DoorContext,
 ): Promise<boolean> {
   if (before !== null && (await seenAt(door, before.resource)).mentioned !== null) return true
@@ -73,5 +73,5 @@ export async function isKnownOf(
 }
 
 /** How the gate classifies the previous version; null where there is none. */
-export const seenBefore = async ({ before }: Target, door: DoorContext): Promise<Seen | null> =>
+export const seenBefore = async ({ before }: Target, door: DoorContext): Promise<Classified | null> =>
   before === null ? null : seenAt(door, before.resource)

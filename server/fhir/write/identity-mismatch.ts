@@ -4,10 +4,10 @@ import { codingsOf, wordsOf } from '@facialis/fhir/terms/concept.ts'
 import { foldText } from '@facialis/fhir/terms/fold-text.ts'
 import type { Resource } from '@facialis/record'
 import { mayBeTheSame } from '../../gate/same-name.ts'
-import { isSameName, shareAWord } from '../../indexed/name-key.ts'
-import { referenceKey } from '../../indexed/values.ts'
-import { isAnotherBirth } from '../../patient/birth.ts'
+import { birthsConflict } from '../../patient/birth.ts'
 import { identityOf } from '../../patient/identity.ts'
+import { isSameName, shareAWord } from '../../search-indexing/name-key.ts'
+import { referenceKey } from '../../search-indexing/values.ts'
 
 /**
  * Whether what is sent is another than what is here under its id, or where it asks for it. It may be the same, written otherwise or changed since,
@@ -20,7 +20,7 @@ export const isAnotherPerson: IsAnother = (sent, here) => {
   const [names, known] = [namesOf(sent), namesOf(here)]
   if (shareANumber(sent, here) || !areApart(names, known, isSameName)) return false
   const [born, bornHere] = [identityOf(sent, null).birthDate, identityOf(here, null).birthDate]
-  return born === null || bornHere === null ? areApart(names, known, shareAWord) : isAnotherBirth(born, bornHere)
+  return born === null || bornHere === null ? areApart(names, known, shareAWord) : birthsConflict(born, bornHere)
 }
 
 const isAnotherColleague: IsAnother = (sent, here) =>

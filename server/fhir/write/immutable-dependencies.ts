@@ -1,8 +1,8 @@
 import { canonical, type RecordView, type Resource } from '@facialis/record'
 import { type Refusal, refuse } from '../../core/refusal.ts'
-import { parametersOf } from '../../indexed/parameters.ts'
-import { resourceKnowledge, usedName } from '../../indexed/resource-knowledge.ts'
-import { keptUnder, valuesAt } from '../../indexed/values.ts'
+import { parametersOf } from '../../search-indexing/parameters.ts'
+import { resourceKnowledge, usedName } from '../../search-indexing/resource-knowledge.ts'
+import { keptUnder, valuesAt } from '../../search-indexing/values.ts'
 import { placeIn } from './intent.ts'
 import type { Target } from './targets.ts'
 

@@ -1,5 +1,5 @@
 import { canonical } from '@facialis/record'
-import { valuesAt } from '../../indexed/values.ts'
+import { valuesAt } from '../../search-indexing/values.ts'
 import { type DoorContext, seenAt } from './door-context.ts'
 import { isTo } from './immutable-dependencies.ts'
 import type { Target } from './targets.ts'

@@ -1,4 +1,4 @@
-import type { Seen } from '@facialis/fhir'
+import type { Classified } from '@facialis/fhir'
 import { recordedAfterExtension } from '@facialis/fhir/terms/systems.ts'
 import { facialToxin } from '@facialis/knowledge/terminology.ts'
 import type { Day } from '@facialis/language'
@@ -104,13 +104,13 @@ const hiddenBefore = async ({ before }: Target, door: DoorContext): Promise<bool
 const wasOrder = async (target: Target, door: DoorContext): Promise<boolean> =>
   target.before?.resource.status !== 'completed' && (await seenBefore(target, door))?.as === 'order'
 
-const isHere = ({ given }: Seen): boolean => {
+const isHere = ({ given }: Classified): boolean => {
   const here = given?.fields[facialToxin.givenHere.id]
   return !(here && 'word' in here && here.word === 'no')
 }
 
 function proposalOf(
-  seen: Seen,
+  seen: Classified,
   where: string,
   { today, who }: Readonly<{ today: Day; who: SignedIn }>,
 ): Proposal | null {

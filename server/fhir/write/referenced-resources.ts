@@ -6,7 +6,7 @@ import { besideLinks, conceptsOf, ingredientLinks, productLinks } from '@faciali
 import { memoise } from '@facialis/language'
 import { canonical, type RecordView, type Resource } from '@facialis/record'
 import { type Refusal, refuse } from '../../core/refusal.ts'
-import { referenceKey } from '../../indexed/values.ts'
+import { referenceKey } from '../../search-indexing/values.ts'
 import { reasons } from './immutable-dependencies.ts'
 import { placeIn } from './intent.ts'
 import type { Target } from './targets.ts'

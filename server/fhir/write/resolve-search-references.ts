@@ -1,7 +1,7 @@
 import { openPeriodicYield } from '../../core/periodic-yield.ts'
 import { ok, type Refusal, type Result, refuse } from '../../core/refusal.ts'
 import type { SignedIn } from '../../identity/account.ts'
-import { isServed } from '../../indexed/parameters.ts'
+import { isServed } from '../../search-indexing/parameters.ts'
 import type { BaseUrls } from '../search/base-urls.ts'
 import { referencePathsOf } from '../search/reference-paths.ts'
 import type { Searched } from '../search/run-search.ts'

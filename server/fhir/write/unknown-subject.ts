@@ -2,7 +2,7 @@ import { isObject, isText, type JsonObject, objectsIn } from '@facialis/fhir/jso
 import { withoutVersion } from '@facialis/fhir/read/references.ts'
 import type { Resource } from '@facialis/record'
 import { referencePattern } from '../../core/reference-pattern.ts'
-import { patientMembers, personIn } from '../../indexed/resource-knowledge.ts'
+import { patientMembers, personIn } from '../../search-indexing/resource-knowledge.ts'
 
 /**
  * The member by which a resource says whose it is, where nobody here can tell whom it names: by the address of another

@@ -1,6 +1,6 @@
 import { compareText, type Present, type SearchPage, type SearchQuery } from '@facialis/record'
-import { fits } from '../../indexed/fits.ts'
-import { resourceKnowledge } from '../../indexed/resource-knowledge.ts'
+import { fits } from '../../search-indexing/fits.ts'
+import { resourceKnowledge } from '../../search-indexing/resource-knowledge.ts'
 import type { Searched } from '../search/run-search.ts'
 import type { Target } from './targets.ts'
 

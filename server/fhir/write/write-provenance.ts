@@ -1,8 +1,8 @@
 import type { Resource } from '@facialis/record'
 import type { Clinic } from '../../clinic/clinic.ts'
 import { actingRole, type SignedIn } from '../../identity/account.ts'
-import { resourceKnowledge } from '../../indexed/resource-knowledge.ts'
 import { provenanceOf } from '../../patient/provenance.ts'
+import { resourceKnowledge } from '../../search-indexing/resource-knowledge.ts'
 import type { Target } from './targets.ts'
 
 type Telling = Readonly<{ clinic: Clinic; who: SignedIn; at: string }>

@@ -1,7 +1,7 @@
 import { cancelExport, fileOf, statusOf } from '../../fhir/export/fetch-file.ts'
 import { kickOff } from '../../fhir/export/kick-off.ts'
 import { fhirRoute, type RequestContext, type Route } from '../../http/route.ts'
-import { type AnyAsked, searching } from './fhir-request.ts'
+import { type FhirRequest, searchContextOf } from './fhir-request.ts'
 
 /** Everything of everybody as files, which take their time: asked for, looked after and fetched. */
 export const exportRoutes: readonly Route[] = [
@@ -28,7 +28,7 @@ export const exportRoutes: readonly Route[] = [
       ownership: 'asker',
       audit: { not: 'tells how many resources there are, and nothing of any patient' },
     },
-    async (asked) => statusOf(asked.params.job, searching(asked)),
+    async (asked) => statusOf(asked.params.job, searchContextOf(asked)),
   ),
 
   fhirRoute(
@@ -40,20 +40,20 @@ export const exportRoutes: readonly Route[] = [
       audit: { not: 'takes back what was asked for, and changes nothing of the record' },
       ifMatch: { not: 'a job has no versions' },
     },
-    async (asked) => cancelExport(asked.params.job, searching(asked)),
+    async (asked) => cancelExport(asked.params.job, searchContextOf(asked)),
   ),
 
   fhirRoute(
     'GET',
     '/fhir/$export-file/:job/:file',
     { may: 'bulk:export', ownership: 'asker', audit: 'bulk-export-fetch' },
-    async (asked) => fileOf(asked.params, searching(asked)),
+    async (asked) => fileOf(asked.params, searchContextOf(asked)),
   ),
 ]
 
-const exporting = (asked: AnyAsked & Pick<RequestContext, 'pairs'>, path: string) => {
+const exporting = (asked: FhirRequest & Pick<RequestContext, 'pairs'>, path: string) => {
   const same = new URLSearchParams(asked.pairs.map(([name, value]) => [name, value]))
-  const { base, ...rest } = searching(asked)
+  const { base, ...rest } = searchContextOf(asked)
   const request = `${base}/${path}${same.size === 0 ? '' : `?${same}`}`
   return { ...rest, base, request, prefer: asked.headers.prefer, query: asked.query }
 }

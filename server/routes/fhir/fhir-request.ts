@@ -2,18 +2,18 @@ import type { Permission } from '@facialis/wire'
 import * as z from 'zod/mini'
 import { notFound, type Result } from '../../core/refusal.ts'
 import { notAcceptable, resourceAnswer } from '../../fhir/responses/answer.ts'
-import type { Searching } from '../../fhir/search/search.ts'
+import type { SearchContext } from '../../fhir/search/search.ts'
 import type { Answer, RequestContext } from '../../http/route.ts'
-import { isServed } from '../../indexed/parameters.ts'
+import { isServed } from '../../search-indexing/parameters.ts'
 
 /** What every question to the FHIR interface comes with. */
-export type AnyAsked = Pick<
+export type FhirRequest = Pick<
   RequestContext<string, Permission>,
   'clinic' | 'who' | 'origin' | 'origins' | 'requestId' | 'headers' | 'query'
 >
 
-/** Who asks, and at which addresses this server may be meant. */
-export const searching = ({ clinic, who, origin, origins, requestId, headers }: AnyAsked): Searching => ({
+/** The search context of a request: the caller, and the base URLs that mean this server. */
+export const searchContextOf = ({ clinic, who, origin, origins, requestId, headers }: FhirRequest): SearchContext => ({
   clinic,
   who,
   base: `${origin}/fhir`,
@@ -22,17 +22,23 @@ export const searching = ({ clinic, who, origin, origins, requestId, headers }: 
   lenient: /handling\s*=\s*lenient/i.test(String(headers.prefer ?? '')),
 })
 
-/** Answers only who takes JSON, and only for types that are served. */
-export const spoken = async (asked: AnyAsked, type: string | null, ask: () => Promise<Answer>): Promise<Answer> =>
+/** Content negotiation: only JSON, and only types that are served. */
+export const negotiated = async (
+  asked: FhirRequest,
+  type: string | null,
+  ask: () => Promise<Answer>,
+): Promise<Answer> =>
   notAcceptable(asked.headers, asked.query._format) ?? (type !== null && !isServed(type) ? notFound() : await ask())
 
-/** What was found, as FHIR; a refusal as it is. */
-export const told = <T extends Parameters<typeof resourceAnswer>[0]>(result: Result<T>): Answer =>
+/** A FHIR response of a resource; a refusal stays one. */
+export const fhirAnswer = <T extends Parameters<typeof resourceAnswer>[0]>(result: Result<T>): Answer =>
   result.ok ? resourceAnswer(result.value) : result
 
 const formMeant = 'A search is sent as a form (application/x-www-form-urlencoded) of at most 100 parameters.'
-/** What a search is sent as that stands in the body. */
-export const form = z.optional(z.array(z.tuple([z.string(), z.string()]), formMeant).check(z.maxLength(100, formMeant)))
+/** The schema of a search in a form body (`POST …/_search`). */
+export const searchForm = z.optional(
+  z.array(z.tuple([z.string(), z.string()]), formMeant).check(z.maxLength(100, formMeant)),
+)
 
 /** A resource of any type, as far as a route looks into it. */
 export const resource = z.looseObject({ resourceType: z.string('A FHIR resource names its type: "resourceType".') })

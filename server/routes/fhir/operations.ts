@@ -3,7 +3,7 @@ import { apply } from '../../fhir/apply.ts'
 import { parseParameters } from '../../fhir/parse-parameters.ts'
 import { everything } from '../../fhir/search/everything.ts'
 import { fhirRoute, type Route } from '../../http/route.ts'
-import { resource, searching, spoken, told } from './fhir-request.ts'
+import { fhirAnswer, negotiated, resource, searchContextOf } from './fhir-request.ts'
 
 /** What FHIR calls operations: a `$` and a name. */
 export const operationRoutes: readonly Route[] = [
@@ -12,7 +12,9 @@ export const operationRoutes: readonly Route[] = [
     '/fhir/Patient/:id/$everything',
     { may: 'chart:read', ownership: 'clinic', audit: 'fhir-everything' },
     async (asked) =>
-      spoken(asked, null, async () => told(await everything(asked.params.id, asked.pairs, searching(asked)))),
+      negotiated(asked, null, async () =>
+        fhirAnswer(await everything(asked.params.id, asked.pairs, searchContextOf(asked))),
+      ),
   ),
 
   // An operation may be asked for in either way; some clients know this one only.
@@ -21,16 +23,18 @@ export const operationRoutes: readonly Route[] = [
     '/fhir/Patient/:id/$everything',
     { may: 'chart:read', ownership: 'clinic', audit: 'fhir-everything', takes: z.optional(resource) },
     async (asked) =>
-      spoken(asked, null, async () => {
+      negotiated(asked, null, async () => {
         const sent = parseParameters(asked.body)
         return sent.ok
-          ? told(await everything(asked.params.id, [...asked.pairs, ...sent.value], searching(asked)))
+          ? fhirAnswer(await everything(asked.params.id, [...asked.pairs, ...sent.value], searchContextOf(asked)))
           : sent
       }),
   ),
 
   fhirRoute('GET', '/fhir/PlanDefinition/:plan/$apply', { may: 'chart:read', audit: 'fhir-apply' }, async (asked) =>
-    spoken(asked, null, async () => told(await apply(asked.params.plan, asked.query.subject, searching(asked)))),
+    negotiated(asked, null, async () =>
+      fhirAnswer(await apply(asked.params.plan, asked.query.subject, searchContextOf(asked))),
+    ),
   ),
 
   fhirRoute(
@@ -38,11 +42,11 @@ export const operationRoutes: readonly Route[] = [
     '/fhir/PlanDefinition/:plan/$apply',
     { may: 'chart:read', audit: 'fhir-apply', takes: z.optional(resource) },
     async (asked) =>
-      spoken(asked, null, async () => {
+      negotiated(asked, null, async () => {
         const sent = parseParameters(asked.body)
         if (!sent.ok) return sent
         const subject = sent.value.find(([name]) => name === 'subject')?.[1] ?? asked.query.subject
-        return told(await apply(asked.params.plan, subject, searching(asked)))
+        return fhirAnswer(await apply(asked.params.plan, subject, searchContextOf(asked)))
       }),
   ),
 ]

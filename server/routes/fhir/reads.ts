@@ -4,7 +4,7 @@ import { read } from '../../fhir/read.ts'
 import { searchIn } from '../../fhir/search/in-compartment.ts'
 import { search } from '../../fhir/search/search.ts'
 import { fhirRoute, type Route } from '../../http/route.ts'
-import { type AnyAsked, form, searching, spoken, told } from './fhir-request.ts'
+import { type FhirRequest, fhirAnswer, negotiated, searchContextOf, searchForm } from './fhir-request.ts'
 
 /** A resource is searched by what its type can be searched by: by what all types share nobody looks for anybody. */
 const acrossTypes =
@@ -13,27 +13,37 @@ const acrossTypes =
 /** Resources of one type, one of them, and what they were before. */
 export const readRoutes: readonly Route[] = [
   fhirRoute('GET', '/fhir/:type', { may: 'chart:read', audit: 'fhir-search' }, async (asked) =>
-    spoken(asked, asked.params.type, async () => told(await search(asked.params.type, asked.pairs, searching(asked)))),
-  ),
-
-  fhirRoute('POST', '/fhir/:type/_search', { may: 'chart:read', audit: 'fhir-search', takes: form }, async (asked) =>
-    spoken(asked, asked.params.type, async () =>
-      told(await search(asked.params.type, [...asked.pairs, ...(asked.body ?? [])], searching(asked))),
+    negotiated(asked, asked.params.type, async () =>
+      fhirAnswer(await search(asked.params.type, asked.pairs, searchContextOf(asked))),
     ),
   ),
 
+  fhirRoute(
+    'POST',
+    '/fhir/:type/_search',
+    { may: 'chart:read', audit: 'fhir-search', takes: searchForm },
+    async (asked) =>
+      negotiated(asked, asked.params.type, async () =>
+        fhirAnswer(await search(asked.params.type, [...asked.pairs, ...(asked.body ?? [])], searchContextOf(asked))),
+      ),
+  ),
+
   fhirRoute('GET', '/fhir/_history', { may: 'chart:read', audit: 'fhir-history' }, async (asked) =>
-    spoken(asked, null, async () => told(await history({ type: null, id: null }, asked.query, searching(asked)))),
+    negotiated(asked, null, async () =>
+      fhirAnswer(await history({ type: null, id: null }, asked.query, searchContextOf(asked))),
+    ),
   ),
 
   fhirRoute('GET', '/fhir/:type/_history', { may: 'chart:read', audit: 'fhir-history' }, async (asked) =>
-    spoken(asked, asked.params.type, async () =>
-      told(await history({ type: asked.params.type, id: null }, asked.query, searching(asked))),
+    negotiated(asked, asked.params.type, async () =>
+      fhirAnswer(await history({ type: asked.params.type, id: null }, asked.query, searchContextOf(asked))),
     ),
   ),
 
   fhirRoute('GET', '/fhir/:type/:id', { may: 'chart:read', ownership: 'clinic', audit: 'fhir-read' }, async (asked) =>
-    spoken(asked, asked.params.type, async () => read(asked.params, { ...searching(asked), ...conditions(asked) })),
+    negotiated(asked, asked.params.type, async () =>
+      read(asked.params, { ...searchContextOf(asked), ...conditions(asked) }),
+    ),
   ),
 
   fhirRoute(
@@ -41,7 +51,9 @@ export const readRoutes: readonly Route[] = [
     '/fhir/:type/:id/_history',
     { may: 'chart:read', ownership: 'clinic', audit: 'fhir-history' },
     async (asked) =>
-      spoken(asked, asked.params.type, async () => told(await history(asked.params, asked.query, searching(asked)))),
+      negotiated(asked, asked.params.type, async () =>
+        fhirAnswer(await history(asked.params, asked.query, searchContextOf(asked))),
+      ),
   ),
 
   fhirRoute(
@@ -49,7 +61,9 @@ export const readRoutes: readonly Route[] = [
     '/fhir/:type/:id/_history/:version',
     { may: 'chart:read', ownership: 'clinic', audit: 'fhir-read' },
     async (asked) =>
-      spoken(asked, asked.params.type, async () => read(asked.params, { ...searching(asked), ...conditions(asked) })),
+      negotiated(asked, asked.params.type, async () =>
+        read(asked.params, { ...searchContextOf(asked), ...conditions(asked) }),
+      ),
   ),
 ]
 
@@ -59,16 +73,19 @@ export const compartmentRoutes: readonly Route[] = [
     'GET',
     '/fhir/:compartment/:id/:type',
     { may: 'chart:read', ownership: 'clinic', audit: 'fhir-search' },
-    async (asked) => spoken(asked, null, async () => told(await searchIn(asked.params, asked.pairs, searching(asked)))),
+    async (asked) =>
+      negotiated(asked, null, async () =>
+        fhirAnswer(await searchIn(asked.params, asked.pairs, searchContextOf(asked))),
+      ),
   ),
 
   fhirRoute(
     'POST',
     '/fhir/:compartment/:id/:type/_search',
-    { may: 'chart:read', ownership: 'clinic', audit: 'fhir-search', takes: form },
+    { may: 'chart:read', ownership: 'clinic', audit: 'fhir-search', takes: searchForm },
     async (asked) =>
-      spoken(asked, null, async () =>
-        told(await searchIn(asked.params, [...asked.pairs, ...(asked.body ?? [])], searching(asked))),
+      negotiated(asked, null, async () =>
+        fhirAnswer(await searchIn(asked.params, [...asked.pairs, ...(asked.body ?? [])], searchContextOf(asked))),
       ),
   ),
 
@@ -84,7 +101,7 @@ export const compartmentRoutes: readonly Route[] = [
   ),
 ]
 
-const conditions = ({ headers }: AnyAsked) => ({
+const conditions = ({ headers }: FhirRequest) => ({
   ifNoneMatch: headers['if-none-match'],
   ifModifiedSince: headers['if-modified-since'],
 })

@@ -1,7 +1,7 @@
 import { methodNotAllowed } from '../../core/refusal.ts'
 import { readEvent, searchTrail, trailOf } from '../../fhir/audit/read-trail.ts'
 import { fhirRoute, type Route } from '../../http/route.ts'
-import { form, searching, spoken, told } from './fhir-request.ts'
+import { fhirAnswer, negotiated, searchContextOf, searchForm } from './fhir-request.ts'
 
 const reading = { may: 'audit:read', ownership: 'clinic', audit: 'audit-read' } as const
 const nothing = { not: 'nothing is read and nothing is changed' }
@@ -19,16 +19,20 @@ const written = [
 /** The audit trail is read like any type, by whoever may read it, and written by nobody: it is added to by what happens. */
 export const trailRoutes: readonly Route[] = [
   fhirRoute('GET', '/fhir/AuditEvent', reading, async (asked) =>
-    spoken(asked, null, async () => told(await searchTrail(asked.pairs, searching(asked)))),
+    negotiated(asked, null, async () => fhirAnswer(await searchTrail(asked.pairs, searchContextOf(asked)))),
   ),
-  fhirRoute('POST', '/fhir/AuditEvent/_search', { ...reading, takes: form }, async (asked) =>
-    spoken(asked, null, async () => told(await searchTrail([...asked.pairs, ...(asked.body ?? [])], searching(asked)))),
+  fhirRoute('POST', '/fhir/AuditEvent/_search', { ...reading, takes: searchForm }, async (asked) =>
+    negotiated(asked, null, async () =>
+      fhirAnswer(await searchTrail([...asked.pairs, ...(asked.body ?? [])], searchContextOf(asked))),
+    ),
   ),
   fhirRoute('GET', '/fhir/AuditEvent/:id', reading, async (asked) =>
-    spoken(asked, null, async () => told(await readEvent(asked.params.id, searching(asked)))),
+    negotiated(asked, null, async () => fhirAnswer(await readEvent(asked.params.id, searchContextOf(asked)))),
   ),
   fhirRoute('GET', '/fhir/Patient/:id/AuditEvent', reading, async (asked) =>
-    spoken(asked, null, async () => told(await trailOf(asked.params.id, asked.pairs, searching(asked)))),
+    negotiated(asked, null, async () =>
+      fhirAnswer(await trailOf(asked.params.id, asked.pairs, searchContextOf(asked))),
+    ),
   ),
   ...written.map(([method, path]) =>
     fhirRoute(method, path, never, async () =>

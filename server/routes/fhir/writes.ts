@@ -1,12 +1,12 @@
 import type { Resource } from '@facialis/record'
 import * as z from 'zod/mini'
-import { doBundle } from '../../fhir/bundle.ts'
+import { processBundle } from '../../fhir/bundle.ts'
 import type { Intent } from '../../fhir/write/intent.ts'
 import { conditionInUrlRefusal, parseCondition } from '../../fhir/write/parse-condition.ts'
 import { writeAll } from '../../fhir/write/write-all.ts'
 import { returnPreferenceOf, writeResponse } from '../../fhir/write/write-response.ts'
 import { type Answer, fhirRoute, type RequestContext, type Route } from '../../http/route.ts'
-import { type AnyAsked, resource, searching, spoken, told } from './fhir-request.ts'
+import { type FhirRequest, fhirAnswer, negotiated, resource, searchContextOf } from './fhir-request.ts'
 
 const largestResource = 2 * 1024 * 1024
 const largestBundle = 16 * 1024 * 1024
@@ -45,10 +45,10 @@ export const writeRoutes: readonly Route[] = [
       largest: largestBundle,
     },
     async (asked) =>
-      spoken(asked, null, async () =>
-        told(
-          await doBundle(asked.body as Resource, {
-            ...searching(asked),
+      negotiated(asked, null, async () =>
+        fhirAnswer(
+          await processBundle(asked.body as Resource, {
+            ...searchContextOf(asked),
             idempotencyKey: asked.idempotencyKey,
             confirmed: isConfirmed(asked),
             wanted: returnPreferenceOf(asked.headers.prefer, 'minimal'),
@@ -66,7 +66,7 @@ export const writeRoutes: readonly Route[] = [
       if (elsewhere !== null) return elsewhere
       const header = asked.headers['if-none-exist']
       const { type } = asked.params
-      const ifNoneExist = typeof header === 'string' ? parseCondition(header, type, searching(asked).ours) : null
+      const ifNoneExist = typeof header === 'string' ? parseCondition(header, type, searchContextOf(asked).ours) : null
       return write(asked, {
         method: 'create',
         type,
@@ -94,13 +94,13 @@ export const writeRoutes: readonly Route[] = [
   ]),
 ]
 
-const isConfirmed = ({ headers }: Pick<AnyAsked, 'headers'>): boolean => headers['x-facialis-confirmed'] === '1'
+const isConfirmed = ({ headers }: Pick<FhirRequest, 'headers'>): boolean => headers['x-facialis-confirmed'] === '1'
 
-type Writer = AnyAsked & Pick<RequestContext, 'idempotencyKey'>
+type Writer = FhirRequest & Pick<RequestContext, 'idempotencyKey'>
 
 const write = (asked: Writer, intent: Intent): Promise<Answer> =>
-  spoken(asked, intent.type, async () => {
-    const { base, ...writing } = searching(asked)
+  negotiated(asked, intent.type, async () => {
+    const { base, ...writing } = searchContextOf(asked)
     const written = await writeAll([intent], {
       ...writing,
       action: `fhir-${intent.method}`,

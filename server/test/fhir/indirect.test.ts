@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { parametersOf } from '../../indexed/parameters.ts'
+import { parametersOf } from '../../search-indexing/parameters.ts'
 import { adaSample } from '../support.ts'
 import { fhir, oneHouse } from './support.ts'
 

@@ -1,6 +1,6 @@
 import type { Board, LikePatient } from '@facialis/wire'
 import { describe, expect, it } from 'vitest'
-import { resourceKnowledge } from '../../indexed/resource-knowledge.ts'
+import { resourceKnowledge } from '../../search-indexing/resource-knowledge.ts'
 import { password } from '../support.ts'
 import { idsIn, type Json, oneHouse } from './support.ts'
 

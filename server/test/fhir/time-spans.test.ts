@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { timeSpanOf } from '../../indexed/time-spans.ts'
+import { timeSpanOf } from '../../search-indexing/time-spans.ts'
 
 const instants = fc.date({ min: new Date('0001-01-01'), max: new Date('9998-12-30'), noInvalidDate: true })
 const second = 1000

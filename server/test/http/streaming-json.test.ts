@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { Unreadable } from '../../http/json-scan.ts'
+import { UnreadableBody } from '../../http/json-scan.ts'
 import { streamingJson } from '../../http/streaming-json.ts'
 
 type Cut = Readonly<{ parts: number; text: string }>
@@ -100,8 +100,8 @@ describe('a body that is read as it comes', () => {
 
   it('is given up at the first byte that is too much, however much follows', () => {
     const coming = streamingJson(JSON.parse)
-    expect(() => coming.take(Buffer.from(`{"a":[${'0,'.repeat(50_000)}`))).toThrow(Unreadable)
-    expect(() => streamingJson(JSON.parse).take(Buffer.from('['.repeat(41)))).toThrow(Unreadable)
+    expect(() => coming.take(Buffer.from(`{"a":[${'0,'.repeat(50_000)}`))).toThrow(UnreadableBody)
+    expect(() => streamingJson(JSON.parse).take(Buffer.from('['.repeat(41)))).toThrow(UnreadableBody)
     // It may be read, but not in one go, for which everybody else would wait.
     const some = `[${'{"a":0},'.repeat(4999)}0]`
     for (const [before, after] of [
@@ -109,12 +109,12 @@ describe('a body that is read as it comes', () => {
       ['{"a":{"b":[[', ']]}}'],
     ] as const) {
       expect(read({ text: before + Array(10).fill(some).join() + after, parts: 65_536 })).toBeDefined()
-      expect(() => read({ text: before + Array(30).fill(some).join() + after, parts: 65_536 })).toThrow(Unreadable)
+      expect(() => read({ text: before + Array(30).fill(some).join() + after, parts: 65_536 })).toThrow(UnreadableBody)
     }
     const short = JSON.stringify(Object.fromEntries(Array.from({ length: 30 }, (_, at) => [at, JSON.parse(some)])))
-    expect(() => read({ text: short, parts: 65_536 })).toThrow(Unreadable)
+    expect(() => read({ text: short, parts: 65_536 })).toThrow(UnreadableBody)
     const letters = streamingJson(JSON.parse)
     letters.take(Buffer.from(`["${'a'.repeat(6_000_000)}`))
-    expect(() => letters.take(Buffer.from('a'.repeat(6_000_000)))).toThrow(Unreadable)
+    expect(() => letters.take(Buffer.from('a'.repeat(6_000_000)))).toThrow(UnreadableBody)
   })
 })

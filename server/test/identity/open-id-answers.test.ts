@@ -9,7 +9,7 @@ import {
   UnsecuredJWT,
 } from 'jose'
 import { afterEach, describe, expect, it, vi } from 'vitest'
-import { keptRoles } from '../../identity/account.ts'
+import { storedRoles } from '../../identity/account.ts'
 import { cleanUp, openHouse, standingClock } from '../support.ts'
 import { listening } from './open-id-provider.ts'
 
@@ -96,7 +96,7 @@ async function openHouseBeside(answering: Answering) {
   await house.built.clinic.record.accounts.create({
     login: 'rosa',
     displayName: 'Demo Rosa',
-    roles: keptRoles({ roles: ['nurse'], profession: 'nurse' }),
+    roles: storedRoles({ roles: ['nurse'], profession: 'nurse' }),
     passwordHash: null,
   })
   /** @returns where the browser is led to, or the status where it is led nowhere */

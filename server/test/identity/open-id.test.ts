@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest'
-import { keptRoles } from '../../identity/account.ts'
+import { storedRoles } from '../../identity/account.ts'
 import { cleanUp, type House, openHouse, type Person, password, standingClock } from '../support.ts'
 import { openProvider, type TestProvider } from './open-id-provider.ts'
 
@@ -88,7 +88,7 @@ const withoutPassword = (house: House, login: string) =>
   house.built.clinic.record.accounts.create({
     login,
     displayName: `Demo ${login}`,
-    roles: keptRoles({ roles: ['nurse'], profession: 'nurse' }),
+    roles: storedRoles({ roles: ['nurse'], profession: 'nurse' }),
     passwordHash: null,
   })
 

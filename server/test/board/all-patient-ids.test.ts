@@ -1,5 +1,5 @@
 import { afterEach, expect, it } from 'vitest'
-import { everybody } from '../../board/everybody.ts'
+import { allPatientIds } from '../../board/all-patient-ids.ts'
 import { cleanUp, openHouse } from '../support.ts'
 
 afterEach(cleanUp)
@@ -21,7 +21,7 @@ it('the board finds out who is there while others are served, however many there
   setImmediate(serve)
   const before: number[] = []
   const found: string[] = []
-  for await (const ids of everybody(clinic)) {
+  for await (const ids of allPatientIds(clinic)) {
     before.push(served)
     found.push(...ids)
   }
