@@ -53,7 +53,7 @@ describe('facialis is a good neighbour', () => {
 
   it('tells of one command what it shares with others, and of no file that is another thing there', async () => {
     const told = async (name: string): Promise<string> => (await facialis([name, '--help'])).out
-    expect(await told('assess')).toContain('FILE of assess and apply is a FHIR R4 bundle')
+    expect(await told('assess')).toContain('For assess and apply, FILE is a FHIR R4 bundle')
     // The file of a backup is no bundle, and cohort looks at no record.
     expect(await told('backup')).not.toContain('bundle')
     expect(await told('backup')).toContain('--data FOLDER')
@@ -91,7 +91,7 @@ describe('facialis is a good neighbour', () => {
     const { code, err } = await new Promise<Readonly<{ code: unknown; err: string }>>((resolve) =>
       execFile('sh', args, { cwd: there }, (error, _out, err) => resolve({ code: error?.code, err })),
     )
-    expect(err).toContain(`${name} cannot be written: no file may be as large here.`)
+    expect(err).toContain(`${name} cannot be written: files this large are not allowed there.`)
     expect(code).toBe(74)
     expect(readdirSync(there)).toEqual([])
   })
@@ -131,7 +131,7 @@ describe('facialis is a good neighbour', () => {
       // Closed only when nobody is left that holds what the command writes to.
       expect(await closed).toBe(129)
       // And it has not just been waited for.
-      expect((await facialisProcess(words)).out).toMatch(/^Resources: [1-9]\d* brought in/)
+      expect((await facialisProcess(words)).out).toMatch(/^Resources: [1-9]\d* imported/)
     },
   )
 
@@ -204,7 +204,7 @@ describe('a day begins and ends where the site is', () => {
 describe('the command as a shell finds it', () => {
   it('loads each command from nothing, and ends with its exit code', async () => {
     const { err } = await facialis(['asses'])
-    const names = /it is (.*) or help\.$/.exec(err.trimEnd())?.[1]?.split(', ') ?? []
+    const names = /choose from (.*) or help\.$/.exec(err.trimEnd())?.[1]?.split(', ') ?? []
     expect(names).toContain('start')
     for (const name of names) {
       const ended = await facialisProcess([name, '--no-such-word'])

@@ -42,7 +42,7 @@ const names = Object.keys(commands)
 
 function known(name: string): string {
   if (!Object.hasOwn(commands, name))
-    throw new ExitError(`There is no command ${JSON.stringify(name)}: it is ${names}.`)
+    throw new ExitError(`There is no command ${JSON.stringify(name)}: choose from ${names}.`)
   return name
 }
 
@@ -64,7 +64,7 @@ export async function main([name, ...rest]: readonly string[], io: CommandIo): P
     io.stderr.write(
       isExpected
         ? `facialis: ${onItsLines(error.message)}\n`
-        : `facialis: a fault in Facialis itself: ${faultOf(error)}\n`,
+        : `facialis: a bug in Facialis itself: ${faultOf(error)}\n`,
     )
     return isExpected ? error.code : internal
   }

@@ -104,7 +104,7 @@ function unfitBackup(fromFile: string) {
   const log = `${fromFile}-wal`
   if (!existsSync(log) || statSync(log).size === 0) return null
   // Part of what was acknowledged is in the log; the file alone would be an older state, or a torn one.
-  const sentence = 'This is a record in use, with a log beside it, and no backup: make one with "facialis backup".'
+  const sentence = 'This is a record in use, with a log beside it, not a backup: make one with "facialis backup".'
   return refuse('storage-unusable', sentence, fromFile)
 }
 

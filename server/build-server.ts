@@ -171,7 +171,7 @@ function refusalOfError(status: number, requestId: string, error: unknown) {
     sentences[status] ??
     (status < 500
       ? (['not-accepted', 'This request is not accepted.'] as const)
-      : (['fault', `Something went wrong on our side, and nothing was saved. Its number is ${requestId}.`] as const))
+      : (['fault', `Something went wrong on our side, and nothing was saved. Quote number ${requestId}.`] as const))
   const seconds = typeof error === 'object' && error !== null && 'seconds' in error ? Number(error.seconds) : undefined
   return { ...refuse(status, code, sentence), ...(seconds === undefined ? {} : { retryAfterSeconds: seconds }) }
 }

@@ -46,7 +46,7 @@ async function outcome(): Promise<object> {
   } catch (error) {
     if (!(error instanceof SkippedLinesError)) throw error
     return {
-      broken: `${error.message} What was brought in until then stays; the rest comes when it is called again.`,
+      broken: `${error.message} What was imported until then stays; run the import again for the rest.`,
     }
   } finally {
     aside?.close()

@@ -67,7 +67,7 @@ export function readOptions(env: NodeJS.ProcessEnv, root: string): Options | Rea
   if ('sentence' in on) return on
   if (on.FACIALIS_CDS_TRIAL && !isHere(host))
     return {
-      sentence: `FACIALIS_CDS_TRIAL answers without a token and is for this machine alone, not for HOST=${host}.`,
+      sentence: `FACIALIS_CDS_TRIAL answers without a token, so it works only on this machine, not with HOST=${host}.`,
     }
   return {
     port,

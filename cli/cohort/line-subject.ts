@@ -55,8 +55,8 @@ function subjectOfResource(json: unknown): LineSubject {
     if (key !== null) return { kind: 'person', key }
     if (typeof to.reference === 'string' && isOfAnother(to.reference))
       return { kind: 'unused', why: 'is about no person', isFault: false }
-    if (typeof to.reference === 'string') return fault('names its patient in a way that tells nobody')
-    return fault('does not name its patient by a reference')
+    if (typeof to.reference === 'string') return fault('has a patient reference that identifies nobody')
+    return fault('does not refer to its patient by a reference')
   }
   if (sharedTypes.has(type))
     return id === null ? fault(`is ${withArticle(type)} without an id`) : { kind: 'beside', key: id, type }
@@ -68,7 +68,7 @@ function subjectOfResource(json: unknown): LineSubject {
     return { kind: 'revision', of }
   }
   // Of a Task or a Provenance, say, that is about somebody nothing is read here, either.
-  return { kind: 'unused', why: 'names nobody as its subject or patient', isFault: false }
+  return { kind: 'unused', why: 'has no subject or patient', isFault: false }
 }
 
 function personOf(patient: Resource, key: string): Extract<LineSubject, { kind: 'person' }> {
@@ -93,7 +93,7 @@ function subjectOfBundle({ entry }: Resource): LineSubject {
     if (resource.resourceType === 'Patient' && typeof fullUrl === 'string')
       return { kind: 'person', key: typeAndIdOf(fullUrl) }
   }
-  return fault('is a bundle that is about nobody')
+  return fault('is a bundle about nobody')
 }
 
 const fault = (why: string): LineSubject => ({ kind: 'unused', why, isFault: true })

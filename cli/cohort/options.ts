@@ -43,14 +43,14 @@ export async function cohortOptionsOf(
   const { values, positionals } = parsed(rest, options)
   const [path, more] = positionals
   if (path === undefined || path === '')
-    throw new ExitError('Say which file of lines (NDJSON) or folder to read, or - for the standard input.')
-  if (more !== undefined) throw new ExitError(`One file or folder at a time: ${JSON.stringify(more)} is one too many.`)
+    throw new ExitError('Name the NDJSON file or folder to read, or - for standard input.')
+  if (more !== undefined)
+    throw new ExitError(`Only one file or folder at a time: ${JSON.stringify(more)} is one too many.`)
   const asOf = dayOf('as-of', values['as-of']) ?? today(io)
   const otherDay = dayOf('against-day', values['against-day'])
   const all = decisionsAbout(pathway)
   const policy = async (file: string | undefined, day: Day) => {
-    if (file === '-' && path === '-')
-      throw new ExitError('The standard input can be the people or the policy, not both.')
+    if (file === '-' && path === '-') throw new ExitError('Standard input can be the people or the policy, not both.')
     return file === undefined ? {} : readPolicy(file, pathway, { day, io })
   }
   const isAgainst = values.against !== undefined || otherDay !== null
@@ -77,15 +77,17 @@ function decisionNamed(id: string | undefined, all: readonly Decision[]): number
   if (id === undefined) return null
   const at = all.findIndex((decision) => decision.id === id)
   if (at < 0)
-    throw new ExitError(`--decision ${JSON.stringify(id)} is none of ${all.map((decision) => decision.id).join(', ')}.`)
+    throw new ExitError(
+      `--decision ${JSON.stringify(id)} is not one of ${all.map((decision) => decision.id).join(', ')}.`,
+    )
   return at
 }
 
 function answerNamed(answer: string | undefined, decision: Decision | null): number | null {
   if (answer === undefined) return null
-  if (decision === null) throw new ExitError('--answer needs --decision: say of which decision it is an answer.')
+  if (decision === null) throw new ExitError('--answer needs --decision: name the decision it answers.')
   const at = decision.answers.indexOf(answer)
-  if (at < 0) throw new ExitError(`--answer ${JSON.stringify(answer)} is none of ${decision.answers.join(', ')}.`)
+  if (at < 0) throw new ExitError(`--answer ${JSON.stringify(answer)} is not one of ${decision.answers.join(', ')}.`)
   return at
 }
 

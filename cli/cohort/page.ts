@@ -21,7 +21,7 @@ export function cohortPage(
   const title =
     against === null
       ? `${counted(tally.people, 'person', 'people')} on ${day}`
-      : `Of ${counted(tally.people, 'person', 'people')} on ${day}, who is answered otherwise ${otherwise(asked)}`
+      : `Of ${counted(tally.people, 'person', 'people')} on ${day}, whose answers change ${otherwise(asked)}`
   const widest = Math.max(0, ...rows.map(({ people }) => grouped(people as number).length))
   const ofVersions = isOfVersions(asked)
   const lines = [style.strong(title), style.faint(status), ...(ofVersions ? [style.faint(onlyDecisions)] : []), '']
@@ -44,7 +44,7 @@ const isOfVersions = ({ asking, against }: Pick<CohortOptions, 'asking' | 'again
   against?.asking === asking
 
 /** A step that changes moves nobody here, and "nobody" must not sound as if it did not change. */
-const onlyDecisions = 'Of decisions; whom steps and alerts change for is told of the example people.'
+const onlyDecisions = 'Decisions only; for the example people, changed steps and alerts are listed too.'
 
 const otherwise = ({ asking, against }: CohortOptions): string => {
   if (against !== null && isOfVersions({ asking, against })) return `by ${titleOfVersion(against.version)}`

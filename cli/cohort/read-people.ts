@@ -47,7 +47,7 @@ export function readingPeople({ pathway, other, zone, beside, files, tally }: Re
     const otherwise = other === pathway ? read : chartFromBundle(other, bundle, { zone })
     const [instead] = read.ok ? read.value.patient.replacedBy : []
     if (instead !== undefined) {
-      tally.person(key, 'the record was merged into another, which is not among the lines', instead)
+      tally.person(key, 'the record was merged into another one that is not in the data', instead)
       return null
     }
     if (read.ok && otherwise.ok) {

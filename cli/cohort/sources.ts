@@ -18,7 +18,7 @@ export async function sourcesAt(path: string, io: Pick<CommandIo, 'stdin'>): Pro
   // Part of what was exported is not all of it.
   const packed = all.find((name) => name.endsWith('.ndjson.gz') && !names.includes(name.slice(0, -3)))
   if (packed !== undefined) throw gzipError(join(path, packed))
-  if (names.length === 0) throw new ExitError(`${path} has no file that ends in .ndjson.`)
+  if (names.length === 0) throw new ExitError(`${path} has no file whose name ends in .ndjson.`)
   return Promise.all(names.map(async (name) => fileAt(join(path, name), await statOf(join(path, name)))))
 }
 
@@ -52,7 +52,7 @@ async function statOf(path: string): Promise<Stats> {
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? String(error.code) : ''
     throw new ExitError(
-      `${path} cannot be read: ${code === 'ENOENT' ? 'there is no such file or folder' : `the system says ${code || 'no more'}`}.`,
+      `${path} cannot be read: ${code === 'ENOENT' ? 'there is no such file or folder' : `the system reports ${code || 'no more'}`}.`,
     )
   }
 }
@@ -85,7 +85,7 @@ export async function eachLine(
     }
   } catch (error) {
     if (error instanceof ExitError) throw error
-    throw new ExitError(`${source.name} cannot be read from line ${number + 1} on: ${reasonOf(error)}.`)
+    throw new ExitError(`${source.name} cannot be read from line ${number + 1}: ${reasonOf(error)}.`)
   }
   line(begun + decoder.decode())
 }
@@ -93,5 +93,5 @@ export async function eachLine(
 function reasonOf(error: unknown): string {
   if (error instanceof RangeError) return 'it is longer than this program can hold'
   const code = error instanceof Error && 'code' in error ? String(error.code) : ''
-  return code === 'EISDIR' ? 'it is a folder' : `the system says ${code || String(error)}`
+  return code === 'EISDIR' ? 'it is a folder' : `the system reports ${code || String(error)}`
 }

@@ -29,14 +29,15 @@ export async function factsOptionsOf(rest: readonly string[], io: CommandIo): Pr
   const { values, positionals } = parsed(rest, options)
   const [path, more] = positionals
   if (path === undefined || path === '')
-    throw new ExitError('Say which file of lines (NDJSON) or folder to read, or - for the standard input.')
-  if (more !== undefined) throw new ExitError(`One file or folder at a time: ${JSON.stringify(more)} is one too many.`)
+    throw new ExitError('Name the NDJSON file or folder to read, or - for standard input.')
+  if (more !== undefined)
+    throw new ExitError(`Only one file or folder at a time: ${JSON.stringify(more)} is one too many.`)
   const { dialect, tenant, policy: file } = values
-  if (file === '-' && path === '-') throw new ExitError('The standard input can be the people or the policy, not both.')
+  if (file === '-' && path === '-') throw new ExitError('Standard input can be the people or the policy, not both.')
   if (dialect === undefined && tenant !== undefined)
-    throw new ExitError('--tenant belongs to --dialect: an Observation names no tenant.')
+    throw new ExitError('--tenant needs --dialect: an Observation has no tenant.')
   if (dialect !== undefined && (tenant === undefined || tenant === ''))
-    throw new ExitError('--dialect needs --tenant: the id under which these people are kept.')
+    throw new ExitError('--dialect needs --tenant: the id under which these people are stored.')
   const asOf = dayOf('as-of', values['as-of']) ?? today(io)
   const policy = file === undefined ? {} : await readPolicy(file, hemifacialSpasm, { day: asOf, io })
   const into = dialect === undefined ? null : { dialect: dialectNamed(dialect), tenantId: tenant as string }

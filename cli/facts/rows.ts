@@ -54,6 +54,6 @@ export function writingRows(
 }
 
 const remarks: readonly string[] = [
-  '-- It fills the tables of "facialis sql --tables" with what was known on one day, which person.as_of names; take out before who',
-  '-- is there of another day.',
+  '-- It fills the tables of "facialis sql --tables" with the facts of one day, named in person.as_of. First delete any rows',
+  '-- of another day.',
 ]

@@ -31,7 +31,7 @@ export function signersIn(folder: string): readonly Signer[] {
   const found = jsonAt(join(folder, signersFile))
   const isSigner = (one: unknown): one is Signer => isRecord(one) && hasTexts(one, ['name', 'role', 'publicKey'])
   if (!Array.isArray(found) || !found.every(isSigner))
-    throw new ExitError(`${join(folder, signersFile)} is no list of signers, each with name, role and publicKey.`)
+    throw new ExitError(`${join(folder, signersFile)} is not a list of signers, each with name, role and publicKey.`)
   return found
 }
 
@@ -48,7 +48,7 @@ export function attestationsIn(folder: string): readonly Attestation[] {
       const path = join(folder, name)
       const file = jsonAt(path)
       if (!isSignedFile(file))
-        throw new ExitError(`${path} is no attestation: by, role, on, parts and signature are needed.`)
+        throw new ExitError(`${path} is not an attestation: it needs by, role, on, parts and signature.`)
       requireSignature(path, { ...file, text: signedText(file) }, { signers, gives: 'signature' })
       return file
     })

@@ -19,14 +19,14 @@ export function diffPage(old: Pathway, next: Pathway, titles: readonly [string, 
   const examples = changedExamples(old, next)
   return [
     ...lines,
-    '## Who is answered otherwise',
+    '## Who gets different answers',
     '',
     ...movedLines(examples.moved, examples.asked),
     ...(examples.unread.length === 0
       ? []
-      : ['', `Facts of ${people(examples.unread)} are not known to both versions; they were not asked.`]),
+      : ['', `${people(examples.unread)} left out: some of their facts are not known to both versions.`]),
     '',
-    '## What is written otherwise',
+    '## What the text says differently',
     '',
     `${counted(changes)}.`,
     '',
@@ -37,7 +37,9 @@ export function diffPage(old: Pathway, next: Pathway, titles: readonly [string, 
 
 function movedLines(moved: readonly ChangedExample[], asked: number): readonly string[] {
   if (moved.length === 0)
-    return [`None of the ${asked} example people is told otherwise. People on record may be: see --over.`]
+    return [
+      `The advice changes for none of the ${asked} example people. It may change for people on record: see --over.`,
+    ]
   return [
     `Of the ${asked} example people:`,
     '',
@@ -74,9 +76,9 @@ function changeLines(change: Change): readonly string[] {
 }
 
 function differenceLine({ where, was, is }: Difference): string {
-  if (was === null) return `  - ${where}: new is ${quoted(is)}`
-  if (is === null) return `  - ${where}: gone is ${quoted(was)}`
-  return `  - ${where}: was ${quoted(was)}, is ${quoted(is)}`
+  if (was === null) return `  - ${where}: added ${quoted(is)}`
+  if (is === null) return `  - ${where}: removed ${quoted(was)}`
+  return `  - ${where}: was ${quoted(was)}, now ${quoted(is)}`
 }
 
 const quoted = (text: string | null): string => `“${text}”`

@@ -24,10 +24,10 @@ export async function diff(rest: readonly string[], io: CommandIo): Promise<numb
   const [old, next, more] = positionals
   if (old === undefined || next === undefined)
     throw new ExitError('Name two versions, for example "facialis diff 1.0.0 working".')
-  if (more !== undefined) throw new ExitError(`Two versions at a time: ${JSON.stringify(more)} is one too many.`)
+  if (more !== undefined) throw new ExitError(`Only two versions: ${JSON.stringify(more)} is one too many.`)
   for (const name of ['as-of', 'policy', 'list'] as const)
     if (values.over === undefined && values[name] !== undefined)
-      throw new ExitError(`--${name} is about people on record: say with --over where they are.`)
+      throw new ExitError(`--${name} is about people on record: name their file or folder with --over.`)
   const [before, after] = [pathwayOfVersion(old), pathwayOfVersion(next)]
   // What cannot be read is told before the first line, not under a page that looks whole.
   const over = values.over === undefined ? null : await peopleAsked(values.over, values, io)

@@ -49,7 +49,7 @@ describe('signing and releasing', () => {
     const refused = (sentence: string) => ({ code: 2, out: '', err: expect.stringContaining(sentence) })
     expect(await attest('--new-key', at('key.pem'))).toMatchObject({ code: 0, err: '' })
     expect(statSync(at('key.pem')).mode & 0o077).toBe(0)
-    expect(await attest('--new-key', at('key.pem'))).toEqual(refused('a key is never written over'))
+    expect(await attest('--new-key', at('key.pem'))).toEqual(refused('a key is never overwritten'))
     const signing = ['--in', folder, '--as', name, '--key', at('key.pem')]
     expect(await attest(...signing, '--all')).toEqual(refused('names no "Demo Dr Ada Signer" with this key'))
     const signer = { name, role: 'neurologist', publicKey: publicOf(keyIn(at('key.pem'))) }
@@ -60,7 +60,7 @@ describe('signing and releasing', () => {
       expect(await attest(...signing, ...what, '--on', '2026-11-26')).toMatchObject({ code: 0, err: '' })
     const asked = { ...dates, attestations: folder }
     // Whoever wrote and signed it all cannot release it alone.
-    expect(() => pathwayReleased(next, asked)).toThrow('nobody who did not write 99.0.0 has signed it off as it stands')
+    expect(() => pathwayReleased(next, asked)).toThrow('nobody except its authors has signed off 99.0.0 as it stands')
     await attest('--new-key', at('second.pem'))
     const second = { name: 'Demo Dr Ben Second', role: 'neurologist', publicKey: publicOf(keyIn(at('second.pem'))) }
     writeFileSync(at('signers.json'), JSON.stringify([signer, second]))
@@ -73,12 +73,14 @@ describe('signing and releasing', () => {
     expect(() => signOff(next, { ...off, key: at('key.pem') })).toThrow('wrote it')
     writeFileSync(at('signers.json'), JSON.stringify([signer, second]))
     const ahead = signOff(next, { ...off, on: '2099-01-01' })
-    expect(() => pathwayReleased(next, asked)).toThrow('nobody who did not write')
+    expect(() => pathwayReleased(next, asked)).toThrow('nobody except its authors has signed off')
     rmSync(ahead)
     const said = signOff(next, off)
     expect(pathwayReleased(next, asked).status).toBe('clinically signed')
-    expect(() => signOff(next, off)).toThrow(`${said} is there already: this was signed off.`)
-    expect(() => requireSignOff({ ...next, version: '99.0.1' }, folder, asked.on)).toThrow('did not write 99.0.1')
+    expect(() => signOff(next, off)).toThrow(`${said} already exists: this was signed off.`)
+    expect(() => requireSignOff({ ...next, version: '99.0.1' }, folder, asked.on)).toThrow(
+      'nobody except its authors has signed off 99.0.1',
+    )
     const kept = readFileSync(said, 'utf8')
     writeFileSync(said, kept.replace(name, 'Demo Somebody Else'))
     expect(() => pathwayReleased(next, asked)).toThrow(
@@ -93,7 +95,7 @@ describe('signing and releasing', () => {
     // What was said of it before it was changed stays beside what is said of it now.
     expect(signOff(changed, off)).not.toBe(said)
     expect(() => pathwayReleased(changed, asked)).toThrow(
-      `1 signed before they were changed, 0 not signed. alert ${first.id}: signed by ${name} on 2026-11-26; since then it was changed.`,
+      `1 changed since they were signed, 0 not signed. alert ${first.id}: signed by ${name} on 2026-11-26; since then it was changed.`,
     )
     const files = readdirSync(folder).filter((one) => one.endsWith('.attestation.json'))
     expect(files).toHaveLength(2)
@@ -110,7 +112,7 @@ describe('signing and releasing', () => {
     const [defect] = plantedDefects
     if (!defect) throw new Error('no defect')
     expect(() => requirePromises(plantDefect(proved, defect))).toThrow(
-      /^Not released: of what the pathway promises, PR-01,? .*prove/,
+      /^Not released: the pathway breaks its promise PR-01.*prove/,
     )
   }, 60_000)
 
@@ -118,25 +120,25 @@ describe('signing and releasing', () => {
     const shipped = pathwayOfVersion(hemifacialSpasm.version)
     const asked = { ...dates, ...shipped.released, isDraft: true, attestations: null }
     expect(pathwayReleased(hemifacialSpasm, asked).status).toBe(draft)
-    const refused = 'give what stands here a higher version'
+    const refused = 'give the rules here a higher version'
     expect(() => pathwayReleased({ ...hemifacialSpasm, title: 'Other' }, asked)).toThrow(refused)
     expect(() => pathwayReleased(hemifacialSpasm, { ...asked, reviewBy: '2031-01-01' })).toThrow(refused)
     expect(() => pathwayReleased(hemifacialSpasm, { ...asked, isDraft: false })).toThrow(refused)
-    expect(() => pathwayReleased({ ...hemifacialSpasm, version: '0.9.0' }, asked)).toThrow('0.9.0 comes before it')
+    expect(() => pathwayReleased({ ...hemifacialSpasm, version: '0.9.0' }, asked)).toThrow('0.9.0 is lower')
     // A year typed wrong would have tomorrow's rules decide today.
     const early = { ...asked, effectiveFrom: '2025-12-01' }
     expect(() => pathwayReleased({ ...hemifacialSpasm, version: '9.0.0' }, early)).toThrow(
-      /^1\.0\.0 counts from 2026-11-26, and 9\.0\.0 comes after it: it cannot count from 2025-12-01\.$/,
+      /^1\.0\.0 takes effect on 2026-11-26, and 9\.0\.0 is higher: it cannot take effect on 2025-12-01\.$/,
     )
   })
 
   test.each([
     [['attest', '--as', name], 'Say who signs, and with which key'],
-    [['attest', '--as', name, '--key', 'none.pem', '--all'], 'none.pem holds no key to sign with'],
+    [['attest', '--as', name, '--key', 'none.pem', '--all'], 'none.pem holds no signing key'],
     [['attest', '--sign-off', '--as', name, '--key', 'none.pem'], 'A version is signed off by --sign-off --author'],
     [
       ['attest', '--sign-off', '--author', 'One', '--author', 'Two', '--as', name, '--key', 'none.pem'],
-      'none.pem holds no key to sign with',
+      'none.pem holds no signing key',
     ],
     // A signature is not given to more than was meant.
     [['attest', '--as', name, '--key', 'none.pem', '--all', '--part', 'step x'], 'Say --part or --all'],
@@ -151,9 +153,12 @@ describe('signing and releasing', () => {
     [['attest', 'all'], '"attest" takes options only'],
     [['attest', '--all'], 'Say who signs'],
     [['attest', '--new-key', 'a', '--as', name], 'nothing beside it'],
-    [['publish', '--release'], 'A release says from when it counts'],
-    [['publish', '--effective', '2026-12-01'], 'belong to a release'],
-    [['publish', '--release', '--effective', '2026-12-01', '--review-by', '2026-11-01'], 'looked at again after'],
+    [['publish', '--release'], 'A release needs the day it takes effect'],
+    [['publish', '--effective', '2026-12-01'], 'need --release'],
+    [
+      ['publish', '--release', '--effective', '2026-12-01', '--review-by', '2026-11-01'],
+      'reviewed after it takes effect',
+    ],
     [['diff', '1.0.0'], 'Name two versions'],
     [['diff', 'working', 'nowhere'], 'There is no version or release file "nowhere"'],
     [['diff', 'working', 'working', '--list'], '--list is about people on record'],
@@ -217,10 +222,10 @@ describe('facialis diff', () => {
     writeFileSync(release, releaseText({ ...hemifacialSpasm, version: '9.0.1', status: signed, released }, sha256))
     const { out } = await facialis(['diff', 'working', release, '--over', people])
     expect(out).toContain('Both say the same.')
-    expect(out).toContain('Of decisions; whom steps and alerts change for is told of the example people.\n\nNobody.')
+    expect(out).toContain('Decisions only; for the example people, changed steps and alerts are listed too.\n\nNobody.')
     // Who stands behind the second version is said once, and not of the first.
     expect(out).toMatch(/^Clinically signed, in effect from 2027-01-01, to be reviewed by 2028-01-01\.$/m)
-    expect(out).toMatch(/answered otherwise by [^\n]* 9\.0\.1\nclinically signed\n/)
+    expect(out).toMatch(/answers change by [^\n]* 9\.0\.1\nclinically signed\n/)
     expect(out).not.toContain(draft)
   })
 })

@@ -7,7 +7,7 @@ import { writeNew } from '../output/write-new.ts'
 export function newKey(path: string): string {
   const { privateKey, publicKey } = generateKeyPairSync('ed25519')
   // What was signed with an older key could not be told from a forgery any more.
-  const already = 'a key is never written over'
+  const already = 'a key is never overwritten'
   writeNew(path, privateKey.export({ type: 'pkcs8', format: 'pem' }), { already, mode: 0o600 })
   return publicOf(publicKey)
 }
@@ -18,10 +18,10 @@ export function keyIn(path: string): KeyObject {
   try {
     key = createPrivateKey(readFileSync(path))
   } catch {
-    throw new ExitError(`${path} holds no key to sign with; "facialis attest --new-key FILE" makes one.`)
+    throw new ExitError(`${path} holds no signing key; "facialis attest --new-key FILE" creates one.`)
   }
   if (key.asymmetricKeyType !== 'ed25519')
-    throw new ExitError(`${path} holds a key of another kind; Ed25519 is needed.`)
+    throw new ExitError(`${path} holds another kind of key; an Ed25519 key is needed.`)
   return key
 }
 

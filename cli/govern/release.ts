@@ -29,9 +29,7 @@ const mostNamed = 5
 export function pathwayReleased(pathway: Pathway, asked: ReleaseAsked): ReleasedPathway {
   const { effectiveFrom, reviewBy, isDraft } = asked
   if (reviewBy <= effectiveFrom)
-    throw new ExitError(
-      `A release is looked at again after it began to count: ${reviewBy} is not after ${effectiveFrom}.`,
-    )
+    throw new ExitError(`A release is reviewed after it takes effect: ${reviewBy} is not after ${effectiveFrom}.`)
   mustBeNew(pathway, asked)
   if (!isDraft) {
     const folder = asked.attestations ?? shippedAttestations
@@ -47,22 +45,22 @@ export function pathwayReleased(pathway: Pathway, asked: ReleaseAsked): Released
 
 /** A released version is never changed: neither what it says nor when it counts nor who stood behind it. */
 function mustBeNew(pathway: Pathway, { effectiveFrom, reviewBy, isDraft }: ReleaseAsked): void {
-  const higher = 'give what stands here a higher version'
+  const higher = 'give the rules here a higher version'
   for (const { head } of shippedReleases()) {
     if (inOrder(pathway, head) < 0)
-      throw new ExitError(`${head.version} was released already, and ${pathway.version} comes before it: ${higher}.`)
+      throw new ExitError(`${head.version} is already released, and ${pathway.version} is lower: ${higher}.`)
     const { released, status } = head
     if (inOrder(pathway, head) > 0) {
       if (effectiveFrom < released.effectiveFrom)
         throw new ExitError(
-          `${head.version} counts from ${released.effectiveFrom}, and ${pathway.version} comes after it: it cannot count from ${effectiveFrom}.`,
+          `${head.version} takes effect on ${released.effectiveFrom}, and ${pathway.version} is higher: it cannot take effect on ${effectiveFrom}.`,
         )
       continue
     }
     const changes = changesBetween(pathwayOfVersion(head.version), pathway)
     if (changes.length > 0)
       throw new ExitError(
-        `${head.version} was released and says otherwise in ${changes.length === 1 ? '1 part' : `${changes.length} parts`}: ${higher}.`,
+        `${head.version} is already released and differs in ${changes.length === 1 ? '1 part' : `${changes.length} parts`}: ${higher}.`,
       )
     if (released.effectiveFrom !== effectiveFrom || released.reviewBy !== reviewBy || (status === draft) !== isDraft)
       throw new ExitError(

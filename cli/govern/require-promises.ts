@@ -12,6 +12,6 @@ export function requirePromises(pathway: Pathway): void {
   const broken = [...proofsOf(pathway)].flatMap(({ id, holds }) => (holds ? [] : [id]))
   if (broken.length > 0)
     throw new ExitError(
-      `Not released: of what the pathway promises, ${broken.join(', ')} does not hold; "facialis prove" shows of whom.`,
+      `Not released: the pathway breaks its promise ${broken.join(', ')}; "facialis prove" shows for whom.`,
     )
 }

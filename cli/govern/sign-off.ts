@@ -38,7 +38,7 @@ export function signOff(pathway: Pathway, { folder, as, key: keyFile, authors, o
   const signers = signersIn(folder)
   const signer = signerWith(key, { folder, as, signers, gives: 'word' })
   const said = { by: as, role: signer.role, on, version: pathway.version, authors, fingerprint: fingerprintOf(pathway) }
-  if (isAuthor(said, signers)) throw new ExitError(`${as} wrote it: somebody else signs it off.`)
+  if (isAuthor(said, signers)) throw new ExitError(`${as} wrote it: somebody else must sign it off.`)
   const file: SignedOff = { ...said, signature: signedBy(key, textOf(said)) }
   // What somebody said of this version before it was changed stays, though it counts no more.
   return keepSigned(folder, file, { begins: pathway.version, ending, already: 'this was signed off' })
@@ -52,8 +52,8 @@ export function requireSignOff(pathway: Pathway, folder: string, on: string): vo
     one.on <= on && one.fingerprint === fingerprintOf(pathway) && !isAuthor(one, signers)
   if (signOffsOf(pathway, { folder, signers }).some(counts)) return
   throw new ExitError(
-    `Not released: nobody who did not write ${pathway.version} has signed it off as it stands. ` +
-      'Somebody else does: facialis attest --sign-off --author "WHO WROTE IT" --as "NAME" --key FILE. With --draft it is released as a draft.',
+    `Not released: nobody except its authors has signed off ${pathway.version} as it stands. ` +
+      'Somebody else must: facialis attest --sign-off --author "WHO WROTE IT" --as "NAME" --key FILE. With --draft it is released as a draft.',
   )
 }
 
@@ -90,9 +90,7 @@ function signOffsOf(
 function signedOffAt(path: string): SignedOff {
   const file = jsonAt(path)
   if (isSignedOff(file)) return file
-  throw new ExitError(
-    `${path} signs nothing off: by, role, on, version, authors, fingerprint and signature are needed.`,
-  )
+  throw new ExitError(`${path} is not a sign-off: it needs by, role, on, version, authors, fingerprint and signature.`)
 }
 
 function isSignedOff(value: unknown): value is SignedOff {

@@ -23,7 +23,7 @@ export function signatureSummary(
 ): Readonly<{ line: string; open: readonly string[] }> {
   const of = (is: SignatureStatus['is']): number => standings.filter((one) => one.is === is).length
   return {
-    line: `${of('signed')} of ${standings.length} parts signed, ${of('stale')} signed before they were changed, ${of('unsigned')} not signed`,
+    line: `${of('signed')} of ${standings.length} parts signed, ${of('stale')} changed since they were signed, ${of('unsigned')} not signed`,
     open: standings.flatMap((one) => (one.is === 'signed' ? [] : [standingLine(one)])),
   }
 }
@@ -40,7 +40,7 @@ const sinceWords = {
   passages: 'a passage it rests on was changed',
   rule: 'it was changed',
   examples: 'the people who show it were changed',
-  review: 'a source was to be read again',
+  review: 'a source was due to be read again',
 } as const
 
 export const standingOn = (

@@ -8,7 +8,7 @@ export function dialectNamed(name: string | undefined): DialectName {
   const all = `${dialectNames.slice(0, -1).join(', ')} or ${dialectNames.at(-1)}`
   throw new ExitError(
     name === undefined
-      ? `Say for which database with --dialect ${all}.`
-      : `--dialect ${JSON.stringify(name)} is none that is known: it is ${all}.`,
+      ? `Name the database with --dialect ${all}.`
+      : `--dialect ${JSON.stringify(name)} is not known: choose ${all}.`,
   )
 }

@@ -8,7 +8,7 @@ export const examplePeople = (pathway: Pathway): readonly Person[] =>
   examples.map((example) => {
     const read = chartFromPlainFacts(pathway, plainFactsOf(example))
     if (!read.ok) throw new Error(`${example.id}: ${read.problem.sentence}`)
-    if (read.value.asOf === null) throw new Error(`${example.id} does not say for which day it is.`)
+    if (read.value.asOf === null) throw new Error(`${example.id} does not name its day.`)
     const { id, title, story } = example
     return { id, title, story, asOf: read.value.asOf, chart: read.value.chart }
   })

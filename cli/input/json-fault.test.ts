@@ -51,8 +51,8 @@ describe('what is JSON and still means two things', () => {
     ['{"a": 1, "b": {"a": 2}, "a": 3}', 24, '"a" is given twice in one object'],
     ['{"a": 1, "\\u0061": 3}', 9, '"a" is given twice in one object'],
     ['{"__proto__": 1, "__proto__": 2}', 17, '"__proto__" is given twice in one object'],
-    ['["\\ud83d"]', 1, 'half of a character stands there (a lone surrogate)'],
-    ['[1e400]', 1, 'the number is too large to be held'],
+    ['["\\ud83d"]', 1, 'it contains half a character (a lone surrogate)'],
+    ['[1e400]', 1, 'the number is too large to represent'],
     ['['.repeat(100_000), 400, 'it is nested more than 400 levels deep'],
   ])('%s', (text, at, says) => {
     expect(jsonFaultIn(text)).toEqual({ at, says })

@@ -30,7 +30,7 @@ type Open = Set<string> | null
 const deepest = 400
 
 /**
- * The first fault of a text: where it stops being JSON (its length when it ends too early), or where it is some and
+ * The first fault of a text: where it stops being JSON (its length when it ends unexpectedly), or where it is some and
  * still says two things: a name given twice, half a character, a number that cannot be held, endless nesting.
  */
 export function jsonFaultIn(json: string): JsonFault | null {
@@ -57,7 +57,7 @@ export function jsonFaultIn(json: string): JsonFault | null {
     const token = end === null ? null : json.slice(from, end)
     at = end ?? at
     if (token?.includes('\\') && !String(JSON.parse(token)).isWellFormed())
-      fault ??= { at: from, says: 'half of a character stands there (a lone surrogate)' }
+      fault ??= { at: from, says: 'it contains half a character (a lone surrogate)' }
     return token
   }
   /** A member begins with its name; false when it does not. */
@@ -76,7 +76,7 @@ export function jsonFaultIn(json: string): JsonFault | null {
     const from = at
     const digits = take(number)
     if (digits === null) return take(word) !== null
-    if (!Number.isFinite(Number(digits))) fault ??= { at: from, says: 'the number is too large to be held' }
+    if (!Number.isFinite(Number(digits))) fault ??= { at: from, says: 'the number is too large to represent' }
     return true
   }
   let wantsValue = true

@@ -16,7 +16,7 @@ export async function readPolicy(
   let inForce: { from: Day; values: Policy } | null = null
   for (const [index, item] of json.entries()) {
     const where = `[${index}]`
-    if (!isObject(item)) throw problem(path, where, 'a list of numbers holds objects with "effectiveFrom" and "values"')
+    if (!isObject(item)) throw problem(path, where, 'a list must contain objects with "effectiveFrom" and "values"')
     const span = typeof item.effectiveFrom === 'string' ? parseDate(item.effectiveFrom) : null
     if (span === null || span.lo !== span.hi)
       throw problem(path, `${where}.effectiveFrom`, `${shown(item.effectiveFrom)} is not a day (YYYY-MM-DD)`)
@@ -34,7 +34,8 @@ const problem = (path: string, where: string, sentence: string): ExitError =>
   new ExitError(`${nameOf(path)}${where === '' ? '' : `, at ${where}`}: ${sentence}.`)
 
 function checked(json: unknown, pathway: Pathway, where: string, name: string): Policy {
-  if (!isObject(json)) throw problem(name, where, 'numbers are an object such as {"minimumReinjectionInterval": 84}')
+  if (!isObject(json))
+    throw problem(name, where, 'the numbers must be an object such as {"minimumReinjectionInterval": 84}')
   const known = new Map(pathway.policy.map((number) => [number.id, number]))
   const policy: Record<string, number> = {}
   for (const [id, value] of Object.entries(json)) {
@@ -44,11 +45,7 @@ function checked(json: unknown, pathway: Pathway, where: string, name: string): 
     if (typeof value !== 'number' || !Number.isInteger(value))
       throw problem(name, place, `${JSON.stringify(value)} is not a whole number`)
     if (value < number.min || value > number.max)
-      throw problem(
-        name,
-        place,
-        `${value} lies outside ${number.min} to ${number.max} ${number.unit} (${number.label})`,
-      )
+      throw problem(name, place, `${value} is outside ${number.min} to ${number.max} ${number.unit} (${number.label})`)
     policy[id] = value
   }
   return policy

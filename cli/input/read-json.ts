@@ -35,7 +35,7 @@ async function bytesOf(path: string, io: CommandIo): Promise<Uint8Array> {
     return await readFile(path)
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? String(error.code) : ''
-    throw new ExitError(`${path} cannot be read: ${reasons[code] ?? `the system says ${code || 'no more'}`}.`)
+    throw new ExitError(`${path} cannot be read: ${reasons[code] ?? `the system reports ${code || 'no more'}`}.`)
   }
 }
 
@@ -68,7 +68,7 @@ function strangeLine(bytes: Uint8Array): string {
 
 /** What is wrong with the text, and where, as line and column. */
 function reasonOf(text: string, { at, says }: JsonFault): string {
-  if (says === null && at >= text.length) return 'is not JSON: it ends too early'
+  if (says === null && at >= text.length) return 'is not JSON: it ends unexpectedly'
   const before = text.slice(0, at).split('\n')
   const place = `line ${before.length}, column ${(before.at(-1)?.length ?? 0) + 1}`
   return says === null ? `is not JSON: it cannot be understood at ${place}` : `cannot be read at ${place}: ${says}`

@@ -56,8 +56,7 @@ function pathwayIn(path: string, text: string): Pathway {
   return release.value.pathway
 }
 
-const notRead = (path: string, why: string): ExitError =>
-  new ExitError(`${path} is no release that can be read: ${why}.`)
+const notRead = (path: string, why: string): ExitError => new ExitError(`${path} is not a readable release: ${why}.`)
 
 function textAt(name: string): string {
   try {
@@ -71,5 +70,5 @@ function textAt(name: string): string {
 /** How a version is called on a page. */
 export const titleOfVersion = (name: string): string => {
   const { id, version } = pathwayOfVersion(name)
-  return name === working ? `${id} ${version} as it stands here` : `${id} ${version}`
+  return name === working ? `${id} ${version} as it is here` : `${id} ${version}`
 }

@@ -7,24 +7,24 @@ export const ioError = 74
 
 /** Of a name that has to be another. */
 const misnamed: Readonly<Record<string, string>> = {
-  EEXIST: 'a file stands where a folder should be',
-  ENOTDIR: 'a file stands where a folder should be',
-  ENOENT: 'there is no such folder, and none can be made there',
-  EACCES: 'it may not be written to',
+  EEXIST: 'there is a file where a folder should be',
+  ENOTDIR: 'there is a file where a folder should be',
+  ENOENT: 'there is no such folder, and it cannot be created',
+  EACCES: 'permission denied',
   EISDIR: 'it is a folder',
 }
 /** Of a disk that does not take it. */
 const refused: Readonly<Record<string, string>> = {
-  EROFS: 'it may not be written to',
+  EROFS: 'permission denied',
   ENOSPC: 'no space is left',
   EDQUOT: 'no space is left',
-  EFBIG: 'no file may be as large here',
+  EFBIG: 'files this large are not allowed there',
 }
 
 /** The error of a file or folder that could not be written. */
 export function writeError(path: string, error: unknown): ExitError {
   const code = error instanceof Error && 'code' in error ? String(error.code) : 'no more'
-  const why = misnamed[code] ?? refused[code] ?? `the system says ${code}`
+  const why = misnamed[code] ?? refused[code] ?? `the system reports ${code}`
   return new ExitError(`${path} cannot be written: ${why}.`, code in misnamed ? badInput : ioError)
 }
 

@@ -28,7 +28,7 @@ function begun(path: string, mode: number, already: string): number {
     return openSync(path, 'wx', mode)
   } catch (error) {
     if (error instanceof Error && 'code' in error && error.code === 'EEXIST')
-      throw new ExitError(`${path} is there already: ${already}.`)
+      throw new ExitError(`${path} already exists: ${already}.`)
     throw writeError(path, error)
   }
 }

@@ -9,7 +9,7 @@ import { readPerson } from './read-person.ts'
 /** `facialis apply FILE|- [--as-of DATE] [--policy FILE]`: the pathway applied to one person, as a FHIR CarePlan. */
 export async function apply(rest: readonly string[], io: CommandIo): Promise<number> {
   const asked = personOptionsOf(rest)
-  if (asked.json) throw new ExitError('A care plan is always JSON: leave --json out.')
+  if (asked.json) throw new ExitError('A care plan is always JSON: leave out --json.')
   const { chart, day, policy, subject } = await readPerson(asked, io)
   const advice = evaluate(hemifacialSpasm, chart, { asOf: day, policy })
   const plan = carePlanOf(hemifacialSpasm, advice, { id: `${hemifacialSpasm.id}-${advice.asOf}`, subject })

@@ -120,7 +120,7 @@ describe('facialis assess gives the advice', () => {
       )
     const alone = await given()
     expect([alone.code, alone.out]).toEqual([2, ''])
-    expect(alone.err).toContain('Patient/p was merged into Patient/kept: give the record that is in use, or both')
+    expect(alone.err).toContain('Patient/p was merged into Patient/kept: pass the record that is in use, or both')
     const both = await given({ resource: { ...patient?.resource, id: 'kept' } })
     const { out } = await facialis(['assess', '-', '--json', '--as-of', asOf], JSON.stringify(bundle))
     expect(JSON.parse(both.out).decisions).toEqual(JSON.parse(out).decisions)
@@ -237,7 +237,7 @@ describe('facialis assess uses the numbers of a site', () => {
     [
       'a number out of bounds',
       { minimumReinjectionInterval: 1 },
-      `1 lies outside ${interval?.min} to ${interval?.max} d`,
+      `1 is outside ${interval?.min} to ${interval?.max} d`,
     ],
     ['text', 'eighty-four', 'is not JSON'],
     ['a number as text', { minimumReinjectionInterval: '84' }, '"84" is not a whole number'],

@@ -23,7 +23,7 @@ export const gates: Section = (pathway, advice, style) => {
     return [
       ...wrapped(decision.asks, style.width, '  '),
       `  ${style[colour](`${sign} ${made.answer.toUpperCase()}`)}`,
-      ...(made.because.some(({ rule }) => told.has(rule)) ? ['  - All that holds above.'] : []),
+      ...(made.because.some(({ rule }) => told.has(rule)) ? ['  - Everything above.'] : []),
       ...own.flatMap((reason) => reasonLines(reason, pathway, style)),
       ...gateNotes(made, body.behind !== null || unasked.length > 0, pathway).flatMap((note) =>
         wrapped(note, style.width, '  - '),
@@ -76,7 +76,7 @@ function cumulativeWords(rows: DetailValue | undefined): string {
   const given = rows as readonly Readonly<Record<string, DetailValue>>[]
   const parts = given.map(({ product, facial, all }) => {
     const [face, total] = [said(facial), said(all)]
-    return `${product === 'unknown' ? 'a product not known' : product} ${total}${face === total ? '' : ` (face ${face})`}`
+    return `${product === 'unknown' ? 'an unknown product' : product} ${total}${face === total ? '' : ` (face ${face})`}`
   })
   return `Given in the last ${given[0]?.days} days: ${parts.join('; ')}.`
 }

@@ -11,10 +11,9 @@ const options = { json: { type: 'boolean' }, 'as-of': { type: 'string' }, policy
 export function personOptionsOf(rest: readonly string[]): PersonOptions {
   const { values, positionals } = parsed(rest, options)
   const [path, ...more] = positionals
-  if (path === undefined || path === '') throw new ExitError('Say which file to read, or - for the standard input.')
-  if (more.length > 0) throw new ExitError(`One file at a time: ${JSON.stringify(more[0])} is one too many.`)
+  if (path === undefined || path === '') throw new ExitError('Name the file to read, or - for standard input.')
+  if (more.length > 0) throw new ExitError(`Only one file at a time: ${JSON.stringify(more[0])} is one too many.`)
   const { json = false, policy } = values
-  if (path === '-' && policy === '-')
-    throw new ExitError('The standard input can be the person or the policy, not both.')
+  if (path === '-' && policy === '-') throw new ExitError('Standard input can be the person or the policy, not both.')
   return { path, json, asOf: dayOf('as-of', values['as-of']), policy }
 }

@@ -48,7 +48,7 @@ function read(json: unknown, name: string, day: Day, zone: string): Input {
   const { chart, patient, counts } = read.value
   const [instead] = patient.replacedBy
   if (instead !== undefined) {
-    const sentence = `${patient.reference} was merged into ${instead}: give the record that is in use, or both in one bundle.`
+    const sentence = `${patient.reference} was merged into ${instead}: pass the record that is in use, or both in one bundle.`
     throw refused(name, { code: 'merged', sentence, where: '' })
   }
   return { chart, asOf: null, about: patient.name ?? patient.reference, subject: patient.reference, counts }

@@ -24,7 +24,7 @@ export function findDeadEnds(
   const asked = impasses.filter(({ id }) => of === null || id === of || id.startsWith(`${of}/`))
   if (asked.length === 0)
     throw new ExitError(
-      `No dead end is looked for at ${JSON.stringify(of)}: it is ${impasses.map(({ id }) => id).join(', ')}.`,
+      `There is no dead-end search for ${JSON.stringify(of)}: choose from ${impasses.map(({ id }) => id).join(', ')}.`,
     )
   const output = styledOutputOn(io)
   const { say, ...style } = output
@@ -44,7 +44,7 @@ export function findDeadEnds(
   }
   say(
     style.strong(
-      `Of ${asked.length}: proved of everybody ${counts.proved}; of everybody with one or two entries of each kind ${counts.few}; somebody is stuck ${counts.stuck}; not found out ${counts.open}.`,
+      `Of ${asked.length}: proved for everybody ${counts.proved}; for everybody with one or two entries of each kind ${counts.few}; somebody is stuck ${counts.stuck}; undecided ${counts.open}.`,
     ),
   )
   return counts.stuck + counts.open > 0 ? stuck : 0
@@ -62,7 +62,7 @@ function sayStuck({ impasse, found }: Stuck, examples: Examples | null, output: 
   if (found === null || typeof found === 'string') return
   const { nextSteps } = evaluate(hemifacialSpasm, found.chart, found.asking)
   const shows = `they are told ${nextSteps.length === 0 ? 'to do nothing' : nextSteps.map(({ id }) => id).join(', ')}`
-  for (const line of wrapped(`Somebody whom nothing leads on: ${shows}`, width, '        ')) say(line)
+  for (const line of wrapped(`Somebody who is stuck: ${shows}`, width, '        ')) say(line)
   if (examples === null) for (const line of personLines(found.chart, output)) say(line)
   else
     for (const file of examples.write(impasse.id, impasse.text, { chart: found.chart, afterwards: null, shows }))
@@ -71,5 +71,5 @@ function sayStuck({ impasse, found }: Stuck, examples: Examples | null, output: 
 
 /** On the way: each may take minutes, and silence looks like a hang. On a terminal it is overwritten by what is found. */
 const tell = ({ stderr }: CommandIo, looked: number, all: number): void => {
-  if (looked < all) stderr.write(`looking: ${looked + 1} of ${all}${stderr.isTTY ? '\r' : '\n'}`)
+  if (looked < all) stderr.write(`searching: ${looked + 1} of ${all}${stderr.isTTY ? '\r' : '\n'}`)
 }

@@ -29,7 +29,7 @@ export function examplesIn(folder: string, pathway: Pathway, asOf: Day): Example
   return {
     write: (name, says, { chart, afterwards, shows }) => {
       const plain = fileName(name)
-      const note = `A made-up person in whom a promise does not hold. ${says} Shown: ${shows}.`
+      const note = `A made-up person for whom a promise does not hold. ${says} Shown: ${shows}.`
       return [written(plain, note, chart), ...(afterwards ? [written(`${plain}-afterwards`, note, afterwards)] : [])]
     },
   }

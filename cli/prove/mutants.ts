@@ -35,7 +35,7 @@ export function proveMutants({ of, sample, make, part }: AskedMutants, io: Comma
   const all = mutantsOf(hemifacialSpasm)
   const places = new Set(all.map(({ place }) => place))
   if (of !== null && !places.has(of))
-    throw new ExitError(`There are no rules of ${JSON.stringify(of)}: it is ${[...places].join(', ')}.`)
+    throw new ExitError(`There are no rules for ${JSON.stringify(of)}: choose from ${[...places].join(', ')}.`)
   const mutants = all.filter(({ place }, i) => (of === null || place === of) && (sample === null || i % sample === 0))
   const output = styledOutputOn(io)
   const { say, ...style } = output
@@ -120,8 +120,8 @@ function judge(mutants: readonly Mutant[], progress: Progress): readonly Judged[
   }))
 }
 
-const neither = 'nobody was found who is told something else, and it is not proved that there is nobody'
-const somebodyElse = 'somebody is told something else, whom --make would add'
+const neither = 'nobody was found whose advice changes, and it is not proved that there is nobody'
+const somebodyElse = 'advice changes for somebody, whom --make would add'
 
 const kindOf = ({ place }: Mutant): string => {
   const { decisions, steps, alerts } = hemifacialSpasm
@@ -132,7 +132,7 @@ const kindOf = ({ place }: Mutant): string => {
 const words: Readonly<Record<Verdict, string>> = {
   example: 'noticed by an example',
   'made-up': 'by somebody made up',
-  same: 'say the same of everybody',
+  same: 'give everybody the same advice',
   left: 'not noticed',
 }
 

@@ -9,13 +9,13 @@ describe('facialis prove, asked for what it cannot do', () => {
     [['mine.json'], '"prove" takes --self-test'],
     [['--wrong'], "Unknown option '--wrong'; known here: --self-test, "],
     [['--self-test', '--self-test'], '--self-test is given twice.'],
-    [['--examples', 'package.json'], 'package.json cannot be written: a file stands where a folder should be.'],
+    [['--examples', 'package.json'], 'package.json cannot be written: there is a file where a folder should be.'],
     [['--dead-ends', '--sample', '3'], '"prove" takes --self-test'],
     // It writes down what it finds out, as --make does.
     [['--mutants', '--part', '1/2'], '"prove" takes --self-test'],
     [
       ['--dead-ends', '--of', 'nonsense'],
-      'No dead end is looked for at "nonsense": it is botulinum/ST-01, botulinum/DX-05,',
+      'There is no dead-end search for "nonsense": choose from botulinum/ST-01, botulinum/DX-05,',
     ],
   ])('%s: says so in one sentence', async (args, sentence) => {
     const { code, out, err } = await facialis(['prove', ...args])
@@ -30,11 +30,13 @@ describe('facialis prove', () => {
     const { code, out } = await facialis(['prove'])
     const text = out.replaceAll(/\s+/g, ' ')
     expect(code).toBe(0)
-    expect(text).toMatch(/proved PR-01 .* All \d+ promises hold of every person there could be\. $/)
+    expect(text).toMatch(/proved PR-01 .* All \d+ promises hold for every person there could be\. $/)
     const listed = [...text.matchAll(/- (chair\.\w+):/g)].map(([, id]) => id)
     expect(listed).toEqual(hemifacialSpasm.facts.flatMap(({ id, askedAt }) => (askedAt === 'session' ? [id] : [])))
     expect(listed).toContain('chair.infection')
-    expect(text).toContain('Left to examples, because they look at too much at once for one diagram: imaging, stage.')
+    expect(text).toContain(
+      'Checked by examples only, because they depend on too much at once for one diagram: imaging, stage.',
+    )
     expect(text).toContain(`${hemifacialSpasm.version}, ${hemifacialSpasm.status}.`)
   })
 })

@@ -101,7 +101,7 @@ function proveAll(folder: string | null, output: StyledOutput): number {
   sayLeftOut(output)
   say(
     failed === 0
-      ? style.strong(`All ${all} promises hold of every person there could be.`)
+      ? style.strong(`All ${all} promises hold for every person there could be.`)
       : style.bad(`${failed} of ${all} promises are broken.`),
   )
   return failed > 0 ? broken : 0
@@ -115,11 +115,11 @@ function sayLeftOut({ say, width, ...style }: StyledOutput): void {
     for (const line of wrapped(one, width, '        ')) say(line)
   }
   list(
-    'Asked at the chair, and nothing else: while nobody asked, these leave a standing gate as it is, and shut the session behind it.',
+    'Asked at the chair, and nothing else: until they are asked, these leave a standing gate as it is and shut the session behind it.',
   )
   for (const { id, label, askedAt } of facts) if (askedAt === 'session') list(`- ${id}: ${label}`)
   const wide = toProve.wide.map(({ id }) => id).join(', ')
-  if (wide !== '') list(`Left to examples, because they look at too much at once for one diagram: ${wide}.`)
+  if (wide !== '') list(`Checked by examples only, because they depend on too much at once for one diagram: ${wide}.`)
 }
 
 /** Each fault that somebody could make, and somebody in whom a promise then does not hold. */
@@ -151,11 +151,11 @@ function sayCounter({ proof, name, says }: Shown, examples: Examples | null, out
   if (!proof.counter) return
   const person = proof.example({ asOf, policy: {} })
   if (!person) {
-    say('        No person was found whom this could happen to; a state in which it does not hold:')
+    say('        No person was found to whom this could happen; a state in which it does not hold:')
     sayState(proof.counter, output)
     return
   }
-  for (const line of wrapped(`Somebody in whom it does not hold: ${person.shows}`, width, '        ')) say(line)
+  for (const line of wrapped(`Somebody for whom it does not hold: ${person.shows}`, width, '        ')) say(line)
   if (examples) for (const file of examples.write(name, says, person)) say(`        ${file}`)
   else for (const line of personLines(person.chart, output)) say(line)
 }

@@ -42,7 +42,7 @@ export function* compareMutants(mutants: readonly Mutant[], progress: Progress):
     else if (one.found !== null) others++
     keepSettled(one)
     const counts = `${++done} of ${open.length}: ${same} the same, ${others} not`
-    progress.at('Looking over everybody there could be', done / open.length, counts)
+    progress.at('Searching all possible people', done / open.length, counts)
     yield one
   }
   progress.end()

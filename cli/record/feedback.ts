@@ -34,7 +34,7 @@ type Told = FeedbackCount & Readonly<{ offered: string | null }>
 
 /** One line for each service, outcome and reason; a reason that cards offer by its words, whether its list was named or not. */
 function feedbackPage(counts: readonly Told[]): string {
-  if (counts.length === 0) return 'Nobody has told anything of a card yet.\n'
+  if (counts.length === 0) return 'No feedback on cards has been received yet.\n'
   const alike = Map.groupBy(counts, (one) => [one.service, one.outcome, reasonOf(one)].join('\n'))
   const rows = [...alike.values()].map((ones) => {
     const [first] = ones as [Told, ...Told[]]

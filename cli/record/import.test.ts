@@ -46,7 +46,7 @@ describe('facialis import', () => {
   it('brings files in, says what it left out and why, and keeps that in a file', async () => {
     const aside = join(folder, 'aside.ndjson')
     const { code, out, err } = await facialis(['import', file, '--data', data, '--aside', aside])
-    expect(out).toContain('Resources: 2 brought in, 0 here already, 2 put aside.')
+    expect(out).toContain('Resources: 2 imported, 0 already here, 2 set aside.')
     expect(err).toContain(`${file}:3: `)
     expect(err).toContain(`${file}:4: `)
     const put = readFileSync(aside, 'utf8')
@@ -68,7 +68,7 @@ describe('facialis import', () => {
     const { code, out } = await facialis(['import', file, '--data', named], '', {
       FACIALIS_DATABASE_URL: 'postgres://nobody@127.0.0.1:1/elsewhere',
     })
-    expect([code, out]).toEqual([1, expect.stringContaining('Resources: 2 brought in')])
+    expect([code, out]).toEqual([1, expect.stringContaining('Resources: 2 imported')])
   })
 
   it('ends when the command is ended, and goes on writing for nobody', async () => {
@@ -104,9 +104,9 @@ describe('facialis import', () => {
     })
     writeFileSync(twice, `${['female', 'other'].map((one) => JSON.stringify(said(one))).join('\n')}\n`)
     const { code, out, err } = await facialis(['import', twice, '--data', data])
-    expect([code, out]).toEqual([1, expect.stringContaining('Resources: 1 brought in, 1 here already, 0 put aside.')])
-    expect(out).toContain('the files say something else of 1')
-    expect(err).toContain(`${twice}:2: Patient/said-twice is here, and this says something else of it`)
+    expect([code, out]).toEqual([1, expect.stringContaining('Resources: 1 imported, 1 already here, 0 set aside.')])
+    expect(out).toContain('1 differ in the files')
+    expect(err).toContain(`${twice}:2: Patient/said-twice is already here, and this differs from it`)
   })
 
   it('tells each on one line, whatever stands in the file, and what moves things on a terminal moves nothing', async () => {
@@ -133,11 +133,11 @@ describe('facialis import', () => {
   })
 
   it.each([
-    ['nothing', [], 'Say which files'],
+    ['nothing', [], 'Name the files'],
     ['what is not there', ['nowhere.ndjson'], 'there is no such file or folder'],
-    ['the standard input', ['-'], 'Files are read several times'],
-    ['what is no file and may give nothing a second time', ['/dev/null'], 'so they have to be files: /dev/null'],
-    ['a file to write over', [file, '--aside', file], 'nothing is written over'],
+    ['the standard input', ['-'], 'Import reads its input several times'],
+    ['what is no file and may give nothing a second time', ['/dev/null'], 'so it needs files: /dev/null'],
+    ['a file to write over', [file, '--aside', file], 'already exists and is not overwritten'],
   ])('refuses %s in one sentence', async (_, args, sentence) => {
     const { code, out, err } = await facialis(['import', ...args])
     expect([code, out]).toEqual([2, ''])

@@ -31,7 +31,7 @@ type Line = Outcome | Readonly<{ share: number; resources: number }> | Readonly<
 /** `facialis import FILE|FOLDER… [--data FOLDER] [--aside FILE]`: by the server's own door, as a process of its own. */
 export async function importFiles(rest: readonly string[], io: CommandIo): Promise<number> {
   const { values, positionals } = parsed(rest, { data: { type: 'string' }, aside: { type: 'string' } })
-  if (positionals.length === 0) throw new ExitError('Say which files, for example "facialis import exported/".')
+  if (positionals.length === 0) throw new ExitError('Name the files, for example "facialis import exported/".')
   if (positionals.includes('-')) throw givenOnce('"-"')
   const sources = (await Promise.all(positionals.map((path) => sourcesAt(path, io)))).flat()
   // Whoever opened a pipe a second time would wait for ever.
@@ -39,7 +39,7 @@ export async function importFiles(rest: readonly string[], io: CommandIo): Promi
   if (pipe) throw givenOnce(pipe.name)
   const aside = values.aside === undefined ? undefined : resolve(values.aside)
   if (aside !== undefined && existsSync(aside))
-    throw new ExitError(`There is a ${values.aside} already; nothing is written over.`)
+    throw new ExitError(`${values.aside} already exists and is not overwritten.`)
   if (aside !== undefined && !existsSync(dirname(aside))) throw new ExitError(`There is no folder ${dirname(aside)}.`)
   const files = sources.map(({ name }) => name)
   // A folder that is named goes before the database of the clinic.
@@ -69,7 +69,7 @@ export async function importFiles(rest: readonly string[], io: CommandIo): Promi
 }
 
 const givenOnce = (what: string): ExitError =>
-  new ExitError(`Files are read several times, so they have to be files: ${what} cannot be imported.`)
+  new ExitError(`Import reads its input several times, so it needs files: ${what} cannot be imported.`)
 
 /** Shows what the import tells on the way, of what was put aside no more than a few; `count` says how many there were. */
 function showing({ stderr }: CommandIo) {
@@ -80,7 +80,7 @@ function showing({ stderr }: CommandIo) {
     answerIn: (line: Line): Outcome | null => {
       if ('share' in line) {
         const rate = Math.round(line.resources / ((performance.now() - begun) / 1000))
-        progress.at('importing', line.share, `${line.resources} resources, ${rate} each second`)
+        progress.at('importing', line.share, `${line.resources} resources, ${rate} per second`)
         return null
       }
       if (!('aside' in line)) return line
@@ -99,18 +99,18 @@ function showing({ stderr }: CommandIo) {
 function summary({ written, there, otherwise, aside, badlyLinked }: Done): string {
   const many = Object.values(written).reduce((sum, one) => sum + one, 0)
   return [
-    `Resources: ${many} brought in, ${there} here already, ${aside} put aside.`,
+    `Resources: ${many} imported, ${there} already here, ${aside} set aside.`,
     ...Object.entries(written)
       .sort(([a], [b]) => (a < b ? -1 : 1))
       .map(([type, count]) => `  ${type.padEnd(26)}${count}`),
     ...(otherwise > 0
       ? [
-          `Of those that were here, the files say something else of ${otherwise}: each was left as it is here, and what is to be changed is sent over FHIR.`,
+          `Of those already here, ${otherwise} differ in the files: each was left as it is here; send changes over FHIR.`,
         ]
       : []),
     ...(badlyLinked > 0
       ? [
-          `${badlyLinked} of the people brought in or here already name another record of theirs in a way that leads nowhere: each stands for itself until that is mended.`,
+          `${badlyLinked} of the people imported or already here link to another record of theirs that cannot be found: each counts as a separate person until that is corrected.`,
         ]
       : []),
     '',

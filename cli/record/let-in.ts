@@ -12,8 +12,8 @@ export async function letIn(rest: readonly string[], io: CommandIo): Promise<num
   const { values, positionals } = parsed(rest, locationOptions)
   const [login, more] = positionals
   if (login === undefined || login === '')
-    throw new ExitError('Say whom, by their sign-in name, for example "facialis let-in ann".')
-  if (more !== undefined) throw new ExitError(`One at a time: ${JSON.stringify(more)} is one too many.`)
+    throw new ExitError('Name the administrator by sign-in name, for example "facialis let-in ann".')
+  if (more !== undefined) throw new ExitError(`Only one at a time: ${JSON.stringify(more)} is one too many.`)
   const place = recordLocation(values.data, io)
   // Where there is no record none is begun.
   await withRecord(place, async () => undefined)
@@ -35,8 +35,8 @@ export async function letIn(rest: readonly string[], io: CommandIo): Promise<num
     `${name}, sign in here and choose a password (the link works once, for 24 hours): ${address}${path}\n` +
       (isSaid
         ? ''
-        : `Where the clinic is reached at another address, that stands in the place of ${address}: neither FACIALIS_URL nor PORT is set here.\n`) +
-      'The password there was counts no more, whoever was signed in under it is signed out, and the audit trail tells of it.\n',
+        : `If the clinic has another address, use it instead of ${address}: neither FACIALIS_URL nor PORT is set here.\n`) +
+      'The old password no longer works, anybody signed in with it is signed out, and the audit trail records it.\n',
   )
   return 0
 }

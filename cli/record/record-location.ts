@@ -18,7 +18,7 @@ const root = fileURLToPath(new URL('..', new URL('..', import.meta.url)))
 
 /** The record that the settings name, or the one in the folder of `--data`. @throws ExitError */
 export function recordLocation(data: string | undefined, { env }: Pick<CommandIo, 'env'>): RecordLocation {
-  if (data === '') throw new ExitError('--data names a folder.')
+  if (data === '') throw new ExitError('--data needs a folder name.')
   if (data !== undefined) return { folder: resolve(data), database: null, fileName }
   // With a mistyped setting another record would be read, and verified, or backed up every night.
   const stray = unknownSetting(env)

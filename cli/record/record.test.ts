@@ -78,7 +78,7 @@ describe('a record at the command line', () => {
     expect(found).toMatchObject({ code: 0, err: '' })
     expect(found.out).toContain(`The record is whole`)
     expect(found.out).toContain(head)
-    expect(found.out).toContain('searches     not looked at: another release made what they go by, or none yet')
+    expect(found.out).toContain('searches     not checked: another release built the index, or none has yet')
     expect(await facialis(['backup', backup, '--data', clinic])).toMatchObject({ code: 0, err: '' })
     const json = await facialis(['verify', backup, '--head', head, '--json'])
     expect(JSON.parse(json.out)).toMatchObject({ whole: true, resources: 2, versions: 2, audit: { seq: 2 } })
@@ -136,8 +136,8 @@ describe('a record at the command line', () => {
     const { code, out, err } = await facialis(['backup', file, '--data', clinic])
     expect([code, out]).toEqual([0, expect.stringContaining('tuesday.sqlite: the whole record')])
     expect(err.trimEnd().split('\n')).toEqual([
-      `${file} was there, and empty, as a backup leaves it that was killed: this one takes its place.`,
-      `${old} is not whole: a backup was killed that wrote it. It holds patient data and is of no use: remove it.`,
+      `${file} was there and empty, as a killed backup leaves it: this backup replaces it.`,
+      `${old} is incomplete: the backup that wrote it was killed. It holds patient data and is useless: delete it.`,
     ])
     expect((await facialis(['verify', file])).code).toBe(0)
   })
@@ -154,7 +154,7 @@ describe('a record at the command line', () => {
       // That of one is still being written.
       for (const path of left === fresh ? [left] : [file, left]) utimesSync(path, days, days)
     }
-    const told = `${old} is not whole: a restore was killed that wrote it. It holds patient data and is of no use: remove it.\n`
+    const told = `${old} is incomplete: the restore that wrote it was killed. It holds patient data and is useless: delete it.\n`
     expect(await facialis(['restore', backup, '--data', place])).toMatchObject({ code: 0, err: told })
     const monday = join(folder, 'monday-again.sqlite')
     expect(await facialis(['backup', monday, '--data', place])).toMatchObject({ code: 0, err: told })
@@ -171,13 +171,13 @@ describe('a record at the command line', () => {
     const held = await facialis(['verify', '--data', clinic, '--heads', heads, '--key', key, '--head', head])
     expect(held.code).toBe(0)
     // Whoever had it held against them is told that it was, and not to have it done.
-    expect(held.out).toContain('noted ends   2 of the trail, each of them in it as it was noted')
+    expect(held.out).toContain('noted heads  2, each in the trail as it was noted')
     expect(held.out).not.toContain('shows only against')
     writeFileSync(heads, '\n')
     expect(await facialis(['verify', '--data', clinic, '--heads', heads, '--key', key])).toEqual({
       code: 2,
       out: '',
-      err: `facialis: ${heads} notes no end of the trail: there is nothing to hold it against.\n`,
+      err: `facialis: ${heads} contains no head of the trail: there is nothing to check against.\n`,
     })
     note({ seq: 9, hash })
     const cut = await facialis(['verify', '--data', clinic, '--heads', heads, '--key', key])
@@ -221,10 +221,10 @@ describe('a record at the command line', () => {
   it('whose searches find less than the resources say is named, with the resource, and mended from the resources', async () => {
     const searched = join(folder, 'searched')
     await begin(searched)
-    const made = 'What searches go by was made anew, from 2 resources.\n'
+    const made = 'The search index was rebuilt from 2 resources.\n'
     expect(await facialis(['reindex', '--data', searched])).toEqual({ code: 0, err: '', out: made })
     const whole = await facialis(['verify', '--data', searched])
-    expect(whole).toMatchObject({ code: 0, err: '', out: expect.stringContaining('find what the resources say') })
+    expect(whole).toMatchObject({ code: 0, err: '', out: expect.stringContaining('match the resources') })
     const file = new DatabaseSync(join(searched, 'record.sqlite'))
     file.exec(`delete from search_value where number = (select number from resource_current where id = 'ada')`)
     file.close()
@@ -294,7 +294,7 @@ describe('a record at the command line', () => {
       const env = { FACIALIS_DATA: clinic, [misspelt]: 'postgres://clinic@db/clinic' }
       const { code, out, err } = await facialis([command, ...rest], '', env)
       expect([code, out]).toEqual([2, ''])
-      expect(err).toContain(`facialis: ${misspelt} is no setting. It is one of PORT, `)
+      expect(err).toContain(`facialis: ${misspelt} is not a setting. The settings are PORT, `)
     },
   )
 
@@ -314,7 +314,7 @@ describe('a record at the command line', () => {
       if (code === 0) continue
       expect([code, out]).toEqual([2, ''])
       expect(err).toMatch(
-        /^facialis: An earlier release wrote this record .* restored into an empty folder is verified/,
+        /^facialis: An earlier release wrote this record .* Restoring a backup of it into an empty folder verifies it/,
       )
     }
     // As it is said.
@@ -333,8 +333,8 @@ describe('a record at the command line', () => {
 
   it.each([
     [['feedback', 'x', '--data', clinic], 'feedback takes no "x"'],
-    [['backup'], 'Say into which file'],
-    [['backup', join(folder, 'letter.txt'), '--data', clinic], 'a backup writes over nothing'],
+    [['backup'], 'Name the file to write'],
+    [['backup', join(folder, 'letter.txt'), '--data', clinic], 'a backup overwrites nothing'],
     [['backup', join(folder, 'b.sqlite'), '--data', join(folder, 'none')], 'There is no record here.'],
     [['backup', join(folder, 'letter.txt', 'b.sqlite'), '--data', clinic], 'A file stands where a folder should be.'],
     [['backup', join(folder, 'n'.repeat(256)), '--data', clinic], 'The name of this file or folder is too long.'],
@@ -342,14 +342,17 @@ describe('a record at the command line', () => {
     [['restore', backup, '--data', join(folder, 'letter.txt', 'in')], 'A file stands where a folder should be.'],
     [['reindex', '--data', join(folder, 'nowhere')], 'There is no record here.'],
     [['let-in', 'ann', '--data', join(folder, 'nowhere')], 'There is no record here.'],
-    [['let-in', 'ann', '--data', clinic], 'Nobody signs in here as "ann". Administrators are: nobody.'],
-    [['let-in'], 'Say whom, by their sign-in name'],
+    [['let-in', 'ann', '--data', clinic], 'Nobody signs in here as "ann". The administrators are: nobody.'],
+    [['let-in'], 'Name the administrator by sign-in name'],
     [['reindex', '--data', join(folder, 'letter.txt')], 'There is no record here.'],
-    [['restore', join(folder, 'cut.sqlite'), '--data', join(folder, 'newest')], 'The file is empty: it is no record.'],
-    [['verify', join(folder, 'cut.sqlite')], 'The file is empty: it is no record.'],
+    [
+      ['restore', join(folder, 'cut.sqlite'), '--data', join(folder, 'newest')],
+      'The file is empty: it is not a record.',
+    ],
+    [['verify', join(folder, 'cut.sqlite')], 'The file is empty: it is not a record.'],
     [['verify', folder], `${folder} is a folder, not a file: --data names the folder of a record.`],
-    [['verify', '--head', '3', '--data', clinic], '--head "3" is none'],
-    [['replay', 'nothing', '--data', clinic], 'There is no decision "nothing"'],
+    [['verify', '--head', '3', '--data', clinic], '--head "3" is not a head'],
+    [['replay', 'nothing', '--data', clinic], 'This record has no decision "nothing"'],
   ])('says in one sentence what is wrong with %j', async (args, words) => {
     const { code, out, err } = await facialis(args)
     expect({ code, out, lines: err.trimEnd().split('\n').length }).toEqual({ code: 2, out: '', lines: 1 })

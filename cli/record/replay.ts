@@ -18,12 +18,10 @@ export async function replay(rest: readonly string[], io: CommandIo): Promise<nu
     patient: { type: 'string' },
   })
   const [id, more] = positionals
-  if (more !== undefined)
-    throw new ExitError(`One decision at a time, or --all: ${JSON.stringify(more)} is one too many.`)
+  if (more !== undefined) throw new ExitError(`Only one decision, or --all: ${JSON.stringify(more)} is one too many.`)
   const asked = [id, values.patient, values.all].filter((one) => one !== undefined)
-  if (asked.length !== 1)
-    throw new ExitError('Say which decision by its id, or --patient ID for those of somebody, or --all.')
-  if (values.file !== undefined && values.data !== undefined) throw new ExitError('Name --file or --data, not both.')
+  if (asked.length !== 1) throw new ExitError('Name a decision by its id, or use --patient ID or --all.')
+  if (values.file !== undefined && values.data !== undefined) throw new ExitError('Use --file or --data, not both.')
   const place = values.file === undefined ? recordLocation(values.data, io) : locationOfFile(values.file)
   return withRecord(place, async (record) => {
     if (id !== undefined) return one(io, record, id)
@@ -31,7 +29,7 @@ export async function replay(rest: readonly string[], io: CommandIo): Promise<nu
     const theirs = await record.decisionsOf(values.patient)
     // Nothing of a name with a slip in it would read as if all were well.
     if (theirs.length === 0)
-      throw new ExitError(`There is no decision about a patient ${JSON.stringify(values.patient)} in this record.`)
+      throw new ExitError(`This record has no decision about a patient ${JSON.stringify(values.patient)}.`)
     return many(io, theirs, theirs.length)
   })
 }
@@ -39,7 +37,7 @@ export async function replay(rest: readonly string[], io: CommandIo): Promise<nu
 /** The advice itself, when it is the same; what differs, when it is not. */
 async function one({ stdout, stderr }: CommandIo, record: DurableRecord, id: string): Promise<number> {
   const logged = await record.decision(id)
-  if (!logged) throw new ExitError(`There is no decision ${JSON.stringify(id)} in this record.`)
+  if (!logged) throw new ExitError(`This record has no decision ${JSON.stringify(id)}.`)
   const why = whyNotTheSame(logged)
   if (why === null) {
     stdout.write(`${logged.advice}\n`)
@@ -75,7 +73,7 @@ const line = ({ id, at, pathwayVersion }: LoggedDecision): string => `${id} (${a
 
 /** Why a decision cannot be given again as it was, or null when it can. */
 function whyNotTheSame(logged: LoggedDecision): string | null {
-  if (logged.pathway !== hemifacialSpasm.id) return `it is of another pathway, ${logged.pathway}.`
+  if (logged.pathway !== hemifacialSpasm.id) return `it belongs to another pathway, ${logged.pathway}.`
   const again = replayAdvice(logged, ofVersion)
   if (!again.ok) return again.sentence
   const text = JSON.stringify(again.value)
@@ -83,7 +81,7 @@ function whyNotTheSame(logged: LoggedDecision): string | null {
   const from = [...text].findIndex((sign, at) => sign !== logged.advice[at])
   const at = from < 0 ? text.length : from
   const near = (whole: string): string => JSON.stringify(whole.slice(Math.max(0, at - 30), at + 50))
-  return `another advice, from character ${at} on: then ${near(logged.advice)}, now ${near(text)}.`
+  return `different advice, from character ${at} on: then ${near(logged.advice)}, now ${near(text)}.`
 }
 
 function ofVersion(version: string): Pathway | null {

@@ -14,8 +14,8 @@ export async function restore(rest: readonly string[], io: CommandIo): Promise<n
   const { values, positionals } = parsed(rest, locationOptions)
   const [file, more] = positionals
   if (file === undefined || file === '')
-    throw new ExitError('Say which backup, for example "facialis restore monday.sqlite".')
-  if (more !== undefined) throw new ExitError(`One file at a time: ${JSON.stringify(more)} is one too many.`)
+    throw new ExitError('Name the backup, for example "facialis restore monday.sqlite".')
+  if (more !== undefined) throw new ExitError(`Only one file at a time: ${JSON.stringify(more)} is one too many.`)
   const progress = progressOn(io.stderr)
   const { folder, database } = recordLocation(values.data, io)
   warnOrphanedFiles([stagingParentOf({ folder, database })], io)
@@ -36,7 +36,7 @@ export async function restore(rest: readonly string[], io: CommandIo): Promise<n
   for (const { patients, resources, versions, decisions, audit } of restored.value.counts)
     io.stdout.write(
       `Restored and verified: ${resources} resources of ${patients} patients, ${versions} versions, ${decisions} decisions, ` +
-        `${audit.seq} audit events (head ${audit.seq}:${audit.hash}). Everybody signs in again.\n`,
+        `${audit.seq} audit events (head ${audit.seq}:${audit.hash}). Everybody must sign in again.\n`,
     )
   return 0
 }

@@ -29,7 +29,7 @@ export async function reindex(rest: readonly string[], io: CommandIo): Promise<n
   const told = await asked(io, { what: 'anew', place, progress: () => {} })
   if ('problem' in told) throw new ExitError(`${told.problem.sentence} (${told.problem.where})`)
   if (!('resources' in told)) throw new Error('Asked to make the search index anew, another answer came')
-  io.stdout.write(`What searches go by was made anew, from ${told.resources} resources.\n`)
+  io.stdout.write(`The search index was rebuilt from ${told.resources} resources.\n`)
   return 0
 }
 

@@ -26,7 +26,7 @@ export async function verify(rest: readonly string[], io: CommandIo): Promise<nu
     json: { type: 'boolean' },
   })
   const [file, more] = positionals
-  if (more !== undefined) throw new ExitError(`One record at a time: ${JSON.stringify(more)} is one too many.`)
+  if (more !== undefined) throw new ExitError(`Only one record at a time: ${JSON.stringify(more)} is one too many.`)
   if (file !== undefined && values.data !== undefined) throw new ExitError('Name a file or --data, not both.')
   const heads = [
     ...(values.head === undefined ? [] : [headIn(values.head)]),
@@ -73,7 +73,9 @@ export async function verify(rest: readonly string[], io: CommandIo): Promise<nu
 function headIn(text: string): AuditHead {
   const [, seq, hash] = /^(\d+):([0-9a-f]{64})$/.exec(text) ?? []
   if (seq === undefined || hash === undefined)
-    throw new ExitError(`--head ${JSON.stringify(text)} is none: it is NUMBER:HASH, as "facialis verify" prints it.`)
+    throw new ExitError(
+      `--head ${JSON.stringify(text)} is not a head: write NUMBER:HASH, as "facialis verify" prints it.`,
+    )
   return { seq: Number(seq), hash }
 }
 
@@ -81,12 +83,12 @@ function headIn(text: string): AuditHead {
 function signedHeads(file: string | null, keyFile: string | null): readonly AuditHead[] {
   if (file === null && keyFile === null) return []
   if (file === null || keyFile === null)
-    throw new ExitError('--heads and --key belong together: the file of signed ends, and the key that signed them.')
+    throw new ExitError('Use --heads and --key together: the file of signed heads, and the key that signed them.')
   const read = readHeads(textIn(file), keyIn(keyFile))
   if (!read.ok) throw new ExitError(`${file}: ${read.problem.sentence}`)
   // Held against none, every trail is as it was noted.
   if (read.value.length === 0)
-    throw new ExitError(`${file} notes no end of the trail: there is nothing to hold it against.`)
+    throw new ExitError(`${file} contains no head of the trail: there is nothing to check against.`)
   return read.value
 }
 
@@ -121,22 +123,22 @@ function page({
     `  versions     ${versions}, of ${resources} resources now there, of ${patients} patients`,
     `  decisions    ${decisions}`,
     `  files        ${files}`,
-    `  accounts     ${accounts} that the trail tells of: whose they are, their roles, and whether they are in use`,
-    `  sign-ins     of ${signIns} of them, as the trail tells: the hash of a password, passkeys, other sign-ins`,
-    `  settings     ${settings} that the trail tells of, the numbers of the site among them once any is set`,
-    `  sessions     ${sessions} that the trail says were begun`,
-    `  links        ${links} that the trail says were made: of a referral, for an administrator, to set the clinic up`,
+    `  accounts     ${accounts} recorded in the trail: whose they are, their roles, and whether they are in use`,
+    `  sign-ins     of ${signIns} of them, as the trail says: password hash, passkeys, external sign-ins`,
+    `  settings     ${settings} recorded in the trail, including the site's numbers once any is set`,
+    `  sessions     ${sessions} begun according to the trail`,
+    `  links        ${links} made according to the trail: for referrals, for an administrator, to set the clinic up`,
     ...(untold === 0
       ? []
-      : [`  untold       ${untold} of these that no event tells of: an earlier release, or nobody, put them there`]),
+      : [`  untold       ${untold} more that no event records: an earlier release, or nobody, put them there`]),
     index === 'of-another-release'
-      ? '  searches     not looked at: another release made what they go by, or none yet; the next start makes it anew'
-      : `  searches     find what the resources say, by ${index.values} values`,
+      ? '  searches     not checked: another release built the index, or none has yet; the next start rebuilds it'
+      : `  searches     match the resources, by ${index.values} values`,
     ...(noted > 0
-      ? [`  noted ends   ${noted} of the trail, each of them in it as it was noted`]
+      ? [`  noted heads  ${noted}, each in the trail as it was noted`]
       : [
-          'A trail that was cut off or written anew shows only against a head noted elsewhere: --head NUMBER:HASH, or',
-          '--heads FILE --key FILE with the ends that the clinic signs every five minutes.',
+          'A trail that was cut off or rewritten shows only against a head noted elsewhere: --head NUMBER:HASH, or',
+          '--heads FILE --key FILE with the heads that the clinic signs every five minutes.',
         ]),
     '',
   ].join('\n')

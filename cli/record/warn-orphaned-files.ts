@@ -6,6 +6,6 @@ export function warnOrphanedFiles(folders: readonly string[], io: Pick<CommandIo
   for (const folder of new Set(folders))
     for (const { path, by } of orphanedFilesIn(folder))
       io.stderr.write(
-        `${path} is not whole: a ${by} was killed that wrote it. It holds patient data and is of no use: remove it.\n`,
+        `${path} is incomplete: the ${by} that wrote it was killed. It holds patient data and is useless: delete it.\n`,
       )
 }

@@ -2,8 +2,8 @@ import { expect, it } from 'vitest'
 import { draftOrdersIn } from './drafts.ts'
 
 it.each([
-  [{}, 'this entry holds no resource.', ''],
-  [null, 'this entry holds no resource.', ''],
+  [{}, 'this entry has no resource.', ''],
+  [null, 'this entry has no resource.', ''],
   [{ resource: 7 }, 'not 7.', '.resource'],
   [{ resource: { status: 'draft' } }, 'this says no resourceType.', '.resource'],
 ])('an entry %j among the orders in progress is told for what it lacks, and where', (entry, says, at) => {

@@ -54,7 +54,7 @@ type Unselected = Omit<DraftOrder, 'isSelected'>
 function orderAt(entry: unknown, where: string, patientId: string, report: Report): readonly Unselected[] {
   const resource = isObject(entry) ? entry.resource : undefined
   if (!isObject(entry) || resource === undefined) {
-    report('bad-orders', 'An order in progress is expected here: this entry holds no resource.', where)
+    report('bad-orders', 'An order in progress is expected here: this entry has no resource.', where)
     return []
   }
   if (!isObject(resource) || !isText(resource.resourceType)) {
@@ -76,7 +76,7 @@ function orderAt(entry: unknown, where: string, patientId: string, report: Repor
     if (link === undefined) continue
     const reference = isObject(link) ? link.reference : link
     if (reference === undefined || reference === null) {
-      const sentence = `${unreferred(link)}; nobody can tell whether that is the patient in context. Refer to "Patient/${patientId}".`
+      const sentence = `${unreferred(link)}; it is not known whether that is the patient in context. Refer to "Patient/${patientId}".`
       report('bad-orders', sentence, `${where}.resource.${name}`)
     } else if (typeof reference !== 'string' || typeAndId(reference) !== `Patient/${patientId}`) {
       const sentence = `This order is for ${shown(reference)}, not for the patient in context.`
@@ -107,7 +107,11 @@ function selectedAmong(orders: readonly Unselected[], selections: unknown, repor
         isText(selection) && (reference === typeAndId(selection) || resource.id === selection),
     )
     if (found.length === 0)
-      report('unknown-selection', `${shown(selection)} is none of the orders in progress.`, `context.selections[${at}]`)
+      report(
+        'unknown-selection',
+        `${shown(selection)} is not one of the orders in progress.`,
+        `context.selections[${at}]`,
+      )
     return found
   })
 }

@@ -130,7 +130,7 @@ export function readPrefetch(pathway: Pathway, prefetch: JsonObject, about: Rece
       if (isObject(value) && value.resourceType === 'Patient' && !isText(value.id))
         report(
           'bad-prefetch',
-          'It has no id, so nobody can tell whether it is the patient in context.',
+          'It has no id, so it is not known whether it is the patient in context.',
           `prefetch.${one.key}`,
         )
       else if (isObject(value) && typeof value.resourceType === 'string') came.push({ key: one.key, resource: value })

@@ -28,7 +28,7 @@ const inYears = (day: Day, years: number): string => {
  */
 export function whyNotInLife(date: Span, { today, born }: Readonly<{ today: Day; born: Span | null }>): string | null {
   const told = dateWords(formatSpan(date))
-  if (formatDay(date.hi) < inYears(today, -oldest)) return `${told} is more than ${oldest} years back. Check the year.`
+  if (formatDay(date.hi) < inYears(today, -oldest)) return `${told} is more than ${oldest} years ago. Check the year.`
   if (formatDay(date.lo) > inYears(today, furthest))
     return `${told} is more than ${furthest} years ahead. Check the year.`
   if (born !== null && date.hi < born.lo)

@@ -12,5 +12,5 @@ export async function clockSkew({ clock }: Pick<Database, 'clock'>, now: () => s
   const seconds = Math.round((Date.parse(theirs) - ours) / 1000)
   if (Math.abs(seconds) <= mostSecondsApart) return null
   const how = seconds > 0 ? 'ahead of' : 'behind'
-  return `The clock of the database is ${Math.abs(seconds)} seconds ${how} the one here. Set both by the same time server: what another server writes looks like a clock that was put back, and ends what is open in an emergency.`
+  return `The clock of the database is ${Math.abs(seconds)} seconds ${how} the one here. Synchronise both with the same time server: otherwise an entry from the other server looks as if the clock had been put back, and ends emergency openings.`
 }

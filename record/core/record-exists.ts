@@ -1,7 +1,7 @@
 import { refuse } from './problem.ts'
 
 export const recordExists = (where: string) =>
-  refuse('storage-file-there', 'There is a file of this name already; a backup writes over nothing.', where)
+  refuse('storage-file-there', 'A file with this name already exists; a backup overwrites nothing.', where)
 
 export const notEmpty = (where: string) =>
   refuse(

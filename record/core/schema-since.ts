@@ -4,7 +4,7 @@ import { ok, type Result, refuse } from './problem.ts'
 export function requireSchema(schema: number, since: number, where: string): Result<null> {
   if (schema >= since) return ok(null)
   const sentence =
-    `An earlier release wrote this record (schema ${schema}), which holds less than is to be looked at (schema ${since}). ` +
-    'A backup of it that is restored into an empty folder is verified, and is of this release from then on.'
+    `An earlier release wrote this record (schema ${schema}), which holds less than verify checks (schema ${since}). ` +
+    'Restoring a backup of it into an empty folder verifies it and migrates it to this release.'
   return refuse('schema-older', sentence, where)
 }

@@ -55,7 +55,7 @@ export function unknownSetting(env: Environment): string | null {
   const stray = Object.keys(env).find(
     (name) => name.startsWith('FACIALIS_') && env[name] !== '' && !known.has(name) && !isOfCluster(name, env[name]),
   )
-  return stray === undefined ? null : `${stray} is no setting. It is one of ${settings.join(', ')}.`
+  return stray === undefined ? null : `${stray} is not a setting. The settings are ${settings.join(', ')}.`
 }
 
 /**

@@ -17,7 +17,7 @@ export function resolveSiteZone(
   // Else the day would be guessed.
   if (machine !== undefined && isZone(machine)) return { zone: machine }
   return {
-    sentence: `The time zone of this machine (TZ=${TZ ?? ''}) is none that is known: name yours by FACIALIS_ZONE, such as "Europe/Berlin".`,
+    sentence: `The time zone of this machine (TZ=${TZ ?? ''}) is not known: set yours with FACIALIS_ZONE, such as "Europe/Berlin".`,
   }
 }
 

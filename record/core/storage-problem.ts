@@ -7,14 +7,14 @@ const busy: Words = [
   'Another process is writing to the record and did not finish in time. Nothing was saved.',
 ]
 const readOnly: Words = ['storage-read-only', 'The record may not be written to. Nothing was saved.']
-const notAllowed: Words = ['storage-read-only', 'This place may not be read or written. Nothing was saved.']
+const notAllowed: Words = ['storage-read-only', 'Access to this place was denied. Nothing was saved.']
 const failed: Words = ['storage-failed', 'The disk reported an error. Nothing was saved.']
 const damaged: Words = ['storage-damaged', 'The record file is damaged. Restore it from a backup.']
 const tooLong: Words = ['storage-unusable', 'The name of this file or folder is too long. Nothing was saved.']
 const full: Words = ['storage-full', 'The disk is full. Nothing was saved.']
 const unreachable: Words = ['storage-unreachable', 'The database cannot be reached. Nothing was saved.']
 const unknown = 'storage-unknown'
-const notKnown = 'whether this was saved is not known. Look before trying again.'
+const notKnown = 'it is not known whether this was saved. Check before trying again.'
 
 // Primary result codes of SQLite, https://www.sqlite.org/rescode.html. Everything else is a bug of ours and stays a throw.
 const sqliteWords = new Map<number, Words>([
@@ -83,7 +83,7 @@ const fileThere = 'A file stands where a folder should be.'
 const placeWords = new Map([
   ['EEXIST', fileThere],
   ['ENOTDIR', fileThere],
-  ['ENOENT', 'There is no such folder, and none can be made there.'],
+  ['ENOENT', 'There is no such folder, and it cannot be created.'],
 ])
 
 /** The same where the last thing asked was to commit: a connection that breaks then leaves the outcome open. */

@@ -19,7 +19,7 @@ export async function fitness(db: Kysely<Schema>, where: string): Promise<Result
     return refuse('storage-unusable', `PostgreSQL ${oldest} or newer is needed; this is ${version}.`, where)
   }
   if (told.encoding !== 'UTF8') {
-    return refuse('storage-unusable', `The database has to be made with encoding UTF8, not ${told.encoding}.`, where)
+    return refuse('storage-unusable', `The database must be created with encoding UTF8, not ${told.encoding}.`, where)
   }
   const off = (['fsync', 'full_page_writes', 'synchronous_commit'] as const).filter((name) => told[name] === 'off')
   if (off.length > 0) {

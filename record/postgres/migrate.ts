@@ -38,7 +38,7 @@ export async function knownSchema(db: Db, where: string, newest = newestOf(steps
   }
   if (from === 0 && holdsTables) {
     const sentence =
-      'The database holds tables that are not a record. Give the record a database or a schema of its own.'
+      'The database contains tables that are not part of a record. Give the record a database or a schema of its own.'
     return refuse('storage-not-a-record', sentence, where)
   }
   return ok(from)

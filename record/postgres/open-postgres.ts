@@ -119,7 +119,7 @@ function openingProblem(error: unknown, where: string): Result<never> {
   const code = error instanceof Error && 'code' in error ? String(error.code) : ''
   // Who one is, which database, and what one may do there.
   if (/^(28|3D|42501|SELF_SIGNED|ERR_TLS|DEPTH_ZERO)/.test(code)) {
-    return refuse('storage-unusable', `PostgreSQL does not let the record in: ${said}.`, where)
+    return refuse('storage-unusable', `PostgreSQL refuses the connection: ${said}.`, where)
   }
   throw error
 }

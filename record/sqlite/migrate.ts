@@ -38,7 +38,7 @@ export function knownSchema(file: DatabaseSync, path: string, newest = steps.len
     return refuse('schema-newer', sentence, path)
   }
   if (from === 0 && holdsTables) {
-    return refuse('storage-not-a-record', 'The file holds tables that are not a record.', path)
+    return refuse('storage-not-a-record', 'The file contains tables that are not part of a record.', path)
   }
   return ok(from)
 }

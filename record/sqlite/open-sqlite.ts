@@ -55,7 +55,7 @@ async function prepare(
     const writer = kept(openForReading(path, busyTimeoutMs))
     const known = knownSchema(writer, path)
     if (!known.ok) return known
-    if (known.value === 0) return refuse('storage-absent', 'The file is empty: it is no record.', path)
+    if (known.value === 0) return refuse('storage-absent', 'The file is empty: it is not a record.', path)
     const held = requireSchema(known.value, since ?? 0, path)
     if (!held.ok) return held
     return ok({ writer, reader: kept(openForReading(path, busyTimeoutMs)), log: noWalSync, isLeftBehind: false })

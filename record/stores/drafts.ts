@@ -34,7 +34,7 @@ type Row = { readonly key: string; readonly json: string; readonly updated: stri
 const asDraft = ({ json, ...row }: Row): Draft => ({ ...row, json: JSON.parse(json) as unknown })
 
 const conflict = (key: string) =>
-  refuse('version-conflict', 'This was changed in another tab or on another device meanwhile.', `Draft/${key}`)
+  refuse('version-conflict', 'This has since been changed in another tab or on another device.', `Draft/${key}`)
 
 export function openDrafts({ db, tenantId, write, now }: RecordContext): Drafts {
   const ofAccount = (from: Db, accountId: string) =>

@@ -49,7 +49,7 @@ export function openIdentities(context: RecordContext): Identities {
             : refuse('identity-taken', 'This sign-in belongs to another account.', 'identity')
         const others = await rowsOf(db, accountId)
         if (others.some(({ issuer }) => issuer === identity.issuer))
-          return refuse('identity-other', 'This account belongs to another person of that sign-in.', 'identity')
+          return refuse('identity-other', 'This account is connected with another person of that sign-in.', 'identity')
         await db
           .insertInto('identity')
           .values({ tenant_id: tenantId, ...identity, account_id: accountId, created: now() })

@@ -156,7 +156,7 @@ export function openOpenings({ db, tenantId, write, now, newId, alsoOf }: Record
         const found = await rows(open).where('id', '=', id).executeTakeFirst()
         if (!found) return refuse('absent', 'There is no such opening.', `opening/${id}`)
         if (found.reviewed !== null)
-          return refuse('reviewed-already', 'Somebody has looked into this opening already.', `opening/${id}`)
+          return refuse('reviewed-already', 'Somebody has already reviewed this opening.', `opening/${id}`)
         const said = { verdict, note, reviewed: now(), reviewer_id: reviewerId }
         await open
           .updateTable('opening')

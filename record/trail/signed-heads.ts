@@ -29,11 +29,11 @@ export function readHeads(text: string, key: KeyObject): Result<readonly SignedH
     if (line === '') continue
     const where = `line ${index + 1}`
     const head = headIn(line)
-    if (!head) return refuse('head-unreadable', `The signed end in ${where} cannot be read.`, where)
+    if (!head) return refuse('head-unreadable', `The signed head in ${where} cannot be read.`, where)
     if (!verify(null, signedText(head, head.at), publicKey, Buffer.from(head.signature, 'base64')))
       return refuse(
         'head-forged',
-        `The signed end in ${where} was not signed with this key, or was changed since.`,
+        `The signed head in ${where} was not signed with this key, or has been changed since.`,
         where,
       )
     heads.push(head)

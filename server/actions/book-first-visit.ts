@@ -36,7 +36,7 @@ async function book(clinic: Clinic, { patientId, on, seen, who, requestId }: Boo
   if (unseen && (seen === null || !isSame)) return unseen
   if (isSame) return ok(await viewOf(clinic, open))
   if (wasSeen(open.chart))
-    return refuse(409, 'seen-already', 'Somebody here has seen this person: their first visit is not booked any more.')
+    return refuse(409, 'seen-already', 'Somebody here has already seen this person, so no first visit can be booked.')
   const wrong = on === null ? null : unfitDay(clinic, on)
   if (wrong) return wrong
   const own = ownBooking(open)

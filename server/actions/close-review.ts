@@ -34,7 +34,7 @@ export async function closeReview(
     const told = before.resources.flatMap((one) => actProvenanceIn(one) ?? []).filter(({ kind }) => kind === 'review')
     if (!note || told.some(({ act }) => act.note === said)) return ok(await viewOf(clinic, before))
     const sentence =
-      'Somebody has closed this review meanwhile: what they wrote stands on the timeline. What you wrote was not kept.'
+      'Somebody else has closed this review in the meantime; their note is on the timeline. Your note was not saved.'
     return refuse(409, 'closed-already', sentence, { where: 'note' })
   }
   return performAction(clinic, {

@@ -37,12 +37,12 @@ export function amendedWrongly({ kind, entries }: WholeAct, { entries: recorded 
     if (!earlier) continue
     const where = `entries[${index}]`
     if (kind === 'history' || kind === 'exception')
-      return refuse(422, 'already-recorded', 'This is recorded already. Change it by a correction.', {
+      return refuse(422, 'already-recorded', 'This is already recorded. Change it with a correction.', {
         where: `${where}.id`,
       })
     const date = entry.date === null ? null : parseDate(entry.date)
     if (date !== null && (date.lo !== earlier.date?.lo || date.hi !== earlier.date.hi))
-      return refuse(422, 'out-of-place', 'The day of what is recorded already is changed by a correction.', {
+      return refuse(422, 'out-of-place', 'To change the day of something already recorded, record a correction.', {
         where: `${where}.date`,
       })
   }

@@ -30,12 +30,11 @@ export function checkDay(act: SentAct, today: string): Result<SentAct> {
     return refuse(422, 'incomplete', `An act of the kind "${act.kind}" has an entry of the kind "${entry}".`, {
       where: 'entries',
     })
-  if (act.kind === 'letter' && !act.note) return refuse(422, 'incomplete', 'A letter has words.', { where: 'note' })
+  if (act.kind === 'letter' && !act.note) return refuse(422, 'incomplete', 'A letter needs text.', { where: 'note' })
   const wrong = withdrawalWrong(act)
   if (wrong) return wrong
   const isEmpty = !act.note && !act.screens?.length && !act.entries?.length && Object.keys(act.facts ?? {}).length === 0
-  if (isEmpty && act.kind !== 'toxin-order')
-    return refuse(422, 'incomplete', 'There is nothing in this act yet.', { where: '' })
+  if (isEmpty && act.kind !== 'toxin-order') return refuse(422, 'incomplete', 'This act is empty.', { where: '' })
 
   const day: Day = dayNumber(today)
   const dated = parseDate(act.date)?.lo
@@ -57,7 +56,7 @@ export function checkDay(act: SentAct, today: string): Result<SentAct> {
     return refuse(
       422,
       'incomplete',
-      'History is recorded afterwards: say why (elsewhere, downtime, mistake or late).',
+      'History is recorded afterwards: give the reason (elsewhere, downtime, mistake or late).',
       { where: 'recordedAfter' },
     )
   return ok(withMaps(withRecordedAfter(act)))

@@ -16,7 +16,7 @@ const atField = (entry: number, id: string) => `entries[${entry}].fields[${JSON.
  */
 export function checkContent({ pathway }: Pick<Clinic, 'pathway'>, act: SentAct, who: SignedIn): Result<SentAct> {
   if (!mayRecord(who.roles, act.kind)) {
-    return refuse(403, 'may-not', `Your role does not record this: it is for ${orList(recorders[act.kind])}.`, {
+    return refuse(403, 'may-not', `Your role may not record this; it is for ${orList(recorders[act.kind])}.`, {
       where: 'kind',
     })
   }
@@ -28,13 +28,15 @@ export function checkContent({ pathway }: Pick<Clinic, 'pathway'>, act: SentAct,
 function takenBack({ kind, entries = [], note }: SentAct): Refusal | null {
   if (kind === 'correction') {
     const struck = entries.some(({ withdrawn }) => withdrawn)
-    return struck && !note?.trim() ? refuse(422, 'incomplete', 'Say why it is struck.', { where: 'note' }) : null
+    return struck && !note?.trim()
+      ? refuse(422, 'incomplete', 'Give the reason for striking it.', { where: 'note' })
+      : null
   }
   for (const [index, entry] of entries.entries()) {
     const replaces = (entry.supersedes?.length ?? 0) > 0 && !(kind === 'imaging-read' && entry.kind === 'study')
     if (!entry.withdrawn && !replaces) continue
     const where = `entries[${index}].${entry.withdrawn ? 'withdrawn' : 'supersedes'}`
-    return refuse(422, 'out-of-place', 'What is recorded is taken back or replaced by a correction.', { where })
+    return refuse(422, 'out-of-place', 'To withdraw or replace what is recorded, record a correction.', { where })
   }
   return null
 }
@@ -73,21 +75,21 @@ function aboveTheRole({ facts, entries }: Pathway, act: SentAct, who: SignedIn):
   for (const [id, value] of Object.entries(act.facts ?? {})) {
     const where = atFact(id)
     if (!isDoctor && mayState(foundByDoctors.facts, id))
-      return refused(where, 'What was found on examination and what scans allow is recorded by a doctor.')
+      return refused(where, 'A doctor records the findings on examination and whether a scan is possible.')
     if (!isJudgement(id, value)) continue
     if (id.startsWith('rf.') && act.kind !== 'flag-resolved')
-      return refuse(422, 'out-of-place', 'A red flag is resolved in an act of its own, "flag-resolved".', { where })
+      return refuse(422, 'out-of-place', 'Resolve a red flag in an act of its own, "flag-resolved".', { where })
     if (id.startsWith('known.') && !(mayJudge && act.kind === 'relevance')) return refused(where, whoJudges)
   }
   if (!isDoctor && act.screens?.some((screen) => foundByDoctors.screens.includes(screen)))
-    return refused('screens', 'The examination is signed by a doctor.')
+    return refused('screens', 'A doctor signs the examination.')
 
   for (const [index, { kind, fields }] of (act.entries ?? []).entries()) {
     for (const [id, value] of Object.entries(fields)) {
       const where = atField(index, id)
       const name = id.includes('.') ? id : `${kind}.${id}`
       if (!isDoctor && forDoctors.has(name))
-        return refused(where, 'A report is attested and acknowledged by a doctor who has read it.')
+        return refused(where, 'A doctor who has read the report attests and acknowledges it.')
       if (isJudgement(name, value) && !(mayJudge && act.kind === 'relevance')) return refused(where, whoJudges)
       if (act.kind === 'toxin-response' && kind === 'session' && !outcomes.has(name))
         return refuse(
@@ -102,7 +104,7 @@ function aboveTheRole({ facts, entries }: Pathway, act: SentAct, who: SignedIn):
 }
 
 const whoJudges =
-  'Whether a lesion has to do with the spasm is said by a neurologist or neurosurgeon, in an act of the kind "relevance".'
+  'A neurologist or neurosurgeon says whether a lesion has to do with the spasm, in an act of the kind "relevance".'
 const forDoctors = new Set(['study.normalStatement', 'study.acknowledged', 'study.acknowledgedOn'])
 const outcomes = new Set(['session.relief', 'session.reliefAsked', 'session.wearOff', 'session.sideEffects'])
 

@@ -41,12 +41,12 @@ const reasonOf = ({ fields }: EntryRecord): string | null => {
 function notOffered(entry: EntryRecord, index: number, offered: readonly string[]): Refusal | null {
   const where = placeOf(index, 'exception.code')
   const reason = reasonOf(entry)
-  if (reason === null) return refuse(422, 'incomplete', 'Say for which reason the exception is made.', { where })
+  if (reason === null) return refuse(422, 'incomplete', 'Give the reason for the exception.', { where })
   if (offered.includes(reason)) return null
   const sentence =
     offered.length === 0
-      ? 'Nothing that shuts the gate now can be covered by an exception.'
-      : `This exception does not cover what shuts the gate now; possible are: ${offered.join(', ')}.`
+      ? 'No exception can cover what shuts the gate now.'
+      : `This exception does not cover what shuts the gate now; the possible exceptions are: ${offered.join(', ')}.`
   return refuse(422, 'exception-not-available', sentence, { where, overridableBy: offered })
 }
 
@@ -62,14 +62,14 @@ function incomplete(entry: EntryRecord, index: number, { clinic, policy }: Signi
     })
   const told = fields['exception.patientTold']
   if (!told || !('word' in told) || told.word !== 'yes')
-    return refuse(422, 'incomplete', 'The person is told before an exception is signed.', {
+    return refuse(422, 'incomplete', 'The person must be told before an exception is signed.', {
       where: placeOf(index, 'exception.patientTold'),
     })
   const today = dayNumber(clinic.today())
   const expires = fields['exception.expires']
   const longest = numberIn(policy, exceptionMaximum)
   if (!expires || !('date' in expires) || expires.date.hi > today + longest || expires.date.hi < today)
-    return refuse(422, 'bad-expiry', `An exception ends by itself: say on which day, within ${longest} days.`, {
+    return refuse(422, 'bad-expiry', `An exception expires by itself: give the day, within ${longest} days.`, {
       where: placeOf(index, 'exception.expires'),
     })
   return null

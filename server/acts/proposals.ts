@@ -29,7 +29,7 @@ export function proposalsOf(
     const where = `entries[${index}]`
     const earlier = before.entries.find((entry) => entry.kind === 'session' && entry.id === record.id)
     if (earlier && act.kind !== 'toxin-response' && act.kind !== 'correction') {
-      return refuse(422, 'already-recorded', 'This session is recorded already. Change it by a correction.', {
+      return refuse(422, 'already-recorded', 'This session is already recorded. Change it with a correction.', {
         where: `${where}.id`,
       })
     }

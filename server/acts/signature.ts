@@ -35,13 +35,13 @@ function signedDiagnosis(act: SentAct, who: SignedIn): Result<SentAct> {
   const isTrainee = who.profession === 'trainee'
   if (!maySign(who) && !isTrainee) {
     const sentence =
-      'A diagnosis is signed by a neurologist, neurosurgeon or ophthalmologist; your account names no such profession.'
+      'A neurologist, neurosurgeon or ophthalmologist signs a diagnosis; your account has no such profession.'
     return refuse(403, 'may-not-sign', sentence, { where: 'facts["dx.class"]' })
   }
   const { 'dx.signedBy': claimed, 'dx.agreed': agreed, ...rest } = facts
   const mine = isTrainee ? 'trainee' : who.profession
   if (claimed !== undefined && claimed !== mine && claimed !== 'specialist-elsewhere') {
-    const sentence = 'Who signs is taken from your account; leave it out.'
+    const sentence = 'The signer is taken from your account; leave it out.'
     return refuse(422, 'not-yours', sentence, { where: 'facts["dx.signedBy"]' })
   }
   if (isTrainee && agreed !== undefined && agreed !== false && agreed !== 'no') {
@@ -69,7 +69,7 @@ function signedEntry(entry: SentEntry, act: SentAct, who: SignedIn, where: strin
   )
   if (entry.kind === 'exception') {
     if (!who.senior)
-      return refuse(403, 'may-not', 'A standing exception is signed by a senior clinician.', { where: 'kind' })
+      return refuse(403, 'may-not', 'Only a senior clinician signs a standing exception.', { where: 'kind' })
     if (fields['exception.used'] !== undefined)
       return refuse(422, 'not-yours', 'That an exception is used up is noted when it is used.', {
         where: `${where}["exception.used"]`,
@@ -85,7 +85,7 @@ function signedEntry(entry: SentEntry, act: SentAct, who: SignedIn, where: strin
       where: `${where}["session.recordedAfter"]`,
     })
   if (entry.kind === 'session' && fields['session.touchUp'] !== undefined)
-    return refuse(422, 'not-yours', 'A touch-up is what is given under the exception for one; leave it out.', {
+    return refuse(422, 'not-yours', 'A touch-up is what is given under the exception for touch-ups; leave it out.', {
       where: `${where}["session.touchUp"]`,
     })
   const claim = entry.kind === 'study' ? judgeFields.find((id) => fields[id] !== undefined) : undefined
@@ -99,7 +99,7 @@ function signedEntry(entry: SentEntry, act: SentAct, who: SignedIn, where: strin
     const role = readers.includes(who.profession) ? who.profession : 'other'
     const claimed = fields['study.readerRole']
     if (claimed !== undefined && claimed !== role)
-      return refuse(422, 'not-yours', 'Who read the study is taken from your account; leave it out.', {
+      return refuse(422, 'not-yours', 'The reader of the study is taken from your account; leave it out.', {
         where: `${where}["study.readerRole"]`,
       })
     return ok({ ...entry, fields: { ...reread(entry, fields, act), 'study.readerRole': role } })

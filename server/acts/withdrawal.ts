@@ -15,7 +15,7 @@ export function withdrawalWrong({ kind, withdraws, note }: SentAct): Refusal | n
     return refuse(422, 'out-of-place', sentence, { where: 'withdraws' })
   }
   if (withdraws === undefined) return refuse(422, 'incomplete', 'Say which order is withdrawn.', { where: 'withdraws' })
-  return note?.trim() ? null : refuse(422, 'incomplete', 'Say why it is withdrawn.', { where: 'note' })
+  return note?.trim() ? null : refuse(422, 'incomplete', 'Give the reason for withdrawing it.', { where: 'note' })
 }
 
 type Recorded = Pick<OpenRecord, 'resources'>

@@ -33,7 +33,7 @@ export function openAuditHeads(
   try {
     makeFolder(folder)
   } catch (error) {
-    return unusable('FACIALIS_HEADS', `the folder cannot be made (${reasonOf(error)})`, folder)
+    return unusable('FACIALIS_HEADS', `the folder cannot be created (${reasonOf(error)})`, folder)
   }
   const found = keyIn(keyFile)
   if (!found.ok) return found
@@ -53,7 +53,7 @@ export function openAuditHeads(
 
 const reasonOf = (error: unknown): string => (error instanceof Error ? error.message : 'no more is known')
 const unusable = (setting: string, why: string, where: string) =>
-  refuse('heads-unusable', `Signed ends of the audit trail cannot be kept. ${setting}: ${why}.`, where)
+  refuse('heads-unusable', `Signed heads of the audit trail cannot be saved. ${setting}: ${why}.`, where)
 
 function keyIn(path: string): Result<KeyObject> {
   let pem: Buffer
@@ -64,13 +64,13 @@ function keyIn(path: string): Result<KeyObject> {
     }
     pem = readFileSync(path)
   } catch (error) {
-    return unusable('FACIALIS_HEADS_KEY', `the key can be neither read nor made (${reasonOf(error)})`, path)
+    return unusable('FACIALIS_HEADS_KEY', `the key can be neither read nor created (${reasonOf(error)})`, path)
   }
   const key = privateKeyIn(pem)
   if (key?.asymmetricKeyType === 'ed25519') return ok(key)
   return unusable(
     'FACIALIS_HEADS_KEY',
-    'the file holds no private Ed25519 key in PEM, as is made where there is none',
+    'the file does not contain a private Ed25519 key in PEM, such as Facialis creates if there is none',
     path,
   )
 }

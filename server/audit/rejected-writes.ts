@@ -44,7 +44,7 @@ export const openRejectedWrites = (record: DurableRecord, now: () => string): Re
         outcome: 'refused',
         what: `${count === 1 ? '' : `${count} requests: `}${[...routes].sort().join(', ')}`,
         // What the refusal says may repeat what was sent.
-        problem: { code: last.code, sentence: 'What was sent could not be taken.', where: '' },
+        problem: { code: last.code, sentence: 'What was sent could not be accepted.', where: '' },
         patientIds: [...people].sort(),
         requestId: last.requestId,
       }),

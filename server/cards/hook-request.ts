@@ -61,7 +61,7 @@ export const parseHookRequest = (sent: unknown, service: Service): Result<HookRe
     })
   const drafts = entriesIn(context.draftOrders)
   if (drafts > mostDrafts)
-    return refuse(413, 'too-large', `At most ${mostDrafts} orders are judged at once; ${drafts} were sent.`, {
+    return refuse(413, 'too-large', `At most ${mostDrafts} orders can be judged at once; ${drafts} were sent.`, {
       where: 'context.draftOrders.entry',
     })
   const held = heldIn(context.draftOrders)
@@ -69,7 +69,7 @@ export const parseHookRequest = (sent: unknown, service: Service): Result<HookRe
     return refuse(
       413,
       'too-large',
-      `At most ${mostHeld} things that stand in orders are judged at once; ${held} were sent.`,
+      `At most ${mostHeld} items inside orders can be judged at once; ${held} were sent.`,
       {
         where: 'context.draftOrders',
       },
@@ -81,7 +81,7 @@ export const parseHookRequest = (sent: unknown, service: Service): Result<HookRe
 
 const coding = z.object({ system: z.optional(short), code: short })
 const mostTold = 500
-const wantedTold = `A list is expected that tells of at least one card, and of at most ${mostTold} at once.`
+const wantedTold = `A list of 1 to ${mostTold} items of feedback is expected.`
 const feedback = z.object({
   feedback: z
     .array(

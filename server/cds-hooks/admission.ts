@@ -54,7 +54,7 @@ export function openAdmission({ record, now }: Clinic, { registered, trial, fetc
       reason: why,
       requestId: request.id,
     })
-    return refuse(401, 'not-known', 'This call is not known to be from a registered system.')
+    return refuse(401, 'not-known', 'This call could not be verified as coming from a registered system.')
   }
   return {
     authenticate: async (request, path, service) => {

@@ -36,6 +36,6 @@ export async function answerHook(clinic: Asking, hook: Hook, asked: HookRequest)
   } catch (fault) {
     if (!(fault instanceof WorkerLost)) throw fault
     // It may have ended over what was sent: then this thread would end over it too.
-    return { ...refuse(503, 'not-now', 'This cannot be answered now. Please ask again.'), retryAfterSeconds: 5 }
+    return { ...refuse(503, 'not-now', 'This cannot be answered right now. Please try again.'), retryAfterSeconds: 5 }
   }
 }

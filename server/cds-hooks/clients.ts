@@ -31,13 +31,15 @@ const shape = z.strictObject({
     z.strictObject({
       name: z
         .string()
-        .check(z.regex(/^[a-z0-9][a-z0-9.-]{0,63}$/, 'A name has small letters, digits, dots and dashes.')),
+        .check(
+          z.regex(/^[a-z0-9][a-z0-9.-]{0,63}$/, 'A name consists of lower-case letters, digits, dots and dashes.'),
+        ),
       issuer: text(2000),
       keys: z.optional(z.strictObject({ keys: z.array(z.record(z.string(), z.unknown())).check(z.minLength(1)) })),
       jku: z.optional(https),
       services: z.array(z.enum(serviceIds as [string, ...string[]])),
       origins: z.optional(
-        z.array(z.string().check(z.refine((one) => isOrigin(one), 'An origin is like https://ehr.example.org.'))),
+        z.array(z.string().check(z.refine((one) => isOrigin(one), 'Write an origin like https://ehr.example.org.'))),
       ),
     }),
   ),
@@ -57,14 +59,14 @@ export async function readClients(
 ): Promise<Registered | Readonly<{ sentence: string }>> {
   const bad = (sentence: string) => ({ sentence: `FACIALIS_CDS_CLIENTS: ${path}${sentence}` })
   if (address === null)
-    return { sentence: 'FACIALIS_CDS_CLIENTS needs FACIALIS_URL: tokens name the address they are for.' }
+    return { sentence: 'FACIALIS_CDS_CLIENTS needs FACIALIS_URL: tokens must name this server’s address.' }
   const read = await readRegistryFile(path, 'FACIALIS_CDS_CLIENTS', shape)
   if (!read.ok) return read
   const names = new Set<string>()
   const issuers = new Set<string>()
   for (const [at, { name, issuer, keys, jku }] of read.value.clients.entries()) {
     const where = `, at clients[${at}]`
-    if (names.has(name) || issuers.has(issuer)) return bad(`${where}: its name or its issuer is given twice.`)
+    if (names.has(name) || issuers.has(issuer)) return bad(`${where}: its name or its issuer appears twice.`)
     names.add(name)
     issuers.add(issuer)
     if (keys === undefined && jku === undefined) return bad(`${where}: it has "keys", or "jku", or both.`)
@@ -85,7 +87,7 @@ export async function readClients(
 async function wrongKey(keys: readonly Readonly<Record<string, unknown>>[]): Promise<string | null> {
   for (const key of keys) {
     if (typeof key.kid !== 'string') return 'a key has a "kid".'
-    if ('d' in key || key.kty === 'oct') return 'only public keys belong here.'
+    if ('d' in key || key.kty === 'oct') return 'only public keys are allowed here.'
     if (!(await isUsable(key))) return `the key ${JSON.stringify(key.kid)} cannot be used.`
   }
   return null

@@ -19,7 +19,7 @@ export function customMessage(issue: Issue | undefined, shape: z.ZodMiniType): s
   if (issue === undefined) return null
   if (issue.code === 'unrecognized_keys') {
     const names = namesAt(shape, issue.path)
-    return names === null ? 'There is more in it than may stand there.' : `There may stand: ${names.join(', ')}.`
+    return names === null ? 'It contains more than is allowed there.' : `There may stand: ${names.join(', ')}.`
   }
   return issue.message.startsWith('Invalid input') ? null : issue.message
 }

@@ -13,7 +13,7 @@ export async function seedIfAsked(clinic: Clinic, { demo }: Readonly<{ demo: boo
     await makeDemoClinic(clinic)
   } catch (error) {
     if (!(error instanceof StorageFailure)) throw error
-    const sentence = `${error.message} Of the demo clinic a part is there: take it away before the next start, to have all of it.`
+    const sentence = `${error.message} Part of the demo clinic is there: delete it before the next start to get all of it.`
     throw new StorageFailure({ ...error.problem, sentence }, error)
   }
 }

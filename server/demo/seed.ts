@@ -45,7 +45,7 @@ export async function seedDemo(clinic: Clinic): Promise<void> {
     {
       name: 'Demo Theo Sample',
       phone: '555-0172',
-      reason: 'My left cheek twitches since spring.',
+      reason: 'My left cheek has been twitching since spring.',
       preferred: 'Mornings',
     },
     { requestId: 'demo', key: null },

@@ -45,6 +45,6 @@ export const demoStaff: readonly DemoStaff[] = [
 /** What is printed for whoever tries the demo clinic. */
 export const signInNote = (): string =>
   [
-    `Demo clinic, clearly synthetic people. Sign in as one of these; the password of all is "${demoPassword}":`,
+    `Demo clinic with made-up people. Sign in as one of these; the password for all is "${demoPassword}":`,
     ...demoStaff.map(({ login, name, roles }) => `  ${login.padEnd(18)} ${name} (${roles.join(', ')})`),
   ].join('\n')

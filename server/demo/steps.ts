@@ -124,7 +124,7 @@ export const hearingWorse = (daysAgo: number): Step => [
   () => ({
     kind: 'call',
     entries: [one('visit', { 'visit.kind': 'phone' })],
-    note: 'Called back: hearing on the left is worse since about a month.',
+    note: 'Called back: hearing on the left has been worse for about a month.',
   }),
 ]
 

@@ -126,7 +126,7 @@ export const injectedElsewhere = (daysAgo: number, firstIn: string, secondIn: st
         { id: 'abroad-2', date: secondIn },
       ),
     ],
-    note: 'From the letter of the earlier clinic; the report of the scan was asked for.',
+    note: 'From the letter of the earlier clinic; the report of the scan was requested.',
   }),
 ]
 

@@ -19,7 +19,7 @@ export async function findPerson(clinic: Looking, { name, birthDate }: Named): P
   const possible = named.filter((one) => birthDate.startsWith(one.birthDate ?? ''))
   const [only, ...more] = exact.length > 0 ? exact : possible
   if (only === undefined)
-    return refuse(422, 'nobody-found', 'Nobody of this name and birth date is on record here.', { where: 'name' })
+    return refuse(422, 'nobody-found', 'Nobody with this name and birth date is on record here.', { where: 'name' })
   if (more.length > 0)
     return refuse(422, 'several-found', 'Several people have this name and birth date. Ring the clinic.', {
       where: 'name',

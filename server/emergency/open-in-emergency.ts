@@ -20,7 +20,7 @@ export async function openInEmergency(
 ): Promise<Result<null>> {
   const asking = { who, words, requestId }
   if (!mayOpenInEmergency(who)) {
-    const sentence = 'Records are open to you: look for this person on the board.'
+    const sentence = 'You have access to records: look for this person on the board.'
     return auditRefusedOpening(clinic, refuse(409, 'opens-anyhow', sentence), asking)
   }
   const person = await findPerson(clinic, named)

@@ -31,5 +31,5 @@ export async function reviewOpening(
 
 const ownOpening = {
   ok: false,
-  problem: { code: 'own-opening', sentence: 'Somebody else looks into what you opened.', where: 'opening' },
+  problem: { code: 'own-opening', sentence: 'Somebody else must review what you opened.', where: 'opening' },
 } as const

@@ -43,7 +43,7 @@ async function tellNotGotten(
   const patientId = await patientIdOf(type, id, clinic.record)
   const { code } = refusal.problem
   // What is said of a search that is none repeats what was typed.
-  const sentence = refusal.status === 400 ? 'What was asked is not understood.' : refusal.problem.sentence
+  const sentence = refusal.status === 400 ? 'The request was not understood.' : refusal.problem.sentence
   await clinic.record.auditRead({
     actor: { id: who.id, role: actingRole(who) },
     action: 'asked-and-refused',

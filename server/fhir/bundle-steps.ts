@@ -53,7 +53,7 @@ export function stepOf(entry: unknown, { where, ours }: Readonly<{ where: string
   switch (request.method) {
     case 'POST': {
       if (id !== undefined || !isResource(resource))
-        return wrong('bad-entry', 'What is to be made is a resource, and its address a type.', 'resource')
+        return wrong('bad-entry', 'To create, send a resource to the address of its type.', 'resource')
       const elsewhere = conditionInUrlRefusal(pairs ?? [], () => `${where}.request.url`)
       if (elsewhere !== null) return { where, wrong: elsewhere }
       const ifNoneExist = request.ifNoneExist === undefined ? null : parseCondition(request.ifNoneExist, type, ours)
@@ -61,7 +61,7 @@ export function stepOf(entry: unknown, { where, ours }: Readonly<{ where: string
     }
     case 'PUT':
       if (!isResource(resource) || (id === undefined && pairs === null))
-        return wrong('bad-entry', 'What is to be written is a resource, and its address names one.', 'resource')
+        return wrong('bad-entry', 'To write, send a resource to the address of that resource.', 'resource')
       return { where, intent: { ...common, ...which, method: 'update', resource } }
     case 'PATCH': {
       const patch = patchIn(resource)
@@ -71,7 +71,7 @@ export function stepOf(entry: unknown, { where, ours }: Readonly<{ where: string
     }
     case 'DELETE':
       if (id === undefined && pairs === null)
-        return wrong('bad-entry', 'What is taken back is named by its id, or by a search.', 'request.url')
+        return wrong('bad-entry', 'Name what to delete by its id, or by a search.', 'request.url')
       return { where, intent: { ...common, ...which, method: 'delete' } }
     default:
       return wrong('bad-entry', 'A request is GET, POST, PUT, PATCH or DELETE.', 'request.method')

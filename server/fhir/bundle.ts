@@ -35,7 +35,7 @@ export async function processBundle(bundle: Resource, bundling: BundleContext): 
   if (entry.length > mostEntries)
     return refuse(413, 'too-large', `A bundle has at most ${mostEntries} entries.`, { where: 'Bundle.entry' })
   if (entry.filter(isRead).length > mostReads)
-    return refuse(413, 'too-large', `A bundle reads at most ${mostReads} times.`, { where: 'Bundle.entry' })
+    return refuse(413, 'too-large', `A bundle has at most ${mostReads} reads.`, { where: 'Bundle.entry' })
   const steps = entry.map((one, index) => stepOf(one, { where: `Bundle.entry[${index}]`, ours: bundling.ours }))
   if (type === 'transaction') return transaction(steps, bundling)
   return (await usedForAnother(entry, bundling)) ?? batch(steps, bundling)

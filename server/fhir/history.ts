@@ -30,7 +30,7 @@ export async function history(
   if (!since.ok) return since
   const place = /^(\d{1,15})~(\d{1,15}\.[A-Za-z]+\.[A-Za-z0-9.-]+)?$/.exec(String(query._page ?? ''))
   if (query._page !== undefined && place === null)
-    return refuse(400, 'bad-value', 'This is no page of a history.', { where: 'http._page' })
+    return refuse(400, 'bad-value', 'This is not a page of a history.', { where: 'http._page' })
   const of = [type, id].filter((one) => one !== null).join('/')
   const asOf = place ? Number(place[1]) : await clinic.record.position()
   const asked = {

@@ -22,7 +22,7 @@ export async function acceptRequest(
 ): Promise<Result<Readonly<{ patientId: string }>>> {
   const kept = await findRequest(clinic, id)
   if (!kept) return notFound()
-  if (kept.status !== 'requested') return refuse(409, 'answered', 'Somebody has answered this request already.')
+  if (kept.status !== 'requested') return refuse(409, 'answered', 'Somebody has already answered this request.')
   const joining = chosen === undefined ? ok(null) : await openInUse(clinic, clinic.record, chosen)
   if (!joining.ok) return joining
   const known = joining.value?.patient ?? null
@@ -58,7 +58,7 @@ export async function declineRequest(
 ): Promise<Result<null>> {
   const kept = await findRequest(clinic, id)
   if (!kept) return notFound()
-  if (kept.status !== 'requested') return refuse(409, 'answered', 'Somebody has answered this request already.')
+  if (kept.status !== 'requested') return refuse(409, 'answered', 'Somebody has already answered this request.')
   const at = clinic.nextInstant()
   const task = {
     ...kept.task,
@@ -83,7 +83,8 @@ export async function declineRequest(
 export async function reopenRequest(clinic: Clinic, { id, who, requestId }: Answering): Promise<Result<null>> {
   const kept = await findRequest(clinic, id)
   if (!kept) return notFound()
-  if (kept.status !== 'rejected') return refuse(409, 'not-declined', 'This request was not declined, or waits again.')
+  if (kept.status !== 'rejected')
+    return refuse(409, 'not-declined', 'This request was not declined, or has been reopened.')
   const { statusReason: _, owner: __, ...task } = kept.task
   const at = clinic.nextInstant()
   const done = await clinic.record.act({

@@ -21,6 +21,6 @@ export const refusedForm = (problem: Problem): Refusal =>
     ? refuse(
         422,
         'key-reused',
-        'This form has arrived here already, before it was changed. Sending it again makes a second request.',
+        'This form already arrived here before it was changed. Sending it again makes a second request.',
       )
     : refusalOf(problem)

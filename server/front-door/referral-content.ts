@@ -16,26 +16,26 @@ export function readReferral(clinic: Clinic, referral: Omit<SentReferral, 'attac
   const received = referral.received ?? clinic.today()
   const day = parseDate(received)
   if (day === null || received > clinic.today())
-    return refuse(422, 'bad-date', 'The day of arrival is a day up to today.', { where: 'received' })
+    return refuse(422, 'bad-date', 'The day of arrival cannot be after today.', { where: 'received' })
   const born = impossibleBirthRefusal(clinic, referral.patient.birthDate, 'patient.birthDate')
   if (born) return born
   const birth = referral.patient.birthDate === null ? null : parseDate(referral.patient.birthDate)
   if (birth !== null && day.hi < birth.lo)
-    return refuse(422, 'bad-date', 'The day of arrival lies before the birth date. Check both.', { where: 'received' })
+    return refuse(422, 'bad-date', 'The day of arrival is before the birth date. Check both.', { where: 'received' })
   const wholeList = referral.screens?.length
     ? 'screens'
     : Object.keys(referral.facts)
         .filter((id) => id.startsWith('screen.'))
         .map(placeOf)[0]
   if (wholeList !== undefined)
-    return refuse(422, 'out-of-place', 'That a whole list was asked is said by the team that asks it.', {
+    return refuse(422, 'out-of-place', 'Only the team that asks a whole list may record that it was asked.', {
       where: wholeList,
     })
   const known = new Set(clinic.pathway.facts.map(({ id }) => id))
   for (const [id, value] of Object.entries(referral.facts)) {
     const where = placeOf(id)
     if (known.has(id) && (!told.test(id) || value === 'yes-resolved'))
-      return refuse(422, 'out-of-place', 'This is for the team to find out, not part of a referral.', { where })
+      return refuse(422, 'out-of-place', 'The team finds this out; it is not part of a referral.', { where })
   }
   const facts = {
     ...referral.facts,

@@ -14,7 +14,7 @@ type Changed = Readonly<{ was: readonly TeamMember[]; is: readonly TeamMember[] 
 /** Puts another list in the place of the one that was read, unless that is another one by now. */
 export async function changeCareTeam(stores: Pick<Stores, 'settings'>, { was, is }: Changed): Promise<Result<null>> {
   if (canonical(await careTeam(stores)) !== canonical(was))
-    return refuse('version-conflict', 'Somebody else changed the list meanwhile. Read it again.', 'was')
+    return refuse('version-conflict', 'Somebody else has changed the list in the meantime. Reload it.', 'was')
   await stores.settings.put(key, is)
   return ok(null)
 }

@@ -134,7 +134,7 @@ function datedWrongly(proposal: Extract<Proposal, { kind: 'administration' }>, t
   const { date, here, by, recordedAfter, over, where } = proposal
   if (date === null) return null
   if (date.lo > today) {
-    return refuse(422, 'in-the-future', 'An injection is recorded when it is given; until then it is an order.', {
+    return refuse(422, 'in-the-future', 'Record an injection when it is given; until then it is an order.', {
       where,
     })
   }

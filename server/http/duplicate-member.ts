@@ -5,7 +5,7 @@ import { UnreadableBody } from './json-scan.ts'
 /** The problem of a duplicate member, wherever it was found. */
 export const duplicateMember = {
   code: 'member-twice',
-  sentence: 'An object names something twice, and nobody can tell which of the two counts.',
+  sentence: 'An object has the same name twice, so it is not clear which one counts.',
 } as const
 
 /** An object names a member twice: most readers take the last one, others the first, and what was signed may be either. */

@@ -15,7 +15,7 @@ export function noSuchOperation({ path }: Pick<Line, 'path'>, lines: readonly Li
     return refuse(
       404,
       'unknown-operation',
-      `There is no operation $${name} here. There are ${listed(offered)}. All else is read, searched (with _include and _revinclude) and written by its type.`,
+      `There is no operation $${name} here. There are ${listed(offered)}. Read, search (with _include and _revinclude) and write everything else by its type.`,
     )
   const behind = same.every(({ method }) => method === 'GET') ? '; what it takes stands behind "?"' : ''
   const here = same.filter((line) => isAt(line, path))

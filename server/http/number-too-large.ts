@@ -7,7 +7,7 @@ type Place = readonly (string | number)[]
 export class NumberTooLarge extends UnreadableBody {
   readonly where: string
   constructor(place: Place) {
-    super(400, { said: { code: 'number-too-large', sentence: 'This number is too large to be held.' } })
+    super(400, { said: { code: 'number-too-large', sentence: 'This number is too large to represent.' } })
     this.where = fieldPath(place)
   }
 }

@@ -195,7 +195,7 @@ function readIfMatch(header: string | undefined, where: string): Result<number |
 function readKey(header: string | string[] | undefined, where: string): Result<string | null> {
   if (header === undefined) return ok(null)
   if (typeof header === 'string' && /^[\x21-\x7e]{1,128}$/.test(header)) return ok(header)
-  return refuse(400, 'bad-idempotency-key', 'An idempotency key has 1 to 128 letters, digits or signs.', { where })
+  return refuse(400, 'bad-idempotency-key', 'An idempotency key has 1 to 128 letters, digits or symbols.', { where })
 }
 
 /** No scheme that a browser would ask a password for: the session stands in a cookie, which the page at `/sign-in` gives. */

@@ -8,7 +8,7 @@ import { UnreadableBody } from './json-scan.ts'
 /** Consumes a request body chunk by chunk. Both functions throw what is wrong with it. */
 export type BodyReader<T> = Readonly<{ take: (bytes: Buffer) => void; end: () => T }>
 
-const packed = { code: 'packed', sentence: 'Please send it as it is: nothing with a Content-Encoding is taken here.' }
+const packed = { code: 'packed', sentence: 'Please send it unencoded: a Content-Encoding is not accepted here.' }
 
 type StreamedBody = Readonly<{
   request: FastifyRequest

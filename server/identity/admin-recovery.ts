@@ -18,12 +18,12 @@ export async function issueRecoveryLink(
   const others = (await record.accounts.list()).filter((one) => isAdministrator(one) && !one.disabled)
   const those = others.map((one) => JSON.stringify(one.login)).join(', ') || 'nobody'
   if (account === null)
-    return refuse(404, 'absent', `Nobody signs in here as ${JSON.stringify(login)}. Administrators are: ${those}.`)
+    return refuse(404, 'absent', `Nobody signs in here as ${JSON.stringify(login)}. The administrators are: ${those}.`)
   if (!isAdministrator(account) || account.disabled)
     return refuse(
       422,
       'not-an-administrator',
-      `${JSON.stringify(account.login)} is no administrator whose account is open, so an administrator lets them in. Administrators are: ${those}.`,
+      `${JSON.stringify(account.login)} is not an administrator with an active account, so an administrator must let them in. The administrators are: ${those}.`,
     )
   let token = ''
   const done = await record.act({

@@ -28,14 +28,14 @@ export async function passwordConfirmationRefusal(
     const since = found === null ? Number.POSITIVE_INFINITY : Date.parse(now()) - Date.parse(found.session.created)
     // A sign-in that is still to come was before the clock went back, and nobody knows how long before.
     if (since >= -clockOffMs && since <= minutes * 60_000) return null
-    return refuse(403, 'sign-in-again', `Sign out and in again first: then this may be done for ${minutes} minutes.`)
+    return refuse(403, 'sign-in-again', `Sign out and in again first; then you may do this for ${minutes} minutes.`)
   }
   const seconds = await throttle.tried(source, id)
   if (seconds > 0)
-    return { ...refuse(429, 'too-many', 'Too many wrong tries. Please wait a minute.'), retryAfterSeconds: seconds }
+    return { ...refuse(429, 'too-many', 'Too many failed attempts. Please wait a minute.'), retryAfterSeconds: seconds }
   if (await verifyPassword(hash, current ?? '')) {
     await throttle.wasRight(source, id)
     return null
   }
-  return refuse(422, 'wrong-password', 'The present password is not right.', { where: 'current' })
+  return refuse(422, 'wrong-password', 'The current password is not right.', { where: 'current' })
 }

@@ -8,7 +8,7 @@ import type { VerifiedIdentity } from './open-id.ts'
 export const { connect: connectPurpose } = singleUse
 
 const nobody = () =>
-  refuse(403, 'openid-no-account', 'Nobody here has this sign-in. An administrator of the clinic can make an account.')
+  refuse(403, 'openid-no-account', 'No account here uses this sign-in. An administrator of the clinic can create one.')
 
 /**
  * The account of somebody whom the other sign-in vouches for. The first time it is found by its name, and only where
@@ -53,7 +53,7 @@ async function accountByName({ record }: Pick<CoreContext, 'record'>, login: str
     return refuse(
       403,
       'openid-not-connected',
-      'An account of this name is opened in another way. Sign in to it once, and connect this sign-in there.',
+      'The account with this name is opened in another way. Sign in to it once, and connect this sign-in there.',
     )
   return ok(account.id)
 }

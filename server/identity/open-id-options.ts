@@ -15,16 +15,16 @@ export function readOpenIdOptions(env: NodeJS.ProcessEnv, url: string | null): O
   const issuer = env.FACIALIS_OPENID_ISSUER || null
   if (issuer === null) {
     const alone = ofAnIssuer.find((name) => env[name])
-    return alone === undefined ? null : { sentence: `${alone} needs FACIALIS_OPENID_ISSUER beside it: whose it is.` }
+    return alone === undefined ? null : { sentence: `${alone} needs FACIALIS_OPENID_ISSUER as well.` }
   }
   const address = addressIn(issuer)
   if (address === null)
     return { sentence: `FACIALIS_OPENID_ISSUER is an https address such as https://id.example, not "${issuer}".` }
   const [clientId, clientSecret] = [env.FACIALIS_OPENID_CLIENT || null, env.FACIALIS_OPENID_SECRET || null]
   if (clientId === null || clientSecret === null)
-    return { sentence: 'FACIALIS_OPENID_ISSUER needs FACIALIS_OPENID_CLIENT and FACIALIS_OPENID_SECRET beside it.' }
+    return { sentence: 'FACIALIS_OPENID_ISSUER needs FACIALIS_OPENID_CLIENT and FACIALIS_OPENID_SECRET as well.' }
   if (url === null)
-    return { sentence: 'FACIALIS_OPENID_ISSUER needs FACIALIS_URL beside it: where people come back to from there.' }
+    return { sentence: 'FACIALIS_OPENID_ISSUER needs FACIALIS_URL as well: the address people return to.' }
   return {
     issuer,
     clientId,

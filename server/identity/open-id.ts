@@ -130,4 +130,4 @@ function codeOf(error: unknown): string | null {
 
 const turnedBack = (): Refusal => refuse(403, 'openid-refused', 'The other sign-in did not let you through.')
 const unreachable = (): Refusal =>
-  refuse(502, 'openid-failed', 'The other sign-in could not be asked, or its answer does not hold. Please try again.')
+  refuse(502, 'openid-failed', 'The other sign-in could not be reached, or its answer is not valid. Please try again.')

@@ -119,7 +119,7 @@ async function isAsked(
   return link.ok && isFor(link.value.subject)
 }
 
-export const passkeyRefused = (): Refusal => refuse(401, 'passkey-not-taken', 'This passkey is not taken here.')
+export const passkeyRefused = (): Refusal => refuse(401, 'passkey-not-taken', 'This passkey is not accepted here.')
 
 /** The library throws for whatever in an answer does not hold: none of it is a fault of ours. */
 async function verified<T>(ask: () => Promise<T | null>): Promise<Result<T>> {

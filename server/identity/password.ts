@@ -17,11 +17,10 @@ export function checkPassword(password: string, login: string): Result<string> {
     return refused(`A password has at least ${shortest} characters; a sentence is easy to remember.`)
   if (plain.length > longest) return refused(`A password has at most ${longest} characters.`)
   const bare = bared(plain)
-  if (new Set(bare).size < 4) return refused('This password repeats the same few signs. Choose another one.')
+  if (new Set(bare).size < 4) return refused('This password repeats the same few characters. Choose another one.')
   if (login.length >= 4 && bare.replaceAll(bared(login), '').length < 6)
     return refused('The password is little more than the sign-in name.')
-  if (commonPasswords.has(bare))
-    return refused('This password is on lists of passwords that are tried first. Choose another one.')
+  if (commonPasswords.has(bare)) return refused('This password is on lists of common passwords. Choose another one.')
   return ok(plain)
 }
 

@@ -54,7 +54,7 @@ type SigningIn = Readonly<{
   passwordHash?: string
 }>
 
-export const wrongPassword = () => refuse(401, 'wrong-password', 'Sign-in name and password do not belong together.')
+export const wrongPassword = () => refuse(401, 'wrong-password', 'Sign-in name and password do not match.')
 
 /**
  * Begins a session in the act that tells of it: one of which the trail tells nothing was begun by nobody.

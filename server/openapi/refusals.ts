@@ -14,7 +14,7 @@ export const refusals: Readonly<Record<number, string>> = {
   428: 'Say in `If-Match` which version was seen.',
   429: 'Too often; `Retry-After` says how long to wait.',
   500: 'A fault of ours. Nothing was saved.',
-  502: 'The sign-in that others run could not be reached.',
+  502: 'The external sign-in could not be reached.',
   503: 'The record cannot be written just now. Nothing was saved.',
 }
 

@@ -13,7 +13,7 @@ export function impossibleBirthRefusal(
 ): Refusal | null {
   if (date === null) return null
   const day = parseDate(date)
-  if (day === null) return refuse(422, 'bad-date', 'The birth date is no day, month or year.', { where })
+  if (day === null) return refuse(422, 'bad-date', 'The birth date is not a day, month or year.', { where })
   const births = birthFacts(pathway)
   for (const fact of pathway.facts) {
     if (fact.type !== 'date' || !births.has(fact.id)) continue
@@ -31,7 +31,7 @@ export function birthAfterRecordRefusal(
 ): Refusal | null {
   const earliest = earliestIn(pathway, chart)
   if (earliest === null || !isAfter(date, earliest)) return null
-  const sentence = `Something of ${dateWords(formatSpan(earliest))} is on record of this person, before this birth date. Check both.`
+  const sentence = `This person’s record has something dated ${dateWords(formatSpan(earliest))}, before this birth date. Check both.`
   return refuse(422, 'bad-date', sentence, { where })
 }
 

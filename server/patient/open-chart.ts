@@ -55,7 +55,7 @@ const mergedInto = (id: string, instead: string): Refusal =>
   refuse(
     409,
     'merged',
-    `Patient/${id} was merged into Patient/${instead}: look there, and write there. What stands in both is read there.`,
+    `Patient/${id} was merged into Patient/${instead}: read and write there. The contents of both are read there.`,
     { instead },
   )
 

@@ -80,7 +80,7 @@ export function brokenRow(patient: Resource): BoardRow {
     visitMissed: null,
     next: null,
     overdue: 0,
-    critical: ['This record could not be worked out. Tell whoever looks after this server.'],
+    critical: ['This record could not be evaluated. Tell whoever looks after this server.'],
     letterOwed: null,
     interpreter,
     notInUse: !isInUse(patient),

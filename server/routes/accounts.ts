@@ -86,7 +86,7 @@ export const accountRoutes = [
       const kept = await clinic.record.accounts.byId(params.id)
       if (!kept) return refuse(404, 'not-found', 'There is no such account.')
       if (kept.id === who.id && (body.disabled || (body.roles && !body.roles.includes('administrator')))) {
-        return refuse(422, 'own-account', 'You cannot shut yourself out; another administrator can.')
+        return refuse(422, 'own-account', 'You cannot lock yourself out; another administrator can do it.')
       }
       const password = body.password === undefined ? null : checkPassword(body.password, kept.login)
       if (password && !password.ok) return password

@@ -40,7 +40,8 @@ export const draftRoutes = [
       audit: { not: 'a draft is no part of the record' },
     },
     async ({ clinic, params: { key }, body, who, ifMatch }) => {
-      if (tooLong(key)) return refuse(422, 'bad-key', 'The name of a draft has at most 200 signs.', { where: 'key' })
+      if (tooLong(key))
+        return refuse(422, 'bad-key', 'The name of a draft has at most 200 characters.', { where: 'key' })
       if (ifMatch === null) return sayWhatYouSaw()
       const { drafts } = clinic.record
       const all = await drafts.list(who.id)

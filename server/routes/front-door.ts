@@ -151,7 +151,7 @@ export const frontDoorRoutes = [
     async ({ clinic, params, body, who, requestId }) => {
       const { reason, note } = body
       if (reason === 'other' && note === undefined)
-        return refuse(422, 'note-needed', 'Say why in a few words.', { where: 'note' })
+        return refuse(422, 'note-needed', 'Give the reason in a few words.', { where: 'note' })
       const declined = await declineRequest(clinic, { id: params.id, who, requestId, reason, note })
       return declined.ok ? answer() : declined
     },

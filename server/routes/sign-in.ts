@@ -18,7 +18,7 @@ export const signInRoutes = [
     async ({ clinic, body, source, session, cookies, requestId }) => {
       const seconds = await clinic.throttle.tried(source, body.login)
       if (seconds > 0) {
-        const sentence = `Too many wrong tries from here. Please wait ${seconds} seconds; other devices are not affected.`
+        const sentence = `Too many failed attempts from here. Please wait ${seconds} seconds; other devices are not affected.`
         return { ...refuse(429, 'too-many', sentence), retryAfterSeconds: seconds }
       }
       const account = await clinic.record.accounts.byLogin(body.login)

@@ -7,18 +7,18 @@ const address = z.string().check(
   z.maxLength(2000),
   z.refine(
     (text) => isAddress(text),
-    'An address begins with https:// (on this very machine http:// will do), without name, password, ?, # or signs such as *.',
+    'An address begins with https:// (http:// is allowed on this machine), without user name, password, ?, # or characters such as *.',
   ),
   z.refine(
     (text) => !isAddress(text) || isAsWritten(text),
-    'An address is given as browsers write it: its host in small letters, without :443 or :80, and without dots for folders.',
+    'Write the address as browsers do: its host in lower case, without :443 or :80, and without dot segments.',
   ),
 )
 
 /** Browsers compare whole origins: what stands behind one would be left out of account. */
 const origin = z.refine<string>(
   (text) => !isAddress(text) || withoutSlash(text) === new URL(text).origin,
-  'A page that shows ours inside it is named by its origin, such as https://ehr.example, without a path.',
+  'Name a page that may frame ours by its origin, such as https://ehr.example, without a path.',
 )
 
 const shape = z.strictObject({
@@ -62,5 +62,5 @@ export async function readIssuers(path: string): Promise<readonly SmartIssuer[] 
   const twice = issuers.findIndex(({ iss }, at) => issuers.findIndex((one) => one.iss === iss) < at)
   return twice < 0
     ? issuers
-    : { sentence: `FACIALIS_SMART_ISSUERS: ${path}, at issuers[${twice}]: this address is given twice.` }
+    : { sentence: `FACIALIS_SMART_ISSUERS: ${path}, at issuers[${twice}]: this address appears twice.` }
 }

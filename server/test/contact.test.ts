@@ -85,7 +85,7 @@ describe('how a person is reached', () => {
     const house = await openHouse()
     const { id } = await takenOn(house)
     expect((await change(house, id, { phone: 'later' })).problem).toMatchObject({
-      sentence: 'This is no telephone number: it has fewer than five figures.',
+      sentence: 'This is not a telephone number: it has fewer than five digits.',
       where: 'phone',
     })
     expect((await change(house, id, { phone: '555-0141' }, 'reader')).status).toBe(404)

@@ -84,8 +84,8 @@ describe('a name or a birth date that is wrong', () => {
     const id = await house.patient(theo(null))
     const said = async (birthDate: string) => (await correct(house, id, { birthDate })).problem?.sentence
     expect(house.clock.now.slice(0, 10)).toBe('2026-11-23')
-    expect(await said('1896-11-22')).toMatch(/: 22 Nov 1896 is more than 130 years back\. Check the year\.$/)
-    expect(await said('1896-10')).toMatch(/: Oct 1896 is more than 130 years back\. Check the year\.$/)
+    expect(await said('1896-11-22')).toMatch(/: 22 Nov 1896 is more than 130 years ago\. Check the year\.$/)
+    expect(await said('1896-10')).toMatch(/: Oct 1896 is more than 130 years ago\. Check the year\.$/)
     for (const birthDate of ['1896', '1896-11', '1896-11-23'])
       expect((await correct(house, id, { birthDate })).status).toBe(200)
   })
@@ -98,7 +98,7 @@ describe('a name or a birth date that is wrong', () => {
       422,
       {
         code: 'bad-date',
-        sentence: 'Something of 2024 is on record of this person, before this birth date. Check both.',
+        sentence: 'This person’s record has something dated 2024, before this birth date. Check both.',
         where: 'birthDate',
       },
     ])

@@ -120,8 +120,8 @@ describe('a first visit', () => {
       told.push(`${refused.status} ${refused.issues[0]?.details.text}`)
     }
     expect(told).toEqual([
-      '422 A request is answered on the board, under “New at the front door”.',
-      '422 A first visit is booked on the overview of the person, under “First visit”.',
+      '422 Answer a request on the board, under “New at the front door”.',
+      '422 Book a first visit on the person’s overview, under “First visit”.',
     ])
   })
 
@@ -132,10 +132,10 @@ describe('a first visit', () => {
       const { status, problem } = await book(house, id, on)
       return [status, problem.where, problem.sentence]
     }
-    expect(await said('2026-11-22')).toEqual([422, 'on', 'A visit is booked for today or later; today is 23 Nov 2026.'])
+    expect(await said('2026-11-22')).toEqual([422, 'on', 'Book a visit for today or later; today is 23 Nov 2026.'])
     expect(await said('2062-12-02')).toEqual([422, 'on', '2 Dec 2062 is more than two years ahead. Check the year.'])
     expect((await said('2026-02-30'))[0]).toBe(422)
-    expect(await said('2026-12')).toEqual([422, 'on', 'A day is written 2026-04-03, with its year and month.'])
+    expect(await said('2026-12')).toEqual([422, 'on', 'Write a day as 2026-04-03, with its year and month.'])
     expect((await book(house, id, '2026-12-02', { who: 'reader' })).status).toBe(404)
     expect((await house.view(id)).firstVisit).toEqual({ on: null, missed: null })
   })

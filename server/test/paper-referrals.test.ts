@@ -12,7 +12,7 @@ describe('a referral on paper', () => {
     const typed = { ...adaSample, patient: { ...adaSample.patient, birthDate: '1970' }, received: '1026-11-20' }
     const { status, problem } = await house.ask('coordinator', 'POST', '/api/patients', typed)
     expect([status, problem.where]).toEqual([422, 'received'])
-    expect(problem.sentence).toBe('The day of arrival lies before the birth date. Check both.')
+    expect(problem.sentence).toBe('The day of arrival is before the birth date. Check both.')
   })
 
   it('is entered by the coordinator, who is told who else it might be', async () => {

@@ -126,11 +126,10 @@ describe('the file that registers them', () => {
   })
 
   const address =
-    'An address begins with https:// (on this very machine http:// will do), without name, password, ?, # or signs such as *.'
+    'An address begins with https:// (http:// is allowed on this machine), without user name, password, ?, # or characters such as *.'
   const asWritten =
-    'An address is given as browsers write it: its host in small letters, without :443 or :80, and without dots for folders.'
-  const wholeOrigin =
-    'A page that shows ours inside it is named by its origin, such as https://ehr.example, without a path.'
+    'Write the address as browsers do: its host in lower case, without :443 or :80, and without dot segments.'
+  const wholeOrigin = 'Name a page that may frame ours by its origin, such as https://ehr.example, without a path.'
   it.each([
     ['{', / is not JSON\.$/],
     ['[]', /, at its outermost part: it is missing or not of the expected kind\.$/],
@@ -152,7 +151,7 @@ describe('the file that registers them', () => {
     [[{ ...one, clientId: '' }], /, at issuers\[0\]\.clientId: /],
     [[{ iss: one.iss, name: one.name }], /, at issuers\[0\]\.clientId: it is missing or not of the expected kind\.$/],
     [[{ ...one, secret: 'x' }], /, at issuers\[0\]: There may stand: iss, /],
-    [[one, { ...one, iss: 'https://ehr.example/fhir' }], /, at issuers\[1\]: this address is given twice\.$/],
+    [[one, { ...one, iss: 'https://ehr.example/fhir' }], /, at issuers\[1\]: this address appears twice\.$/],
   ])('is refused with its place: %j', async (issuers, said) => {
     const outcome = await read(issuers)
     expect(outcome).toHaveProperty('sentence')

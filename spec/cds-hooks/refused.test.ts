@@ -158,7 +158,7 @@ describe('what cannot be taken is refused in a sentence that says where', () => 
       {
         code: 'bad-shape',
         where: 'feedback',
-        sentence: 'A list is expected that tells of at least one card, and of at most 500 at once.',
+        sentence: 'A list of 1 to 500 items of feedback is expected.',
       },
     ])
   })
@@ -187,7 +187,7 @@ describe('what cannot be taken is refused in a sentence that says where', () => 
       400,
       {
         code: 'number-too-large',
-        sentence: 'This number is too large to be held.',
+        sentence: 'This number is too large to represent.',
         where: `prefetch.observation.entry[${many - 1}].resource.valueQuantity.value`,
       },
     ])

@@ -90,7 +90,7 @@ describe('facialis cohort', () => {
     const asked = ['-', '--as-of', asOf, '--decision', 'stage', '--list', '--out', 'csv']
     const { out, err, code } = await cohort(asked, lines.map((one) => JSON.stringify(one)).join('\n'))
     expect([out, code]).toEqual([`patient,stage,standing\nother,referred,${quoted}\n`, 1])
-    expect(err).toContain('the record was merged into another, which is not among the lines')
+    expect(err).toContain('the record was merged into another one that is not in the data')
   })
 
   it('counts people who come as a bundle a line', async () => {
@@ -157,11 +157,11 @@ describe('facialis cohort', () => {
     expect(ended.out).toMatch(/^one {2}referred$/m)
     expect(ended.err).toContain('Read 7 lines')
     expect(ended.err).toContain('is not JSON\n    The standard input line 2')
-    expect(ended.err).toContain('does not name its patient by a reference\n    The standard input line 6')
+    expect(ended.err).toContain('does not refer to its patient by a reference\n    The standard input line 6')
     expect(ended.err).toContain('1 person left out: ')
     expect(ended.err).toContain('\n    Patient/two (The standard input line 3, at birthDate)')
     expect(ended.out).not.toContain('two')
-    expect(ended.err).toContain('1 line: names nobody as its subject or patient; not used.')
+    expect(ended.err).toContain('1 line: has no subject or patient; not used.')
     expect(ended.code).toBe(1)
   })
 
@@ -221,25 +221,25 @@ describe('facialis cohort', () => {
     const { code, err } = await cohort(['-', '--as-of', asOf], [...telling, ...others].map(about).join('\n'))
     expect(code).toBe(2)
     expect(err).toContain(
-      'Nobody could be read from -: The standard input line 1 names its patient in a way that tells nobody.',
+      'Nobody could be read from -: The standard input line 1 has a patient reference that identifies nobody.',
     )
     const among = ['{"resourceType":"Patient","id":"one"}', ...[...others, ...telling].map(about)]
     const ended = await cohort(['-', '--as-of', asOf, '--decision', 'stage', '--list'], among.join('\n'))
     expect([ended.code, ended.out]).toEqual([1, `${standing}\none  referred\n`])
     expect(ended.err).toContain(
-      '5 lines left out: names its patient in a way that tells nobody\n    The standard input line 4;',
+      '5 lines left out: has a patient reference that identifies nobody\n    The standard input line 4;',
     )
     expect(ended.err).toContain('2 lines: is about no person; not used.')
   })
 
   it.each([
     [['nowhere.ndjson'], 'nowhere.ndjson cannot be read: there is no such file or folder.'],
-    [[besideLines], `${join(besideLines, 'folder.ndjson')} cannot be read from line 1 on: it is a folder.`],
-    [['-', '--decision', 'botox'], '--decision "botox" is none of certainty, phenotype,'],
+    [[besideLines], `${join(besideLines, 'folder.ndjson')} cannot be read from line 1: it is a folder.`],
+    [['-', '--decision', 'botox'], '--decision "botox" is not one of certainty, phenotype,'],
     [['-', '--answer', 'blocked'], '--answer needs --decision'],
     [
       ['-', '--decision', 'botulinum', '--answer', 'perhaps'],
-      '--answer "perhaps" is none of blocked, caution, permitted.',
+      '--answer "perhaps" is not one of blocked, caution, permitted.',
     ],
     [['-', '--out', 'xml'], '--out "xml" is neither csv nor ndjson.'],
   ])('says in one sentence what is wrong with %j', async (args, sentence) => {

@@ -101,11 +101,11 @@ describe('facialis facts', () => {
   })
 
   it.each([
-    [['facts'], '', 'Say which file of lines (NDJSON) or folder to read'],
+    [['facts'], '', 'Name the NDJSON file or folder to read'],
     [['facts', 'a', 'b'], '', '"b" is one too many'],
     [['facts', '-', '--dialect', 'sqlite'], '', '--dialect needs --tenant'],
-    [['facts', '-', '--tenant', 'demo'], '', '--tenant belongs to --dialect'],
-    [['facts', '-', '--dialect', 'oracle', '--tenant', 'demo'], '', '"oracle" is none that is known'],
+    [['facts', '-', '--tenant', 'demo'], '', '--tenant needs --dialect'],
+    [['facts', '-', '--dialect', 'oracle', '--tenant', 'demo'], '', '"oracle" is not known'],
     [['facts', '-', '--policy', '-'], '', 'the people or the policy, not both'],
     [['facts', '-', '--dialect', 'sqlite', '--tenant', 'demo'], 'a letter\n', 'The standard input line 1 is not JSON.'],
   ])('%j is told in one sentence, and nothing is printed before it', async (args, input, sentence) => {

@@ -99,7 +99,7 @@ describe('advice that was logged', () => {
         await kept(record, { pathwayVersion: '9.9.9' }),
         'The version 9.9.9 of the pathway did not come with this copy.',
       ],
-      [await kept(record, { pathway: 'another-spasm' }), 'it is of another pathway, another-spasm.'],
+      [await kept(record, { pathway: 'another-spasm' }), 'it belongs to another pathway, another-spasm.'],
       [await kept(record, { input: '{"asOf":' }), 'What it was given on cannot be read.'],
       [await kept(record, { policy: 'none' }), 'What it was given on cannot be read.'],
     ]
@@ -121,12 +121,12 @@ describe('advice that was logged', () => {
       expect(await facialis(['replay', nothing, '--data', house.folder])).toEqual({
         code: 2,
         out: '',
-        err: `facialis: There is no decision "${nothing}" in this record.\n`,
+        err: `facialis: This record has no decision "${nothing}".\n`,
       })
     expect(await facialis(['replay', '--patient', 'nobody', '--data', house.folder])).toEqual({
       code: 2,
       out: '',
-      err: 'facialis: There is no decision about a patient "nobody" in this record.\n',
+      err: 'facialis: This record has no decision about a patient "nobody".\n',
     })
   })
 
@@ -141,7 +141,7 @@ describe('advice that was logged', () => {
     await record.act({ actor: { id: 'demo' }, action: 'forge', changes: [], decision: { ...logged, advice } })
     const { code, out } = await facialis(['replay', '--all', '--data', house.folder])
     expect(code).toBe(1)
-    expect(out).toContain('another advice, from character')
+    expect(out).toContain('different advice, from character')
     expect(out).toContain('1 of 2 decisions give the same advice again')
   })
 

@@ -70,7 +70,7 @@ describe('packages', () => {
       rows.some(
         ([, licences = '', where = '']) =>
           licences.includes(`\`${license}\``) &&
-          (where === 'anywhere' || where.includes(`\`${name}\``) || (where === 'making and testing' && !isRun)),
+          (where === 'anywhere' || where.includes(`\`${name}\``) || (where === 'building and testing' && !isRun)),
       )
     const refused = Object.entries(lock.packages).flatMap(([path, { license = 'none', dev = false, link = false }]) => {
       const name = path.replace(/^.*node_modules\//, '')

@@ -23,12 +23,12 @@ describe('the settings of the environment', () => {
   it.each([
     [
       { FACIALIS_DATABSE_URL: 'postgres://clinic@db/clinic' },
-      /^FACIALIS_DATABSE_URL is no setting\. It is one of PORT, /,
+      /^FACIALIS_DATABSE_URL is not a setting\. The settings are PORT, /,
     ],
     [{ FACIALIS_HTTPS: 'true' }, /^FACIALIS_HTTPS is 1 or 0, not "true"\.$/],
     [{ FACIALIS_DEMO: 'yes' }, /^FACIALIS_DEMO is 1 or 0, not "yes"\.$/],
     [{ FACIALIS_CDS_TRIAL: 'on' }, /^FACIALIS_CDS_TRIAL is 1 or 0, not "on"\.$/],
-    [{ FACIALIS_OPENID_CLIENT: 'clinic' }, /^FACIALIS_OPENID_CLIENT needs FACIALIS_OPENID_ISSUER beside it/],
+    [{ FACIALIS_OPENID_CLIENT: 'clinic' }, /^FACIALIS_OPENID_CLIENT needs FACIALIS_OPENID_ISSUER as well/],
   ])('%o ends the start with a sentence that names it, rather than being left out', (env, sentence) => {
     expect(readOptions(env, '/')).toEqual({ sentence: expect.stringMatching(sentence) })
   })
@@ -55,7 +55,7 @@ describe('the settings of the environment', () => {
   it.each(['3000', 'clinic', ''].map((value) => ({ FACIALIS_PORT: value })))(
     'and a port by another name is none of those: %o',
     (env) => {
-      const stray = { sentence: expect.stringMatching(/^FACIALIS_PORT is no setting/) }
+      const stray = { sentence: expect.stringMatching(/^FACIALIS_PORT is not a setting/) }
       expect(readOptions(env, '/')).toEqual(env.FACIALIS_PORT === '' ? expect.objectContaining({ port: 3000 }) : stray)
     },
   )

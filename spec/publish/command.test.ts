@@ -46,14 +46,16 @@ describe('facialis publish', () => {
     mkdirSync(join(out, 'tables'), { recursive: true })
     for (const name of ['notes.txt', 'tables/stage.csv', 'tables/dropped.csv']) writeFileSync(join(out, name), '')
     const { err } = await publish('tables', '--out', out)
-    expect(err).toBe('tables …\nAlso there, and not of this publication: tables/dropped.csv. Nothing is taken away.\n')
+    expect(err).toBe(
+      'tables …\nAlso in the folder, but not from this publication: tables/dropped.csv. They were left in place.\n',
+    )
     expect(readFileSync(join(out, 'tables', 'dropped.csv'), 'utf8')).toBe('')
     expect(readFileSync(join(out, 'tables', 'stage.csv'), 'utf8')).not.toBe('')
   })
 
   test.each([
-    [['pdf'], '"pdf" cannot be published: it is book, '],
-    [['book', '--out', ''], '--out needs the name of a folder.'],
+    [['pdf'], '"pdf" cannot be published: choose from book, '],
+    [['book', '--out', ''], '--out needs a folder name.'],
     [['--out', 'a', '--out', 'b'], '--out is given twice.'],
     [['--colour'], "Unknown option '--colour'"],
   ])('%j is told in one sentence', async (args, sentence) => {
@@ -63,7 +65,7 @@ describe('facialis publish', () => {
   test('says which file stands in the way of its folder', async () => {
     const file = join(folder, 'a-file')
     writeFileSync(file, '')
-    expect(await publish('diagram', '--out', file)).toEqual(refused(`${file} cannot be written: a file stands where`))
+    expect(await publish('diagram', '--out', file)).toEqual(refused(`${file} cannot be written: there is a file where`))
     // Below /proc the system says that there is no such folder, as often as it is asked.
     const nowhere = '/proc/nowhere/else'
     expect(await publish('diagram', '--out', nowhere)).toEqual(refused(`${nowhere} cannot be written`))
@@ -72,9 +74,9 @@ describe('facialis publish', () => {
 
 describe('facialis apply', () => {
   test.each([
-    [[], 'Say which file to read'],
+    [[], 'Name the file to read'],
     [['nobody.json'], 'nobody.json cannot be read: there is no such file.'],
-    [['--json', 'nobody.json'], 'A care plan is always JSON: leave --json out.'],
+    [['--json', 'nobody.json'], 'A care plan is always JSON: leave out --json.'],
     [['nobody.json', '--as-of', 'tomorrow'], '--as-of "tomorrow" is not a day; write YYYY-MM-DD.'],
   ])('%j is told in one sentence', async (args, sentence) => {
     expect(await facialis(['apply', ...args])).toEqual(refused(sentence))

@@ -136,7 +136,7 @@ describe('Facialis, opened from a record system', () => {
     await see(page, 'Allergy intolerance records: access was not given')
     await see(page, 'Procedure records: the record system did not answer')
     const gates = page.getByRole('region', { name: 'What may be done' })
-    await see(gates, 'Botulinum toxin: cannot be told')
+    await see(gates, 'Botulinum toxin: cannot be determined')
     expect(await gates.innerText()).not.toContain('Botulinum toxin: Permitted')
     const ruleOuts = page.getByRole('region', { name: 'Rule-outs' })
     await see(ruleOuts, 'Cleared, as far as was read')
@@ -166,7 +166,7 @@ describe('Facialis, opened from a record system', () => {
       }
     }`)
     await broken.goto(ehr.launchOf(walk.address))
-    await arrive(broken, 'This page met a fault of its own')
+    await arrive(broken, 'Something went wrong on this page')
     expect(await broken.getByText('Demo Hana Sample').count()).toBe(0)
     await broken.close()
   })
@@ -181,7 +181,7 @@ describe('Facialis, opened from a record system', () => {
     for (const type of typesAskedOf(hemifacialSpasm)) manners.instead.set(type, () => ({ status: 401, body: '{}' }))
     await press(page, 'Read again')
     await see(page.getByRole('alert'), /It was not read again: the sign-in has ended/)
-    await see(page.getByRole('alert'), /What stands below is what was read on \d+ /)
+    await see(page.getByRole('alert'), /What you see below was read on \d+ /)
     await see(gates, 'Botulinum toxin: Permitted')
     // One that ends half-way takes nothing away either.
     manners.instead.delete('Patient')
@@ -192,7 +192,7 @@ describe('Facialis, opened from a record system', () => {
 
     const [other] = await Promise.all([
       page.context().waitForEvent('page'),
-      page.getByRole('link', { name: 'Sign in again, in a tab of its own' }).click(),
+      page.getByRole('link', { name: 'Sign in again, in a new tab' }).click(),
     ])
     await arrive(other, 'Look at a record')
     await other.close()
@@ -209,7 +209,7 @@ describe('Facialis, opened from a record system', () => {
     await page.goto(`${walk.address}/smart/launch?iss=https%3A%2F%2Felsewhere.example%2Ffhir&launch=1`)
     await stoppedAt(
       'This system is not registered here',
-      /from https:\/\/elsewhere\.example, .* Nothing was asked there/,
+      /from https:\/\/elsewhere\.example, .* Nothing was requested from it/,
     )
 
     manners.configuration = (own) => ({ ...own, code_challenge_methods_supported: ['plain'] })
@@ -237,7 +237,7 @@ describe('Facialis, opened from a record system', () => {
     manners.patient = await idOf(clerk, 'Demo Hana Sample')
     manners.instead.set('Observation', () => ({ status: 200, body: otherPersons }))
     await launch()
-    await stoppedAt('The record is about more than one person', /nothing of it is shown/)
+    await stoppedAt('The record is about more than one person', /so nothing is shown/)
     manners.instead.clear()
 
     for (const type of typesAskedOf(hemifacialSpasm)) manners.instead.set(type, () => ({ status: 401, body: '{}' }))
@@ -249,7 +249,7 @@ describe('Facialis, opened from a record system', () => {
 
     // A sign-in that was begun in another tab, or long ago, ends nowhere.
     await page.goto(`${walk.address}/smart/?code=stolen&state=of-another-tab`)
-    await stoppedAt('This sign-in was not begun here, or it is too old', /within ten minutes, in the tab/)
+    await stoppedAt('This sign-in was not started here, or it is too old', /within ten minutes, in the tab/)
     expect(page.url()).toBe(`${walk.address}/smart/`)
     expect(await barriers(page)).toEqual([])
     await picture(page, 'smart stopped')

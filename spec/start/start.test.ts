@@ -99,7 +99,7 @@ describe('starting', () => {
     const [, link] = await made.until(/\/sign-in#([\w-]+)\n/)
     expect(await made.ended).toBe(0)
     // Whoever calls it has not the settings of the server, and where that is nobody says.
-    expect(made.printed()).toContain('another address, that stands in the place of http://localhost:3000')
+    expect(made.printed()).toContain('another address, use it instead of http://localhost:3000')
 
     expect((await sent('/api/sign-in', ann)).status).toBe(401)
     expect(await (await sent('/api/board', null, signedIn)).json()).toMatchObject({ problem: { code: 'signed-out' } })
@@ -132,7 +132,7 @@ describe('starting', () => {
   it.each([
     [{ PORT: 'abc' }, 'PORT is a number'],
     [{ FACIALIS_ZONE: 'Nowhere/Land' }, 'FACIALIS_ZONE is a time zone'],
-    [{ TZ: 'Nowhere/Land' }, 'The time zone of this machine (TZ=Nowhere/Land) is none that is known'],
+    [{ TZ: 'Nowhere/Land' }, 'The time zone of this machine (TZ=Nowhere/Land) is not known'],
   ])('says in one sentence what is wrong with %o', async (env, words) => {
     const server = start({ PORT: '0', FACIALIS_DATA: freshFolder(), ...env })
     expect(await server.ended).toBe(2)
@@ -141,8 +141,8 @@ describe('starting', () => {
   })
 
   it.each([
-    ['FACIALIS_HEADS_KEY', 'the file holds no private Ed25519 key in PEM'],
-    ['FACIALIS_HEADS', 'the folder cannot be made'],
+    ['FACIALIS_HEADS_KEY', 'the file does not contain a private Ed25519 key in PEM'],
+    ['FACIALIS_HEADS', 'the folder cannot be created'],
   ])('says by which setting the ends of the audit trail cannot be kept: %s', async (setting, words) => {
     const folder = freshFolder()
     const file = join(folder, 'note.txt')
@@ -150,7 +150,7 @@ describe('starting', () => {
     const where = setting === 'FACIALIS_HEADS' ? join(file, 'heads') : file
     const server = start({ PORT: '0', FACIALIS_DATA: folder, [setting]: where })
     expect(await server.ended).toBe(1)
-    expect(server.printed()).toContain(`Signed ends of the audit trail cannot be kept. ${setting}: ${words}`)
+    expect(server.printed()).toContain(`Signed heads of the audit trail cannot be saved. ${setting}: ${words}`)
     expect(server.printed()).toContain(`(${where})`)
   })
 
@@ -173,7 +173,7 @@ describe('starting', () => {
       const server = start(env)
       expect(await server.ended).toBe(1)
       expect(server.printed()).toBe(
-        'It could not be started. The disk is full. Nothing was saved. Of the demo clinic a part is there: take it away before the next start, to have all of it.\n',
+        'It could not be started. The disk is full. Nothing was saved. Part of the demo clinic is there: delete it before the next start to get all of it.\n',
       )
       // What was acknowledged until then is there, and whole.
       const kept = await openRecord(folder, { onlyReading: true })

@@ -102,11 +102,11 @@ describe('what has the focus of the keyboard can be seen', () => {
     const page = await walk.strangersPage(io)
     await signInDemo(walk, page, 'demo.author', 'Start')
     await page.goto(`${walk.address}/emergency`)
-    await fill(page, 'Whole name of the person', 'Demo Lena Sample')
+    await fill(page, 'Full name of the person', 'Demo Lena Sample')
     await fill(page, 'Birth date', '8 Oct 1972')
     await page.getByRole('radio', { name: 'Life or health is in danger now' }).check()
     await fill(page, 'What happened', 'Demo: found on the ward')
-    await page.getByLabel('Your present password', { exact: true }).fill(demoPassword)
+    await page.getByLabel('Your current password', { exact: true }).fill(demoPassword)
     await press(page, 'Open the record for four hours')
     await arrive(page, 'The record')
     for (const size of [io, enlarged]) {

@@ -47,7 +47,7 @@ describe('the follow-up, for whoever looks', () => {
   it('leads nobody to what others record, nor offers it', async () => {
     const page = await openAs('demo.coordinator')
     expect(await links()).toEqual([
-      'Somebody rings',
+      'Somebody calls',
       'Open complaints',
       'How is the spasm?',
       'An appointment did not take place',

@@ -20,7 +20,7 @@ describe('a referral that cannot wait, at the front door and on the board', () =
     // Followed as a link it would be an entry of the history in which nothing was typed.
     await page.getByRole('link', { name: 'Skip to the content' }).press('Enter')
     await page.reload()
-    await see(page, 'What was typed here is back.')
+    await see(page, 'What you typed here has been restored.')
     expect(await page.getByRole('textbox', { name: 'Full name' }).inputValue()).toBe('Demo Una Sudden')
     expect(await keptInBrowser(page)).not.toContain('Una')
     await see(page.getByRole('alert'), '555-0105')
@@ -59,7 +59,7 @@ describe('a referral that cannot wait, at the front door and on the board', () =
     for (const typed of [statusLink.slice(0, -4), `${statusLink.slice(0, -1)}!`, '50%']) {
       await page.getByRole('textbox', { name: 'Your status link or code' }).fill(typed)
       await press(page, 'Show the status')
-      await see(page, /^This link is not known here\./)
+      await see(page, /^We do not recognise this link\./)
       await see(page.getByRole('main'), '555-0105')
     }
   })
@@ -78,7 +78,7 @@ describe('a referral that cannot wait, at the front door and on the board', () =
     await see(page, 'Red flag: ring today')
     await see(page, 'No telephone: answer through the referrer')
     await page.getByRole('button', { name: 'Copy a letter to the referrer' }).waitFor()
-    await see(page, /Is this happening now, or did it begin in the last days/)
+    await see(page, /Is this happening now, or did it begin in the last few days/)
     expect(await barriers(page)).toEqual([])
   })
 
@@ -138,7 +138,7 @@ describe('a referral that cannot wait, at the front door and on the board', () =
   })
 
   it.each([
-    ['privacy', 'Audit trail', 'Check that the trail is whole'],
+    ['privacy', 'Audit trail', 'Check that the trail is intact'],
     ['research', 'Start', 'Open the guidance book'],
     ['author', 'Start', 'Open the guidance book'],
   ])('%s signs in to a calm start, without a board that is not theirs', async (who, start, offered) => {

@@ -17,7 +17,7 @@ export async function requestScan(page: Page, day: string): Promise<void> {
   await see(page, 'The request is recorded.')
   await see(page, 'Images outstanding')
   // The answer above is what it was: nobody is to take it for a request that is still owed.
-  await see(page, /^Asked for on .*The images are outstanding\.$/)
+  await see(page, /^Requested on .*The images are outstanding\.$/)
 }
 
 const sequences = [

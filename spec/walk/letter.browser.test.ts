@@ -4,7 +4,7 @@ import { arrive, go, openPerson, press, see } from './hands.ts'
 import { walkDemo } from './walk-in.ts'
 
 const name = 'Demo Ivo Sample'
-const footOfPaper = 'Drawn up with Facialis. The guidance it follows: draft, not clinically signed.'
+const footOfPaper = 'Prepared with Facialis. The guidance it follows: draft, not clinically signed.'
 
 describe('what leaves the clinic on paper', () => {
   const walk = walkDemo()
@@ -12,7 +12,7 @@ describe('what leaves the clinic on paper', () => {
   it('a letter that is owed is prepared by anybody, and printed as a draft', async () => {
     const { page } = walk
     await signInDemo(walk, page, 'demo.coordinator')
-    await page.getByRole('combobox', { name: 'Show' }).selectOption('Letter owed')
+    await page.getByRole('combobox', { name: 'Show' }).selectOption('Letter due')
     await openPerson(page, name)
     await go(page, 'Letter')
     const text = page.getByRole('textbox', { name: 'The letter' })
@@ -38,7 +38,7 @@ describe('what leaves the clinic on paper', () => {
     await see(page, footOfPaper)
     await page.emulateMedia({ media: 'screen' })
     await go(page, 'Overview')
-    await see(page, /signed the letter to whoever referred/)
+    await see(page, /signed the letter to the referrer/)
     await page.goto(`${walk.address}/board?show=letter`)
     await arrive(page, 'Board')
     await page.getByRole('searchbox', { name: 'Search by name or birth date' }).fill('Ivo')

@@ -51,7 +51,7 @@ describe('a record that another system merged, or took out of use', () => {
     await page.goto(`${walk.address}/board`)
     await see(
       page.getByRole('row').filter({ hasText: 'Demo Hana Sample' }),
-      /Record not in use, and something in it waits/,
+      /Record not in use, but something in it is waiting/,
     )
     await settled(page)
     expect(await barriers(page)).toEqual([])

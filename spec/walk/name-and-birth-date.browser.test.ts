@@ -61,7 +61,10 @@ describe('a name or a birth date that is wrong', () => {
     const { page } = walk
     const { id, form } = await openForm(page, 'Demo Rosa Sample', 'Name and birth date')
     await fill(form, 'Birth date', '')
-    await see(form, 'Left empty, it is not known from now on: what is counted from their age waits until it is.')
+    await see(
+      form,
+      'If you leave it empty, it counts as not known from now on, and whatever depends on age waits until it is known.',
+    )
     await settled(page)
     expect(await barriers(page)).toEqual([])
     await picture(page, 'a birth date taken away')
@@ -91,7 +94,7 @@ describe('a name or a birth date that is wrong', () => {
     await page.emulateMedia({ colorScheme: 'light' })
     await page.setViewportSize({ width: 1440, height: 900 })
     expect((await viewOf(page, id)).patient.name).toBe('Demo Emil Sample')
-    await press(form, 'Nobody of these: save')
+    await press(form, 'None of these: save')
     await eventually(async () => (await viewOf(page, id)).patient.name).toBe('Demo Ivo Sample')
   })
 
@@ -110,7 +113,7 @@ describe('a name or a birth date that is wrong', () => {
     expect(theirs).toBe(200)
     await press(form, 'Save')
     await see(form, 'Somebody else has recorded something meanwhile. Look at it, then save again.')
-    await see(form, 'Somebody wrote meanwhile: 555-0143')
+    await see(form, 'Somebody else has since changed this to: 555-0143')
     await settled(page)
     expect(await barriers(page)).toEqual([])
     await picture(page, 'written meanwhile')

@@ -24,7 +24,7 @@ describe('a record that is open over midnight', () => {
     await report().getByRole('radio').first().check()
     walk.clock.later(minutes(12))
     await press(report(), 'Save report')
-    await see(report(), /^The day has turned/)
+    await see(report(), /^A new day has begun/)
     await press(report(), 'Save report')
     await see(report(), /Last report: none, 24 Nov 2026/)
     await see(walk.page.getByRole('banner'), /24 Nov 2026/)

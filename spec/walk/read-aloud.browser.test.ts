@@ -26,7 +26,7 @@ describe('what a screen reader says unasked', () => {
     await arrive(page, 'Guidance')
     await listen(page)
     await page.getByRole('searchbox', { name: 'Search the book' }).pressSequentially('toxin')
-    await eventually(async () => (await said(page)).filter((text) => text !== '')).toEqual(['40 places hold “toxin”'])
+    await eventually(async () => (await said(page)).filter((text) => text !== '')).toEqual(['40 places match “toxin”'])
   })
 
   it('while one types a session: that the draft is kept once, and what holds the signature only when that changes', async () => {

@@ -29,7 +29,7 @@ describe('a red flag, from the nurse who marks it to the doctor who answers for 
     const { page } = walk
     expect(await gate()).toBe('permitted')
     await open(page, '/evaluate', 'Evaluate')
-    await flags(page).getByRole('button', { name: 'Mark single flags' }).press('Enter')
+    await flags(page).getByRole('button', { name: 'Mark individual flags' }).press('Enter')
     const yes = question(flags(page), numb).getByRole('radio', { name: 'Yes', exact: true })
     await yes.focus()
     await page.keyboard.press('Space')
@@ -125,7 +125,7 @@ describe('a red flag, from the nurse who marks it to the doctor who answers for 
     await open(page, '', 'Overview')
     await see(page.getByRole('region', { name: 'May toxin be given?' }), 'Botulinum toxin: Permitted')
     const timeline = page.getByRole('region', { name: 'Timeline' })
-    await see(timeline, `said what became of the red flag: ${label}.`)
+    await see(timeline, `recorded what became of the red flag: ${label}.`)
     await see(timeline, 'A dental block of the morning; sensation normal by noon.')
   })
 
@@ -156,7 +156,7 @@ describe('a red flag, from the nurse who marks it to the doctor who answers for 
       await see(page, 'Visit saved')
     }
     await open(page, '/evaluate', 'Evaluate')
-    await press(flags(page), 'Mark single flags')
+    await press(flags(page), 'Mark individual flags')
     expect(await question(flags(page), 'Did the sudden palsy begin less than 24 hours ago?').count()).toBe(0)
     const sudden = 'Did half of the face suddenly stop moving?'
     const recent = 'Did the sudden palsy begin less than 24 hours ago?'

@@ -73,7 +73,7 @@ describe('nobody at the screen', () => {
 
   it('the last words before it ended are there after a new sign-in, though the page was left meanwhile', async () => {
     const { page } = walk
-    const dialog = page.getByRole('dialog', { name: /^How .* is reached$/ })
+    const dialog = page.getByRole('dialog', { name: /^How to reach / })
     const openDialog = async () => {
       await page.getByRole('link', { name: 'Demo Hana Sample' }).first().click()
       await arrive(page, 'Overview')
@@ -116,7 +116,7 @@ describe('nobody at the screen', () => {
 
   it('but not what was thrown away while there was none', async () => {
     const { page } = walk
-    const dialog = page.getByRole('dialog', { name: /^How .* is reached$/ })
+    const dialog = page.getByRole('dialog', { name: /^How to reach / })
     const language = () => dialog.getByRole('textbox', { name: 'Language, if an interpreter is needed' })
     const asked = () =>
       page.waitForResponse((one) => one.url().endsWith('.contact') && one.request().method() === 'GET')

@@ -104,7 +104,7 @@ describe('a slip of the hand', () => {
       'Save the visit',
       'Discard the draft',
     ],
-    ['surgery', 'Demo Lena Sample', /For which day/, 'a Monday', 'Save work-up', 'Throw away'],
+    ['surgery', 'Demo Lena Sample', /For which day/, 'a Monday', 'Save work-up', 'Discard'],
     ['injection', 'Demo Ivo Sample', /relief was there/, '800', 'Save response', 'Cancel'],
   ])(
     'what cannot be read on %s is never left out: the press leads to it',
@@ -142,7 +142,7 @@ describe('a slip of the hand', () => {
     await day.press('Tab')
     await see(page, /the earliest day is today/)
     expect(await told()).toBe(before)
-    await press(page, 'Throw away')
+    await press(page, 'Discard')
   })
 
   it('a read of the future is refused at its day; a saved one is pointed at', async () => {
@@ -188,7 +188,7 @@ describe('a slip of the hand', () => {
       if (await button.isEnabled()) await button.click()
       await page.reload()
       await eventually(async () => (await box.inputValue()).length).toBe(8023)
-      await press(page, screen === 'letter' ? 'Write it anew from the record' : 'Discard')
+      await press(page, screen === 'letter' ? 'Rewrite it from the record' : 'Discard')
     },
   )
 

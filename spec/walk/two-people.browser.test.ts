@@ -265,7 +265,7 @@ describe('two people at one browser', () => {
     const chosen = 'the first one chose these words'
     await page.getByLabel('Password', { exact: true }).fill(chosen)
     await page.getByLabel('Password again', { exact: true }).fill(chosen)
-    await press(page, 'Keep this password')
+    await press(page, 'Save this password')
     await see(page, 'Please sign in first.')
     expect((await ask(beside, 'POST', '/api/sign-in', { login: 'demo.second', password: chosen })).status).toBe(401)
     await beside.close()

@@ -18,9 +18,12 @@ describe('numbers of the site, tried on the guidance screen', () => {
     expect(await tray().count()).toBe(0)
 
     await interval().fill('182')
-    await see(tray(), '1 person moves; 3 more people are told otherwise what is due')
+    await see(tray(), 'Decisions change for 1 person; what is due changes for 3 more people')
     await see(tray(), 'Of 16 people on the board today')
-    await see(tray().getByRole('region', { name: 'Decided otherwise' }), /Botulinum toxin\s*Permitted\s*Blocked\s*1/)
+    await see(
+      tray().getByRole('region', { name: 'Decisions that change' }),
+      /Botulinum toxin\s*Permitted\s*Blocked\s*1/,
+    )
     const who = tray().getByRole('region', { name: 'Who' })
     await see(who, 'Botulinum toxin: Permitted → Blocked')
     await see(who, /Then BT-05: /)
@@ -28,8 +31,8 @@ describe('numbers of the site, tried on the guidance screen', () => {
     await look()
 
     await interval().fill('83')
-    await see(page.getByRole('main'), 'Between 84 and 182.')
-    await see(tray(), 'A number is not within its bounds')
+    await see(page.getByRole('main'), 'Enter a number between 84 and 182.')
+    await see(tray(), 'A number is out of bounds')
     expect(await who.count()).toBe(0)
 
     await tray().getByRole('button', { name: 'Reset to what is in force' }).click()
@@ -42,7 +45,7 @@ describe('numbers of the site, tried on the guidance screen', () => {
     const { page } = walk
     await interval().fill('182')
     await page.getByRole('spinbutton', { name: /^Longest silent period after surgery/ }).fill('12')
-    await see(tray(), '1 person moves; 3 more people are told otherwise what is due')
+    await see(tray(), 'Decisions change for 1 person; what is due changes for 3 more people')
     await tray().getByRole('link', { name: 'Demo Ivo Sample' }).click()
     await page.waitForURL('**/patients/**')
     await page.goBack()
@@ -53,9 +56,9 @@ describe('numbers of the site, tried on the guidance screen', () => {
     await page.reload()
     await arrive(page, 'Policy numbers')
     await eventually(() => interval().inputValue()).toBe('1820')
-    await see(tray(), 'A number is not within its bounds')
+    await see(tray(), 'A number is out of bounds')
     // Which of nearly two hundred it is, and the way to it.
-    await see(tray(), /^Shortest time between two toxin sessions.*: Between 84 and 182\.$/m)
+    await see(tray(), /^Shortest time between two toxin sessions.*: Enter a number between 84 and 182\.$/m)
     await tray()
       .getByRole('link', { name: /^Shortest time between two toxin sessions/ })
       .click()
@@ -76,7 +79,7 @@ describe('numbers of the site, tried on the guidance screen', () => {
     await slider().and(page.locator(':focus-visible')).waitFor()
     await page.keyboard.press('End')
     expect(await interval().inputValue()).toBe('182')
-    await see(tray(), '1 person moves; 3 more people are told otherwise what is due')
+    await see(tray(), 'Decisions change for 1 person; what is due changes for 3 more people')
     await page.keyboard.press('ArrowLeft')
     expect(await slider().getAttribute('aria-valuetext')).toBe('181 days')
     await see(tray(), '84 → 181 days')
@@ -134,7 +137,7 @@ describe('numbers of the site, tried on the guidance screen', () => {
   it('says plainly that nobody moves, and takes no address with it', async () => {
     const { page } = walk
     await page.getByRole('spinbutton', { name: /^Longest silent period after surgery/ }).fill('12')
-    await see(tray(), 'Nobody moves')
+    await see(tray(), 'Nothing changes for anybody')
     expect([...walk.addresses].filter((address) => address.includes('what-if'))).toEqual([
       `${walk.address}/api/policy/what-if`,
     ])
@@ -146,7 +149,7 @@ describe('numbers of the site, tried on the guidance screen', () => {
     await signInDemo(walk, page, 'demo.author', 'Start')
     await page.goto(`${walk.address}/guidance/policy`)
     await interval().fill('182')
-    await see(tray(), '1 person moves when this is saved.')
+    await see(tray(), 'Saving this changes decisions for 1 person.')
     expect(await tray().innerText()).not.toContain('Demo')
     await tray().getByRole('button', { name: 'Save these numbers' }).click()
     await see(page.getByRole('main'), 'Saved. The numbers are in force from today.')
@@ -197,7 +200,7 @@ describe('numbers of the site, tried on the guidance screen', () => {
     await thinking.goto(`${walk.address}/guidance/policy`)
     await thinking.getByRole('spinbutton', { name: /^Shortest time between two toxin sessions/ }).fill('84')
     const told = thinking.getByRole('region', { name: 'What would change' })
-    await see(told, /^1 person moves/)
+    await see(told, /^Decisions change for 1 person/)
 
     const { page } = walk
     const ivo = await idOf(page, 'Demo Ivo Sample')
@@ -207,7 +210,7 @@ describe('numbers of the site, tried on the guidance screen', () => {
     expect(status).toBe(200)
 
     await thinking.clock.runFor('01:05')
-    await see(told, /^Nobody is decided otherwise/)
+    await see(told, /^No decision changes for anybody/)
     await thinking.context().close()
   })
 

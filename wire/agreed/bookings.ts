@@ -5,7 +5,7 @@ const furthest = 2 * 366
 
 /** Why a visit cannot be booked for this day, as a sentence; null when it can. */
 export function whyNotBooked(day: Day, today: Day): string | null {
-  if (day < today) return `A visit is booked for today or later; today is ${dateWords(formatDay(today))}.`
+  if (day < today) return `Book a visit for today or later; today is ${dateWords(formatDay(today))}.`
   if (day > today + furthest) return `${dateWords(formatDay(day))} is more than two years ahead. Check the year.`
   return null
 }

@@ -14,7 +14,7 @@ export const fields = {
   email: field('E-mail', 200),
   interpreter: field('Language', 100),
   birthDate: field('Birth date', 10),
-  referrer: field('Name of who refers', 200),
+  referrer: field('Name of the referrer', 200),
   practice: field('Practice or department', 200),
   received: field('Received on', 10),
   message: field('Anything else we should know', 8000),
@@ -36,10 +36,10 @@ export const fields = {
 export const reachable = {
   phone: {
     pattern: /(?:\p{Nd}\P{Nd}*){5}/u,
-    sentence: 'This is no telephone number: it has fewer than five figures.',
+    sentence: 'This is not a telephone number: it has fewer than five digits.',
   },
   email: {
     pattern: /^[^@\s]+@[^@\s]+\.[^@\s.]+$/,
-    sentence: 'This is no e-mail address. Write it like name@example.org.',
+    sentence: 'This is not an e-mail address. Write it like name@example.org.',
   },
 } as const

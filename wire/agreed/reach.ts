@@ -11,7 +11,7 @@ export const reachOf = (...contacts: readonly Contact[]): Reach =>
 
 /** What a referral from outside is refused for; both sides of the wire say it. */
 export const notToBeReached =
-  'A telephone number or an e-mail address is needed, the patient’s or that of who refers; otherwise nobody can be told what comes next.'
+  'A telephone number or an e-mail address is needed, the patient’s or the referrer’s; otherwise nobody can be told what comes next.'
 
 /**
  * What a telephone dials of a number as people write it: the first one, without an extension or words beside it, and without

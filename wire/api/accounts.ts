@@ -21,7 +21,7 @@ const held = z.array(z.enum(roles)).check(
   z.maxLength(roles.length),
   z.refine(
     (all) => all.every((role) => (accountRoles as readonly Role[]).includes(role)),
-    'Patients have no account: a link of their own opens what is theirs.',
+    'Patients have no account: their own link opens what is theirs.',
   ),
 )
 const attributes = { profession: z.optional(z.nullable(z.enum(professions))), senior: z.optional(z.boolean()) }

@@ -13,7 +13,7 @@ const asked = z.strictObject({
   name: text(fields.name),
   birthDate: z
     .string()
-    .check(z.regex(/^\d{4}-\d{2}-\d{2}$/, { error: 'The whole birth date is needed, such as 1968-04-03.' })),
+    .check(z.regex(/^\d{4}-\d{2}-\d{2}$/, { error: 'The full birth date is needed, such as 1968-04-03.' })),
   cause: z.enum(emergencyCauses),
   words: prose(fields.emergencyWords).check(needed(fields.emergencyWords.label)),
   passkey: noted('Used just now, in place of the present password.', z.optional(usedPasskey)),

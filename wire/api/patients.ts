@@ -7,7 +7,7 @@ import { paper, paperAccepted } from './referral.ts'
 import { named, noted } from './schema-notes.ts'
 import { day, email, phone, prose, text, wholeDay } from './shapes.ts'
 
-const agreed = 'Say that the person agreed to keep it for their care; without that it is not kept.'
+const agreed = 'Confirm that the person agreed to keep it for their care; without that it is not kept.'
 const aboutClip = named(
   'AboutClip',
   z.strictObject({ from: z.enum(['home', 'visit']), agreed: z.literal(true, agreed) }),

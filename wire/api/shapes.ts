@@ -13,7 +13,7 @@ const isSeen = /[\p{L}\p{N}\p{P}\p{S}]/u
 const fits = ({ label, longest }: WrittenField) =>
   z.maxLength(longest, { error: ({ input }) => tooLong(label, String(input).length, longest) })
 const plainSigns = (signs: RegExp, { label }: WrittenField) =>
-  z.regex(signs, { error: `${label} has signs in it that cannot be kept. Type it again.` })
+  z.regex(signs, { error: `${label} contains characters that cannot be stored. Type it again.` })
 const needed = ({ label }: WrittenField) => ({ error: `${label} is needed.` })
 
 /** Words of a bounded length, trimmed, not empty, in plain signs. */
@@ -36,11 +36,11 @@ export const email = text(fields.email).check(z.regex(reachable.email.pattern, {
 
 export const day = z
   .string()
-  .check(z.regex(/^\d{4}(-\d{2}(-\d{2})?)?$/, { error: 'A date is written 1968, 1968-04 or 1968-04-03.' }))
+  .check(z.regex(/^\d{4}(-\d{2}(-\d{2})?)?$/, { error: 'Write a date as 1968, 1968-04 or 1968-04-03.' }))
 export const id = z.string().check(z.regex(/^[A-Za-z0-9.-]{1,64}$/))
 /** A whole day, as written in the calendar of the site. */
 export const wholeDay = z
   .string()
-  .check(z.regex(/^\d{4}-\d{2}-\d{2}$/, { error: 'A day is written 2026-04-03, with its year and month.' }))
+  .check(z.regex(/^\d{4}-\d{2}-\d{2}$/, { error: 'Write a day as 2026-04-03, with its year and month.' }))
 export const token = z.string().check(z.minLength(20), z.maxLength(200))
 export const password = z.string().check(z.maxLength(1000))

@@ -9,19 +9,19 @@ const hours = (seconds: number): string => {
 /** What is said of emergencies on more than one screen. */
 export const words = {
   bar: 'Emergency',
-  isOpen: (name: string) => `Emergency: the record of ${name} is open to you, to be looked at.`,
+  isOpen: (name: string) => `Emergency: the record of ${name} is open to you, read only.`,
   left: (seconds: number) => `${hours(seconds)} left`,
   look: 'Look at it',
   end: 'End it now',
-  ended: 'The record is shut again.',
+  ended: 'The record is closed again.',
   causes: {
     'threat-to-life': 'Life or health is in danger now',
     'cannot-answer': 'The person cannot answer, and treatment cannot wait',
-    'called-to-help': 'Whoever treats them has called me to help',
+    'called-to-help': 'The clinician treating them has asked me to help',
     other: 'Something else',
   } satisfies Readonly<Record<EmergencyCause, string>>,
   ends: {
-    closed: 'ended by them',
+    closed: 'ended by the person who opened it',
     'signed-out': 'ended with their session',
     'account-changed': 'ended when their account was changed',
     'opened-elsewhere': 'ended by another opening',
@@ -33,7 +33,7 @@ export const words = {
   >,
   waiting: (count: number) =>
     count === 1
-      ? 'One record was opened in an emergency and waits for you to look into it.'
-      : `${count} records were opened in an emergency and wait for you to look into them.`,
-  waitingLink: 'Look into it',
+      ? 'One record was opened in an emergency and is waiting for your review.'
+      : `${count} records were opened in an emergency and are waiting for your review.`,
+  waitingLink: 'Review it',
 } as const

@@ -60,45 +60,45 @@ export const words = {
     soon: 'Are you still there?',
     left: (seconds: number) =>
       `This session ends in ${seconds >= 60 ? `${Math.floor(seconds / 60)} min ` : ''}${seconds % 60} s.`,
-    soonText: 'Nothing was pressed here for a while. What you typed is kept either way.',
+    soonText: 'Nothing has been pressed here for a while. What you typed is kept either way.',
     overText: 'A sign-in lasts twelve hours. What you typed stays here; you sign in again over this page.',
     stay: 'Stay signed in',
     understood: 'Understood',
     title: 'Your session has ended',
     text: (name: string) =>
-      `What you typed is still here. Sign in again as ${name}, and what was being saved is sent once more.`,
+      `What you typed is still here. Sign in again as ${name}, and what was being saved is sent again.`,
     login: 'Sign-in name',
     password: 'Password',
     needed: (what: string) => `${what} is needed.`,
     signIn: 'Sign in and go on',
     leave: 'Leave this page',
-    leaveText: 'Somebody else? Leaving drops what is not saved yet.',
+    leaveText: 'Somebody else? Leaving discards what is not saved yet.',
     other: (name: string) => `This page belongs to ${name}. Sign in as ${name}, or leave the page.`,
   },
   error: {
     title: 'This did not work',
-    bugTitle: 'This page met a fault of its own',
+    bugTitle: 'Something went wrong on this page',
     bug: 'Nothing you saved is lost. Go back to the board or reload the page; if it happens again, tell whoever looks after Facialis the sentence below.',
     notLoadedTitle: 'This page could not be loaded',
     notLoaded:
-      'Either there is no connection, or a newer Facialis has taken its place since you opened it. Reload the page; nothing you saved is lost.',
+      'Either there is no connection, or Facialis has been updated since you opened it. Reload the page; nothing you saved is lost.',
     retry: 'Try again',
     reload: 'Reload the page',
     home: 'Go to the start',
   },
   notYours: {
     title: 'This page is not for your role',
-    text: (whose: string) => `It is for: ${whose}. Ask an administrator of the clinic when it should be for you, too.`,
+    text: (whose: string) => `It is for: ${whose}. If you need it too, ask an administrator of the clinic.`,
     emergency:
-      'It is for clinicians by profession whose role opens no records. Records that your role opens, you open from the board.',
-    start: 'Go to where you begin',
+      'It is for clinicians whose role opens no records. If your role opens records, open them from the board.',
+    start: 'Go to your start page',
   },
   notFound: {
     title: 'There is no such page',
     text: 'The address may be old or mistyped.',
   },
   guidance: (status: string | undefined) =>
-    `${status === undefined ? '' : `${capital(status)}. `}Information for patients and referrers; it replaces no medical advice.`,
+    `${status === undefined ? '' : `${capital(status)}. `}Information for patients and referrers; it does not replace medical advice.`,
   emergency:
     'Sudden weakness, trouble speaking, breathing or swallowing, or a sudden severe headache: call your emergency number now. Do not wait for us.',
 } as const

@@ -35,7 +35,7 @@ describe('what is typed and cannot be read', () => {
     const told = (facts: Readonly<Record<string, string>>) =>
       unreadIn({ kind: 'score', date: today, facts }, { today, born: parseDate('1968-04-03') })?.sentence
     expect(told({ faceCheck: '0000-01-01' })).toContain(
-      'Yearly face check: 1 Jan 0000 is more than 130 years back. Check the year.',
+      'Yearly face check: 1 Jan 0000 is more than 130 years ago. Check the year.',
     )
     expect(told({ faceCheck: '1960' })).toContain('the earliest day is 3 Apr 1968; the person was not born before.')
     expect(told({ theatreDate: '2226-01-01' })).toContain('1 Jan 2226 is more than 20 years ahead. Check the year.')

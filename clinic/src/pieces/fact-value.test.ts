@@ -15,7 +15,7 @@ describe('a number typed into a field', () => {
     expect(readQuantity(units, '1.250')).toEqual({ value: 1.25, problem: null })
   })
   it('says so when it is too precise', () => {
-    expect(readQuantity(units, '1.255').problem).toBe('At most 2 digits after the point.')
+    expect(readQuantity(units, '1.255').problem).toBe('At most 2 decimal places.')
     expect(readQuantity(relief, '12.5').problem).toBe('Write a whole number.')
   })
   it('says the range when it lies outside, or is no number', () => {

@@ -26,7 +26,7 @@ export const words = {
     allMet: (count: number) => (count === 1 ? 'The condition is met' : `All ${count} conditions are met`),
     missing: (facts: string) => `Still needed: ${facts}`,
     confirm: (facts: string) => `To confirm at the session: ${facts}`,
-    opens: (date: string) => `Opens on ${date} with no new fact`,
+    opens: (date: string) => `Opens on ${date} if nothing new is recorded`,
     exceptions: (list: string) => `Standing exception in force: ${list}`,
     named: (label: string) => `“${label}”`,
     overridable: (list: string) => `A standing exception is possible: ${list}`,
@@ -53,7 +53,7 @@ export const words = {
   decision: {
     whyNot: (answer: string) => `Why not “${answer}”`,
     needed: {
-      no: 'This would be needed, and it is not so:',
+      no: 'This would be needed, and it is not the case:',
       unknown: 'This would be needed, and it is not known yet:',
     },
     outranked: { decides: 'This decides it:', first: 'This comes before it:' },
@@ -88,7 +88,7 @@ export const words = {
     details: 'Details',
     detailsOf: (date: string, kind: string) => `Details: ${date}, ${kind}`,
     after: (why: string, by: string) =>
-      `Recorded afterwards (${why.toLowerCase()})${by === '' ? '' : `, told by ${by}`}`,
+      `Recorded afterwards (${why.toLowerCase()})${by === '' ? '' : `, reported by ${by}`}`,
     recordedAfter: 'Recorded afterwards',
     withdrawn: 'Withdrawn',
     by: (name: string, role: string) => `${name}, ${role}`,
@@ -109,8 +109,8 @@ export const words = {
   },
   banner: {
     guidance: (status: string) => `${capital(status)}.`,
-    onPaper: (status: string) => `Drawn up with Facialis. The guidance it follows: ${status}.`,
-    clinician: 'Decision support. Check the facts and source. It does not replace your judgement.',
+    onPaper: (status: string) => `Prepared with Facialis. The guidance it follows: ${status}.`,
+    clinician: 'Decision support. Check the facts and the source. It does not replace your judgement.',
   },
   field: {
     ...saidWords,
@@ -125,9 +125,7 @@ export const words = {
     wholeDay: 'The day is needed, such as 14 Mar 2026.',
     badNumber: (min: string, max: string) => `Write a number from ${min} to ${max}.`,
     tooPrecise: (decimals: number) =>
-      decimals === 0
-        ? 'Write a whole number.'
-        : `At most ${decimals} digit${decimals === 1 ? '' : 's'} after the point.`,
+      decimals === 0 ? 'Write a whole number.' : `At most ${decimals} decimal place${decimals === 1 ? '' : 's'}.`,
     unverified: 'unverified question',
   },
   signs: {
@@ -157,12 +155,12 @@ export const words = {
     muscles: muscleNames,
   },
   keptInTab: {
-    line: 'What you type stays in this tab for an hour, also when the page is loaded anew; we get nothing before you send it. If others use this computer, clear the form before you leave.',
-    back: 'What was typed here is back.',
-    filesAgain: 'Files are chosen again.',
+    line: 'What you type stays in this tab for an hour, even if the page is reloaded; nothing reaches us until you send it. If others use this computer, clear the form before you leave.',
+    back: 'What you typed here has been restored.',
+    filesAgain: 'Please choose the files again.',
     clear: 'Clear the form',
     answered:
-      'This page stays in this tab for an hour, also when it is loaded anew. If others use this computer, clear it once you have kept the link.',
+      'This page stays in this tab for an hour, even if it is reloaded. If others use this computer, clear it once you have kept the link.',
     clearAnswer: 'Clear this page',
   },
 } as const

@@ -10,7 +10,7 @@ export const stops = {
   'other-issuer': [
     'This system is not registered here',
     (iss) =>
-      `Facialis was opened from ${iss}, and this clinic has not allowed that. Nothing was asked there. If it should be allowed, ask whoever looks after Facialis to register its address exactly.`,
+      `Facialis was opened from ${iss}, and this clinic has not allowed that. Nothing was requested from it. If it should be allowed, ask whoever looks after Facialis to register its address exactly.`,
   ],
   'no-setting': [
     'Facialis does not answer',
@@ -19,12 +19,12 @@ export const stops = {
   'no-answer': [
     'The record system does not answer',
     (name) =>
-      `${name} could not be reached from this browser. It may be down, or it may not let this page ask it (CORS). Try again in a minute; if it goes on, tell whoever looks after ${name}.`,
+      `${name} could not be reached from this browser. It may be down, or it may not accept requests from this page (CORS). Try again in a minute; if the problem persists, tell whoever looks after ${name}.`,
   ],
   'no-discovery': [
     'The record system does not say how to sign in',
     (name) =>
-      `The SMART configuration of ${name} is missing or cannot be read. Tell whoever looks after ${name}: it stands at .well-known/smart-configuration.`,
+      `The SMART configuration of ${name} is missing or cannot be read. Tell whoever looks after ${name}: it belongs at .well-known/smart-configuration.`,
   ],
   'no-pkce': [
     'The record system is not safe enough to open this from',
@@ -34,7 +34,7 @@ export const stops = {
   'other-token-address': [
     'The record system names an address nobody registered',
     (name) =>
-      `${name} says that tokens come from another place than the one this clinic has registered. Nothing was sent there. Tell whoever looks after Facialis.`,
+      `${name} says that tokens come from a different address from the one this clinic has registered. Nothing was sent there. Tell whoever looks after Facialis.`,
   ],
   'refused-consent': [
     'Access was not given',
@@ -47,14 +47,14 @@ export const stops = {
       `${name} did not let Facialis in. It may not know this address or this client, or not give all that Facialis asks for: whoever looks after ${name} can compare what is registered there with docs/smart.md.`,
   ],
   'not-of-this-tab': [
-    'This sign-in was not begun here, or it is too old',
+    'This sign-in was not started here, or it is too old',
     () =>
-      'A sign-in counts once, within ten minutes, in the tab in which it was begun, and a page that was loaded again keeps nothing. Close this tab and open Facialis from your record system again.',
+      'A sign-in works once, within ten minutes, in the tab where it was started, and reloading the page discards it. Close this tab and open Facialis from your record system again.',
   ],
   'bad-token': [
     'The sign-in could not be finished',
     (name) =>
-      `What ${name} sent at the end of the sign-in is not usable. Open Facialis from ${name} again; if it goes on, tell whoever looks after ${name}.`,
+      `What ${name} sent at the end of the sign-in is not usable. Open Facialis from ${name} again; if the problem persists, tell whoever looks after ${name}.`,
   ],
   'no-patient': [
     'No patient was chosen',
@@ -62,37 +62,36 @@ export const stops = {
   ],
   'two-people': [
     'The record is about more than one person',
-    (name) =>
-      `Among what ${name} sent is something about somebody else, so nothing of it is shown. Tell whoever looks after ${name}.`,
+    (name) => `${name} sent something about somebody else, so nothing is shown. Tell whoever looks after ${name}.`,
   ],
   'signed-out': [
     'The sign-in has ended',
     (name) =>
-      `${name} does not take the sign-in of this page any more, so nothing new was read. Sign in again, or open Facialis from ${name} again.`,
+      `${name} no longer accepts the sign-in of this page, so nothing new was read. Sign in again, or open Facialis from ${name} again.`,
   ],
   'in-a-frame': [
-    'This page stands inside a page that may not show it',
+    'This page is inside a page that may not show it',
     (name) =>
-      `What is shown of a record of ${name} could be covered up there, and your clicks used for something else. Open Facialis in a window of its own. If it should be shown inside a page of ${name}, ask whoever looks after Facialis to name that page (framedBy).`,
+      `A record of ${name} shown there could be partly covered, and your clicks used for something else. Open Facialis in a window of its own. If it should be shown inside a page of ${name}, ask whoever looks after Facialis to name that page (framedBy).`,
   ],
   'keeps-nothing': [
     'This browser keeps nothing for a page inside another',
     () =>
-      'Without that, nobody could tell whether a sign-in was begun here. Open Facialis in a window of its own, or let this site keep data while it stands inside another.',
+      'Without that, nobody could tell whether a sign-in was begun here. Open Facialis in a window of its own, or let this site keep data while it is inside another.',
   ],
   'nothing-read': [
     'Nothing could be read',
     (name) =>
-      `${name} let Facialis in and then gave nothing of the record. The access may have run out, or cover none of it: open Facialis from ${name} again; if it goes on, whoever looks after ${name} can see which access was granted.`,
+      `${name} let Facialis in but gave nothing from the record. The access may have expired, or cover none of it: open Facialis from ${name} again; if the problem persists, whoever looks after ${name} can see which access was granted.`,
   ],
   fault: [
-    'This page met a fault of its own',
+    'Something went wrong on this page',
     () =>
-      'Nothing of the record is shown, and nothing was changed anywhere. Open Facialis from your record system again; if it happens again, tell whoever looks after Facialis.',
+      'Nothing from the record is shown, and nothing was changed anywhere. Open Facialis from your record system again; if it happens again, tell whoever looks after Facialis.',
   ],
   unreadable: [
     'The record cannot be read',
-    (name) => `What ${name} sent does not fit together, so nothing of it is shown. Tell whoever looks after ${name}.`,
+    (name) => `What ${name} sent does not fit together, so none of it is shown. Tell whoever looks after ${name}.`,
   ],
 } as const satisfies Readonly<Record<string, readonly [title: string, text: (about: string) => string]>>
 
@@ -116,16 +115,16 @@ const gapWhys: Readonly<Record<GapReason, string>> = {
   'not granted': 'access was not given',
   'granted in part': 'access was given to some of them only',
   'grant not said': 'the record system did not say to which of them it gave access',
-  'signed out': 'the record system did not take this sign-in for them, or not any more',
+  'signed out': 'the record system did not accept this sign-in for them, or no longer does',
   'not permitted': 'the record system refused',
   'not there': 'the record system does not have them',
-  'not taken': 'the record system does not answer such a question',
+  'not taken': 'the record system does not support this search',
   'no answer': 'the record system did not answer',
   'not readable': 'what came cannot be read',
   'not a bundle': 'what came is not a list of resources',
   malformed: 'some are not written as they should be, and were left out',
   'cut short': 'not all of them came',
-  'too many': 'there are more than are read here',
+  'too many': 'there are more than this page reads',
   'another record': 'it is not read here; open Facialis from it',
 }
 
@@ -157,22 +156,22 @@ export const words = {
   again: 'Read again',
   notAgain: {
     title: 'It was not read again',
-    text: (time: string) => `What stands below is what was read on ${time}. It may be otherwise by now.`,
-    signIn: 'Sign in again, in a tab of its own',
+    text: (time: string) => `What you see below was read on ${time}. It may have changed since.`,
+    signIn: 'Sign in again, in a new tab',
   },
   startAgain: 'Start again',
   said: (name: string, said: string) => `${name} said: ${said}`,
   gaps: {
     title: 'Not everything could be read',
-    text: 'What these would say is unknown, and is not taken for "none". Anything below may be otherwise because of it.',
+    text: 'What these would say is unknown, and is not taken as "none". Anything below may be different because of it.',
     line: (words: string, why: GapReason) => `${words.charAt(0).toUpperCase()}${words.slice(1)}: ${gapWhys[why]}`,
   },
   notConcerned: {
     title: (pathway: string) => `Nothing that was read says that this person is on the pathway “${pathway}”`,
-    text: 'What stands below holds for somebody who is. Whether they are is not known here.',
+    text: 'What you see below applies to somebody who is. Whether this person is, is not known here.',
   },
   gate: {
-    untold: (title: string) => `${title}: cannot be told`,
+    untold: (title: string) => `${title}: cannot be determined`,
     untoldText: (answer: string) =>
       `From what could be read the answer is "${answer}". What could not be read may forbid it: look there before anything is offered.`,
   },

@@ -23,9 +23,9 @@ export const words = {
   treatedAnswers: { yes: 'yes', no: 'no', unknown: 'not known' },
   script: {
     title: 'Ring the person now',
-    ask: 'Ask: “Is this happening now, or did it begin in the last days?”',
+    ask: 'Ask: “Is this happening now, or did it begin in the last few days?”',
     now: 'Yes: “Please call the emergency number at once.” Stay on the line until they have understood.',
     before: 'No: “A doctor of ours will ring you today.” Then hand this to the doctor on duty yourself.',
-    notReached: 'Nobody answers: ring whoever referred. Writing it down here is not enough.',
+    notReached: 'No answer: ring the referrer. Writing it down here is not enough.',
   },
 } as const

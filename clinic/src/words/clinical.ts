@@ -24,7 +24,7 @@ const states: Readonly<Record<string, string>> = {
   due: 'Due',
   grace: 'Late, within grace',
   overdue: 'Overdue',
-  'unknown-anchor': 'Date to count from is unknown',
+  'unknown-anchor': 'The date to count from is unknown',
 }
 export const stateWords = (state: string): string => states[state] ?? asWords(state)
 

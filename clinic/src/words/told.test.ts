@@ -63,12 +63,12 @@ describe('an act reads as a sentence', () => {
     [
       'flag-resolved',
       { facts: { 'rf.facialNumb': 'yes-resolved' }, note: 'A dental block, gone by the evening.' },
-      'said what became of the red flag: numbness or stabbing pain of the face',
+      'recorded what became of the red flag: numbness or stabbing pain of the face',
     ],
     [
       'flag-resolved',
       { facts: { 'exam.limbsAndGait': 'yes-explained' }, note: 'An old hip.' },
-      'said what became of the finding: an abnormal limb or gait',
+      'recorded what became of the finding: an abnormal limb or gait',
     ],
     [
       'imaging-read',
@@ -120,14 +120,14 @@ describe('an act reads as a sentence', () => {
       }),
       'operated: microvascular decompression; right side; vessel seen (AICA)',
     ],
-    ['spasm-report', entry('spasm-report', { 'spasm.status': 'occasional' }), 'noted how the spasm is: occasional'],
+    ['spasm-report', entry('spasm-report', { 'spasm.status': 'occasional' }), 'recorded how the spasm is: occasional'],
     [
       'history',
       {
         after: { why: 'elsewhere', by: 'Demo Clinic Far Away' },
         ...entry('session', { 'session.side': 'right' }, { date: '2025-10' }),
       },
-      'recorded what Demo Clinic Far Away told: injection session of Oct 2025',
+      'recorded what Demo Clinic Far Away reported: injection session of Oct 2025',
     ],
     [
       'correction',
@@ -140,7 +140,7 @@ describe('an act reads as a sentence', () => {
       'withdrew the order for nurses of 20 Nov 2026',
     ],
     ['closure', { facts: { 'episode.closed': 'discharged' } }, 'closed the episode: discharged'],
-    ['closure', { facts: { 'episode.closed': 'no' } }, 'opened the episode again'],
+    ['closure', { facts: { 'episode.closed': 'no' } }, 'reopened the episode'],
   ]
   it.each(cases)('%s', (kind, told, sentence) =>
     expect(toldIn({ kind, said: said(told) }, (id) => (id === 'mri' || id === 'order' ? '2026-11-20' : null))).toBe(

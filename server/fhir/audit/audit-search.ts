@@ -56,7 +56,7 @@ export function parseAuditSearch(pairs: Pairs): Result<AuditSearch> {
       }
       case '_sort':
         if (value !== '-date' && value !== '-_lastUpdated')
-          return wrong(name, 'The trail is told from the newest event back: _sort may only be -date.')
+          return wrong(name, 'The trail is listed from the newest event back: _sort may only be -date.')
         break
       case '_id':
         conditions.push(({ seq }) => words.includes(String(seq)))

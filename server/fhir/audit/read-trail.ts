@@ -34,7 +34,8 @@ export async function searchTrail(pairs: Pairs, searching: SearchContext): Promi
   const seal = await sealOf(clinic)
   const page = pairs.find(([name]) => name === '_page')?.[1]
   const place = page === undefined ? { trail: pairs, before: undefined } : seal.open(page, who.id)
-  if (!isPlace(place)) return refuse(400, 'bad-value', 'This is no page of a search of yours.', { where: 'http._page' })
+  if (!isPlace(place))
+    return refuse(400, 'bad-value', 'This is not a page of one of your searches.', { where: 'http._page' })
   const asked = parseAuditSearch(place.trail)
   if (!asked.ok) return asked
   const { entries, before } = await look(clinic.record, asked.value, place.before)

@@ -28,7 +28,7 @@ export async function kickOff(
 ): Promise<Answer> {
   const { clinic, who, base, requestId, prefer, request } = exporting
   if (!/respond-async/.test(String(prefer ?? '')))
-    return refuse(400, 'bad-value', 'An export takes its time: ask for it with "Prefer: respond-async".', {
+    return refuse(400, 'bad-value', 'An export takes time: ask for it with "Prefer: respond-async".', {
       where: 'http.Prefer',
     })
   const extent = await extentOf(level, exporting)
@@ -36,7 +36,7 @@ export async function kickOff(
   const job = await jobsIn(clinic).start(clinic, who, { request, extent: extent.value })
   if (job === 'too-many')
     return {
-      ...refuse(429, 'too-many', 'Several exports of yours are still being made ready: ask again in a minute.'),
+      ...refuse(429, 'too-many', 'Several of your exports are still being prepared: ask again in a minute.'),
       retryAfterSeconds: 60,
     }
   await clinic.record.auditRead({

@@ -60,9 +60,9 @@ const codeOf = (type: string) => (type === 'Patient' || type === 'Practitioner' 
 
 const sentences: Readonly<Record<string, string>> = {
   Patient:
-    'Somebody else has this id here, by name and birth date: neither they nor what these files tell of them is brought in.',
+    'Somebody else has this id here, by name and birth date: neither they nor what these files say about them is imported.',
   Practitioner:
-    'Somebody of another name has this id here: neither they nor what names them in these files is brought in.',
-  Medication: 'Another medicine has this id here: neither it nor what these files tell of it is brought in.',
+    'Somebody of another name has this id here: neither they nor what names them in these files is imported.',
+  Medication: 'Another medicine has this id here: neither it nor what these files say about it is imported.',
 }
-const anotherThing = 'Another has this id here: neither it nor what names it in these files is brought in.'
+const anotherThing = 'Another has this id here: neither it nor what names it in these files is imported.'

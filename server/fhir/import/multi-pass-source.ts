@@ -49,7 +49,10 @@ type Seen = Readonly<{ its: number | null; one: Line | SkippedLine | null }>
 
 function firstSeen(lines: Lines, at: number, where: () => string): Seen {
   if (!lines.isText(at))
-    return { its: null, one: asideAt(where(), notUnicode.code, 'This line is not UTF-8: letters of it would be lost.') }
+    return {
+      its: null,
+      one: asideAt(where(), notUnicode.code, 'This line is not UTF-8: some of its letters would be lost.'),
+    }
   const told = passOfLine(lines.beginning(at))
   if (told !== null && told > 0) return { its: told, one: null }
   const text = lines.text(at)
@@ -81,8 +84,8 @@ function lineOf(text: string, where: string): Line | SkippedLine {
       typeof resource.resourceType === 'string'
     )
       return { where, resource: resource as Resource }
-    return asideAt(where, 'no-resource', 'This line is no FHIR resource.')
+    return asideAt(where, 'no-resource', 'This line is not a FHIR resource.')
   } catch {
-    return asideAt(where, 'not-readable', 'This line is no JSON.')
+    return asideAt(where, 'not-readable', 'This line is not JSON.')
   }
 }

@@ -15,8 +15,8 @@ export const leftAlone = (line: Line, { takenBack }: Readonly<{ takenBack: boole
   return skippedLineOf(line, {
     code: 'says-otherwise',
     sentence: takenBack
-      ? `${resourceType}/${id} was here and was taken back, and this says something else of it: it stays taken back.`
-      : `${resourceType}/${id} is here, and this says something else of it: what is here was left as it is.`,
+      ? `${resourceType}/${id} was here and was deleted, and this differs from it: it stays deleted.`
+      : `${resourceType}/${id} is already here, and this differs from it: what is here was left as it is.`,
   })
 }
 
@@ -24,5 +24,5 @@ export const leftAlone = (line: Line, { takenBack }: Readonly<{ takenBack: boole
 export const asksNow = (line: Line): SkippedLine =>
   skippedLineOf(line, {
     code: 'not-from-a-file',
-    sentence: 'An order or an injection of today is not brought in from a file: somebody records it.',
+    sentence: 'An order or an injection of today cannot be imported from a file: somebody records it.',
   })

@@ -74,7 +74,7 @@ function validateBy({ core, codesOf, types }: Definitions): Validate {
       return [...faultsOf(resource), ...misdirectedIn(resource)].map(asProblem)
     } catch {
       // A library that stumbles over what was sent says the same: it is not what the standard describes.
-      return [{ code: 'not-valid', sentence: 'This is no resource of FHIR R4.', where: '' }]
+      return [{ code: 'not-valid', sentence: 'This is not a FHIR R4 resource.', where: '' }]
     }
   }
 }

@@ -81,7 +81,7 @@ function wrongCodes(tokens: Tokens, codesOf: CodesOf): readonly Fault[] {
 function overlooked(json: unknown, where = ''): readonly Fault[] {
   if (isEmpty(json)) return [{ where, sentence: 'Nothing stands here: R4 leaves out what is empty' }]
   if (typeof json === 'string')
-    return json.isWellFormed() ? [] : [{ where, sentence: 'Half of a letter stands alone in this text' }]
+    return json.isWellFormed() ? [] : [{ where, sentence: 'This text contains half a character' }]
   if (Array.isArray(json)) return json.flatMap((one, at) => overlooked(one, `${where}[${at}]`))
   if (typeof json !== 'object' || json === null) return []
   const path = where === '' && 'resourceType' in json ? String(json.resourceType) : where

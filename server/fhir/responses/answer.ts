@@ -32,14 +32,14 @@ type Spoken = Readonly<{ accept?: string | undefined; 'content-type'?: string | 
 export function notAcceptable(headers: Spoken, format: unknown): Refusal | null {
   const sent = headers['content-type']
   if (sent !== undefined && !isOfR4(sent))
-    return refuse(415, 'not-spoken', 'Only R4 is spoken here (fhirVersion=4.0).', { where: 'http.Content-Type' })
+    return refuse(415, 'not-spoken', 'Only R4 is supported here (fhirVersion=4.0).', { where: 'http.Content-Type' })
   // In an address a plus stands for a space, unless it is written otherwise; what follows the name keeps its own.
   const asked = typeof format === 'string' ? format.replace(/(?<=\w) (?=\w)/g, '+') : (headers.accept ?? '*/*')
   const where = typeof format === 'string' ? 'http._format' : 'http.Accept'
   const json = asked.split(',').filter(isJson)
   if (json.length === 0)
-    return refuse(406, 'not-spoken', 'Only JSON is spoken here: ask for application/fhir+json.', { where })
-  return json.some(isOfR4) ? null : refuse(406, 'not-spoken', 'Only R4 is spoken here (fhirVersion=4.0).', { where })
+    return refuse(406, 'not-spoken', 'Only JSON is supported here: ask for application/fhir+json.', { where })
+  return json.some(isOfR4) ? null : refuse(406, 'not-spoken', 'Only R4 is supported here (fhirVersion=4.0).', { where })
 }
 
 /** The last is how the JSON of FHIR was named before; R4 encourages servers to go on taking the old name. */

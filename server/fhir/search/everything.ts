@@ -77,7 +77,7 @@ function saidElsewhere(id: string, { inUse, merged, unread }: SamePerson): reado
     ...(inUse === id ? [] : [`Patient/${id} was merged into Patient/${inUse}, which is in use instead.`]),
     ...(inUse !== id || merged.length === 0
       ? []
-      : [`What was recorded under ${others(merged)} is this person's, too: ask for everything of each.`]),
+      : [`What was recorded under ${others(merged)} belongs to this person too: ask for everything about each.`]),
     ...(unread.length === 0
       ? []
       : [`This record names ${unread.join(', ')} as the same person, which nobody can follow.`]),

@@ -24,11 +24,7 @@ const mostThrough = 1000
 const mostReferring = 1000
 
 export const snapshotExpired = () =>
-  refuse(
-    410,
-    'page-over',
-    'So much was written since the first page that the rest cannot be shown as it was. Ask anew.',
-  )
+  refuse(410, 'page-over', 'Too much has been written since the first page to show the rest as it was. Search again.')
 
 /** One page of a search, of one point of the record, with what was asked for beside it; nothing the asker may not read. */
 export async function runSearch(asked: SearchRequest, finding: Finding): Promise<Result<Page>> {
@@ -104,7 +100,7 @@ async function allThrough(of: OfType, name: string, finding: Looking): Promise<R
   return refuse(
     400,
     'too-many-through',
-    `More than ${mostThrough} resources fit the condition about another resource; say more about them.`,
+    `More than ${mostThrough} resources match the condition about another resource; narrow it down.`,
     { where: `http.${name}` },
   )
 }

@@ -125,13 +125,13 @@ function sortOf(type: string, value: string): Result<readonly Sort[]> {
   for (const word of value.split(',')) {
     const descending = word.startsWith('-')
     const name = descending ? word.slice(1) : word
-    if (name === '_id' && descending) return badParameter('_sort', 'By _id it is sorted upwards only.')
+    if (name === '_id' && descending) return badParameter('_sort', 'Sorting by _id is ascending only.')
     const by = name === '_id' ? null : sortedBy(type, name)
     if (by === undefined) return badParameter('_sort', `${type} cannot be sorted by ${JSON.stringify(name)}.`)
     if (by === null) isSettled = true
     else if (!isSettled) rules.push({ by, descending })
   }
-  if (rules.length > 3) return badParameter('_sort', 'A search is sorted by at most three things.')
+  if (rules.length > 3) return badParameter('_sort', 'A search can be sorted by at most three parameters.')
   return ok(rules)
 }
 

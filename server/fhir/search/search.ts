@@ -45,7 +45,7 @@ export async function search(
   }
   const place = seal.open(page, searching.who.id)
   if (!isPlace(place) || place.type !== type || place.of !== of)
-    return refuse(400, 'bad-value', 'This is no page of a search of yours.', { where: 'http._page' })
+    return refuse(400, 'bad-value', 'This is not a page of one of your searches.', { where: 'http._page' })
   return onePage(place, searching, seal)
 }
 

@@ -27,7 +27,7 @@ export function valuesWhere(parameter: Parameter, { name, modifier, value }: Wri
       if (modifier === 'exact') return ok({ name: names.exact, anyOf: words })
       if (modifier !== null) return null
       // What is only accents is nothing once they are taken off, and every name begins with nothing.
-      if (words.some((word) => begins(word) === '')) return badParameter(name, `${name} has no letter in it.`)
+      if (words.some((word) => begins(word) === '')) return badParameter(name, `${name} contains no letter.`)
       return ok({ any: words.map((word) => beginsWith(names.values, begins(word))) })
     case 'date':
       return modifier === null ? timeWhere(name, value, comparedTo(names)) : null
@@ -81,7 +81,7 @@ export function timeWhere(name: string, value: string, compare: Compare): Result
   for (const word of splitList(value)) {
     const [, prefix = 'eq', text = ''] = /^(eq|ne|gt|lt|ge|le|sa|eb|ap)?(.*)$/.exec(word) ?? []
     const span = timeSpanOf(text.replace(' ', '+'))
-    if (span === null) return badParameter(name, 'This is no date such as 2026-11-23.')
+    if (span === null) return badParameter(name, 'This is not a date such as 2026-11-23.')
     any.push(compare(prefix, span))
   }
   return ok({ any })

@@ -27,7 +27,7 @@ export async function wholeCompartment(id: string, pairs: Pairs, searching: Sear
       ? { whole: id, pairs, lenient, place: { asOf: await view.position(), type: '', after: '' } }
       : seal.open(page, who.id)
   if (!isBegun(begun) || begun.whole !== id)
-    return refuse(400, 'bad-value', 'This is no page of a search of yours.', { where: 'http._page' })
+    return refuse(400, 'bad-value', 'This is not a page of one of your searches.', { where: 'http._page' })
   const asked = readAsked(begun)
   if (!asked.ok) return asked
   const { conditions, ...byType } = asked.value

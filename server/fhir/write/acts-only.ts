@@ -85,7 +85,7 @@ function claimIn(resource: Resource, beside: readonly Resource[], { pathway, zon
       return 'A diagnosis is signed, and the list at the chair asked, in an act: nobody signs by sending a resource.'
     if (judges(fact, value)) return 'Whether a finding has been explained is judged in an act of its own.'
     if (!isDoctor && mayState(foundByDoctors.facts, fact))
-      return 'What was found on examination and what scans allow is recorded by a doctor.'
+      return 'A doctor records the findings on examination and whether a scan is possible.'
   }
   if (isReaderOnly(who.roles) && chart.observations.length > 0)
     return 'An imaging reader tells what a study shows, and nothing else of the person.'
@@ -97,11 +97,11 @@ function claimIn(resource: Resource, beside: readonly Resource[], { pathway, zon
       // A form is filled in by whoever has it; that a report was read is signed by who read it.
       if (resource.resourceType === 'QuestionnaireResponse' && attested.has(id))
         return 'A report is attested and acknowledged in an act, by a doctor who has read it.'
-      if (!isDoctor && attested.has(id)) return 'A report is attested and acknowledged by a doctor who has read it.'
+      if (!isDoctor && attested.has(id)) return 'A doctor who has read the report attests and acknowledges it.'
     }
     const reader = fields['study.readerRole']
     if (!isDoctor && reader && 'word' in reader && reader.word !== who.profession)
-      return 'Who read the study is taken from your account.'
+      return 'The reader of the study is taken from your account.'
   }
   return null
 }

@@ -25,7 +25,7 @@ export async function applyJsonPatch(patch: unknown, resource: Resource, intent:
     const { op, path, from } = operation
     const place = { where: `${where}[${index}]` }
     if (op === 'copy' && from !== undefined) copied += JSON.stringify(valueAt(patched, from))?.length ?? 0
-    if (copied > mostCopied) return refuse(422, 'too-long', 'A patch does not copy as much as this.', place)
+    if (copied > mostCopied) return refuse(422, 'too-long', 'A patch cannot copy this much.', place)
     const leads = !isOfAll(operation) && [path, from ?? ''].every((pointer) => leadsOn(patched, pointer))
     if (!leads || applyPatch(patched, [operation as never])[0])
       return refuse(422, 'patch-failed', `The operation "${op}" cannot be done at ${JSON.stringify(path)}.`, place)

@@ -212,7 +212,7 @@ async function only(
   if (!found.ok) return found
   const [one = null, another] = found.value
   if (another)
-    return refuse(412, 'several-found', 'The condition finds more than one; say more about the one you mean.', {
+    return refuse(412, 'several-found', 'The condition finds more than one; narrow it down to the one you mean.', {
       where: placeOfCondition(intent),
     })
   return ok(one)

@@ -65,7 +65,7 @@ export async function writeAll(
 /** What the trail says of a refusal: what repeats something that was sent may name anybody, and is said to its sender only. */
 const toldOf = ({ status, problem: { code, sentence, where = '' } }: Refusal) =>
   status === 400 || repeating.has(code)
-    ? { code, sentence: 'What was sent could not be taken.', where: '' }
+    ? { code, sentence: 'What was sent could not be accepted.', where: '' }
     : { code, sentence, where }
 const repeating = new Set([
   'no-such-person',

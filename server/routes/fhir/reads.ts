@@ -8,7 +8,7 @@ import { type FhirRequest, fhirAnswer, negotiated, searchContextOf, searchForm }
 
 /** A resource is searched by what its type can be searched by: by what all types share nobody looks for anybody. */
 const acrossTypes =
-  'Several types are not searched at once: ask one of them, [type]?…, or everything of one person, Patient/[id]/$everything.'
+  'Several types cannot be searched at once: search one of them, [type]?…, or everything about one person, Patient/[id]/$everything.'
 
 /** Resources of one type, one of them, and what they were before. */
 export const readRoutes: readonly Route[] = [

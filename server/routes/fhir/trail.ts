@@ -39,7 +39,7 @@ export const trailRoutes: readonly Route[] = [
       methodNotAllowed(
         ['GET', 'HEAD'],
         'not-supported',
-        'Nobody writes the audit trail: it is added to by what happens.',
+        'The audit trail cannot be written to; what happens adds to it.',
       ),
     ),
   ),

@@ -183,7 +183,7 @@ describe('striking', () => {
     expect([silent.status, silent.problem.where, silent.problem.sentence]).toEqual([
       422,
       'note',
-      'Say why it is struck.',
+      'Give the reason for striking it.',
     ])
     expect((await house.act('surgeon', id, strike('op', 'operation', 'Wrong person.'))).status).toBe(200)
     expect((await house.act('neurologist', id, strike('scan', 'study', 'Of somebody else.'))).status).toBe(200)
@@ -251,7 +251,7 @@ describe('days that nobody’s life can have', () => {
   it('a face check of the year 0, or of before the person was born, is refused at its question', async () => {
     expect(await refused('nurse', checked('0000-01-01'))).toEqual([
       'facts.faceCheck',
-      'Yearly face check: 1 Jan 0000 is more than 130 years back. Check the year.',
+      'Yearly face check: 1 Jan 0000 is more than 130 years ago. Check the year.',
     ])
     expect(await refused('nurse', checked('1950'))).toEqual([
       'facts.faceCheck',

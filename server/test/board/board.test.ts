@@ -36,7 +36,7 @@ it('shows everybody else, and by name whom a bug keeps from being worked out, un
     name: 'Demo Theo Sample',
     stage: 'not-worked-out',
     gate: 'blocked',
-    critical: ['This record could not be worked out. Tell whoever looks after this server.'],
+    critical: ['This record could not be evaluated. Tell whoever looks after this server.'],
   })
   expect(faults).toEqual([expect.any(RangeError)])
   isBroken = false

@@ -153,7 +153,7 @@ describe('what the CapabilityStatement claims is answered, and what it does not 
       await send('nurse', '/_search', '_type=Patient', form),
     ]) {
       expect(refusal(told)).toEqual([405, 'not-supported'])
-      expect(told.issues[0]?.details.text).toMatch(/^Several types are not searched at once/)
+      expect(told.issues[0]?.details.text).toMatch(/^Several types cannot be searched at once/)
     }
   })
 })

@@ -140,7 +140,7 @@ describe('files of two systems that both count from one', () => {
     expect((await bring([finding('taken-back', 'six')])).aside).toEqual(['0.ndjson:1 found-of-another'])
     const otherwise = finding('taken-back', 'five', { valueString: 'put right' })
     expect((await bring([otherwise])).sentences).toEqual([
-      'Observation/taken-back was here and was taken back, and this says something else of it: it stays taken back.',
+      'Observation/taken-back was here and was deleted, and this differs from it: it stays deleted.',
     ])
   })
 

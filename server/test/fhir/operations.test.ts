@@ -118,7 +118,7 @@ describe('an operation that is asked for in another way', () => {
     expect(await said(method, path)).toEqual({
       status: 404,
       code: 'not-supported',
-      text: `There is no operation ${name} here. There are GET or POST Patient/[id]/$everything, GET or POST PlanDefinition/[id]/$apply, GET $export, GET Patient/$export and GET Group/[id]/$export. All else is read, searched (with _include and _revinclude) and written by its type.`,
+      text: `There is no operation ${name} here. There are GET or POST Patient/[id]/$everything, GET or POST PlanDefinition/[id]/$apply, GET $export, GET Patient/$export and GET Group/[id]/$export. Read, search (with _include and _revinclude) and write everything else by its type.`,
     })
   })
 
@@ -275,7 +275,7 @@ describe('an export', () => {
     const put = begun.find(({ status }) => status === 429)
     expect(put?.headers['retry-after']).toBe('60')
     expect(put?.issues[0]?.details.text).toBe(
-      'Several exports of yours are still being made ready: ask again in a minute.',
+      'Several of your exports are still being prepared: ask again in a minute.',
     )
   })
 

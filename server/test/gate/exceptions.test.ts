@@ -84,7 +84,7 @@ describe('a standing exception', () => {
     await house.ask('author', 'PUT', '/api/policy', { values: { exceptionMaximum: 90 } })
     expect((await house.act('neurologist', id, exception('mri-booked'))).problem).toMatchObject({
       code: 'bad-expiry',
-      sentence: 'An exception ends by itself: say on which day, within 90 days.',
+      sentence: 'An exception expires by itself: give the day, within 90 days.',
       where: 'entries[0].fields["exception.expires"]',
     })
     expect((await house.act('neurologist', id, exception('mri-booked', '2027-02-01'))).status).toBe(200)

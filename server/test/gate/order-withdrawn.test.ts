@@ -97,7 +97,7 @@ describe('an order for nurses that a doctor takes back', () => {
       { headers: { 'if-match': 'W/"2"' } },
     )
     expect(refusal(again)).toEqual([422, 'kept-by-acts'])
-    expect(again.issues[0]?.details.text).toMatch(/^An order for nurses is withdrawn on the page “Injection”/)
+    expect(again.issues[0]?.details.text).toMatch(/^Withdraw an order for nurses on the person’s “Injection” page/)
   })
 
   it('leaves what was injected under it as it was, and the advice of then to be given again byte for byte', async () => {
@@ -160,7 +160,7 @@ describe('taking an order back', () => {
   })
 
   it.each<readonly [string, Partial<Act>, string, string, string]>([
-    ['no reason', { note: ' ' }, 'incomplete', 'Say why it is withdrawn.', 'note'],
+    ['no reason', { note: ' ' }, 'incomplete', 'Give the reason for withdrawing it.', 'note'],
     ['no order named', { withdraws: undefined as never }, 'incomplete', 'Say which order is withdrawn.', 'withdraws'],
     [
       'an order that never was',

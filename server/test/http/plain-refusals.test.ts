@@ -44,12 +44,12 @@ describe('a form that is refused', () => {
     expect(await sent({ ...appointment, phone: 'abc' })).toEqual([
       422,
       'phone',
-      'This is no telephone number: it has fewer than five figures.',
+      'This is not a telephone number: it has fewer than five digits.',
     ])
     expect(await sent({ ...appointment, email: 'not-an-email' })).toEqual([
       422,
       'email',
-      'This is no e-mail address. Write it like name@example.org.',
+      'This is not an e-mail address. Write it like name@example.org.',
     ])
     expect((await sent({ ...appointment, phone: '۰۹۱۲۳۴۵۶۷۸۹' }))[0]).toBe(201)
     expect((await sent({ ...appointment, phone: '+44 (0)20 7946 0018', email: 'uma@example.org' }))[0]).toBe(201)

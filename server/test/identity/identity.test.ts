@@ -326,7 +326,7 @@ describe('signing in', () => {
     ] as const)
       expect(await house.ask('administrator', method, url, { ...more, roles: ['patient'] })).toMatchObject({
         status: 422,
-        problem: { where: 'roles', sentence: expect.stringContaining('a link of their own') },
+        problem: { where: 'roles', sentence: expect.stringContaining('their own link') },
       })
   })
 })

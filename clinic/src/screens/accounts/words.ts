@@ -16,7 +16,7 @@ const roleTexts: Readonly<Partial<Record<Role, string>>> = {
 
 export const words = {
   title: 'Accounts',
-  lead: 'Who may sign in, and what they may do. Who is listed at the front door stands in the team directory.',
+  lead: 'Who may sign in, and what they may do. Who is listed at the front door is set in the team directory.',
 
   accounts: 'Accounts',
   add: 'Add an account',
@@ -43,12 +43,12 @@ export const words = {
   login: 'Sign-in name',
   loginHint: 'It cannot be changed later.',
   name: 'Name',
-  nameHint: 'As it stands on the timeline beside what they record.',
+  nameHint: 'As shown on the timeline beside what they record.',
   roles: 'Roles: what they may do here',
   roleTexts,
   profession: 'Profession',
   professionHint:
-    'It decides what a signature counts for. A diagnosis is signed by a neurologist, neurosurgeon or ophthalmologist.',
+    'It decides what their signature counts for. A diagnosis is signed by a neurologist, neurosurgeon or ophthalmologist.',
   noProfession: 'None of these',
   professions: {
     neurologist: 'Neurologist',
@@ -65,11 +65,11 @@ export const words = {
   newPassword: 'New password',
   passwordHint: 'At least 12 characters. Tell it to them in person. It is not kept in the draft.',
   passwordOr: (way: string) =>
-    `May stay empty for somebody who signs in with ${way}: the first time they do, the sign-in name there has to be this one.`,
+    `May stay empty for somebody who signs in with ${way}: the first time they do, their sign-in name there must be this one.`,
   forgetSignIns: 'A device was lost: forget passkeys and other sign-ins',
   forgetHint: 'All their sessions end. Their password stays.',
   newPasswordHint:
-    'Leave empty to keep the present one. A new one ends all their sessions, and is not kept in the draft.',
+    'Leave empty to keep the current one. A new one ends all their sessions and is not kept in the draft.',
   needed: (what: string) => `${what} is needed.`,
   neededRole: 'Choose at least one role.',
   tooShort: 'Use at least 12 characters.',

@@ -7,7 +7,7 @@ export const words = {
   phone: fields.phone.label,
   email: fields.email.label,
   birthDate: fields.birthDate.label,
-  birthHint: 'Such as 3 Apr 1968; the year is enough',
+  birthHint: 'For example 3 Apr 1968; the year is enough',
   preferred: fields.preferred.label,
   reason: fields.reason.label,
   interpreter: 'Language, if you would like an interpreter',

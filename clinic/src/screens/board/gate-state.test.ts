@@ -17,7 +17,7 @@ describe('the toxin gate on the board', () => {
       'not worked out yet since it changed',
       { gate: 'permitted', behindSince: '2026-11-25' },
       'quiet',
-      'Being worked out again; last of 25 Nov 2026',
+      'Updating; last worked out on 25 Nov 2026',
     ],
     ['gone elsewhere', { stage: 'other-pathway' }, 'quiet', 'Other pathway'],
   ])('%s', (_, more, tone, text) => expect(gateState({ ...row, ...more })).toEqual({ tone, text }))

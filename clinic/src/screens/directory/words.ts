@@ -1,12 +1,12 @@
 /** Every word of this screen. */
 export const words = {
   title: 'Team directory',
-  lead: 'Whom the front door names, and which number it tells people to ring. Everybody can read it there.',
+  lead: 'Who is listed at the front door, and the number people are told to ring. Everybody can read it there.',
   clinic: 'The clinic’s number',
   clinicText: 'Shown at the front door to people who must not wait, and on their status links.',
   clinicSaved: 'The number was saved.',
   team: 'Care team',
-  teamText: 'An entry here is no account.',
+  teamText: 'An entry here is not an account.',
   noTeam: 'Nobody is listed yet.',
   addMember: 'Add an entry',
   addMemberTitle: 'Add an entry to the directory',
@@ -23,7 +23,7 @@ export const words = {
   languages: 'Languages',
   languagesHint: 'Separated by commas.',
   teamSaved: 'The directory was saved.',
-  teamMoved: 'Somebody else changed this entry meanwhile. Close this and look at it again.',
+  teamMoved: 'Somebody else has changed this entry in the meantime. Close this and look at it again.',
 
   name: 'Name',
   needed: (what: string) => `${what} is needed.`,

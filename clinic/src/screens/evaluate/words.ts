@@ -3,7 +3,7 @@ import { perCent } from '../../words/per-cent.ts'
 
 export const words = {
   title: 'Evaluate',
-  keys: 'Keys: 1, 2, 3 answer, Delete takes back, Enter goes on.',
+  keys: 'Keys: 1, 2 and 3 answer, Delete clears, Enter moves on.',
   sort: 'Sort by what would settle most',
   rail: {
     title: 'Steps of the examination',
@@ -35,8 +35,8 @@ export const words = {
     press: 'Asked, nothing found',
     pressed: (date: string) => `Asked on ${date}: every flag not marked below is “no”`,
     undo: 'Take back',
-    show: 'Mark single flags',
-    hide: 'Hide single flags',
+    show: 'Mark individual flags',
+    hide: 'Hide individual flags',
     raised: (count: number) => `${count} marked “yes”`,
     waiting: (count: number) => `${count} not resolved`,
   },
@@ -50,20 +50,20 @@ export const words = {
     stands: {
       'on-record':
         'On record as “yes”. A “no” today does not settle it: it stands until somebody says what became of it.',
-      raised: 'Raised by what else is on record. It stands until somebody says what became of it.',
-      'by-scan': 'On record as “yes”; a later scan answers for it. A “no” today does not.',
+      raised: 'Raised by something else on record. It stands until somebody says what became of it.',
+      'by-scan': 'On record as “yes”; a later scan settles it. A “no” today does not.',
     },
     again: (line: string, by: string, date: string) =>
-      `Answered for (${line} ${by}, ${date}), and told again since: it stands until somebody says what became of it this time.`,
+      `Settled before (${line} ${by}, ${date}), but reported again since: it stands until somebody says what became of it this time.`,
     who: `${whoRecords('flag-resolved')} says so.`,
     said: (line: string, by: string, date: string) => `What became of it: ${line} (${by}, ${date})`,
-    saidSo: 'Answered for on record.',
+    saidSo: 'What became of it is on record.',
   },
   looked: {
     press: 'Looked for, nothing against it',
-    pressed: (date: string) => `Looked for on ${date}: what speaks for another condition and is not marked is “no”`,
+    pressed: (date: string) => `Looked for on ${date}: every sign of another condition not marked here is “no”`,
   },
-  byList: '“No” by the list',
+  byList: '“No” from the list',
   onRecord: (what: string) => `On record: ${what}`,
   unknownBecause: (why: string) => `unknown (${why})`,
   notRecorded: 'not recorded',
@@ -78,7 +78,7 @@ export const words = {
     file: 'File',
     choose: 'Choose a file',
     limits: (megabytes: number) => `MP4, MOV or WebM video, JPEG or PNG photo, up to ${megabytes} MB (about a minute).`,
-    tooLarge: (megabytes: number) => `This file has ${megabytes} MB. Please shorten it, or film at a lower quality.`,
+    tooLarge: (megabytes: number) => `This file is ${megabytes} MB. Please shorten it, or film at a lower quality.`,
     from: 'Where it comes from',
     home: 'From home',
     visit: 'At the visit',
@@ -95,9 +95,9 @@ export const words = {
     withdrawOne: (name: string) => `Withdraw ${name}`,
     withdrawTitle: (name: string) => `Hide ${name}?`,
     withdrawText:
-      'The person no longer agrees that it is shown. It is hidden from everybody at once and kept unseen; the timeline says who withdrew it and when.',
+      'The person no longer agrees to its being shown. It is hidden from everybody at once and kept unseen; the timeline says who withdrew it and when.',
     hide: 'Hide it from everybody',
-    keep: 'Go on showing it',
+    keep: 'Keep showing it',
   },
   live: {
     title: 'So far',
@@ -126,7 +126,7 @@ export const words = {
   saved: 'Visit saved',
   signed: 'Conclusion signed',
   mayNotSign: `${whoRecords('diagnosis-signed')} signs. You can save the visit; the conclusion waits for them.`,
-  signNeeds: 'To sign, choose how sure and which kind. Signing also saves the visit.',
+  signNeeds: 'To sign, choose how certain it is and which kind. Signing also saves the visit.',
   elsewhere: 'A specialist elsewhere concluded this; I have read their letter and agree',
   discard: 'Discard',
   discardDraft: 'Discard the draft',

@@ -1,11 +1,11 @@
 const totalOfSheet =
-  'Its total only: the wording of the items is its authors’ and is not shown here. Fill in your own copy of the sheet.'
+  'Enter the total only: the wording of the items belongs to its authors and is not shown here. Use your own copy of the sheet.'
 
 export const words = {
   title: 'Follow-up',
-  lead: 'How it is going, in numbers and in the person’s words; who rang, and who answers by when.',
+  lead: 'How it is going, in numbers and in the person’s words; who called, and who answers by when.',
   parts: 'On this page',
-  discard: 'Throw away',
+  discard: 'Discard',
   saved: 'Recorded.',
 
   emergency: {
@@ -18,13 +18,13 @@ export const words = {
     empty: 'No score is on record',
     emptyText: 'Type the first one below. Without a first score nobody can say later what changed.',
     emptyForOthers: 'Without a first score nobody can say later what changed.',
-    note: 'Each line is a share of its own scale: higher is worse. Dashed uprights are treatments.',
+    note: 'Each line is a share of its own scale: higher is worse. Dashed vertical lines are treatments.',
     session: 'Toxin session',
     operation: 'Operation',
     shown: 'Show',
     events: 'Treatments drawn',
     table: {
-      caption: 'The last value of each score and what became of it',
+      caption: 'The latest value of each score and how it changed',
       score: 'Score',
       last: 'Last',
       before: 'Before',
@@ -41,13 +41,13 @@ export const words = {
     },
     by: (by: number) => (by > 0 ? `+${by}` : `${by}`.replace('-', '−')),
     matters: (points: string) => `from ${points} on`,
-    noise: 'Another rater: one grade may be the rater and not the person.',
+    noise: 'Another rater: one grade of difference may come from the rater, not the person.',
     none: '—',
   },
 
   form: {
     title: 'Record scores',
-    text: 'Only what was taken today. Empty fields are not recorded.',
+    text: 'Enter only what was measured today. Empty fields are not recorded.',
     rater: 'Rater',
     clinician: 'Rated by the clinician',
     person: 'Answered by the person',
@@ -74,12 +74,12 @@ export const words = {
     contactText:
       'Name who it is before they leave. Give these numbers now: emergency number 112 or 911; in the United States the crisis line 988 answers calls and texts day and night. Nothing is left to a message that nobody reads.',
     letter: 'One line for the family doctor',
-    letterText: 'The letter says that low mood was marked and asks the family doctor to look into it.',
+    letterText: 'The letter says that low mood was reported and asks the family doctor to look into it.',
   },
 
   spasm: {
     title: 'How is the spasm?',
-    text: 'One press records it for today, by the person or by whoever examined.',
+    text: 'One press records it for today, as told by the person or seen by the examiner.',
     last: (status: string, date: string) => `Last report: ${status}, ${date}.`,
     none: 'No report is on record yet.',
     statuses: {
@@ -93,9 +93,9 @@ export const words = {
   },
 
   call: {
-    title: 'Somebody rings',
-    identified: 'Name and birth date asked and the same',
-    reason: 'Why do they ring?',
+    title: 'Somebody calls',
+    identified: 'Name and birth date asked, and they match',
+    reason: 'Why are they calling?',
     reasons: {
       'early-wear-off': 'Wearing off early',
       eye: 'Eye',
@@ -106,7 +106,7 @@ export const words = {
       other: 'Something else',
     } as Readonly<Record<string, string>>,
     complaints: 'Which complaints?',
-    began: 'Since which day?',
+    began: 'Since when?',
     status: 'And the spasm?',
     said: 'What was said',
     owner: 'Who answers',
@@ -118,9 +118,9 @@ export const words = {
     save: 'Save call',
     still: {
       identify: 'Ask name and birth date first.',
-      reason: 'Why do they ring?',
+      reason: 'Why are they calling?',
       owner: 'Who answers?',
-      'answer-by': 'By when is it answered?',
+      'answer-by': 'Answer by when?',
     },
     emergencyNow: 'This is an emergency: read the text above aloud now, then save.',
     note: {
@@ -132,11 +132,11 @@ export const words = {
 
   missed: {
     title: 'An appointment did not take place',
-    text: 'What was due keeps its day; nobody is discharged for it.',
-    willBeOver: (date: string) => `The first visit booked for ${date} is to be booked again, once this is recorded.`,
+    text: 'What was due keeps its due date; nobody is discharged for it.',
+    willBeOver: (date: string) => `Once this is recorded, the first visit booked for ${date} needs to be booked again.`,
     stays: (date: string) =>
-      `The first visit stays booked for ${date}: recorded here, only one of today or earlier is over. If it is that one that does not take place, say so where it is booked.`,
-    isOver: (date: string) => `The first visit of ${date} did not take place and is to be booked again.`,
+      `The first visit stays booked for ${date}: what you record here ends only a booking for today or earlier. If that visit is the one that will not take place, say so where it is booked.`,
+    isOver: (date: string) => `The first visit of ${date} did not take place and needs to be booked again.`,
     book: 'Go to the booking',
     note: 'What was said (optional)',
     save: 'Record it',

@@ -11,7 +11,7 @@ export const words = {
       text: 'For doctors and their staff. About three minutes; you get a link that shows where the referral stands.',
     },
     status: { title: 'Where is my referral?', text: 'Open the link you were given, or paste it here.' },
-    team: { title: 'Find the care team', text: 'Who we are, where, and by which telephone.' },
+    team: { title: 'Find the care team', text: 'Who we are, where to find us, and which number to call.' },
   },
   banner: 'This page stores what you tell us for your team. It does not diagnose or change treatment.',
   afterToxin: {

@@ -10,7 +10,7 @@ export const words = {
   title: 'Guidance',
   lead: 'The pathway as a book: what the sources say on the left, what the pathway makes of it on the right.',
   waits: (version: string, from: string) =>
-    `Version ${version} counts from ${from}; until then people are judged by the one before`,
+    `Version ${version} takes effect on ${from}; until then the version before it applies`,
   version: (version: string, status: string) => `Version ${version}, ${status}`,
   contents: 'Contents',
   book: 'Chapters',
@@ -18,8 +18,12 @@ export const words = {
   results: 'Found in the book',
   searchHint: 'Word, rule, “BT-05”',
   found: (count: number, text: string) =>
-    count === 0 ? `Nothing in the book holds “${text}”.` : `${count} place${count === 1 ? '' : 's'} hold “${text}”`,
-  cut: 'Only the first places are shown; another word narrows them.',
+    count === 0
+      ? `Nothing in the book matches “${text}”.`
+      : count === 1
+        ? `1 place matches “${text}”`
+        : `${count} places match “${text}”`,
+  cut: 'Only the first places are shown; add a word to narrow them.',
   kinds: {
     decision: 'Decision',
     rule: 'Rule',
@@ -36,7 +40,7 @@ export const words = {
     diagnosis: { title: 'Diagnosis', text: 'Which condition it is, and how sure one is.' },
     'rule-outs': { title: 'Rule-outs', text: 'What must not be missed, and what excludes it.' },
     imaging: { title: 'Imaging', text: 'Which scan, when, and whether it is enough.' },
-    cause: { title: 'Cause', text: 'What is presumed, and on which ground.' },
+    cause: { title: 'Cause', text: 'What is presumed, and on what grounds.' },
     toxin: { title: 'Toxin', text: 'Whether it may be offered, given today, and what it did.' },
     surgery: { title: 'Surgery', text: 'For whom, and what became of the spasm.' },
     'follow-up': { title: 'Follow-up', text: 'Where somebody stands, and what is asked when.' },
@@ -44,12 +48,12 @@ export const words = {
   chapter: (number: number, title: string) => `${number}. ${title}`,
   pages: 'Decisions',
   stones: 'Stepping stones',
-  stonesText: 'Decided on the way, study by study; not told as advice.',
+  stonesText: 'Decided on the way, study by study; not shown as advice.',
   steps: 'Next steps',
   alerts: 'Alerts',
   checks: 'Checks before signing',
-  checksText: 'Each has its effect unless its condition is a plain no; what nobody knows counts as yes.',
-  effects: { stop: 'Cannot be signed', confirm: 'A second press, with a reason', note: 'Said' },
+  checksText: 'Each has its effect unless its condition is a plain no; unknown counts as yes.',
+  effects: { stop: 'Cannot be signed', confirm: 'A second press, with a reason', note: 'Shown as a note' },
   severity: { critical: 'Critical', warning: 'Warning', info: 'Information' },
   when: 'When',
   owner: (owner: string) => `Owner: ${owner}`,
@@ -65,12 +69,12 @@ export const words = {
     answers: 'What each answer needs',
     ranked:
       'The first rule that holds answers. A rule above that is unknown is never skipped in favour of a bolder one.',
-    known: 'Rests on what is known; what is unknown counts as not so.',
-    gate: 'Shut unless every need is fulfilled. A limit that is unknown applies, unless it is asked at the chair.',
+    known: 'Uses only what is known; here what is unknown counts as not so.',
+    gate: 'Shut unless every need is met. A limit that is unknown applies, unless it is asked at the chair.',
     session: 'Stands behind the gate above it; what is asked at the chair must be answered the same day.',
     fold: 'Over all studies, in this order: a finding is never hidden by a later clear study.',
-    list: 'Everything on the list that holds is told.',
-    ranking: 'Most likely first. Marks count features; they are no probabilities.',
+    list: 'Everything on the list that holds is shown.',
+    ranking: 'Most likely first. Marks count features; they are not probabilities.',
     need: 'Needs',
     limit: { blocked: 'Blocks when', caution: 'Cautions when' } as Readonly<Record<string, string>>,
     otherwise: 'Otherwise',
@@ -93,9 +97,9 @@ export const words = {
     none: '—',
     ruleGives: (ids: string) => `rule ${ids}`,
     orOtherwise: 'when no rule holds',
-    permitted: 'every need is fulfilled and no limit applies',
-    caution: 'every need is fulfilled and a cautioning limit applies, or may apply',
-    blocked: 'a need is not fulfilled, or a blocking limit applies or may apply',
+    permitted: 'every need is met and no limit applies',
+    caution: 'every need is met and a cautioning limit applies, or may apply',
+    blocked: 'a need is not met, or a blocking limit applies or may apply',
     sequence: (list: string) => `First of these that any study says: ${list}`,
     stands: (id: string) => `Stands behind ${id}`,
   },
@@ -149,10 +153,11 @@ export const words = {
     uses: 'Used by',
     from: (least: string, most: string) => (least === most ? `fixed at ${least}` : `${least} to ${most}`),
     off: 'not shown',
-    offText: 'A dose figure nobody could verify. It only asks twice or refuses; it is not shown here.',
+    offText:
+      'A dose figure that nobody could verify. It can only ask for confirmation or refuse; it is not shown here.',
     changed: 'changed here',
     more: (count: number) => `and ${count} more`,
-    others: 'Clocks, displays and dose checks that no rule of the book reads',
+    others: 'Clocks, displays and dose checks that no rule in the book reads',
     /** In the plural. */
     unit: (unit: PolicyNumber['unit']) => manyOf[unit],
     amount: (amount: number | string, unit: PolicyNumber['unit']) =>

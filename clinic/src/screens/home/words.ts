@@ -4,7 +4,7 @@ type Able = Readonly<{ can: readonly string[]; later?: string }>
 /** What somebody can do who sees no board. */
 export const words = {
   title: 'Start',
-  lead: (clinic: string) => `You are signed in at ${clinic}. Records of people are open to those who treat them.`,
+  lead: (clinic: string) => `You are signed in at ${clinic}. Patients’ records are open to those who treat them.`,
   can: 'What you can do here',
   later: 'Not built yet',
   guidance: 'Open the guidance book',
@@ -14,22 +14,22 @@ export const words = {
   accounts: 'Open the accounts',
   accountsText: 'Who may sign in, and what they may do.',
   team: 'Open the team directory',
-  teamText: 'Whom the front door names, and which number people ring.',
+  teamText: 'Who is listed at the front door, and the number people ring.',
   emergency: 'Open a record in an emergency',
-  emergencyText: 'One person, for four hours, to be looked at. Whoever watches over privacy is told at once.',
+  emergencyText: 'One person’s record, read only, for four hours. The privacy officer is told at once.',
   roles: {
     'privacy-officer': {
       can: ['Every look at a record and every act is written to the audit trail, and you alone may read it.'],
     },
     researcher: {
-      can: ['You can read by which rules people are treated here. No person’s record is open to you.'],
+      can: ['You can read the rules by which people are treated here. No patient’s record is open to you.'],
       later: 'Counts and outcomes without names, for registries and studies.',
     },
     'pathway-author': {
       can: ['You can read the pathway as it is in force, and set the numbers a site may set.'],
-      later: 'Proposing a change of a rule from here. Today a change is proposed in the pathway’s own files.',
+      later: 'Proposing a rule change from here. For now, changes are proposed in the pathway’s own files.',
     },
-    referrer: { can: ['You can refer a patient, and follow a referral by its status link.'] },
-    patient: { can: ['You can ask for an appointment, and follow it by its status link.'] },
+    referrer: { can: ['You can refer a patient and follow the referral with its status link.'] },
+    patient: { can: ['You can ask for an appointment and follow the request with its status link.'] },
   } as Readonly<Partial<Record<Role, Able>>>,
 } as const

@@ -118,7 +118,7 @@ describe('the letter to the referrer', () => {
       ],
     })
     expect(letter).toContain('one session is on record, the latest on Mar 2026, onabotulinumtoxinA, 20')
-    expect(letter).toContain('Relief at best after it: 60\u00a0%. Side effects told: ptosis.')
+    expect(letter).toContain('Best relief after it: 60\u00a0%. Side effects reported: ptosis.')
   })
 
   it('keeps the score of mood, and what follows from it, to the team', () => {

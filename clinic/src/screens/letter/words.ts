@@ -3,19 +3,19 @@ const list = (parts: readonly string[]): string =>
 
 export const words = {
   title: 'Letter',
-  lead: 'To whoever referred. It says what is recorded and nothing beyond; read it, change it, sign it.',
-  owed: (since: string) => `A letter is owed since ${since}.`,
+  lead: 'To the referrer. It says what is on record and nothing more; read it, change it, sign it.',
+  owed: (since: string) => `A letter has been due since ${since}.`,
   notOwed: 'Nothing new has been recorded since the last letter.',
-  reached: (referrer: string) => `${referrer} is reached by`,
-  noReferrer: 'Nobody is recorded who referred this person.',
+  reached: (referrer: string) => `${referrer} can be reached by`,
+  noReferrer: 'No referrer is recorded for this person.',
   text: 'The letter',
-  again: 'Write it anew from the record',
+  again: 'Rewrite it from the record',
   print: 'Print',
   sign: 'Sign, and record it as sent',
   signed: 'The letter is recorded as sent.',
   another: 'Write another',
   mayNotSign:
-    'A doctor signs it, in a letter of their own. What you change here is yours to print as a draft; nobody else sees it.',
+    'A doctor signs it, in a letter of their own. You can print your changes as a draft; nobody else sees them.',
   draftMark: 'DRAFT: not signed',
   body: {
     to: (referrer: string) => `To ${referrer}`,
@@ -36,11 +36,12 @@ export const words = {
     noScan: 'There is no imaging on record here.',
     cleared: (what: readonly string[]) => `Looked for and excluded: ${list(what)}.`,
     open: (what: readonly string[]) => `Not excluded yet: ${list(what)}.`,
-    positive: (what: readonly string[]) => `Reported by imaging or known, and still to be dealt with: ${list(what)}.`,
+    positive: (what: readonly string[]) =>
+      `Reported on imaging or already known, and still to be dealt with: ${list(what)}.`,
     toxin: (count: number, last: string) =>
       `Botulinum toxin: ${count === 1 ? 'one session is' : `${count} sessions are`} on record, the latest ${last}.`,
-    relief: (relief: string) => `Relief at best after it: ${relief}.`,
-    sideEffects: (effects: readonly string[]) => `Side effects told: ${list(effects)}.`,
+    relief: (relief: string) => `Best relief after it: ${relief}.`,
+    sideEffects: (effects: readonly string[]) => `Side effects reported: ${list(effects)}.`,
     operation: (kind: string, on: string) => `Operation: ${kind}, ${on}.`,
     onDay: (day: string) => `on ${day}`,
     dayUnknown: 'on a day not recorded',

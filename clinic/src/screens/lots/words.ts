@@ -1,6 +1,6 @@
 export const words = {
   title: 'Lot recall',
-  lead: 'Finds everybody who was given toxin of one lot, here or elsewhere, as far as it is recorded.',
+  lead: 'Finds everybody who was given toxin from one lot, here or elsewhere, as far as it is recorded.',
   lot: 'Lot',
   lotHint: 'As printed on the vial. Capitals, spaces and dashes do not matter.',
   find: 'Find everybody',

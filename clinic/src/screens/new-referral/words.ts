@@ -3,5 +3,5 @@ export const words = {
   knownText: 'Compare before you enter the referral. What you typed is kept while you look.',
   join: 'Add to this record',
   joinOf: (name: string) => `Add to this record: ${name}`,
-  another: 'Nobody of these: enter as a new person',
+  another: 'None of these: enter as a new person',
 } as const

@@ -66,8 +66,8 @@ describe('a referral', () => {
   })
   it('says that nobody can be rung at “abc” or written to at “not-an-email”', () => {
     expect(problemsOf({ ...ada, phone: 'abc', email: 'not-an-email' })).toEqual({
-      phone: 'This is no telephone number: it has fewer than five figures.',
-      email: 'This is no e-mail address. Write it like name@example.org.',
+      phone: 'This is not a telephone number: it has fewer than five digits.',
+      email: 'This is not an e-mail address. Write it like name@example.org.',
     })
   })
 })

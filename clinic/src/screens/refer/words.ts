@@ -2,13 +2,13 @@ import { attachableWords, fields, notAttachable } from '@facialis/wire'
 
 export const words = {
   title: 'Refer a patient',
-  lead: 'Name, side, who refers and one way to reach the patient or you are needed, and the birth date if it is known; everything else helps us see the person sooner. We get nothing until you send.',
+  lead: 'We need the name, the side, who is referring, one way to reach the patient or you, and the birth date if it is known. Everything else helps us see the person sooner. Nothing reaches us until you send it.',
   paperLead:
     'Name, birth date (or unknown), side and referrer are enough. What is missing can be asked for in one letter.',
   patient: 'The patient',
   name: fields.name.label,
   birthDate: fields.birthDate.label,
-  birthHint: 'Such as 3 Apr 1968; the year is enough. Leave empty when it is not known.',
+  birthHint: 'For example 3 Apr 1968; the year is enough. Leave it empty if it is not known.',
   phone: fields.phone.label,
   email: fields.email.label,
   reach: 'At least one telephone number or e-mail address is needed: the patient’s, or yours below.',
@@ -16,7 +16,7 @@ export const words = {
   interpreter: 'Language, if an interpreter is needed',
   side: 'Which side of the patient’s own face moves?',
   sides: { left: 'Left', right: 'Right', both: 'Both', unknown: 'Don’t know' },
-  referrer: 'Who refers',
+  referrer: 'Who is referring',
   practice: fields.practice.label,
   /** Who fills the form in, or whose paper lies before somebody of the clinic. */
   referrers: {
@@ -26,10 +26,10 @@ export const words = {
   received: fields.received.label,
   urgentTitle: 'This may not be able to wait',
   urgent:
-    'If it is happening now or began within the last days, call the emergency number. Otherwise telephone our clinic today and say “sudden change”; sending this form alone is not enough.',
+    'If it is happening now or began in the last few days, call the emergency number. Otherwise telephone our clinic today and say “sudden change”; sending this form alone is not enough.',
   sentUrgentTitle: 'Telephone today',
   clinicNumber: 'The clinic’s number:',
-  symptoms: 'What was seen or told',
+  symptoms: 'What was seen or reported',
   more: 'More about it',
   message: fields.message.label,
   attachments: 'Letters, reports, pictures',

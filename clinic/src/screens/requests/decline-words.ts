@@ -13,7 +13,7 @@ export const declineWords = {
   },
   note: 'Note for the team',
   noteHint: 'Whoever asked does not see it.',
-  noteNeeded: 'Say why in a few words.',
+  noteNeeded: 'Give the reason in a few words.',
   preview: 'Whoever asked will read',
   keep: 'Keep it waiting',
   declinedBy: (by: string | null, on: string) => (by === null ? `declined ${on}` : `declined by ${by}, ${on}`),

@@ -43,7 +43,7 @@ export function askedLines(request: SentRequest): readonly Line[] {
   ]
 }
 
-/** What was seen or told; a red flag that is there comes first. */
+/** What was seen or reported; a red flag that is there comes first. */
 export function findingLines(facts: Readonly<Record<string, PlainValue>>): readonly Line[] {
   const lines = Object.entries(facts).map(([id, value]): Line => {
     const fact = factOf(id)

@@ -1,6 +1,6 @@
 export const words = {
   title: 'Sign in',
-  lead: 'For staff of the clinic. To request an appointment or refer somebody you need no account.',
+  lead: 'For staff of the clinic. You need no account to request an appointment or refer somebody.',
   login: 'Sign-in name',
   password: 'Password',
   submit: 'Sign in',
@@ -16,5 +16,5 @@ export const words = {
   again: 'Password again',
   different: 'The two passwords differ.',
   tooShort: 'Use at least 12 characters.',
-  keep: 'Keep this password',
+  keep: 'Save this password',
 } as const

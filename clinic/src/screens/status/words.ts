@@ -4,15 +4,12 @@ type Kind = ReferralStatus['kind']
 type Told = Readonly<{ next: string; meanwhile: string }>
 
 /** What somebody does to tell what comes next; nobody is promised a call without a number. */
-const tells = { phone: 'calls', email: 'writes by e-mail', none: 'tells whoever referred' } satisfies Record<
-  Reach,
-  string
->
+const tells = { phone: 'calls', email: 'sends an e-mail', none: 'tells the referrer' } satisfies Record<Reach, string>
 /** The same, said to the person. */
 const tellsYou = {
-  phone: 'calls you',
-  email: 'writes to you by e-mail',
-  none: 'tells whoever referred you, as we have no number or address; call us to give one',
+  phone: 'will call you',
+  email: 'will e-mail you',
+  none: 'will tell the person who referred you, because we have no telephone number or e-mail address for you; call us to give one',
 } satisfies Record<Reach, string>
 
 /** What comes after a position, and what somebody can do until then. Plain words, never a result. */
@@ -28,11 +25,11 @@ const told: Readonly<Record<StatusPosition, (reach: Reach) => Told>> = {
   }),
   'first-visit': (reach) => ({
     next: 'the scan',
-    meanwhile: `If you were told of a scan elsewhere, ask for a copy of the pictures. About the result the team ${tellsYou[reach]}.`,
+    meanwhile: `If the scan is elsewhere, ask for a copy of the pictures. When there is a result, the team ${tellsYou[reach]}.`,
   }),
   scan: (reach) => ({
     next: 'the plan',
-    meanwhile: `Your scan is back; about it your team ${tellsYou[reach]}. Write down what you want to ask.`,
+    meanwhile: `Your scan is back. Write down what you want to ask; your team ${tellsYou[reach]}.`,
   }),
   plan: () => ({
     next: 'a letter to the doctor who referred you',
@@ -47,11 +44,11 @@ const told: Readonly<Record<StatusPosition, (reach: Reach) => Told>> = {
 
 export const words = {
   title: { referral: 'Where is my referral?', appointment: 'Where is my request?' } satisfies Record<Kind, string>,
-  lead: 'This page shows how far it has come. It never shows results.',
+  lead: 'This page shows how far it has got. It never shows results.',
   link: 'Your status link or code',
   linkHint: 'It was shown once, when the form was sent.',
-  needed: 'Paste the link, or the code behind its #.',
-  noLink: 'This link is not known here. Copy it again, whole; if it is lost, call the clinic.',
+  needed: 'Paste the link, or the code after its #.',
+  noLink: 'We do not recognise this link. Copy the whole link again; if you have lost it, call the clinic.',
   show: 'Show the status',
   reference: 'Reference',
   updated: 'Last change',
@@ -74,15 +71,15 @@ export const words = {
   /** What whoever asked reads when a request was turned down. */
   declined: {
     'not-the-face':
-      'This clinic treats spasm of one side of the face. What was described belongs to another clinic; whoever referred can tell which.',
-    'seen-elsewhere': 'Another clinic has taken this over. Please ask there what comes next.',
-    twice: 'This came in twice. The other one goes on; its own link shows how far it is.',
+      'This clinic treats spasm of one side of the face. What was described is for another clinic; the referrer can say which.',
+    'seen-elsewhere': 'Another clinic has taken this over. Please ask them what happens next.',
+    twice: 'We received this twice. The other request continues; its own link shows how far it has got.',
     'not-reached': 'We could not reach the person. Please call us, or send the form again with a telephone number.',
     'not-wanted': 'We were told that this is no longer wanted. Please send the form again if it is.',
-    other: 'The team has answered whoever sent this. Please ask there what comes next.',
+    other: 'The team has replied to whoever sent this. Please ask them what happens next.',
   } satisfies Record<DeclineReason, string>,
   ringTitle: 'Telephone today',
   ringText:
-    'What was reported should not wait. Call the emergency number if it is happening now or began in the last days.',
+    'What was reported should not wait. Call the emergency number if it is happening now or began in the last few days.',
   number: 'The clinic’s number:',
 } as const

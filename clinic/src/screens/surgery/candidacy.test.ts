@@ -34,7 +34,7 @@ describe('the two sides of candidacy', () => {
   it('what a bolder answer still needs names that answer and says what is missing', () => {
     const texts = sides({}).against.map((one) => one.text)
     expect(texts).toContain(
-      '“Consider” needs this, and it is not so: a signed diagnosis with every lesion ruled out and no contraindication',
+      '“Consider” needs this, which is not the case: a signed diagnosis with every lesion ruled out and no contraindication',
     )
     for (const text of texts) expect(text).not.toMatch(/^not (so|known)/i)
   })

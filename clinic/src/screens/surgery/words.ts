@@ -22,19 +22,19 @@ export const words = {
     against: 'Against it',
     stands: (facts: string) => `On record: ${facts}`,
     noneFor: 'Nothing on record speaks for it yet.',
-    noneAgainst: 'Nothing on record speaks against it; the risks stand in the decision aid.',
+    noneAgainst: 'Nothing on record speaks against it; the risks are in the decision aid.',
     missing: (facts: string, more: number) => `Would move the answer: ${facts}${more > 0 ? `, and ${more} more` : ''}`,
     needed: {
-      no: (answer: string, what: string) => `“${answer}” needs this, and it is not so: ${what}`,
-      unknown: (answer: string, what: string) => `“${answer}” needs this, and it is not known yet: ${what}`,
+      no: (answer: string, what: string) => `“${answer}” needs this, which is not the case: ${what}`,
+      unknown: (answer: string, what: string) => `“${answer}” needs this, which is not known yet: ${what}`,
     },
     early:
-      'Before day 365 nothing is called failed; an early re-exploration is the surgeon’s to record, with a reason.',
+      'Nothing is called failed before day 365; an early re-exploration is for the surgeon to record, with a reason.',
   },
 
   aid: {
     title: 'Decision aid',
-    text: 'For the discussion, together. Percent of people, from the least to the most that any source reports. Between them lies what nobody can promise one person.',
+    text: 'To discuss together. Percentages of people, from the lowest to the highest that any source reports. Nobody can promise where in that range one person will fall.',
     press: 'Press a source to read it.',
     /** On paper, which is read without the screen that it was printed from. */
     about: (operation: string, clinic: string, date: string) => `About: ${operation}. ${clinic}, ${date}.`,
@@ -44,8 +44,8 @@ export const words = {
     upTo: (high: string) => `under ${perCent(high)}`,
     no: 'no number',
     describe: (label: string, range: string) => `${label}: ${range}`,
-    otherTitle: 'The other ways',
-    bias: 'Most series come from specialised centres, many of them in Asia and Europe. The results of the team that operates belong beside them.',
+    otherTitle: 'The other options',
+    bias: 'Most series come from specialised centres, many of them in Asia and Europe. Read them beside the results of the team that operates.',
     print: 'Print for the person',
   },
 
@@ -57,16 +57,16 @@ export const words = {
     bookReady: 'Ready to book',
     bookHeld: (open: string) => `Cannot be booked yet: ${open}`,
     goReady: 'Ready to go',
-    goHeld: (count: number, due: string) => `${count} open${due === '' ? '' : `, wanted by ${due}`}`,
+    goHeld: (count: number, due: string) => `${count} open${due === '' ? '' : `, needed by ${due}`}`,
     noTheatre: 'No theatre date yet: ages count to today.',
     theatre: (date: string, distance: string, side: string) =>
       `Theatre ${date}${distance === '' ? '' : ` (${distance})`}, ${side}`,
-    counts: (until: string) => `counts for theatre until ${until}`,
+    counts: (until: string) => `valid for theatre until ${until}`,
     owner: (owner: string) => `Owner: ${owner}`,
     accept: 'The surgeon may accept an older one, with a note.',
     neverHolds: 'Never holds the operation.',
     elsewhere: 'Recorded on another page',
-    notBegun: 'The lists begin when the person wishes an operation, or a theatre day is set.',
+    notBegun: 'The lists begin when the person wants an operation or a theatre date is set.',
     states: {
       done: 'Done',
       planned: 'Planned',
@@ -96,14 +96,14 @@ export const words = {
     found: 'What was found and done',
     monitoring: 'Monitoring, as typed by the monitoring team',
     monitoringText:
-      'The lateral spread response at the end tells something about the odds and nothing about this person: gone is no proof of cure, present no proof of the opposite.',
+      'The lateral spread response at the end says something about the odds and nothing about this person: its absence does not prove a cure, and its presence does not prove the opposite.',
     noBaseline:
       'Changes of the brainstem auditory evoked potentials are entered only against a baseline taken after positioning and before the dura is opened.',
     lsr: {
       gone: (discharge: string, year: string) =>
-        `With the response gone at the end, spasm was still there in ${perCent(discharge)} at discharge and in ${perCent(year)} at a year.`,
+        `With the response gone at the end, spasm was still present in ${perCent(discharge)} at discharge and in ${perCent(year)} at one year.`,
       present: (discharge: string, year: string) =>
-        `With the response still there at the end, spasm was there in ${perCent(discharge)} at discharge and in ${perCent(year)} at a year.`,
+        `With the response still present at the end, spasm was present in ${perCent(discharge)} at discharge and in ${perCent(year)} at one year.`,
     },
     prognosis: 'Prognosis only',
     team: 'Team and note',
@@ -111,7 +111,7 @@ export const words = {
     save: 'Save operation',
     notYours: `${whoRecords('operation')} records an operation. You can read it here.`,
     begin: 'Record the operation',
-    notYet: 'Nothing is recorded here until there was an operation.',
+    notYet: 'Nothing is recorded here until an operation has taken place.',
     another: 'Record another operation',
     record: 'Operation on record',
   },
@@ -121,15 +121,15 @@ export const words = {
     day: (day: number) => `Day ${day}`,
     since: (date: string) => `since the operation on ${date}`,
     today: 'today',
-    chart: 'Reports of spasm by day after the operation, under the share of people who had become free by then',
-    curve: 'Of people who became free in the end: free by then',
+    chart: 'Reports of spasm by day after the operation, below the share of people who had become spasm-free by then',
+    curve: 'Of those who became spasm-free in the end: free by then',
     lane: 'This person',
     share: (day: number, from: string, to: string) =>
-      `By day ${day}, between ${from} and ${perCent(to)} of the people who became free in the end were so.`,
+      `By day ${day}, between ${from} and ${perCent(to)} of the people who became spasm-free in the end were free.`,
     late: (share: string) =>
-      `By a year ${perCent(share)} of the people who became free in the end were so; a few came later.`,
+      `By a year ${perCent(share)} of the people who became spasm-free in the end were free; a few followed later.`,
     six: (share: string) => `${perCent(share)} of eventual cures come by 6 months.`,
-    caution: 'This is the pace among those who became free, not the chance of becoming free.',
+    caution: 'This is the pace among those who became spasm-free, not the chance of becoming so.',
     silent: (from: number, to: number) =>
       `A silent period of ${from} to ${to} days can come before spasm returns for a while.`,
     noReports: 'No report since the operation. The first one appears here as a point.',
@@ -141,7 +141,7 @@ export const words = {
 
   call: {
     title: 'Nurse’s call after the operation',
-    text: 'Read it as it stands. Any yes opens its own clock.',
+    text: 'Read it word for word. Any “yes” starts its own deadline.',
     emergency: {
       title: 'Say this first',
       text: 'If your face, arm or speech changes suddenly, if you are drowsy, have the worst headache, keep vomiting, choke, are short of breath or your calf swells: call the emergency number now; do not wait for us.',
@@ -174,14 +174,14 @@ export const words = {
     status: 'How is the spasm?',
     said: 'Anything else',
     emergencyNow: 'Hospital now, surgeon told. Read the text above aloud, then save.',
-    opens: 'Saving opens',
-    opensNothing: 'Saving opens no new clock.',
+    opens: 'Saving starts',
+    opensNothing: 'Saving starts no new deadline.',
     unasked: (count: number) => `${count} question${count === 1 ? '' : 's'} not asked yet`,
     save: 'Save call',
     note: {
       day: (day: number) => `Call on day ${day} after the operation.`,
       denied: (list: string) => `Asked and denied: ${list}.`,
-      lowMood: 'Low mood said: depression questionnaire to be taken.',
+      lowMood: 'Low mood reported: depression questionnaire to be taken.',
     },
   },
 } as const
