@@ -97,9 +97,9 @@ export function personOn(chart: Chart, asOf: Day) {
     lowerFaceOnset: flag('rf.lowerFaceOnset'),
     painfulTonic: flag('rf.painfulTonic'),
     rapidOnset: flag('rf.rapidOnset'),
-    palsyUnder24Hours: word('palsy.under24Hours'),
-    palsyForeheadSpared: word('palsy.foreheadSpared'),
-    palsyVisionSign: word('palsy.visionSign'),
+    palsyUnder24Hours: said.answer('palsy.under24Hours', plain),
+    palsyForeheadSpared: said.answer('palsy.foreheadSpared', plain),
+    palsyVisionSign: said.answer('palsy.visionSign', plain),
 
     knownTumour: said.answerOr('known.tumour', 'not-listed', listedLesion),
     knownMalformation: said.answerOr('known.vascularMalformation', 'not-listed', listedLesion),

@@ -6,7 +6,7 @@ import {
   unexplainedWeakness,
   worstHeadache,
 } from './complaints.ts'
-import { later, lessThan, onOrAfter, type When, yearsBetween } from './days.ts'
+import { before, later, lessThan, onOrAfter, type When, yearsBetween } from './days.ts'
 import type { Numbers } from './numbers.ts'
 import type { Person } from './person.ts'
 import type { Answer } from './statements.ts'
@@ -147,8 +147,14 @@ export function redFlagsOf({ person, complaints, treatments, numbers, clearedSin
 }
 
 /** Only a palsy known to be older than a day, forehead included and alone, may wait for the same day. */
-const palsyMayWait = ({ palsyUnder24Hours, palsyForeheadSpared, palsyVisionSign, limbOrSpeech }: Person): boolean =>
-  palsyUnder24Hours === 'no' &&
-  palsyForeheadSpared === 'no' &&
-  palsyVisionSign === 'no' &&
-  (limbOrSpeech.word === 'no' || limbOrSpeech.word === 'yes-resolved')
+function palsyMayWait(person: Person): boolean {
+  const { suddenPalsy, limbOrSpeech } = person
+  // What was said before this palsy was about another one.
+  const saidOfIt = ({ on }: Answer): boolean => all(is(suddenPalsy.word, 'yes'), before(on, suddenPalsy.on)) === no
+  const answers = [person.palsyUnder24Hours, person.palsyForeheadSpared, person.palsyVisionSign]
+  return (
+    answers.every((answer) => answer.word === 'no' && saidOfIt(answer)) &&
+    (limbOrSpeech.word === 'no' || limbOrSpeech.word === 'yes-resolved') &&
+    saidOfIt(limbOrSpeech)
+  )
+}

@@ -14,7 +14,7 @@ export type ResponseToSurgery =
   | 'persistent'
 
 /** What the reports since the operation say. */
-type AfterSurgery = Readonly<{ recurred: boolean; persists: boolean }>
+type AfterSurgery = Readonly<{ recurred: boolean; perhapsRecurred: boolean; persists: boolean }>
 
 const since = ({ sinceSurgery }: SpasmReport): Truth => sinceSurgery
 const free = ({ status }: SpasmReport): Truth => is(status, 'none')
@@ -22,22 +22,25 @@ const spasm = (report: SpasmReport): Truth => not(free(report))
 
 export function afterSurgery(treatments: Treatments, numbers: Numbers): AfterSurgery {
   const { reports, lastDecompression, sinceDecompression } = treatments
-  if (reports.length === 0) return { recurred: false, persists: false }
-  const recurred =
+  if (reports.length === 0) return { recurred: false, perhapsRecurred: false, persists: false }
+  const freeLongBefore =
     atLeast(sinceDecompression, numbers.recurrenceNotBefore) === yes &&
     recent(reports, { where: since, holds: spasm }) === yes &&
     atLeast(lastFreeRun(reports), numbers.spasmFreeDaysForRecurrence) === yes
-  if (atLeast(sinceDecompression, numbers.failureNotBefore) !== yes) return { recurred, persists: false }
+  // A report that may lie in between, and lacks its day or its answer, leaves open how long the time was free.
+  const complete = reports.every((report) => since(report) === no || (since(report) === yes && report.status !== null))
+  const back = { recurred: freeLongBefore && complete, perhapsRecurred: freeLongBefore && !complete }
+  if (atLeast(sinceDecompression, numbers.failureNotBefore) !== yes) return { ...back, persists: false }
   // An earlier report does not become a verdict by waiting.
   const aYearOn = shifted(lastDecompression, numbers.failureNotBefore)
   const stillThen = (report: SpasmReport): Truth => all(spasm(report), onOrAfter(report.date, aYearOn))
-  return { recurred, persists: recent(reports, { where: since, holds: stillThen }) === yes }
+  return { ...back, persists: recent(reports, { where: since, holds: stillThen }) === yes }
 }
 
 export function responseToSurgery(
   treatments: Treatments,
   numbers: Numbers,
-  { recurred, persists }: AfterSurgery,
+  { recurred, perhapsRecurred, persists }: AfterSurgery,
 ): ResponseToSurgery {
   const { reports, anyDecompression, sinceDecompression } = treatments
   if (anyDecompression === no) return 'not-applicable'
@@ -46,6 +49,7 @@ export function responseToSurgery(
   const lately = (holds: (report: SpasmReport) => Truth): boolean => recent(reports, { where: since, holds }) === yes
   if (lately(free)) return 'spasm-free'
   if (persists) return 'persistent'
+  if (perhapsRecurred) return 'not-reported'
   const stillSpasm = lately(spasm)
   if (stillSpasm && atLeast(sinceDecompression, numbers.failureNotBefore) === yes) return 'not-reported'
   const everFree = anyOf(reports, (report) => all(since(report), free(report)))

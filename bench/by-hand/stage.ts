@@ -1,5 +1,5 @@
 import type { Day, EntryRecord } from '@facialis/language'
-import { atLeast, atMost, before, daysSince, lessThan } from './days.ts'
+import { atLeast, atMost, before, daysSince, lessThan, onOrAfter } from './days.ts'
 import type { Decompression } from './decompression.ts'
 import type { Diagnosis, Phenotype } from './diagnosis.ts'
 import { type Entries, word } from './entries.ts'
@@ -9,7 +9,7 @@ import type { Person } from './person.ts'
 import type { RedFlags } from './red-flags.ts'
 import type { Study } from './studies.ts'
 import type { Treatments } from './treatments.ts'
-import { no, type Truth, yes } from './truth.ts'
+import { all, no, type Truth, yes } from './truth.ts'
 
 export type Stage =
   | 'closed'
@@ -74,7 +74,10 @@ const isReopened = ({ person, studies, reads, redFlags }: Sources): boolean =>
   (redFlags.open === yes && anyIs(reads, 'cleared')) || anyUnjudged(person, studies) === yes
 
 function isBeforeSurgery({ person, entries, treatments, decompression, asOf }: Sources): boolean {
-  const theatreAhead = atMost(daysSince(person.theatreDate, asOf), 0) === yes
+  const isDone = treatments.operations.some(
+    ({ decompression, date }) => all(decompression, onOrAfter(date, person.theatreDate)) === yes,
+  )
+  const theatreAhead = atMost(daysSince(person.theatreDate, asOf), 0) === yes && !isDone
   if (theatreAhead) return true
   const isPreOp = (visit: EntryRecord): boolean => word(visit, 'visit.kind') === 'pre-op'
   return treatments.anyDecompression === no && (decompression === 'candidate' || entries.visits.some(isPreOp))

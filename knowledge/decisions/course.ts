@@ -9,6 +9,7 @@ import {
   dateOf,
   daysSince,
   entryDate,
+  established,
   is,
   latest,
   latestDate,
@@ -114,7 +115,11 @@ export const notPostParalytic = named(
 export const unread = named('a study not yet read', is(f.report, 'none'))
 export const notStructured = named('a report not yet entered', is(f.report, 'not-structured'))
 export const visited = some(visit, is(visit.fields.kind, ...seenAt))
-export const theatreAhead = atMost(daysSince(dateOf(theatreDate)), 0)
+/** Booked for today or later, and not yet done: the operation itself ends the waiting, on its own day too. */
+export const theatreAhead = all(
+  atMost(daysSince(dateOf(theatreDate)), 0),
+  not(established(some(operation, all(decompressionDone, onOrAfter(entryDate(operation), dateOf(theatreDate)))))),
+)
 export const severe = named(
   'severe by grade',
   latest(score, is(score.fields.smc, 'I', 'II', 'III', 'IV'), is(score.fields.smc, 'III', 'IV')),

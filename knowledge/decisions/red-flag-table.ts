@@ -104,7 +104,7 @@ export const flagRows: readonly FlagRow[] = [
     rfSuddenPalsy,
     now,
     'clinician',
-    'Sudden palsy: stroke or Bell palsy; an emergency unless older than a day, forehead included and nothing else affected.',
+    'Sudden palsy: stroke or Bell palsy; an emergency unless it is known, from what was asked since it began, to be older than a day, with the forehead included and nothing else affected.',
     A15,
     T9,
   ),

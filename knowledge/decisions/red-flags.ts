@@ -12,6 +12,7 @@ import {
   detail,
   entryDate,
   established,
+  type Fact,
   is,
   memoise,
   named,
@@ -22,16 +23,7 @@ import {
   some,
 } from '@facialis/language'
 import { study } from '../entries/index.ts'
-import {
-  audiogram,
-  onset,
-  palsyForeheadSpared,
-  palsyUnder24Hours,
-  palsyVisionSign,
-  type RedFlag,
-  rfLimbOrSpeech,
-  rfSuddenPalsy,
-} from '../facts/index.ts'
+import { audiogram, onset, palsyFacts, type RedFlag, rfLimbOrSpeech, rfSuddenPalsy } from '../facts/index.ts'
 import { type Sign, signsOf } from './red-flag-signs.ts'
 import { ages, type FlagRow, flagRows, type ResolvedBy } from './red-flag-table.ts'
 
@@ -115,9 +107,16 @@ const rowOf = (flag: RedFlag): FlagRow => {
   return row
 }
 
+/** Said on or after the day of every sudden palsy: what was answered about an earlier one says nothing about this one. */
+const saidOfThisPalsy = (fact: Fact): Condition => not(raisedAfter(rfSuddenPalsy, recordedOn(fact)))
+
 /** Only a palsy known to be older than a day, forehead included and alone may wait for the same day. */
 export const palsyMayWait = established(
-  all(no(palsyUnder24Hours), no(palsyForeheadSpared), no(palsyVisionSign), is(rfLimbOrSpeech, 'no', 'yes-resolved')),
+  all(
+    ...palsyFacts.map((fact) => all(no(fact), saidOfThisPalsy(fact))),
+    is(rfLimbOrSpeech, 'no', 'yes-resolved'),
+    saidOfThisPalsy(rfLimbOrSpeech),
+  ),
 )
 
 export type RedFlags = Readonly<{

@@ -36,10 +36,21 @@ const freeDays = runLength(spasmReport, { during: all(sinceSurgery, free), ended
 /** Reported when a year had gone by: an earlier report does not become a verdict by waiting. */
 const aYearOn = onOrAfter(entryDate(spasmReport), shifted(lastDecompression, failureNotBefore))
 
-/** Spasm again after a long free time. */
-const recurred = established(
-  all(lately(spasm), atLeast(freeDays, spasmFreeDaysForRecurrence), atLeast(sinceDecompression, recurrenceNotBefore)),
+/** A report that may belong to the time since the operation, and lacks its day or its answer. */
+const incompleteReport = named(
+  'a report since the operation without its day or its answer',
+  some(spasmReport, not(any(established(not(sinceSurgery)), established(all(sinceSurgery, any(free, spasm)))))),
 )
+
+const freeLongBefore = all(
+  lately(spasm),
+  atLeast(freeDays, spasmFreeDaysForRecurrence),
+  atLeast(sinceDecompression, recurrenceNotBefore),
+)
+/** Spasm again after a time that is known to have been long and free throughout. */
+const recurred = established(all(freeLongBefore, not(incompleteReport)))
+/** The same, but for a report that leaves it open. */
+export const perhapsRecurred = established(all(freeLongBefore, incompleteReport))
 /** Spasm, told of when the year was over. */
 const persists = established(all(lately(all(spasm, aYearOn)), atLeast(sinceDecompression, failureNotBefore)))
 /** The operation has not helped, or no longer does: what is asked before another is thought of. */
@@ -70,6 +81,14 @@ export const responseSurgery = decide('response.surgery', {
     rule('SX-08', persists)
       .answers('persistent')
       .because('There is still spasm a year after the operation.', K85, K86)
+      .over('SX-22'),
+    rule('SX-22', perhapsRecurred)
+      .answers('not-reported')
+      .because(
+        'The spasm is back, and a report since the operation lacks its day or its answer: how long the face was free is not known.',
+        A23,
+        ownJudgement('a report without its answer is not taken for a free day'),
+      )
       .over('SX-21'),
     rule('SX-21', established(all(lately(spasm), atLeast(sinceDecompression, failureNotBefore))))
       .answers('not-reported')

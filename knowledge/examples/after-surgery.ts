@@ -143,6 +143,95 @@ export const afterSurgery: readonly Example[] = [
     about: ['SX-14', 'A23'],
   },
   {
+    id: 'back-and-one-report-without-answer',
+    title: 'Spasm back, and one report in between without its answer',
+    story:
+      'Free in May 2026 and twitching again in September; in June somebody rang and wrote nothing down. Whether the face was free then is not known, so nothing is called a recurrence.',
+    asOf: '2026-09-14',
+    chart: chart(...operated, r('2026-05-04', 'none'), r('2026-06-15', 'unknown'), r('2026-09-14', 'reduced')),
+    expected: {
+      decisions: { 'response.surgery': { answer: 'not-reported', because: ['SX-22'] }, decompression: 'not-candidate' },
+      noAlerts: ['recurrence'],
+      steps: ['complete-spasm-report'],
+      noSteps: ['recheck-diagnosis'],
+    },
+    about: ['SX-22', 'SX-14', 'A23'],
+  },
+  {
+    id: 'closed-with-one-report-without-answer',
+    title: 'The same, and the episode was closed',
+    story: 'She was discharged in October. Nobody is asked to complete a report any more.',
+    asOf: '2026-10-20',
+    chart: chart(
+      ...operated,
+      r('2026-05-04', 'none'),
+      r('2026-06-15', 'unknown'),
+      r('2026-09-14', 'reduced'),
+      '2026-10-19 | episode.closed | discharged | Demo Dr Nora Nerve',
+    ),
+    expected: {
+      decisions: { 'response.surgery': 'not-reported', stage: 'closed' },
+      noSteps: ['complete-spasm-report'],
+    },
+    about: ['SX-22'],
+  },
+  {
+    id: 'back-after-some-day-in-may',
+    title: 'Free some day in May, spasm again in August, and one report without its answer',
+    story:
+      'Between the free day and the return lie 76 to 106 days. That is not known to be a long free time, so the missing answer changes nothing: better, and not gone.',
+    asOf: '2026-08-15',
+    chart: chart(...operated, r('2026-05', 'none'), r('2026-06-15', 'unknown'), r('2026-08-15', 'reduced')),
+    expected: {
+      decisions: { 'response.surgery': { answer: 'improving', because: ['SX-19'] } },
+      noSteps: ['complete-spasm-report'],
+    },
+    about: ['SX-19', 'SX-22'],
+  },
+  {
+    id: 'persistent-with-one-report-without-answer',
+    title: 'Spasm after a year, and one report in between without its answer',
+    story:
+      'Free in May 2026, spasm in June 2027. More than a year has gone by and there is spasm, whatever the missing answer was.',
+    asOf: '2027-06-14',
+    chart: chart(...operated, r('2026-05-04', 'none'), r('2027-01-18', 'unknown'), r('2027-06-14', 'reduced')),
+    expected: { decisions: { 'response.surgery': { answer: 'persistent', because: ['SX-08'] } } },
+    about: ['SX-08', 'SX-22'],
+  },
+  {
+    id: 'recurrence-and-a-report-before-the-operation',
+    title: 'Recurrence, with a report from before the operation',
+    story:
+      'Before the operation somebody asked and wrote nothing down. That says nothing of the time since; the return in June 2027 is a recurrence.',
+    asOf: '2027-06-14',
+    chart: chart(...operated, r('2025-12-01', 'unknown'), r('2026-05-04', 'none'), r('2027-06-14', 'reduced')),
+    expected: { decisions: { 'response.surgery': 'recurrence' }, steps: ['recheck-diagnosis'] },
+    about: ['SX-14', 'SX-22'],
+  },
+  {
+    id: 'recurrence-affirmed-the-same-day',
+    title: 'Recurrence, and the diagnosis affirmed the same day',
+    story: 'The person tells of the return at a visit. The surgeon looks again and stands by the diagnosis.',
+    asOf: '2027-06-14',
+    chart: chart(
+      ...operated,
+      r('2026-05-04', 'none'),
+      r('2027-06-14', 'reduced'),
+      '2027-06-14 | visit v-return | kind: follow-up; diagnosisAffirmed: yes',
+    ),
+    expected: { decisions: { 'response.surgery': 'recurrence' }, noSteps: ['recheck-diagnosis'] },
+    about: ['SX-14', 'A23'],
+  },
+  {
+    id: 'free-again-after-a-return',
+    title: 'A return after a long free time, and free again',
+    story: 'Free in May, twitching in September, free again in October. The latest word counts.',
+    asOf: '2026-10-12',
+    chart: chart(...operated, r('2026-05-04', 'none'), r('2026-09-14', 'occasional'), r('2026-10-12', 'none')),
+    expected: { decisions: { 'response.surgery': 'spasm-free' }, noAlerts: ['recurrence'] },
+    about: ['SX-12', 'SX-14'],
+  },
+  {
     id: 'delayed-palsy',
     title: 'Weakness on day 10',
     story:

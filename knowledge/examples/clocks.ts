@@ -73,6 +73,23 @@ const due: readonly Example[] = [
     about: ['BT-05', 'BT-06', 'A19'],
   },
   {
+    id: 'next-session-worn-off-and-the-forehead-some-day',
+    title: 'The effect wore off, and the forehead was smoothed some day in September',
+    story:
+      'Facial toxin on 1 September, its effect going since 20 November. The forehead was smoothed "in September": as late as the 30th, so the session is planned from 23 December on, as the gate has it.',
+    asOf: '2026-11-25',
+    chart: chart(
+      ready(),
+      `${hfsOn('2026-09-01')}; wearOff: 2026-11-20`,
+      '2026-09 | session s2 | product: onabotulinumtoxinA; indication: cosmetic; performedHere: no',
+    ),
+    expected: {
+      decisions: { botulinum: { answer: 'blocked', detail: { opensOn: '2026-12-23' } } },
+      steps: ['next-session-worn-off'],
+    },
+    about: ['BT-05', 'A19'],
+  },
+  {
     id: 'next-session-from-a-year',
     title: 'Last session "2026", nobody knows the month',
     story:

@@ -146,6 +146,27 @@ export const surgeryCandidates: readonly Example[] = [
     about: ['SX-03', 'FU-04', 'A26'],
   },
   {
+    id: 'operated-this-morning',
+    title: 'Operated this morning, and a numb cheek since yesterday',
+    story: 'The operation was done today. Nobody is told any more not to go; the flag stays open.',
+    asOf: '2026-11-30',
+    chart: chart(
+      ready(),
+      severe,
+      wished,
+      fit,
+      theatreInAWeek,
+      '2026-11-29 | rf.facialNumb | yes',
+      '2026-11-30 | operation mvd | kind: mvd; side: left',
+    ),
+    expected: {
+      decisions: { stage: 'after-surgery' },
+      redFlags: { 'rf.facialNumb': 'open' },
+      noAlerts: ['theatre-without-grounds', 'go-list-incomplete'],
+    },
+    about: ['SX-03', 'A26'],
+  },
+  {
     id: 'pregnant-and-asking-for-an-operation',
     title: 'Pregnant, and wishing an operation',
     story: 'The operation is elective. It waits, and somebody enters it as a contraindication.',

@@ -18,7 +18,7 @@ import {
   yes,
 } from '@facialis/language'
 import { free, lastDecompression, lately, sinceSurgery, spasm } from '../decisions/course.ts'
-import { responseSurgery } from '../decisions/response-surgery.ts'
+import { perhapsRecurred, responseSurgery } from '../decisions/response-surgery.ts'
 import { flags } from '../decisions/rule-outs.ts'
 import { operation, spasmReport, study, visit } from '../entries/index.ts'
 import { dxClass, dxPhenotype, episodeClosed, wishSurgery, wishToxin } from '../facts/index.ts'
@@ -72,6 +72,20 @@ export const afterSurgerySteps: readonly Step[] = [
       window: { due: missingFactsLetterDue },
       settles: [operation],
       rules: ['FU-01', 'SX-08'],
+    },
+    A23,
+  ),
+  step(
+    'complete-spasm-report',
+    {
+      label: 'Complete the report of spasm: its day, and how the spasm was',
+      text: 'The spasm is back after what may have been a long free time; the report without its day or answer leaves open whether it is a recurrence.',
+      when: onPathway(perhapsRecurred, untilGone),
+      owner: 'nurse',
+      anchor: { name: 'spasm-report', date: returned },
+      window: { due: missingFactsLetterDue },
+      settles: [spasmReport],
+      rules: ['SX-22', 'SX-14'],
     },
     A23,
   ),

@@ -153,21 +153,6 @@ export const diagnosisSteps: readonly Step[] = [
     A13,
   ),
   step(
-    'explain-other-muscles',
-    {
-      label: 'Ask about jaw, tongue and limbs one by one',
-      text: 'It was said that more than facial muscles move; which ones decides whether this is another condition.',
-      when: onPathway(all(no(phCn7Only), anyUnanswered(phJawOrTongue, phLimbInvolved)), untilGone),
-      owner: 'clinician',
-      anchor: received,
-      window: byFirstVisit,
-      settles: [phCn7Only, phJawOrTongue, phLimbInvolved],
-      rules: ['DX-04'],
-    },
-    K4,
-    K8,
-  ),
-  step(
     'explain-sides',
     {
       label: 'Ask again which sides are affected, and whether at the same time',

@@ -42,7 +42,8 @@ const beforeWearOff = daysBetween(
 const notBefore = laterOf(plannedIntervalFrom, minimumReinjectionInterval)
 /** Cosmetic toxin came after the last session for the spasm: it moves the first day, not the end of relief. */
 const cosmeticSince = before(lastHfsToxin, lastFacialToxin)
-const intervalAfterCosmetic = daysBetween(lastHfsToxin, shifted(lastFacialToxin, minimumReinjectionInterval))
+/** From the last session for the spasm to the first day that keeps its distance from all toxin in this face. */
+const untilIntervalPassed = daysBetween(lastHfsToxin, shifted(lastFacialToxin, minimumReinjectionInterval))
 
 const tooEarly = lessThan(sinceFacialToxin, minimumReinjectionInterval)
 const undated = all(some(session, not(is(f.indication, 'other'))), not(established(datedAtAll)))
@@ -77,7 +78,7 @@ export const sessionsProposed: readonly Step[] = [
       urgency: 'soon',
       anchor: last,
       window: {
-        opens: minimumReinjectionInterval,
+        opens: untilIntervalPassed,
         due: laterOf(defaultBookingDay, beforeWearOff),
         overdue: laterOf(plannedIntervalTo, beforeWearOff),
       },
@@ -98,9 +99,9 @@ export const sessionsProposed: readonly Step[] = [
       urgency: [[wornOff, 'soon']],
       anchor: last,
       window: {
-        opens: intervalAfterCosmetic,
-        due: laterOf(plannedIntervalTo, intervalAfterCosmetic),
-        overdue: laterOf(overdueInterval, intervalAfterCosmetic),
+        opens: untilIntervalPassed,
+        due: laterOf(plannedIntervalTo, untilIntervalPassed),
+        overdue: laterOf(overdueInterval, untilIntervalPassed),
       },
       settles: [session],
       rules: ['BT-05', 'BT-06'],

@@ -6,6 +6,7 @@ WITH
 operated AS (
   SELECT tenant_id, patient_id,
     bool_or(operation_kind IS NOT NULL) AS operated_sure,
+    max(date_first) FILTER (WHERE operation_kind IS NOT NULL) AS operated_from,
     CASE WHEN bool_or(operation_kind IS NOT NULL) AND bool_and(date_last IS NOT NULL)
       THEN max(date_first) FILTER (WHERE operation_kind IS NOT NULL) END AS operated_first,
     CASE WHEN bool_or(operation_kind IS NOT NULL) AND bool_and(date_last IS NOT NULL)
@@ -98,7 +99,8 @@ reported AS (
     max(day) FILTER (WHERE (spasm_status <> 'none') IS NOT TRUE OR NOT a_year_on) AS last_not_late_spasm,
     max(day) FILTER (WHERE (spasm_status = 'none') IS NOT TRUE) AS last_not_free,
     max(day) FILTER (WHERE (spasm_status IN ('unchanged', 'worse')) IS NOT TRUE) AS last_not_hardly_better,
-    bool_or((spasm_status = 'none') IS NOT FALSE) AS ever_free_maybe
+    bool_or((spasm_status = 'none') IS NOT FALSE) AS ever_free_maybe,
+    bool_or(NOT since_sure OR spasm_status IS NULL) AS report_incomplete
   FROM reports_since
   GROUP BY tenant_id, patient_id
 ),

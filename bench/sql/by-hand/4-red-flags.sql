@@ -123,7 +123,13 @@ flags AS :step (
     rf_age_under30 IN ('yes', 'yes-resolved') OR onset_young AS raised_age_under30,
     COALESCE(hfs_onset_last, DATE '9999-12-31') AS onset_last,
     palsy_under24_hours = 'no' AND palsy_forehead_spared = 'no' AND palsy_vision_sign = 'no'
-      AND rf_limb_or_speech IN ('no', 'yes-resolved') AS palsy_may_wait
+      AND rf_limb_or_speech IN ('no', 'yes-resolved')
+      AND (rf_sudden_palsy <> 'yes' OR LEAST(
+        COALESCE(palsy_under24_hours_recorded_first, DATE '0001-01-01'),
+        COALESCE(palsy_forehead_spared_recorded_first, DATE '0001-01-01'),
+        COALESCE(palsy_vision_sign_recorded_first, DATE '0001-01-01'),
+        COALESCE(rf_limb_or_speech_recorded_first, DATE '0001-01-01')
+      ) >= rf_sudden_palsy_recorded_last) AS palsy_may_wait
   FROM (
     SELECT p.*,
       CASE WHEN hfs_onset_last - INTERVAL '2 years' < person_birth_date_first THEN TRUE

@@ -30,7 +30,7 @@ people AS :step (
     p.as_of - INTERVAL '71 years' < person_birth_date_first AND only_hearing_ear = 'no' AND asa IN ('I', 'II')
       AND dolichoectasia_maybe IS NOT TRUE AS no_named_risk,
     episode_closed, surgery_bar, wish_surgery, mri_impossible,
-    theatre_date_first >= p.as_of AS theatre_ahead,
+    theatre_date_first >= p.as_of AND (operated_from >= theatre_date_last) IS NOT TRUE AS theatre_ahead,
     referral_triaged_first IS NOT NULL OR ph_unilateral IS NOT NULL OR dx_class IS NOT NULL OR visited AS begun,
     -- What is found at the chair
     chair_infection = 'yes' OR chair_allergy = 'product' OR chair_neuromuscular = 'yes' OR chair_swallowing_breathing = 'new'
@@ -76,7 +76,9 @@ people AS :step (
     last_report IS NOT NULL AND (last_report <= last_not_hardly_better) IS NOT TRUE AS hardly_better,
     COALESCE(ever_free_maybe, FALSE) AS ever_free_maybe,
     COALESCE(last_report IS NOT NULL AND (last_report <= last_not_spasm) IS NOT TRUE
-      AND free_days >= 90 AND p.as_of - operated_last >= 90, FALSE) AS recurred,
+      AND free_days >= 90 AND p.as_of - operated_last >= 90 AND NOT report_incomplete, FALSE) AS recurred,
+    COALESCE(last_report IS NOT NULL AND (last_report <= last_not_spasm) IS NOT TRUE
+      AND free_days >= 90 AND p.as_of - operated_last >= 90 AND report_incomplete, FALSE) AS perhaps_recurred,
     COALESCE(last_report IS NOT NULL AND (last_report <= last_not_late_spasm) IS NOT TRUE
       AND p.as_of - operated_last >= 365, FALSE) AS persists,
     -- Injections and their effect

@@ -133,6 +133,7 @@ treated AS :step (
       WHEN recurred THEN 'recurrence'
       WHEN free THEN 'spasm-free'
       WHEN persists THEN 'persistent'
+      WHEN perhaps_recurred THEN 'not-reported'
       WHEN still_spasm AND a_year_after_surgery THEN 'not-reported'
       WHEN hardly_better AND NOT ever_free_maybe THEN 'too-early'
       WHEN still_spasm THEN 'improving'
