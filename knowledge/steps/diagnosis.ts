@@ -27,11 +27,8 @@ import {
   dxSignedBy,
   phBilateralAsync,
   phBilateralSync,
-  phCn7Only,
   phDownwardSpread,
-  phJawOrTongue,
   phLidOnly,
-  phLimbInvolved,
   phOnlyWithMovement,
   phPriorPalsy,
   phUnilateral,
@@ -44,9 +41,9 @@ import {
   lidTwitchReview,
   lidTwitchReviewOverdue,
 } from '../policy/index.ts'
-import { A10, A11, A13, A14, BanikMiller2004, K4, K8, K17, K19, K20, K49, NG127, S12 } from '../sources/index.ts'
-import { answered, anyUnanswered, firstSeen, onPathway, received, untilGone } from './calling.ts'
-import { byFirstVisit, core, examined, unsettled } from './evaluation.ts'
+import { A10, A11, A13, A14, BanikMiller2004, K8, K17, K19, K20, K49, NG127, S12 } from '../sources/index.ts'
+import { answered, anyUnanswered, firstSeen, onPathway, untilGone } from './calling.ts'
+import { core, examined, unsettled } from './evaluation.ts'
 
 const byDiagnosis = { due: diagnosisDue, overdue: diagnosisOverdue }
 const described = any(

@@ -54,7 +54,7 @@ import {
 import { A7, A10, A11, A12, K2, K3, K4, K8, K13, S1, S2, S13 } from '../sources/index.ts'
 import { answered, anyUnanswered, firstSeen, onPathway, received, since, untilGone } from './calling.ts'
 
-export const byFirstVisit = { due: firstVisitDue, overdue: firstVisitOverdue }
+const byFirstVisit = { due: firstVisitDue, overdue: firstVisitOverdue }
 export const core = [phUnilateral, phCn7Only, phOnsetOrbicularisOculi, phDownwardSpread]
 const strongSigns = [phSynchronous, phOtherBabinski]
 /** What would speak strongly against the diagnosis; an offer needs each to be denied. */

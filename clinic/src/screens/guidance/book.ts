@@ -170,9 +170,8 @@ export function restsOn(topic: Topic): readonly Topic[] {
   if (topic.kind === 'decision' && topic.body.kind === 'gate' && topic.body.behind !== null)
     direct.add(topic.body.behind.id)
   const facts = new Set(factsBehind(topic).map((fact) => fact.id))
-  // A list of things that hold has no answer to refer to; who asks for its facts rests on it.
-  for (const list of pathway.collections)
-    if (list.id !== topic.id && factsBehind(list).filter((fact) => facts.has(fact.id)).length > 3) direct.add(list.id)
+  // A list of things that hold has no answer to refer to; whoever asks for every one of its facts rests on it.
+  for (const list of pathway.collections) if (factsBehind(list).every((fact) => facts.has(fact.id))) direct.add(list.id)
   direct.delete(topic.id)
   return topics.filter(({ id }) => direct.has(id))
 }
