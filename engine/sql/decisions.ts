@@ -1,25 +1,25 @@
 import type { GateLevel, Meets, NodeIndex, PlanNode, PlannedBody, PlannedDecision } from '../plan/plan.ts'
 import { conditionOperands } from '../plan/planned-body.ts'
 import { isTwoValued } from '../plan/two-valued.ts'
+import { disjunction, isNotTrue } from './conjunction.ts'
 import { quoted } from './dialect.ts'
-import { either, isNotTrue } from './joined.ts'
-import type { Writing } from './writing.ts'
+import type { SqlWriter } from './sql-writer.ts'
 
 /** The answer of a decision, in its own words or, for another's sake, in what is said instead of each. */
 export function decisionText(
   index: number,
   { decision, body }: PlannedDecision,
-  writing: Writing,
+  writer: SqlWriter,
   answers: readonly string[] = decision.answers.map(quoted),
 ): string {
   switch (body.kind) {
     case 'ranked':
-      return ranked(index, body, answers, writing)
+      return ranked(index, body, answers, writer)
     case 'gate':
-      return gate(body, answers, writing)
+      return gate(body, answers, writer)
     case 'fold': {
       const said = body.join.map(({ answer }, rank) => `WHEN ${rank} THEN ${answers[answer]}`)
-      return `CASE ${firstRank(index, writing)} ${said.join(' ')} ELSE ${answers[body.otherwise]} END`
+      return `CASE ${firstRank(index, writer)} ${said.join(' ')} ELSE ${answers[body.otherwise]} END`
     }
     default:
       return body satisfies never
@@ -27,12 +27,12 @@ export function decisionText(
 }
 
 /** Of a decision about all entries of a kind: the rank of the first answer that any of them has; NULL of none. */
-export function firstRank(index: number, writing: Writing): string {
-  const { plan } = writing
+export function firstRank(index: number, writer: SqlWriter): string {
+  const { plan } = writer
   const { body } = plan.decisions[index] as PlannedDecision
   if (body.kind !== 'fold') throw new Error(`Decision ${index} is not made of the answers of entries.`)
   const each = plan.decisions[body.each] as PlannedDecision
-  return writing.over({
+  return writer.over({
     key: `first_${index}`,
     entryKind: body.entryKind,
     of: conditionOperands(each.body),
@@ -49,10 +49,10 @@ export function firstRank(index: number, writing: Writing): string {
 type Ranked = Extract<PlannedBody, { kind: 'ranked' }>
 
 /** From the top down. A rule that is not known lets its answer meet what the rest comes to. */
-function ranked(index: number, body: Ranked, answers: readonly string[], writing: Writing): string {
+function ranked(index: number, body: Ranked, answers: readonly string[], writer: SqlWriter): string {
   if (body.rules.length === 0) return answers[body.otherwise] as string
-  const steps = stepsOf(body, writing)
-  if (steps === null) return rankedByBits(index, body, answers, writing)
+  const steps = stepsOf(body, writer)
+  if (steps === null) return rankedByBits(index, body, answers, writer)
   const whens = steps.map(({ when, answer }) => `WHEN ${when()} THEN ${answers[answer]}`)
   return `CASE ${whens.join('\n      ')} ELSE ${answers[body.otherwise]} END`
 }
@@ -60,8 +60,8 @@ function ranked(index: number, body: Ranked, answers: readonly string[], writing
 type Step = Readonly<{ when: () => string; answer: number }>
 
 /** One condition after the other; null where what a rule that is not known comes to hangs on which answer the rest has. */
-function stepsOf({ rules, otherwise, meets }: Ranked, writing: Writing): readonly Step[] | null {
-  const { truth, plan } = writing
+function stepsOf({ rules, otherwise, meets }: Ranked, writer: SqlWriter): readonly Step[] | null {
+  const { truth, plan } = writer
   const steps: Step[] = []
   let rest: ReadonlySet<number> = new Set([otherwise])
   for (const { when, answer } of rules.toReversed()) {
@@ -72,7 +72,7 @@ function stepsOf({ rules, otherwise, meets }: Ranked, writing: Writing): readonl
     else if (first === undefined || others.length > 0) return null
     else if (first === answer) steps.unshift({ when: () => `${truth(when, 'truth')} IS NOT FALSE`, answer })
     else {
-      steps.unshift(yes, { when: () => isUnknown(when, writing), answer: first })
+      steps.unshift(yes, { when: () => isUnknown(when, writer), answer: first })
       rest = new Set([...rest, first])
     }
     rest = new Set([...rest, answer])
@@ -81,11 +81,11 @@ function stepsOf({ rules, otherwise, meets }: Ranked, writing: Writing): readonl
 }
 
 /** A bit for each answer that may hold: of every rule that is not known, and of what is sure below them. */
-function rankedByBits(index: number, body: Ranked, answers: readonly string[], writing: Writing): string {
-  const { truth, plan } = writing
+function rankedByBits(index: number, body: Ranked, answers: readonly string[], writer: SqlWriter): string {
+  const { truth, plan } = writer
   const { rules, otherwise, meets } = body
   const bit = (answer: number): number => 2 ** answer
-  const may = writing.scope.column(`may_be_${index}`, () =>
+  const may = writer.scope.column(`may_be_${index}`, () =>
     rules.reduceRight<string>(
       (rest, { when, answer }) => {
         if (isTwoValued(when, plan.nodes)) return `CASE WHEN ${truth(when, 'yes')} THEN ${bit(answer)} ELSE ${rest} END`
@@ -122,8 +122,8 @@ function lowestFirst(meets: Meets): readonly Readonly<{ among: number; says: num
 type Gate = Extract<PlannedBody, { kind: 'gate' }>
 
 /** `answers` are those of a gate, from shut to open. */
-function gate({ behind, needs, limits }: Gate, answers: readonly string[], writing: Writing): string {
-  const { truth, plan, decision } = writing
+function gate({ behind, needs, limits }: Gate, answers: readonly string[], writer: SqlWriter): string {
+  const { truth, plan, decision } = writer
   const [blocked, caution, permitted] = answers as [string, string, string]
   const ahead = (answer: string): string[] => (behind === null ? [] : [`${decision(behind)} = ${answer}`])
   const reaching = (level: GateLevel): string[] =>
@@ -132,15 +132,15 @@ function gate({ behind, needs, limits }: Gate, answers: readonly string[], writi
       if (yes && unknown)
         return isTwoValued(when, plan.nodes) ? [truth(when, 'yes')] : [`${truth(when, 'truth')} IS NOT FALSE`]
       if (yes) return [truth(when, 'yes')]
-      return unknown && !isTwoValued(when, plan.nodes) ? [isUnknown(when, writing)] : []
+      return unknown && !isTwoValued(when, plan.nodes) ? [isUnknown(when, writer)] : []
     })
   const unmet = needs.map((need) => isNotTrue(truth(need, 'yes')))
-  const shut = either([...ahead(blocked), ...unmet, ...reaching(2)])
-  return `CASE WHEN ${shut} THEN ${blocked} WHEN ${either([...ahead(caution), ...reaching(1)])} THEN ${caution} ELSE ${permitted} END`
+  const shut = disjunction([...ahead(blocked), ...unmet, ...reaching(2)])
+  return `CASE WHEN ${shut} THEN ${blocked} WHEN ${disjunction([...ahead(caution), ...reaching(1)])} THEN ${caution} ELSE ${permitted} END`
 }
 
 /** Of a word that is not known, nobody knows whether it is one of these. */
-function isUnknown(index: NodeIndex, { plan, columns, scope, truth }: Writing): string {
+function isUnknown(index: NodeIndex, { plan, columns, scope, truth }: SqlWriter): string {
   const node = plan.nodes[index] as PlanNode
   return node.op === 'word' && node.within === columns.table.entryKind
     ? `${scope.raw(columns.of(node.place))} IS NULL`

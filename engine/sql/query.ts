@@ -1,15 +1,15 @@
 import type { Policy } from '@facialis/language'
 import { naming, snakeCase } from '../flat/names.ts'
 import type { NodeIndex, Plan, PlanNode, PlannedDecision } from '../plan/plan.ts'
-import { askingSelect } from './asking.ts'
+import { assignStages } from './assign-stages.ts'
 import type { Dialect } from './dialect.ts'
-import { type Drafting, draftingOf, type Found, keys, type Run, type Source } from './drafting.ts'
-import { placed } from './placing.ts'
+import { createDraft, type Draft, keys, type PriorDraft, type Run, type Source } from './draft.ts'
+import { parametersSelect } from './parameter-names.ts'
 import { runSteps } from './run-length.ts'
 import type { Output } from './scope.ts'
 import { type Step, selectOf } from './select.ts'
+import { dayOf, type SqlWriter } from './sql-writer.ts'
 import { stagesOf } from './stages.ts'
-import { dayOf, type Writing } from './writing.ts'
 
 /** The columns of the answers, in the order of the pathway's decisions about the person. */
 export function answerColumnsOf(
@@ -28,67 +28,67 @@ export function answerColumnsOf(
  * entries, which is not worked out again later.
  */
 export function queryOf(plan: Plan, dialect: Dialect, asking: Readonly<{ asOf: number; policy: Policy }>): string {
-  const { drafting: first } = draftOf(plan, dialect, { ofPeople: new Map(), placing: () => null })
-  const placing = placed(plan, first.wanted.values())
-  const { drafting: second } = draftOf(plan, dialect, { ofPeople: new Map(), placing })
-  const { drafting, steps } = draftOf(plan, dialect, { ofPeople: second.told, placing })
+  const { draft: first } = draftOf(plan, dialect, { ofPeople: new Map(), stageAssignment: () => null })
+  const stageAssignment = assignStages(plan, first.wanted.values())
+  const { draft: second } = draftOf(plan, dialect, { ofPeople: new Map(), stageAssignment })
+  const { draft, steps } = draftOf(plan, dialect, { ofPeople: second.keysUsedLater, stageAssignment })
   const [result, ...before] = steps.toReversed() as [Step, ...Step[]]
-  const { names } = drafting
-  const asked: Step = { name: names.table, hint: '', select: askingSelect(plan, names, { dialect, ...asking }) }
+  const { names } = draft
+  const asked: Step = { name: names.table, hint: '', select: parametersSelect(plan, names, { dialect, ...asking }) }
   const ctes = [asked, ...before.toReversed()].map(({ name, hint, select }) => `${name} AS ${hint}(\n  ${select}\n)`)
   return `WITH ${ctes.join(',\n')}\n${result.select}`
 }
 
-function draftOf(plan: Plan, dialect: Dialect, found: Found): Readonly<{ drafting: Drafting; steps: readonly Step[] }> {
+function draftOf(plan: Plan, dialect: Dialect, found: PriorDraft): Readonly<{ draft: Draft; steps: readonly Step[] }> {
   const { ofNode, ofDecision } = stagesOf(plan)
   const answers = answerColumnsOf(plan).map((answer) => ({
     ...answer,
     at: plan.decisions.findIndex(({ decision }) => decision === answer.decision),
   }))
   const last = Math.max(0, ...answers.map(({ at }) => ofDecision(at)))
-  const drafting = draftingOf(plan, dialect, last, found)
-  const write = ({ decision }: Writing): readonly Output[] =>
+  const draft = createDraft(plan, dialect, last, found)
+  const write = ({ decision }: SqlWriter): readonly Output[] =>
     answers.map(({ at, name: column }) => ({ name: column, text: decision(at) }))
-  const steps: Step[][] = [[...selectOf(drafting, { entryKind: null, stage: last, write })]]
+  const steps: Step[][] = [[...selectOf(draft, { entryKind: null, stage: last, write })]]
   // What comes later was written first, and has asked for everything it needs of the stage before.
   for (let stage = last - 1; stage >= 0; stage--) {
-    const overEntries = [...plan.layout.entryKinds.keys()].flatMap((entryKind) => entriesAt(drafting, entryKind, stage))
-    const runs = [...drafting.runs].flatMap(([index, run]) =>
-      stage === ofNode(index) - 1 ? runAt(drafting, index, run) : [],
+    const overEntries = [...plan.layout.entryKinds.keys()].flatMap((entryKind) => entriesAt(draft, entryKind, stage))
+    const runs = [...draft.runs].flatMap(([index, run]) =>
+      stage === ofNode(index) - 1 ? runAt(draft, index, run) : [],
     )
-    steps.unshift([...peopleAt(drafting, stage), ...overEntries, ...runs])
+    steps.unshift([...peopleAt(draft, stage), ...overEntries, ...runs])
   }
-  return { drafting, steps: steps.flat() }
+  return { draft, steps: steps.flat() }
 }
 
 /** A SELECT of people at a stage; it may ask for everything that was said of entries before. */
-function peopleAt(drafting: Drafting, stage: number): readonly Step[] {
-  const source = drafting.people.get(stage)
+function peopleAt(draft: Draft, stage: number): readonly Step[] {
+  const source = draft.people.get(stage)
   if (!source) return []
-  drafting.told.set(stage, new Set())
-  return named(source, selectOf(drafting, { entryKind: null, stage, write: columnsOf(source) }))
+  draft.keysUsedLater.set(stage, new Set())
+  return named(source, selectOf(draft, { entryKind: null, stage, write: columnsOf(source) }))
 }
 
-function entriesAt(drafting: Drafting, entryKind: number, stage: number): readonly Step[] {
-  const source = drafting.overEntries.get(`${entryKind} ${stage}`)
+function entriesAt(draft: Draft, entryKind: number, stage: number): readonly Step[] {
+  const source = draft.overEntries.get(`${entryKind} ${stage}`)
   if (!source) return []
   const ending = `\n  GROUP BY ${keys.join(', ')}`
-  return named(source, selectOf(drafting, { entryKind, stage, write: columnsOf(source), ending }))
+  return named(source, selectOf(draft, { entryKind, stage, write: columnsOf(source), ending }))
 }
 
-function runAt(drafting: Drafting, index: NodeIndex, { source, columns }: Run): readonly Step[] {
-  const { plan, dialect, name } = drafting
+function runAt(draft: Draft, index: NodeIndex, { source, columns }: Run): readonly Step[] {
+  const { plan, dialect, name } = draft
   const node = plan.nodes[index] as PlanNode & { op: 'run-length' }
-  const write = (writing: Writing): readonly Output[] => {
-    const during = writing.truth(node.during, 'yes')
+  const write = (writer: SqlWriter): readonly Output[] => {
+    const during = writer.truth(node.during, 'yes')
     return [
-      { name: 'run_day', text: `COALESCE(${dayOf(writing, writing.columns.entryDays[1])}, ${dialect.days.before})` },
-      { name: 'run_first', text: dayOf(writing, writing.columns.entryDays[0]) },
+      { name: 'run_day', text: `COALESCE(${dayOf(writer, writer.columns.entryDays[1])}, ${dialect.days.before})` },
+      { name: 'run_first', text: dayOf(writer, writer.columns.entryDays[0]) },
       { name: 'is_during', text: during },
-      { name: 'is_ending', text: `(${writing.truth(node.endedBy, 'yes')} AND (${during}) IS NOT TRUE)` },
+      { name: 'is_ending', text: `(${writer.truth(node.endedBy, 'yes')} AND (${during}) IS NOT TRUE)` },
     ]
   }
-  const own = [...selectOf(drafting, { entryKind: node.entryKind, stage: stagesOf(plan).ofNode(index) - 1, write })]
+  const own = [...selectOf(draft, { entryKind: node.entryKind, stage: stagesOf(plan).ofNode(index) - 1, write })]
   const rows = own.pop() as Step
   const names = { days: name(`run_days_${index}`), parts: name(`run_parts_${index}`), runs: source.name }
   const { lo, hi, na: isBroken } = columns
@@ -98,8 +98,8 @@ function runAt(drafting: Drafting, index: NodeIndex, { source, columns }: Run): 
 
 const columnsOf =
   (source: Source) =>
-  (writing: Writing): readonly Output[] =>
-    [...source.columns.values()].map(({ name, make }) => ({ name, text: make(writing) }))
+  (writer: SqlWriter): readonly Output[] =>
+    [...source.columns.values()].map(({ name, make }) => ({ name, text: make(writer) }))
 
 /** Steps, the last of which is what others join. */
 const named = (source: Source, steps: readonly Step[]): readonly Step[] =>

@@ -30,7 +30,7 @@ export type Scope = Readonly<{
 /** A column of the result. */
 export type Output = Readonly<{ name: string; text: string }>
 
-export type Written = Readonly<{
+export type ScopeText = Readonly<{
   /** What is selected from the tables below: what the first step, or the result itself, mentions. */
   steps: readonly (readonly string[])[]
   outputs: readonly Output[]
@@ -38,8 +38,8 @@ export type Written = Readonly<{
   raws: ReadonlySet<string>
 }>
 
-/** A column that holds the truth of a condition, asked only for being so, or not so. */
-export function askedFor(column: string, mode: Mode, { keepsNullOut }: Dialect): string {
+/** Reads a column that holds a three-valued truth, in the mode it is needed. */
+export function readColumn(column: string, mode: Mode, { keepsNullOut }: Dialect): string {
   if (mode === 'truth' || (mode === 'yes' && !keepsNullOut)) return column
   return keepsNullOut ? `(${column} IS ${mode === 'yes' ? 'TRUE' : 'FALSE'})` : `(NOT ${column})`
 }
@@ -52,20 +52,20 @@ type Write = (scope: Scope, isEarnest: boolean) => readonly Output[]
  * Writes a scope: `write` asks for the outputs, first to see what is shared, then to see how early it can be worked out,
  * then in earnest.
  */
-export function written(
+export function writeScope(
   write: Write,
   { dialect, name, keys }: Readonly<{ dialect: Dialect; name: Naming; keys: readonly string[] }>,
-): Written {
-  const shared = sharedIn(write, dialect.worthAColumn)
+): ScopeText {
+  const shared = sharedValues(write, dialect.worthAColumn)
   // A name that nothing else has.
-  const { early } = laidOut(write, { askedAs: shared, name: (wanted) => `first ${wanted}`, keys, dialect })
-  return laidOut(write, { askedAs: (key) => shared(key, early.has(key)), name, keys, dialect })
+  const { early } = layOut(write, { askedAs: shared, name: (wanted) => `first ${wanted}`, keys, dialect })
+  return layOut(write, { askedAs: (key) => shared(key, early.has(key)), name, keys, dialect })
 }
 
 /** A value written out where it stands. */
 type Inline = Readonly<{ key: string; mentions: ReadonlySet<string>; inner: readonly Inline[] }>
 
-function laidOut(
+function layOut(
   write: Write,
   {
     askedAs,
@@ -73,7 +73,7 @@ function laidOut(
     keys,
     dialect,
   }: Readonly<{ askedAs: (key: string) => Mode | null; name: Naming; keys: readonly string[]; dialect: Dialect }>,
-): Written & Readonly<{ early: ReadonlySet<string> }> {
+): ScopeText & Readonly<{ early: ReadonlySet<string> }> {
   const columns = new Map<string, Column>()
   const depthOf = new Map<string, number>()
   const raws = new Set<string>()
@@ -115,7 +115,7 @@ function laidOut(
       }
       const column = columnOf(key, () => make(how))
       if (how === mode) return column
-      if (how === 'truth') return askedFor(column, mode, dialect)
+      if (how === 'truth') return readColumn(column, mode, dialect)
       throw new Error(`${key} was written to be asked for ${how} and is asked for ${mode}.`)
     },
     column: columnOf,
@@ -156,7 +156,7 @@ function stepsOf(columns: readonly Column[], last: ReadonlySet<string>, keys: re
 }
 
 /** For each value that is worth a column, or wanted as one, how that column is asked; null for those written out where they stand. */
-function sharedIn(
+function sharedValues(
   write: (scope: Scope, isEarnest: boolean) => unknown,
   worthAColumn: number,
 ): (key: string, isWanted?: boolean) => Mode | null {

@@ -1,7 +1,7 @@
 /** What can be said of a number or date from its node alone. */
 import type { NodeIndex, PlanNode } from '../plan/plan.ts'
 import { isTwoValued } from '../plan/two-valued.ts'
-import type { SpanNode } from './writing.ts'
+import type { SpanNode } from './sql-writer.ts'
 
 /** Whether both ends are the same number, whatever it is. */
 export function isExact(index: NodeIndex, nodes: readonly PlanNode[]): boolean {
@@ -50,7 +50,7 @@ export function mayBeInapplicable(index: NodeIndex, nodes: readonly PlanNode[]):
       return true
     case 'earliest':
     case 'latest': {
-      const [, other] = insteadOf(index, nodes) ?? []
+      const [, other] = fallbackOf(index, nodes) ?? []
       return other === undefined ? node.of.every(may) : may(other)
     }
     case 'days':
@@ -105,7 +105,7 @@ export function appliesWith({ when, date }: Provided, nodes: readonly PlanNode[]
 /**
  * Two dates, the second of which is there when the first is not, and only then. Null where they do not hang together so.
  */
-export function insteadOf(index: NodeIndex, nodes: readonly PlanNode[]): readonly [NodeIndex, NodeIndex] | null {
+export function fallbackOf(index: NodeIndex, nodes: readonly PlanNode[]): readonly [NodeIndex, NodeIndex] | null {
   const node = nodes[index] as PlanNode
   if ((node.op !== 'latest' && node.op !== 'earliest') || node.of.length !== 2) return null
   const [dates, other] = node.of as readonly [NodeIndex, NodeIndex]
@@ -115,19 +115,19 @@ export function insteadOf(index: NodeIndex, nodes: readonly PlanNode[]): readonl
   if (not.op !== 'not') return null
   const any = nodes[not.of] as PlanNode
   const none = new Set(any.op === 'any' ? any.of : [not.of])
-  const whens = whensOf(dates, nodes)
+  const whens = presenceConditions(dates, nodes)
   return whens && whens.size > 0 && whens.symmetricDifference(none).size === 0 ? [dates, last.date] : null
 }
 
 /** The conditions on any of which a date is there, if it hangs on these alone and they are always known. */
-function whensOf(index: NodeIndex, nodes: readonly PlanNode[]): ReadonlySet<NodeIndex> | null {
+function presenceConditions(index: NodeIndex, nodes: readonly PlanNode[]): ReadonlySet<NodeIndex> | null {
   const node = nodes[index] as PlanNode
   if (node.op === 'provided')
     return isTwoValued(node.when, nodes) && appliesWith(node, nodes) ? new Set([node.when]) : null
   if (node.op !== 'latest' && node.op !== 'earliest') return null
   const all = new Set<NodeIndex>()
   for (const one of node.of) {
-    const whens = whensOf(one, nodes)
+    const whens = presenceConditions(one, nodes)
     if (whens === null) return null
     for (const when of whens) all.add(when)
   }

@@ -3,7 +3,7 @@ import { isTruth } from '../plan/is-truth.ts'
 import { operandsOf } from '../plan/operands.ts'
 import type { NodeIndex, Plan, PlanNode, SpanOp, TruthOp } from '../plan/plan.ts'
 import { conditionOperands, decisionOperands } from '../plan/planned-body.ts'
-import { type AskedOfEntries, askedOfPerson } from './late.ts'
+import { type EntryOperands, personOperands } from './deferred-truth.ts'
 import { sinceOf } from './since.ts'
 
 /** What looks at all entries of one kind. */
@@ -27,11 +27,11 @@ export type Stages = Readonly<{
   ofNode: (index: NodeIndex) => number
   ofDecision: (decision: number) => number
   /** What is known later of the person than all else that is asked of entries; null where that is no one condition. */
-  lateOf: (asked: AskedOfEntries) => Late | null
+  deferredOf: (asked: EntryOperands) => DeferredOperand | null
 }>
 
 /** A condition of the person that is known later than all else that is asked of entries. */
-export type Late = Readonly<{
+export type DeferredOperand = Readonly<{
   index: NodeIndex
   /** The stage in which all else is known. */
   others: number
@@ -41,9 +41,9 @@ export type Late = Readonly<{
  * How many times entries have to be gone through before something can be said: what asks about entries that are
  * themselves compared with what other entries said comes later than those.
  */
-export const stagesOf: (plan: Plan) => Stages = memoiseWeak(staged)
+export const stagesOf: (plan: Plan) => Stages = memoiseWeak(computeStages)
 
-function staged(plan: Plan): Stages {
+function computeStages(plan: Plan): Stages {
   const nodes: number[] = []
   const decisions: number[] = []
   const latest = (stages: readonly number[]): number => Math.max(0, ...stages)
@@ -78,8 +78,8 @@ function staged(plan: Plan): Stages {
         : latest([...conditionOperands(body).map(ofNode), ...decisionOperands(body).map(ofDecision)])
     return decisions[decision]
   }
-  const lateOf = (asked: AskedOfEntries): Late | null => {
-    const [last, ...others] = askedOfPerson(asked, plan)
+  const deferredOf = (asked: EntryOperands): DeferredOperand | null => {
+    const [last, ...others] = personOperands(asked, plan)
       .map((index) => ({ index, stage: ofNode(index) }))
       .sort((a, b) => b.stage - a.stage)
     const before = others[0]?.stage ?? 0
@@ -87,25 +87,25 @@ function staged(plan: Plan): Stages {
       ? { index: last.index, others: before }
       : null
   }
-  const afterEntries = (asked: AskedOfEntries): number => {
-    const late = lateOf(asked)
-    return late ? Math.max(late.others + 1, ofNode(late.index)) : latest(asked.of.map(ofNode)) + 1
+  const afterEntries = (asked: EntryOperands): number => {
+    const deferred = deferredOf(asked)
+    return deferred ? Math.max(deferred.others + 1, ofNode(deferred.index)) : latest(asked.of.map(ofNode)) + 1
   }
-  return { ofNode, ofDecision, lateOf }
+  return { ofNode, ofDecision, deferredOf }
 }
 
 /** More than so much is said once of each person, and not beside each of their entries. */
-const few = 12
+const cheapNodes = 12
 
 /** Whether it is as soon said of a person beside each entry, of what was worked out over others before. */
-export function isSoonSaid(index: NodeIndex, plan: Plan): boolean {
+export function isCheapPerEntry(index: NodeIndex, plan: Plan): boolean {
   const { ofNode } = stagesOf(plan)
   const seen = new Set<NodeIndex>()
   const visit = (one: NodeIndex): boolean => {
     if (ofNode(one) === 0 || seen.has(one)) return true
     seen.add(one)
     const node = plan.nodes[one] as PlanNode
-    if (node.op === 'decided' || seen.size > few) return false
+    if (node.op === 'decided' || seen.size > cheapNodes) return false
     return isOverEntries(node) || operandsOf(node).every(visit)
   }
   return visit(index)

@@ -1,36 +1,36 @@
 import type { NodeIndex, PlannedBody, PlannedDecision } from '../plan/plan.ts'
 import { isTwoValued } from '../plan/two-valued.ts'
+import { aggregator, existsCertainly, existsPossibly } from './aggregates.ts'
 import { compareText } from './comparisons.ts'
+import { conjunction, disjunction, isNotTrue } from './conjunction.ts'
 import { firstRank } from './decisions.ts'
 import { quoted } from './dialect.ts'
-import { both, either, isNotTrue } from './joined.ts'
-import { asks, someMay, someYes } from './over-entries.ts'
 import { recentTruth } from './recent-truth.ts'
 import type { Mode } from './scope.ts'
 import { sinceOf } from './since.ts'
 import { sinceTruth } from './some-since.ts'
-import { waitingYes, waitsOf } from './waiting.ts'
-import { among, amongValues, maskedBy, wordsOf, wordsTogether } from './words.ts'
-import type { TruthNode, Writing } from './writing.ts'
+import type { SqlWriter, TruthNode } from './sql-writer.ts'
+import { waitGroupsOf, waitsTruth } from './wait-groups.ts'
+import { among, groupByFact, inValues, selectByMask, wordsOf } from './words.ts'
 
 /** A condition in SQL's own three-valued logic; see `Mode` for what is asked. */
-export function truthText(index: number, node: TruthNode, mode: Mode, writing: Writing): string {
-  const { plan, scope, columns, truth } = writing
-  const isNullOut = writing.dialect.keepsNullOut
+export function truthText(index: number, node: TruthNode, mode: Mode, writer: SqlWriter): string {
+  const { plan, scope, columns, truth } = writer
+  const isNullOut = writer.dialect.keepsNullOut
   switch (node.op) {
     case 'constant':
       if (node.truth === 1) return mode === 'truth' ? 'CAST(NULL AS BOOLEAN)' : 'FALSE'
       return (node.truth === 2) === (mode !== 'no') ? 'TRUE' : 'FALSE'
     case 'word':
-      return wordText(node, mode, { writing, isNullOut })
+      return wordText(node, mode, { writer, isNullOut })
     case 'member': {
       const members = columns.members(node.place, node.mask)
       if (members.length === 0) {
         const isKnown = `${scope.raw(columns.any(node.place))} IS NOT NULL`
         return among('', [], { mode, isKnown })
       }
-      const any = either(members.map(scope.raw))
-      return surely(mode === 'no' ? `(NOT ${any})` : any, mode, writing)
+      const any = disjunction(members.map(scope.raw))
+      return surely(mode === 'no' ? `(NOT ${any})` : any, mode, writer)
     }
     case 'unanswered': {
       const column = scope.raw(columns.any(node.place))
@@ -38,13 +38,13 @@ export function truthText(index: number, node: TruthNode, mode: Mode, writing: W
       return `(${column} ${mode === 'no' ? some : none})`
     }
     case 'compare':
-      return surely(compareText(node, mode, writing), mode, writing)
+      return surely(compareText(node, mode, writer), mode, writer)
     case 'all':
     case 'any': {
       const isAll = node.op === 'all'
-      if (mode === 'yes') return isAll ? allYes(node.of, writing) : anyYes(index, node.of, writing)
+      if (mode === 'yes') return isAll ? allYes(node.of, writer) : anyYes(index, node.of, writer)
       const parts = node.of.map((one) => truth(one, mode))
-      return isAll === (mode !== 'no') ? both(parts) : either(parts)
+      return isAll === (mode !== 'no') ? conjunction(parts) : disjunction(parts)
     }
     case 'not': {
       const of = plan.nodes[node.of] as TruthNode
@@ -53,8 +53,8 @@ export function truthText(index: number, node: TruthNode, mode: Mode, writing: W
       // Of what is never unknown, its no is its opposite.
       if (of.op === 'established' || of.op === 'unanswered') return truth(node.of, 'no')
       // Not this word is exactly another word, and unknown while the word is.
-      if (of.op === 'word' && of.mask !== 0 && of.within === writing.columns.table.entryKind)
-        return wordText(of, 'no', { writing, isNullOut: false })
+      if (of.op === 'word' && of.mask !== 0 && of.within === writer.columns.table.entryKind)
+        return wordText(of, 'no', { writer, isNullOut: false })
       return `(NOT ${truth(node.of, 'truth')})`
     }
     case 'established':
@@ -63,9 +63,9 @@ export function truthText(index: number, node: TruthNode, mode: Mode, writing: W
       return mode === 'no' ? isNotTrue(truth(node.of, 'yes')) : `(${truth(node.of, 'yes')} IS TRUE)`
     case 'decided': {
       const { decision, body } = plan.decisions[node.decision] as PlannedDecision
-      if (body.kind === 'fold' && node.unknown === 0) return foldedTruth(node, body, mode, writing)
-      const answer = writing.decision(node.decision)
-      const [yes, open] = [node.yes, node.unknown].map((mask) => maskedBy(decision.answers, mask)) as [
+      if (body.kind === 'fold' && node.unknown === 0) return foldedTruth(node, body, mode, writer)
+      const answer = writer.decision(node.decision)
+      const [yes, open] = [node.yes, node.unknown].map((mask) => selectByMask(decision.answers, mask)) as [
         string[],
         string[],
       ]
@@ -80,16 +80,16 @@ export function truthText(index: number, node: TruthNode, mode: Mode, writing: W
     case 'some': {
       const since = sinceOf(node, plan)
       if (since)
-        return surely(sinceTruth(since, mode, { ask: asks(writing, node, since.rest), writing }), mode, writing)
-      if (mode === 'yes') return surely(someYes(node, writing), mode, writing)
+        return surely(sinceTruth(since, mode, { ask: aggregator(writer, node, since.rest), writer }), mode, writer)
+      if (mode === 'yes') return surely(existsCertainly(node, writer), mode, writer)
       if (isTwoValued(node.where, plan.nodes))
-        return `(${someYes(node, writing)} ${mode === 'no' ? 'IS NOT TRUE' : 'IS TRUE'})`
+        return `(${existsCertainly(node, writer)} ${mode === 'no' ? 'IS NOT TRUE' : 'IS TRUE'})`
       return mode === 'no'
-        ? `(${someMay(node, writing)} IS NOT TRUE)`
-        : `(CASE WHEN ${someYes(node, writing)} THEN TRUE WHEN ${someMay(node, writing)} THEN NULL ELSE FALSE END)`
+        ? `(${existsPossibly(node, writer)} IS NOT TRUE)`
+        : `(CASE WHEN ${existsCertainly(node, writer)} THEN TRUE WHEN ${existsPossibly(node, writer)} THEN NULL ELSE FALSE END)`
     }
     case 'recent':
-      return recentTruth(index, node, mode, writing)
+      return recentTruth(index, node, mode, writer)
     default:
       return node satisfies never
   }
@@ -98,34 +98,34 @@ export function truthText(index: number, node: TruthNode, mode: Mode, writing: W
 function wordText(
   { place, mask }: Extract<TruthNode, { op: 'word' }>,
   mode: Mode,
-  { writing, isNullOut }: Readonly<{ writing: Writing; isNullOut: boolean }>,
+  { writer, isNullOut }: Readonly<{ writer: SqlWriter; isNullOut: boolean }>,
 ): string {
-  const column = writing.scope.raw(writing.columns.of(place))
+  const column = writer.scope.raw(writer.columns.of(place))
   return among(column, wordsOf(place.fact, mask), { mode, isKnown: `${column} IS NOT NULL`, isNullOut })
 }
 
 /** Asked only for being so, or not so, it is TRUE or FALSE where that is cheaper than NULL. */
-const surely = (condition: string, mode: Mode, { dialect }: Writing): string =>
+const surely = (condition: string, mode: Mode, { dialect }: SqlWriter): string =>
   mode === 'truth' || !dialect.keepsNullOut || condition === 'TRUE' || condition === 'FALSE'
     ? condition
     : `(${condition} IS TRUE)`
 
-function allYes(of: readonly NodeIndex[], { plan, columns, scope, truth, dialect }: Writing): string {
+function allYes(of: readonly NodeIndex[], { plan, columns, scope, truth, dialect }: SqlWriter): string {
   const here = (index: NodeIndex): boolean => plan.nodes[index]?.within === columns.table.entryKind
-  const { together, rest } = wordsTogether(of.filter(here), plan.nodes)
+  const { together, rest } = groupByFact(of.filter(here), plan.nodes)
   const words = together.map(({ place, mask }) => {
     const column = scope.raw(columns.of(place))
     return among(column, wordsOf(place.fact, mask), { mode: 'yes', isKnown: 'TRUE', isNullOut: dialect.keepsNullOut })
   })
   const others = of.filter((one) => !here(one) || rest.includes(one))
-  return both([...words, ...others.map((one) => truth(one, 'yes'))])
+  return conjunction([...words, ...others.map((one) => truth(one, 'yes'))])
 }
 
-function anyYes(index: number, of: readonly NodeIndex[], writing: Writing): string {
-  const { waiting, others } = waitsOf(writing.plan).get(index) ?? { waiting: [], others: of }
-  return either([
-    ...waiting.map((one) => surely(waitingYes(one, writing), 'yes', writing)),
-    ...others.map((one) => writing.truth(one, 'yes')),
+function anyYes(index: number, of: readonly NodeIndex[], writer: SqlWriter): string {
+  const { waiting, others } = waitGroupsOf(writer.plan).get(index) ?? { waiting: [], others: of }
+  return disjunction([
+    ...waiting.map((one) => surely(waitsTruth(one, writer), 'yes', writer)),
+    ...others.map((one) => writer.truth(one, 'yes')),
   ])
 }
 
@@ -134,13 +134,13 @@ function foldedTruth(
   { decision, yes }: Readonly<{ decision: number; yes: number }>,
   { join, otherwise }: Extract<PlannedBody, { kind: 'fold' }>,
   mode: Mode,
-  writing: Writing,
+  writer: SqlWriter,
 ): string {
   const says = (answer: number): boolean => ((yes >>> answer) & 1) === 1
   const ranks = join.flatMap(({ answer }, rank) => (says(answer) ? [String(rank)] : []))
-  const first = firstRank(decision, writing)
+  const first = firstRank(decision, writer)
   if (mode === 'yes' && !says(otherwise))
-    return amongValues(first, ranks, { mode, isKnown: 'TRUE', isNullOut: writing.dialect.keepsNullOut })
+    return inValues(first, ranks, { mode, isKnown: 'TRUE', isNullOut: writer.dialect.keepsNullOut })
   const all = says(otherwise) ? [...ranks, String(join.length)] : ranks
-  return amongValues(`COALESCE(${first}, ${join.length})`, all, { mode, isKnown: 'TRUE' })
+  return inValues(`COALESCE(${first}, ${join.length})`, all, { mode, isKnown: 'TRUE' })
 }

@@ -1,5 +1,5 @@
 import { planOf } from '@facialis/engine'
-import { waitsOf } from '@facialis/engine/sql/waiting.ts'
+import { waitGroupsOf } from '@facialis/engine/sql/wait-groups.ts'
 import {
   all,
   any,
@@ -137,6 +137,6 @@ describe.each([
 })
 
 it('several that wait are asked about at once', () => {
-  const groups = [...waitsOf(planOf(pathway)).values()]
-  expect(groups.map(({ waiting: all }) => all.map(({ those }) => those.length))).toEqual([[4], [4], [4]])
+  const groups = [...waitGroupsOf(planOf(pathway)).values()]
+  expect(groups.map(({ waiting: all }) => all.map(({ waits }) => waits.length))).toEqual([[4], [4], [4]])
 })

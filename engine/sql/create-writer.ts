@@ -3,148 +3,147 @@ import { naming, snakeCase } from '../flat/names.ts'
 import type { NodeIndex, Plan, PlanNode, PlannedDecision } from '../plan/plan.ts'
 import { columnsOf } from './columns.ts'
 import { decisionText } from './decisions.ts'
-import { type Drafting, type Source, sourceAt } from './drafting.ts'
-import { hangsOn, onceKnown, supposedAs, underSupposed } from './late.ts'
-import { askedFor, type Mode, type Scope } from './scope.ts'
+import { assumptionName, deferredTruth, dependsOn, underAssumption } from './deferred-truth.ts'
+import { type Draft, type Source, sourceAt } from './draft.ts'
+import { type Mode, readColumn, type Scope } from './scope.ts'
 import { isExact } from './span-traits.ts'
 import { partText } from './spans.ts'
-import { isSoonSaid, stagesOf } from './stages.ts'
+import type { Aggregate, Assumption, ClosedPart, SpanNode, SqlWriter, TruthNode } from './sql-writer.ts'
+import { isCheapPerEntry, stagesOf } from './stages.ts'
 import { truthText } from './truths.ts'
-import type { ClosedPart, OverAsked, SpanNode, Supposed, TruthNode, Writing } from './writing.ts'
 
 type Context = Readonly<{
   entryKind: number | null
   stage: number
-  columns: Writing['columns']
+  columns: SqlWriter['columns']
   scope: Scope
   isEarnest: boolean
-  joined: Set<Source>
-  useAsking: () => void
-  supposed?: Supposed
-  /** How the supposed condition was asked for. */
-  hear?: (mode: Mode) => void
+  joinedSources: Set<Source>
+  useParameters: () => void
+  assumption?: Assumption
+  /** Told each mode in which the assumed condition is read. */
+  onMode?: (mode: Mode) => void
 }>
 
-/** What a SELECT can be asked to write, wherever it stands. */
-export function writingIn(drafting: Drafting, context: Context): Writing {
-  const { plan, dialect, tables, last, names, name, nameOf, ofPeople, people, told, wanted } = drafting
-  const { entryKind, stage, columns, isEarnest, joined, supposed } = context
-  const { ofNode, lateOf } = stagesOf(plan)
-  const ending = supposed ? `_${supposedAs(supposed)}` : ''
-  /** What hangs on what is supposed is another thing. */
+/** The writer of one SELECT: of people, or of the entries of one kind, at one stage. */
+export function createWriter(draft: Draft, context: Context): SqlWriter {
+  const { plan, dialect, tables, last, names, name, nameOf, ofPeople, people, keysUsedLater, wanted } = draft
+  const { entryKind, stage, columns, isEarnest, joinedSources, assumption } = context
+  const { ofNode, deferredOf } = stagesOf(plan)
+  const ending = assumption ? `_${assumptionName(assumption)}` : ''
+  /** What depends on the assumption gets a column of its own. */
   const keyOf = (key: string, index: NodeIndex): string =>
-    supposed && hangsOn(index, supposed.index, plan) ? `${key}${ending}` : key
+    assumption && dependsOn(index, assumption.index, plan) ? `${key}${ending}` : key
   const scope: Scope = {
     ...context.scope,
     column: (key, make) => context.scope.column(`${key}${ending}`, make),
   }
 
   /** A column of something with one row a person. */
-  const columnOf = (source: () => Source, key: string, make: (writing: Writing) => string): string => {
+  const columnOf = (source: () => Source, key: string, make: (writer: SqlWriter) => string): string => {
     if (!isEarnest) return key
     const one = source()
-    joined.add(one)
+    joinedSources.add(one)
     if (!one.columns.has(key)) one.columns.set(key, { name: nameOf(key), make })
     return scope.raw(nameOf(key))
   }
   const peopleAt = (at: number) => (): Source => sourceAt(people, at, () => name(`people_${at}`))
   const isOfPerson = ({ within }: PlanNode): boolean => entryKind !== null && within === null
   /** What is said of a person for the sake of an entry: null where it is as soon worked out beside the entry. */
-  const ofPerson = (index: NodeIndex, key: string, make: (ofPerson: Writing) => string): string | null => {
+  const ofPerson = (index: NodeIndex, key: string, make: (ofPerson: SqlWriter) => string): string | null => {
     if (!dialect.inPortions) return columnOf(peopleAt(stage), key, make)
     if (ofNode(index) === 0) return columnOf(peopleAt(0), key, make)
-    return isSoonSaid(index, plan) ? null : columnOf(peopleAt(stage), key, make)
+    return isCheapPerEntry(index, plan) ? null : columnOf(peopleAt(stage), key, make)
   }
   /**
    * The latest SELECT of people before this one and after a stage: it hands on what was known then. That of the same stage
    * comes before entries, which may be joined to it: what it holds and they took from elsewhere would be there twice.
    */
-  const handedOnSince = (known: number): number | null =>
+  const carriedOnSince = (known: number): number | null =>
     [...ofPeople.keys()]
       .filter((at) => at > known && (at < stage || (at === stage && entryKind !== null)))
       .sort((a, b) => b - a)[0] ?? null
   /** The column of an earlier SELECT of people that holds it; what is short and says nothing of entries is as soon worked out again. */
-  const earlier = (index: NodeIndex, key: string, make: (ofPerson: Writing) => string): string | null => {
+  const earlier = (index: NodeIndex, key: string, make: (ofPerson: SqlWriter) => string): string | null => {
     if (entryKind !== null || (ofNode(index) === 0 && !isLong(plan.nodes[index] as PlanNode))) return null
-    if (stage < last) told.get(stage)?.add(key)
-    const isTold = [...ofPeople].some(([at, keysThen]) => at < stage && keysThen.has(key))
-    const at = isTold ? handedOnSince(-1) : null
+    if (stage < last) keysUsedLater.get(stage)?.add(key)
+    const isUsedLater = [...ofPeople].some(([at, keysThen]) => at < stage && keysThen.has(key))
+    const at = isUsedLater ? carriedOnSince(-1) : null
     return at === null ? null : columnOf(peopleAt(at), key, make)
   }
 
-  const writing: Writing = {
+  const writer: SqlWriter = {
     plan,
     dialect,
     scope,
     columns,
     truth: (index, mode) => {
-      const known = supposed && underSupposed(index, mode, { supposed, plan })
+      const known = assumption && underAssumption(index, mode, { assumption, plan })
       if (known) {
-        context.hear?.(known.mode)
-        return truthText(index, { op: 'constant', truth: known.truth, within: null, uses: 1 }, mode, writing)
+        context.onMode?.(known.mode)
+        return truthText(index, { op: 'constant', truth: known.truth, within: null, uses: 1 }, mode, writer)
       }
       const node = plan.nodes[index] as TruthNode
       if (node.op === 'constant' || (node.op === 'not' && plan.nodes[node.of]?.op === 'constant'))
-        return truthText(index, node, mode, writing)
-      const make = (ofPerson: Writing): string => ofPerson.truth(index, 'truth')
+        return truthText(index, node, mode, writer)
+      const make = (ofPerson: SqlWriter): string => ofPerson.truth(index, 'truth')
       const key = keyOf(`q${index}`, index)
       const column = isOfPerson(node) ? ofPerson(index, key, make) : earlier(index, key, make)
-      if (column !== null) return askedFor(column, mode, dialect)
-      return scope.value(key, mode, (how) => truthText(index, node, how, writing))
+      if (column !== null) return readColumn(column, mode, dialect)
+      return scope.value(key, mode, (how) => truthText(index, node, how, writer))
     },
     part: (index, asked) => {
       const part = asked === 'hi' && isExact(index, plan.nodes) ? 'lo' : asked
       const node = plan.nodes[index] as SpanNode
       if (node.op === 'number' || node.op === 'policy' || node.op === 'as-of')
-        return partText(index, node, part, writing)
-      if (isColumn(node) && dialect.days.areDates && !isOfPerson(node)) return partText(index, node, part, writing)
+        return partText(index, node, part, writer)
+      if (isColumn(node) && dialect.days.areDates && !isOfPerson(node)) return partText(index, node, part, writer)
       const key = keyOf(`n${index}_${part.replace('-', '_')}`, index)
-      const make = (ofPerson: Writing): string => ofPerson.part(index, part)
+      const make = (ofPerson: SqlWriter): string => ofPerson.part(index, part)
       const column = isOfPerson(node) ? ofPerson(index, key, make) : earlier(index, key, make)
-      return column ?? scope.value(key, 'truth', () => partText(index, node, part, writing))
+      return column ?? scope.value(key, 'truth', () => partText(index, node, part, writer))
     },
     decision: (index) => {
       const planned = plan.decisions[index] as PlannedDecision
-      return scope.value(decisionKeys(plan)[index] as string, 'truth', () => decisionText(index, planned, writing))
+      return scope.value(decisionKeys(plan)[index] as string, 'truth', () => decisionText(index, planned, writer))
     },
-    supposing: (one) => writingIn(drafting, { ...context, supposed: one }),
-    over: (asked: OverAsked) => {
+    assuming: (one) => createWriter(draft, { ...context, assumption: one }),
+    over: (asked: Aggregate) => {
       const table = tables.entries[asked.entryKind]?.name as string
       const key = `${table}_${asked.key}`
-      const late = lateOf(asked)
-      if (late && !asked.supposed)
+      const deferred = deferredOf(asked)
+      if (deferred && !asked.assumption)
         return scope.value(key, 'truth', () =>
-          onceKnown({ index: late.index, asked, modes: modesOf(drafting, late.index, asked) }, writing),
+          deferredTruth({ index: deferred.index, asked, modes: modesOf(draft, deferred.index, asked) }, writer),
         )
       if (!isEarnest) return key
-      const from = late ? late.others : Math.max(0, ...asked.of.map(ofNode))
+      const from = deferred ? deferred.others : Math.max(0, ...asked.of.map(ofNode))
       const to = Math.min(wanted.get(key)?.to ?? last, stage - 1)
       wanted.set(key, { entryKind: asked.entryKind, key, of: asked.of, from, to })
-      const at = drafting.placing(key) ?? from
-      const through = handedOnSince(at)
+      const at = draft.stageAssignment(key) ?? from
+      const through = carriedOnSince(at)
       if (through !== null) return columnOf(peopleAt(through), key, (ofPerson) => ofPerson.over(asked))
-      const source = (): Source =>
-        sourceAt(drafting.overEntries, `${asked.entryKind} ${at}`, () => name(`${table}_${at}`))
+      const source = (): Source => sourceAt(draft.overEntries, `${asked.entryKind} ${at}`, () => name(`${table}_${at}`))
       return columnOf(source, key, asked.make)
     },
     run: (index, part) => {
       const key = (of: ClosedPart): string => `n${index}_${of === 'na' ? 'is_broken' : of}`
       if (!isEarnest) return key(part)
-      const run = drafting.runs.get(index) ?? {
+      const run = draft.runs.get(index) ?? {
         source: { name: name(`run_${index}`), uses: 0, columns: new Map() },
         columns: { lo: name(key('lo')), hi: name(key('hi')), na: name(key('na')) },
       }
-      drafting.runs.set(index, run)
-      joined.add(run.source)
+      draft.runs.set(index, run)
+      joinedSources.add(run.source)
       const column = scope.raw(run.columns[part])
       return part === 'na' ? `(${column} IS NOT TRUE)` : column
     },
     asking: (policy) => {
-      context.useAsking()
+      context.useParameters()
       return scope.raw(policy === null ? names.today : (names.policy[policy] as string))
     },
   }
-  return writing
+  return writer
 }
 
 /** What is decided, each by a name of its own: `a.b` and `a-b` are written alike. */
@@ -154,7 +153,7 @@ const decisionKeys = memoiseWeak(({ decisions }: Plan): readonly string[] => {
 })
 
 /** How a condition of the person is asked for, by what is asked of entries. */
-function modesOf(drafting: Drafting, late: NodeIndex, { entryKind, make }: OverAsked): ReadonlySet<Mode> {
+function modesOf(draft: Draft, deferred: NodeIndex, { entryKind, make }: Aggregate): ReadonlySet<Mode> {
   const modes = new Set<Mode>()
   const seen = new Set<string>()
   const once = (key: string, visit: () => void): string => {
@@ -167,18 +166,18 @@ function modesOf(drafting: Drafting, late: NodeIndex, { entryKind, make }: OverA
     column: (key, write) => once(key, write),
     raw: (name) => name,
   }
-  const columns = columnsOf(drafting.plan, entryKind)
+  const columns = columnsOf(draft.plan, entryKind)
   const context = {
     entryKind,
     stage: 0,
     columns,
     scope,
     isEarnest: false,
-    joined: new Set<Source>(),
-    useAsking: () => {},
+    joinedSources: new Set<Source>(),
+    useParameters: () => {},
   }
-  const supposed: Supposed = { index: late, truth: 1 }
-  make(writingIn(drafting, { ...context, supposed, hear: (mode) => modes.add(mode) }))
+  const assumption: Assumption = { index: deferred, truth: 1 }
+  make(createWriter(draft, { ...context, assumption, onMode: (mode) => modes.add(mode) }))
   return modes
 }
 

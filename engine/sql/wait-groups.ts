@@ -4,38 +4,38 @@
  */
 import { memoiseWeak } from '@facialis/language'
 import type { NodeIndex, Plan, PlanNode } from '../plan/plan.ts'
-import { both } from './joined.ts'
+import { conjunction } from './conjunction.ts'
 import { type Since, sinceOf } from './since.ts'
-import { surelyLast } from './some-since.ts'
+import { lastCertainDay } from './some-since.ts'
 import { mayBeInapplicable } from './span-traits.ts'
 import { endsOf, moved } from './spans.ts'
-import type { Writing } from './writing.ts'
+import type { SqlWriter } from './sql-writer.ts'
 
 /** It waits where all of these are so, and no such entry surely lies on or after that date. */
-type OneWaiting = Readonly<{ conditions: readonly NodeIndex[]; date: NodeIndex }>
+type WaitCondition = Readonly<{ conditions: readonly NodeIndex[]; date: NodeIndex }>
 
-export type Waiting = Readonly<{
+export type WaitGroup = Readonly<{
   /** Of the days they wait since, which those who wait for other entries may share. */
   key: string
   entryKind: number
   since: Since
-  those: readonly OneWaiting[]
+  waits: readonly WaitCondition[]
 }>
 
-type Waits = Readonly<{ waiting: readonly Waiting[]; others: readonly NodeIndex[] }>
+type WaitPartition = Readonly<{ waiting: readonly WaitGroup[]; others: readonly NodeIndex[] }>
 
 /** Fewer are as well asked one by one. */
 const several = 3
 
 /** By the node that says "any": who of them waits, and the others. */
-export const waitsOf: (plan: Plan) => ReadonlyMap<NodeIndex, Waits> = memoiseWeak((plan: Plan) => {
+export const waitGroupsOf: (plan: Plan) => ReadonlyMap<NodeIndex, WaitPartition> = memoiseWeak((plan: Plan) => {
   const keys = new Map<string, string>()
-  const found = new Map<NodeIndex, Waits>()
+  const found = new Map<NodeIndex, WaitPartition>()
   for (const [index, node] of plan.nodes.entries()) {
     if (node.op !== 'any' || node.within !== null) continue
-    const all = node.of.map((part) => ({ part, one: oneWaiting(part, plan) }))
+    const all = node.of.map((part) => ({ part, one: asWaitCondition(part, plan) }))
     const groups = Map.groupBy(all, ({ one }) => one?.sort ?? '')
-    const waiting: Waiting[] = []
+    const waiting: WaitGroup[] = []
     const others: NodeIndex[] = []
     for (const [sort, members] of groups) {
       const [first] = members
@@ -43,18 +43,18 @@ export const waitsOf: (plan: Plan) => ReadonlyMap<NodeIndex, Waits> = memoiseWea
         others.push(...members.map(({ part }) => part))
         continue
       }
-      const those = members.flatMap(({ one }) => (one ? [{ conditions: one.conditions, date: one.since.date }] : []))
-      const said = those.map(({ conditions, date }) => [...conditions, date].join(' ')).join(', ')
+      const waits = members.flatMap(({ one }) => (one ? [{ conditions: one.conditions, date: one.since.date }] : []))
+      const said = waits.map(({ conditions, date }) => [...conditions, date].join(' ')).join(', ')
       const key = keys.get(said) ?? `waiting_${index}`
       keys.set(said, key)
-      waiting.push({ key, entryKind: first.one.entryKind, since: first.one.since, those })
+      waiting.push({ key, entryKind: first.one.entryKind, since: first.one.since, waits })
     }
     if (waiting.length > 0) found.set(index, { waiting, others })
   }
   return found
 })
 
-function oneWaiting(index: NodeIndex, plan: Plan) {
+function asWaitCondition(index: NodeIndex, plan: Plan) {
   const node = (at: NodeIndex): PlanNode => plan.nodes[at] as PlanNode
   const parts = node(index)
   const of = parts.op === 'all' ? parts.of : [index]
@@ -71,19 +71,19 @@ function oneWaiting(index: NodeIndex, plan: Plan) {
 }
 
 /** TRUE where one of them waits; FALSE or NULL where none does. */
-export function waitingYes({ key, entryKind, since, those }: Waiting, writing: Writing): string {
-  const { scope, truth, plan, dialect } = writing
+export function waitsTruth({ key, entryKind, since, waits }: WaitGroup, writer: SqlWriter): string {
+  const { scope, truth, plan, dialect } = writer
   const { before, after, latest } = dialect.days
   const days = scope.value(key, 'truth', () =>
     latest(
-      those.map(({ conditions, date }) => {
-        const day = endsOf(date, writing)('hi')
+      waits.map(({ conditions, date }) => {
+        const day = endsOf(date, writer)('hi')
         const isOpen = plan.nodes[date]?.op === 'latest' && !mayBeInapplicable(date, plan.nodes)
         const open = isOpen ? day : `COALESCE(${day}, ${after})`
-        return `CASE WHEN ${both(conditions.map((one) => truth(one, 'yes')))} THEN ${open} END`
+        return `CASE WHEN ${conjunction(conditions.map((one) => truth(one, 'yes')))} THEN ${open} END`
       }),
     ),
   )
-  const reached = `COALESCE(${surelyLast(entryKind, since, writing)}, ${before})`
-  return `(${moved(days, since.number, 'hi', writing)} ${since.comparison === '<=' ? '>' : '>='} ${reached})`
+  const reached = `COALESCE(${lastCertainDay(entryKind, since, writer)}, ${before})`
+  return `(${moved(days, since.number, 'hi', writer)} ${since.comparison === '<=' ? '>' : '>='} ${reached})`
 }

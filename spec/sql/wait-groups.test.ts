@@ -1,5 +1,5 @@
 import { planOf } from '@facialis/engine'
-import { waitsOf } from '@facialis/engine/sql/waiting.ts'
+import { waitGroupsOf } from '@facialis/engine/sql/wait-groups.ts'
 import {
   all,
   any,
@@ -43,7 +43,7 @@ const waitingIn = (...asked: readonly Condition[]) => {
     entries: [scan, visit],
     screens: [],
   }
-  return [...waitsOf(planOf(pathway)).values()]
+  return [...waitGroupsOf(planOf(pathway)).values()]
 }
 const three = (from: number): readonly Condition[] => [0, 1, 2].map((day) => waits(from + day, day))
 
@@ -55,7 +55,7 @@ it('days are worked out once for all who wait since the same days for the same r
 
 it('days are not taken for those of others, who wait since the same days for other reasons', () => {
   const [one, two] = waitingIn(any(...three(0)), any(...three(1)))
-  expect(one?.waiting.map(({ those }) => those.length)).toEqual([3])
+  expect(one?.waiting.map(({ waits }) => waits.length)).toEqual([3])
   expect(two?.waiting.map(({ key }) => key)).not.toEqual(one?.waiting.map(({ key }) => key))
 })
 

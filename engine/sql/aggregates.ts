@@ -4,37 +4,37 @@
  */
 import type { NodeIndex, SpanOp, TruthOp } from '../plan/plan.ts'
 import { isTwoValued } from '../plan/two-valued.ts'
-import { dayOf, type Part, type Writing } from './writing.ts'
+import { dayOf, type Part, type SqlWriter } from './sql-writer.ts'
 
 type Op<O extends (TruthOp | SpanOp)['op']> = Extract<TruthOp | SpanOp, { op: O }>
 
-export const asks =
-  (writing: Writing, { entryKind }: Readonly<{ entryKind: number }>, of: readonly NodeIndex[]) =>
-  (key: string, make: (ofEntry: Writing) => string): string =>
-    writing.over({ key, entryKind, of, make })
+export const aggregator =
+  (writer: SqlWriter, { entryKind }: Readonly<{ entryKind: number }>, of: readonly NodeIndex[]) =>
+  (key: string, make: (ofEntry: SqlWriter) => string): string =>
+    writer.over({ key, entryKind, of, make })
 
 /** TRUE where an entry surely is such; FALSE or NULL where none is. */
-export const someYes = (node: Op<'some'>, writing: Writing): string =>
-  asks(writing, node, [node.where])(
+export const existsCertainly = (node: Op<'some'>, writer: SqlWriter): string =>
+  aggregator(writer, node, [node.where])(
     `some_${node.where}`,
-    ({ truth }) => `${writing.dialect.anyTrue}(${truth(node.where, 'yes')})`,
+    ({ truth }) => `${writer.dialect.anyTrue}(${truth(node.where, 'yes')})`,
   )
 
 /** TRUE where an entry surely or perhaps is such; FALSE or NULL where none is. */
-export const someMay = (
+export const existsPossibly = (
   { where, entryKind }: Readonly<{ where: NodeIndex; entryKind: number }>,
-  writing: Writing,
+  writer: SqlWriter,
 ): string =>
-  asks(writing, { entryKind }, [where])(
+  aggregator(writer, { entryKind }, [where])(
     `any_${where}`,
-    (ofEntry) => `${writing.dialect.anyTrue}(${mayCount(ofEntry, where)})`,
+    (ofEntry) => `${writer.dialect.anyTrue}(${possiblyMatches(ofEntry, where)})`,
   )
 
 /** Whether an entry counts, or may: not a plain no. */
-export const mayCount = ({ truth, plan }: Writing, where: NodeIndex): string =>
+export const possiblyMatches = ({ truth, plan }: SqlWriter, where: NodeIndex): string =>
   isTwoValued(where, plan.nodes) ? truth(where, 'yes') : `${truth(where, 'truth')} IS NOT FALSE`
 
-export const entryDay = (writing: Writing, end: 0 | 1): string => dayOf(writing, writing.columns.entryDays[end])
+export const entryDay = (writer: SqlWriter, end: 0 | 1): string => dayOf(writer, writer.columns.entryDays[end])
 
 /**
  * The end that is sure is that of those that surely count; the other may be that of any. One without a date may be
@@ -44,11 +44,11 @@ export function edgeDatePart(
   index: NodeIndex,
   { entryKind, where, field, op }: Op<'latest-date' | 'first-date'>,
   part: Part,
-  writing: Writing,
+  writer: SqlWriter,
 ): string {
-  const { before, after } = writing.dialect.days
-  const ask = asks(writing, { entryKind }, [where])
-  const day = (ofEntry: Writing, end: 0 | 1): string =>
+  const { before, after } = writer.dialect.days
+  const ask = aggregator(writer, { entryKind }, [where])
+  const day = (ofEntry: SqlWriter, end: 0 | 1): string =>
     field ? dayOf(ofEntry, ofEntry.columns.days(field, 'answer')[end]) : entryDay(ofEntry, end)
   const isLatest = op === 'latest-date'
   const [edge, beyond] = isLatest ? ['MAX', after] : ['MIN', before]
@@ -57,7 +57,7 @@ export function edgeDatePart(
     ask(
       `${name}_perhaps`,
       (ofEntry) =>
-        `${edge}(CASE WHEN ${mayCount(ofEntry, where)} THEN COALESCE(${day(ofEntry, isLatest ? 1 : 0)}, ${beyond}) END)`,
+        `${edge}(CASE WHEN ${possiblyMatches(ofEntry, where)} THEN COALESCE(${day(ofEntry, isLatest ? 1 : 0)}, ${beyond}) END)`,
     )
   const surely = (): string =>
     ask(
@@ -72,12 +72,12 @@ export function edgeDatePart(
 }
 
 /** One of these for each entry that counts. */
-export const oneEach = (counts: string): string => `CAST(SUM(CASE WHEN ${counts} THEN 1 ELSE 0 END) AS BIGINT)`
+export const countWhere = (counts: string): string => `CAST(SUM(CASE WHEN ${counts} THEN 1 ELSE 0 END) AS BIGINT)`
 
-export function countPart(index: NodeIndex, { entryKind, where }: Op<'count'>, part: Part, writing: Writing): string {
-  const ask = asks(writing, { entryKind }, [where])
+export function countPart(index: NodeIndex, { entryKind, where }: Op<'count'>, part: Part, writer: SqlWriter): string {
+  const ask = aggregator(writer, { entryKind }, [where])
   const counted = ask(`n${index}_${part}`, (ofEntry) =>
-    oneEach(part === 'lo' ? ofEntry.truth(where, 'yes') : mayCount(ofEntry, where)),
+    countWhere(part === 'lo' ? ofEntry.truth(where, 'yes') : possiblyMatches(ofEntry, where)),
   )
   return `COALESCE(${counted}, 0)`
 }
@@ -86,19 +86,19 @@ export function sumPart(
   index: NodeIndex,
   { entryKind, where, field }: Op<'sum'>,
   part: Part,
-  writing: Writing,
+  writer: SqlWriter,
 ): string {
-  const { dialect } = writing
-  const ask = asks(writing, { entryKind }, [where])
-  const amount = ({ scope, columns }: Writing): string => scope.raw(columns.of(field))
+  const { dialect } = writer
+  const ask = aggregator(writer, { entryKind }, [where])
+  const amount = ({ scope, columns }: SqlWriter): string => scope.raw(columns.of(field))
   const isOpen = ask(
     `n${index}_open`,
-    (ofEntry) => `${dialect.anyTrue}(${mayCount(ofEntry, where)} AND ${amount(ofEntry)} IS NULL)`,
+    (ofEntry) => `${dialect.anyTrue}(${possiblyMatches(ofEntry, where)} AND ${amount(ofEntry)} IS NULL)`,
   )
   const total = ask(`n${index}_${part}`, (ofEntry) => {
     const sure = `WHEN ${ofEntry.truth(where, 'yes')} THEN ${amount(ofEntry)}`
     const bound = `${part === 'lo' ? dialect.least : dialect.greatest}(0, ${amount(ofEntry)})`
-    const may = isTwoValued(where, writing.plan.nodes)
+    const may = isTwoValued(where, writer.plan.nodes)
       ? ''
       : ` WHEN ${ofEntry.truth(where, 'truth')} IS NULL THEN ${bound}`
     return `CAST(SUM(CASE ${sure}${may} ELSE 0 END) AS BIGINT)`

@@ -3,10 +3,10 @@ import { snakeCase } from '../flat/names.ts'
 import type { Plan } from '../plan/plan.ts'
 import type { Dialect } from './dialect.ts'
 
-/** The names of what is asked with, and of where it stands: the day, as a date and as it is reckoned with, and a number for each of `Plan.policy`. */
-export type AskingNames = Readonly<{ table: string; day: string; today: string; policy: readonly string[] }>
+/** Names of the parameter table and its columns: the day, as a date and as it is compared, and one number for each of `Plan.policy`. */
+export type ParameterNames = Readonly<{ table: string; day: string; today: string; policy: readonly string[] }>
 
-export function askingNames(plan: Plan, name: (wanted: string) => string, dialect: Dialect): AskingNames {
+export function parameterNames(plan: Plan, name: (wanted: string) => string, dialect: Dialect): ParameterNames {
   const day = name('as_of_day')
   return {
     table: name('asking'),
@@ -16,10 +16,10 @@ export function askingNames(plan: Plan, name: (wanted: string) => string, dialec
   }
 }
 
-/** One row with everything a site may change: its lines say what each number is, and within which bounds it is safe. */
-export function askingSelect(
+/** The one-row parameter table. A comment beside each policy number gives its meaning and its safe bounds. */
+export function parametersSelect(
   plan: Plan,
-  names: AskingNames,
+  names: ParameterNames,
   { dialect, asOf, policy }: Readonly<{ dialect: Dialect; asOf: number; policy: Policy }>,
 ): string {
   const numbers = plan.policy.map(({ id, default: usual, label, unit, min, max }, i) => ({

@@ -2,10 +2,10 @@
 import { naming } from '../flat/names.ts'
 import { type FlatTables, flatTablesOf } from '../flat/tables.ts'
 import type { NodeIndex, Plan } from '../plan/plan.ts'
-import { type AskingNames, askingNames } from './asking.ts'
+import type { AggregateRequest, StageAssignment } from './assign-stages.ts'
 import type { Dialect } from './dialect.ts'
-import type { Placing, Wanted } from './placing.ts'
-import type { ClosedPart, Writing } from './writing.ts'
+import { type ParameterNames, parameterNames } from './parameter-names.ts'
+import type { ClosedPart, SqlWriter } from './sql-writer.ts'
 
 export const keys = ['tenant_id', 'patient_id']
 
@@ -13,38 +13,38 @@ export const keys = ['tenant_id', 'patient_id']
 export type Source = {
   name: string
   uses: number
-  columns: Map<string, Readonly<{ name: string; make: (writing: Writing) => string }>>
+  columns: Map<string, Readonly<{ name: string; make: (writer: SqlWriter) => string }>>
 }
 
 export type Run = Readonly<{ source: Source; columns: Readonly<Record<ClosedPart, string>> }>
 
-/** What an earlier draft found out. */
-export type Found = Readonly<{
+/** What an earlier draft of the same query determined. */
+export type PriorDraft = Readonly<{
   /** By stage: what is worked out of people there for the sake of their entries. */
   ofPeople: ReadonlyMap<number, ReadonlySet<string>>
-  placing: Placing
+  stageAssignment: StageAssignment
 }>
 
-export type Drafting = Found &
+export type Draft = PriorDraft &
   Readonly<{
     plan: Plan
     dialect: Dialect
     tables: FlatTables
     /** The stage of the answers. */
     last: number
-    names: AskingNames
+    names: ParameterNames
     name: (wanted: string) => string
     /** What is handed on from one SELECT to another keeps its name. */
     nameOf: (key: string) => string
     people: Map<number, Source>
     overEntries: Map<string, Source>
     runs: Map<NodeIndex, Run>
-    /** What the next draft shall find. */
-    told: Map<number, Set<string>>
-    wanted: Map<string, Wanted>
+    /** By stage, the keys that later stages read: the next draft's `ofPeople`. */
+    keysUsedLater: Map<number, Set<string>>
+    wanted: Map<string, AggregateRequest>
   }>
 
-export function draftingOf(plan: Plan, dialect: Dialect, last: number, found: Found): Drafting {
+export function createDraft(plan: Plan, dialect: Dialect, last: number, found: PriorDraft): Draft {
   const tables = flatTablesOf(plan)
   const name = naming()
   // What stands in the tables has its name; whatever the query makes is called otherwise.
@@ -52,7 +52,7 @@ export function draftingOf(plan: Plan, dialect: Dialect, last: number, found: Fo
     name(table.name)
     for (const column of table.columns) if (!keys.includes(column.name)) name(column.name)
   }
-  const names = askingNames(plan, name, dialect)
+  const names = parameterNames(plan, name, dialect)
   const named = new Map<string, string>()
   const nameOf = (key: string): string => {
     const known = named.get(key) ?? name(key)
@@ -71,7 +71,7 @@ export function draftingOf(plan: Plan, dialect: Dialect, last: number, found: Fo
     people: new Map(),
     overEntries: new Map(),
     runs: new Map(),
-    told: new Map(),
+    keysUsedLater: new Map(),
     wanted: new Map(),
   }
 }
