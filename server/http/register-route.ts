@@ -22,6 +22,7 @@ import { noSuchOperation } from './no-such-operation.ts'
 import { sendOutcome } from './outcome.ts'
 import type { Answer, RequestContext, Route } from './route.ts'
 import { serverOrigins } from './server-origins.ts'
+import { spokenFor } from './spoken-for.ts'
 import { versionOfEtag } from './version.ts'
 
 const usualLargest = 256 * 1024
@@ -68,24 +69,17 @@ async function sessionOf(
   { request, reply }: Pick<Reading, 'request' | 'reply'>,
 ): Promise<LiveSession | null> {
   const byTimer = request.headers['x-facialis-by'] === 'timer' || (may === 'anyone' && method !== 'GET')
-  const of = may === 'anyone' ? null : spokenFor(request)
+  const of = may === 'anyone' ? null : spokenFor(request.headers)
   const live = await findSession(clinic, sessionToken(request, clinic.https), { byTimer, of })
   if (live) reply.header('X-Facialis-Session', `idle=${live.untilIdle}, over=${live.untilOver}`)
   return live
 }
 
-/**
- * Whom the page speaks for, by the id of an account; null where it does not say. In another tab somebody else may have signed
- * in since: what one person sends is never done, and told, in the name of another.
- */
-const spokenFor = ({ headers }: FastifyRequest): string | null =>
-  headers['x-facialis-for'] === undefined ? null : String(headers['x-facialis-for'])
-
 /** Who is not signed in does not make us read, and hold, what they send; nor, if it is large, who may not send it. */
 const refuseBeforeBody =
   (clinic: Clinic, route: Route): onRequestAsyncHookHandler =>
   async (request, reply) => {
-    const of = spokenFor(request)
+    const of = spokenFor(request.headers)
     const live = await findSession(clinic, sessionToken(request, clinic.https), { byTimer: true, of })
     const who = live?.who ?? null
     if (who !== null) chargeToAccount(request, who.id)

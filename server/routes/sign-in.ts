@@ -1,6 +1,7 @@
 import { refusalOf, refuse } from '../core/refusal.ts'
 import { endEmergency } from '../emergency/end-emergency.ts'
 import { answer, route } from '../http/route.ts'
+import { spokenFor } from '../http/spoken-for.ts'
 import { accountOf } from '../identity/account.ts'
 import { auditFailedSignIn } from '../identity/audit-failed-sign-in.ts'
 import { passwordConfirmationRefusal } from '../identity/confirm-password.ts'
@@ -59,7 +60,10 @@ export const signInRoutes = [
     'POST',
     '/api/sign-out',
     { may: 'anyone', audit: { not: 'signing out is told by the end of the session' } },
-    async ({ clinic, who, session, cookies, requestId }) => {
+    async ({ clinic, who, session, cookies, requestId, headers }) => {
+      const of = spokenFor(headers)
+      if (who !== null && of !== null && who.id !== of)
+        return refuse(409, 'other-account', `Somebody else has signed in here: ${who.name}. They stay signed in.`)
       // Whoever went off to connect another sign-in does not come back to an account that was left.
       if (who !== null) await clinic.record.links.revoke(connectPurpose, who.id)
       if (session !== null) {

@@ -242,6 +242,57 @@ describe('two people at one browser', () => {
     expect(await said().inputValue()).toBe('')
   })
 
+  it('what one saved is answered to them alone, and not read by who is there by then', async () => {
+    const { page } = walk
+    await signInDemo(walk, page, 'demo.coordinator')
+    await openFollowUp('Demo Rosa Sample')
+    await page.locator('#missed').getByRole('radio', { name: 'Did not attend' }).check()
+    const [isDone, arrives, isRead] = [
+      Promise.withResolvers<void>(),
+      Promise.withResolvers<void>(),
+      Promise.withResolvers<void>(),
+    ]
+    await page.route('**/acts', async (route) => {
+      const response = await route.fetch()
+      isDone.resolve()
+      await arrives.promise
+      await route.fulfill({ response })
+    })
+    await press(page.locator('#missed'), 'Record it')
+    await isDone.promise
+    await signInBeside('demo.nurse')
+    // Nothing of the record is on the page of the nurse before it is answered to them.
+    await page.route(theRecord, async (route) => {
+      await isRead.promise
+      await route.continue()
+    })
+    await lookHere()
+    await account('Demo Nurse').waitFor()
+    arrives.resolve()
+    await see(page, 'Recorded.')
+    expect(await page.getByText('Demo Rosa Sample').count()).toBe(0)
+    isRead.resolve()
+    await page.unroute('**/acts')
+    await allAnswered()
+    await page.unroute(theRecord)
+    await page.getByText('Demo Rosa Sample').first().waitFor()
+    expect(walk.faults).toEqual([])
+  })
+
+  it('signing out on a page that was left open ends the session of nobody else', async () => {
+    const { page } = walk
+    await signInDemo(walk, page, 'demo.coordinator')
+    await signInBeside('demo.nurse')
+    await account('Demo Cora Diary').click()
+    await page.getByRole('menuitem', { name: 'Sign out' }).click()
+    await see(page, /^Somebody else has signed in here: Demo Nurse .*They stay signed in\.$/)
+    await account('Demo Nurse').click()
+    expect((await ask(page, 'GET', '/api/board')).status).toBe(200)
+    await page.getByRole('menuitem', { name: 'Sign out' }).click()
+    await arrive(page, 'Sign in')
+    expect((await ask(page, 'GET', '/api/board')).status).toBe(401)
+  })
+
   it('a password that one chooses by a link is not that of somebody else whom a link let in meanwhile', async () => {
     const { page, built, address, clock } = walk
     const second = {

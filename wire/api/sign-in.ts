@@ -110,7 +110,11 @@ export const signInApi = {
     gives: meByLink,
     refuses: [401],
   },
-  'POST /api/sign-out': { name: 'signOut', does: 'Ends the session.' },
+  'POST /api/sign-out': {
+    name: 'signOut',
+    does: 'Ends the session; not that of somebody else than `X-Facialis-For` names.',
+    refuses: [409],
+  },
   'POST /api/sign-in/openid': {
     name: 'signInElsewhere',
     does: 'Begins a sign-in that others run (OpenID Connect).',

@@ -1,10 +1,9 @@
 import { type BoardAsked, noFilters, rowsSent } from '@facialis/wire'
 import type { PathOf } from '@facialis/wire/api/index.ts'
-import { keepPreviousData, type QueryFunctionContext, useQuery } from '@tanstack/react-query'
+import { keepPreviousData, queryOptions, useQuery } from '@tanstack/react-query'
 import { ask } from './ask.ts'
 import { type AnswerAt, filled, type Params, send, type WhereNeeded } from './client.ts'
 import { valueIn } from './problem-error.ts'
-import { spokeForAnother } from './session.ts'
 
 export const keys = {
   me: ['me'],
@@ -22,15 +21,10 @@ export async function read<P extends PathOf<'GET'>>(
   return valueIn(await ask<AnswerAt<'GET', P>>('GET', filled(path, named), { signal }))
 }
 
-/** Asks who is signed in. What was read for somebody else is not there for them: they may not have been shown it. */
-async function readMe({ signal, client }: QueryFunctionContext): Promise<AnswerAt<'GET', '/api/me'>> {
-  const me = await read('/api/me', signal)
-  if (me.account !== null && spokeForAnother(me.account.id))
-    client.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== keys.me[0] })
-  return me
-}
+/** Asks who is signed in. */
+const me = queryOptions({ queryKey: keys.me, queryFn: ({ signal }) => read('/api/me', signal), staleTime: 60_000 })
 
-export const useMe = () => useQuery({ queryKey: keys.me, queryFn: readMe, staleTime: 60_000 })
+export const useMe = () => useQuery(me)
 
 /** The time zone of the clinic; until it is known, of this machine. */
 export const useZone = (): string => useMe().data?.zone ?? Intl.DateTimeFormat().resolvedOptions().timeZone
@@ -38,9 +32,7 @@ export const useZone = (): string => useMe().data?.zone ?? Intl.DateTimeFormat()
 /** The same, asked again while the page is open, also unseen: it tells how long the session goes on. */
 export const useMeWatched = () =>
   useQuery({
-    queryKey: keys.me,
-    queryFn: readMe,
-    staleTime: 60_000,
+    ...me,
     refetchInterval: 60_000,
     refetchIntervalInBackground: true,
     // Somebody else may have signed in in another tab: who comes back to this one must not go on in the first one's name.

@@ -7,7 +7,7 @@ describe('a browser that believes itself offline', () => {
 
   it('still asks, so that who waits is told instead of waiting for ever', async () => {
     onlineManager.setOnline(false)
-    const client = makeQueryClient()
+    const client = makeQueryClient(null, () => undefined)
     const sending = new MutationObserver(client, { mutationFn: async () => 'sent' })
     await expect(sending.mutate()).resolves.toBe('sent')
     await expect(client.fetchQuery({ queryKey: ['board'], queryFn: async () => 'read' })).resolves.toBe('read')

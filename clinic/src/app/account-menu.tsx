@@ -1,9 +1,11 @@
 import type { Account } from '@facialis/wire'
 import { Button, Menu, Text } from '@mantine/core'
+import { notifications } from '@mantine/notifications'
 import { useQueryClient } from '@tanstack/react-query'
 import { UserIcon } from 'lucide-react'
 import { Link, useNavigate } from 'react-router'
-import { send } from '../api/client.ts'
+import { signOut } from '../api/ask.ts'
+import { keys } from '../api/queries.ts'
 import { words } from '../frame/words.ts'
 import { keepAll } from '../patient/drafts-of-tab.ts'
 import { roleWords } from '../words/clinical.ts'
@@ -12,9 +14,13 @@ import { roleWords } from '../words/clinical.ts'
 export function AccountMenu({ account }: Readonly<{ account: Account }>) {
   const queries = useQueryClient()
   const navigate = useNavigate()
-  const signOut = async () => {
+  const leave = async () => {
     await keepAll()
-    await send('POST', '/api/sign-out')
+    const left = await signOut(account.id)
+    if (!left.ok && left.problem.code === 'other-account') {
+      notifications.show({ message: left.problem.sentence, autoClose: false })
+      return queries.invalidateQueries({ queryKey: keys.me })
+    }
     // What the last person saw must not be there for the next one.
     queries.clear()
     await navigate('/sign-in')
@@ -36,7 +42,7 @@ export function AccountMenu({ account }: Readonly<{ account: Account }>) {
         <Menu.Item component={Link} to="/sign-in-ways">
           {words.nav.signInWays}
         </Menu.Item>
-        <Menu.Item onClick={() => void signOut()}>{words.nav.signOut}</Menu.Item>
+        <Menu.Item onClick={() => void leave()}>{words.nav.signOut}</Menu.Item>
       </Menu.Dropdown>
     </Menu>
   )

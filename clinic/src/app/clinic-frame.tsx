@@ -131,8 +131,7 @@ export function ClinicFrame() {
         <SideNav roles={account.roles} emergency={me.data.emergency} onGo={close} showKeys={keysOn} />
       </AppShell.Navbar>
       <AppShell.Main id={contentId} tabIndex={-1} className={classes.main}>
-        {/* Somebody else at this screen begins anew: what was typed is not theirs. */}
-        <div className={classes.column} key={account.id}>
+        <div className={classes.column}>
           {mayOpen(account.roles, '/openings') && <OpeningsWaiting />}
           <DraftClashNotice today={me.data.today} />
           {shut === null ? <Outlet /> : <NotYours page={shut} roles={account.roles} />}
@@ -140,8 +139,7 @@ export function ClinicFrame() {
         </div>
       </AppShell.Main>
       {me.data.emergency && <EmergencyFrame />}
-      {/* What waits for one person to sign in again goes out for nobody else, who may have signed in in another tab. */}
-      <SessionDialog key={`session of ${account.id}`} account={account} ended={me.data.account === null} />
+      <SessionDialog account={account} ended={me.data.account === null} />
       <SessionWarning />
       <ShortcutSheet
         opened={sheet}

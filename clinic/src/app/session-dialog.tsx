@@ -4,7 +4,7 @@ import { useForm } from '@mantine/form'
 import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
 import { useNavigate } from 'react-router'
-import { send } from '../api/client.ts'
+import { signOut } from '../api/ask.ts'
 import { keys } from '../api/queries.ts'
 import { answer, askBy } from '../api/session.ts'
 import { useSend } from '../api/use-send.ts'
@@ -39,9 +39,10 @@ export function SessionDialog({ account, ended }: SessionDialogProps) {
     const outcome = await signIn.send(values)
     if (!outcome.ok) return
     form.setFieldValue('password', '')
-    if (outcome.value.account?.id !== account.id) {
+    const here = outcome.value.account
+    if (here?.id !== account.id) {
       // Somebody else must not sign what this person typed.
-      await send('POST', '/api/sign-out')
+      if (here) await signOut(here.id)
       setOther(true)
       return
     }

@@ -236,6 +236,20 @@ describe('signing in', () => {
     expect((await speaking(nurse, 'POST', '/api/patients', adaSample)).status).toBe(201)
   })
 
+  it('is ended by nobody’s page but that of whose it is', async () => {
+    const house = await openHouse()
+    const idOf = async (who: 'nurse' | 'coordinator') =>
+      (await house.ask<{ account: { id: string } }>(who, 'GET', '/api/me')).body.account.id
+    const signOut = async (of: string) =>
+      house.ask('nurse', 'POST', '/api/sign-out', undefined, { headers: { 'x-facialis-for': of } })
+    const refused = await signOut(await idOf('coordinator'))
+    expect([refused.status, refused.problem.code]).toEqual([409, 'other-account'])
+    expect(refused.headers['set-cookie']).toBeUndefined()
+    expect((await house.ask('nurse', 'GET', '/api/board')).status).toBe(200)
+    expect((await signOut(await idOf('nurse'))).status).toBe(204)
+    expect((await house.ask('nurse', 'GET', '/api/board')).status).toBe(401)
+  })
+
   it('is not kept alive by a screen that refreshes itself', async () => {
     const house = await openHouse()
     const asked = (by: string) =>

@@ -95,6 +95,13 @@ describe('every route, asked by every role', () => {
     expect(asked.headers['www-authenticate']).toBe('Cookie realm="Facialis", form-action="/sign-in"')
   })
 
+  it.each(closed)('$method $path does nothing of the page of whoever was signed in before', async (route) => {
+    const url = filled(route.path, real)
+    const more = { headers: { 'x-facialis-for': 'whoever-was-here-before' } }
+    const asked = await house.ask('administrator', route.method, url, route.takes ? wrongBody : undefined, more)
+    expect([asked.status, asked.headers['x-facialis-session']]).toEqual([401, undefined])
+  })
+
   it.each(routes.filter(({ method }) => method !== 'GET'))(
     '$method $path is refused from a foreign page',
     async (route) => {

@@ -20,7 +20,7 @@ export function ClinicPanel() {
   const save = async () => {
     const outcome = await saving.send({ phone: phone.trim() === '' ? null : phone.trim() })
     if (!outcome.ok) return
-    queries.setQueryData(keys.me, outcome.value)
+    await queries.invalidateQueries({ queryKey: keys.me })
     await draft.discard()
     notifications.show({ message: words.clinicSaved })
   }
