@@ -1,4 +1,4 @@
-import { settledChart } from '@facialis/engine/publish/index.ts'
+import { normalChart } from '@facialis/engine/publish/index.ts'
 import { factObservations } from '@facialis/fhir'
 import { type Asking, type Chart, formatDay, type Pathway } from '@facialis/language'
 import { patientIdOf } from '../cohort/line-subject.ts'
@@ -11,7 +11,7 @@ export function writingObservations(pathway: Pathway, asking: Asking, say: (text
   const add = (key: string, chart: Chart): void => {
     let written = 0
     const newId = (): string => sha256(`${key} ${formatDay(asOf)} ${++written}`).slice(0, 32)
-    const facts = factObservations(pathway, settledChart(pathway, chart, asking), {
+    const facts = factObservations(pathway, normalChart(pathway, chart, asking), {
       patientId: patientIdOf(key),
       asOf,
       newId,

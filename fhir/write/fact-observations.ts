@@ -7,7 +7,7 @@ import { ownResources } from './own-resources.ts'
 export type FactsOf = Readonly<{ patientId: string; asOf: Day; newId: () => string }>
 
 /**
- * A chart that says each thing once (see `settledChart`) as Fact Observations, which published logic reads: one for each
+ * A chart that says each thing once (see `normalChart`) as Fact Observations, which published logic reads: one for each
  * fact, one for each entry with its fields as components. What nobody was asked is left out.
  */
 export function factObservations(

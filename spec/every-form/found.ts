@@ -13,7 +13,7 @@ import { flatRowsOf } from '@facialis/engine/flat/index.ts'
 import { adviceFollowing, readRelease, releaseText } from '@facialis/engine/govern/index.ts'
 import { fillerOf } from '@facialis/engine/plan/fill.ts'
 import { plantDefect, proofsOf } from '@facialis/engine/prove/index.ts'
-import { settledChart } from '@facialis/engine/publish/index.ts'
+import { normalChart } from '@facialis/engine/publish/index.ts'
 import { plainFromChart } from '@facialis/fhir'
 import {
   type Advice,
@@ -208,7 +208,7 @@ export const found: readonly Readonly<{ name: string; make: () => string }>[] = 
         }),
       ),
   },
-  { name: 'resolved.txt', make: () => lines(crowd.slice(0, 8).map((one) => settledChart(knee, one, asking))) },
+  { name: 'resolved.txt', make: () => lines(crowd.slice(0, 8).map((one) => normalChart(knee, one, asking))) },
   {
     name: 'rows.txt',
     make: () => {

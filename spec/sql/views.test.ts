@@ -9,7 +9,7 @@ import {
 } from '@facialis/engine/flat/index.ts'
 import type { FlatTable } from '@facialis/engine/flat/tables.ts'
 import { fillerOf } from '@facialis/engine/plan/fill.ts'
-import { settledChart } from '@facialis/engine/publish/index.ts'
+import { normalChart } from '@facialis/engine/publish/index.ts'
 import { createTables, dialects, fillTables } from '@facialis/engine/sql/index.ts'
 import { answerSystem, entrySystem, factObservations, factSystem } from '@facialis/fhir'
 import { hemifacialSpasm } from '@facialis/knowledge'
@@ -63,7 +63,7 @@ function rowsOf(
     const rows = flatRowsOf(plan)(fillerOf(plan)(chart, asking), { tenantId: 'demo', patientId, asOf })
     straight[0]?.push(rows.person)
     for (const [entryKind, own] of rows.entries.entries()) straight[entryKind + 1]?.push(...own)
-    const facts = factObservations(pathway, settledChart(pathway, chart, asking), {
+    const facts = factObservations(pathway, normalChart(pathway, chart, asking), {
       patientId,
       asOf,
       newId: () => `o${++written}`,

@@ -1,7 +1,16 @@
 import { type Cites, citeId, type Decision, flaggedText } from '@facialis/language'
 import type { NodeIndex, PlannedDecision } from '../../plan/plan.ts'
+import {
+  atom,
+  type CqlExpression,
+  compound,
+  indented,
+  literal,
+  parenthesised,
+  remark,
+  tuple,
+} from './cql-expression.ts'
 import { mayBeUnknown } from './lowered.ts'
-import { atom, compound, indented, literal, remark, type Said, tight, tuple } from './said.ts'
 import type { Scope, Writer } from './writer.ts'
 
 export const citesText = (cites: Cites): string => cites.map(citeId).join(', ')
@@ -13,7 +22,7 @@ const ruleRemark = (reason: Reason): string =>
   `${remark(`${reason.id} [${citesText(reason.because)}]: ${flaggedText(reason)}`)}\n`
 
 /** The answer of a decision as a word. */
-export function decisionText({ decision, body }: PlannedDecision, scope: Scope, writer: Writer): Said {
+export function decisionText({ decision, body }: PlannedDecision, scope: Scope, writer: Writer): CqlExpression {
   switch (body.kind) {
     case 'ranked':
       return rankedText(decision, body, scope, writer)
@@ -36,14 +45,14 @@ export function decisionText({ decision, body }: PlannedDecision, scope: Scope, 
 
 const word = ({ answers }: Decision, at: number): string => literal(answers[at] as string).text
 
-const cases = (lines: readonly string[], otherwise: string): Said =>
+const cases = (lines: readonly string[], otherwise: string): CqlExpression =>
   lines.length === 0
     ? atom(otherwise)
     : compound(`case\n  ${lines.map(indented).join('\n  ')}\n  else ${indented(otherwise)}\nend`)
 
 type Body<K> = Extract<PlannedDecision['body'], { kind: K }>
 
-function rankedText(decision: Decision, body: Body<'ranked'>, scope: Scope, writer: Writer): Said {
+function rankedText(decision: Decision, body: Body<'ranked'>, scope: Scope, writer: Writer): CqlExpression {
   const written = decision.body.kind === 'ranked' ? decision.body : null
   const remarkOf = (at: number): string => {
     const rule = written?.rules[at]
@@ -59,7 +68,7 @@ function rankedText(decision: Decision, body: Body<'ranked'>, scope: Scope, writ
       ),
       word(decision, body.otherwise),
     )
-  const row = (holds: Said, answer: number): string =>
+  const row = (holds: CqlExpression, answer: number): string =>
     tuple([
       ['holds', holds],
       ['answer', literal(decision.answers[answer] as string)],
@@ -80,7 +89,7 @@ function levelsOf({ boldness, undetermined, answers }: Decision): readonly (read
   return [undetermined === null ? answers : [undetermined, ...answers.filter((one) => one !== undetermined)]]
 }
 
-function gateText(decision: Decision, body: Body<'gate'>, writer: Writer): Said {
+function gateText(decision: Decision, body: Body<'gate'>, writer: Writer): CqlExpression {
   const gate = decision.body.kind === 'gate' ? decision.body : null
   const shut: Test[] = []
   const careful: Test[] = []
@@ -93,7 +102,7 @@ function gateText(decision: Decision, body: Body<'gate'>, writer: Writer): Said 
     shut.push({ why: '', text: `${before} = 'blocked'` })
     careful.push({ why: '', text: `${before} = 'caution'` })
   }
-  const told = (index: NodeIndex): string => tight(writer.said(index, null))
+  const told = (index: NodeIndex): string => parenthesised(writer.said(index, null))
   body.needs.forEach((need, at) => {
     shut.push(line(gate?.needs, at, `${told(need)} is not true`))
   })

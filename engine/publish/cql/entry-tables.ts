@@ -1,15 +1,15 @@
 import { type Fact, memoise } from '@facialis/language'
 import type { PlannedDecision } from '../../plan/plan.ts'
+import { atom, type CqlExpression, indented, literal, named, quoted, remark, tuple } from './cql-expression.ts'
 import { decisionText } from './decisions.ts'
+import type { Definitions } from './definitions.ts'
 import type { factTexts } from './facts.ts'
 import { memberName } from './naming.ts'
-import { atom, indented, literal, named, quoted, remark, type Said, tuple } from './said.ts'
-import type { Shelf } from './shelf.ts'
 import type { Column } from './stages.ts'
 import type { Entries, EntryScope, Writer } from './writer.ts'
 
 type Context = Readonly<{
-  shelf: Shelf
+  shelf: Definitions
   facts: ReturnType<typeof factTexts>
   writer: () => Writer
   columnWords: (column: Column) => string
@@ -38,7 +38,7 @@ export function entryTables({ shelf, facts, writer, columnWords }: Context) {
 
   /** Up to which stage a column is looked up in a table. */
   const lookedUp = new Map<string, number>()
-  const lookUp = (entryKind: number, stage: number, column: Column): Said => {
+  const lookUp = (entryKind: number, stage: number, column: Column): CqlExpression => {
     const name = columnName(column)
     lookedUp.set(name, Math.max(stage, lookedUp.get(name) ?? 0))
     return atom(`${alias(entryKind)}.${quoted(name)}`)
@@ -94,7 +94,7 @@ export function entryTables({ shelf, facts, writer, columnWords }: Context) {
     for (const column of here) place(column)
     const isKept = (column: Column): boolean => (lookedUp.get(columnName(column)) ?? 0) >= stage
     const earlier = columns[entryKind]?.slice(1, stage).flat() ?? []
-    const row = (): Said =>
+    const row = (): CqlExpression =>
       tuple([
         ['"entry"', atom(before.stage === 0 ? alias(entryKind) : `${alias(entryKind)}."entry"`)],
         ...earlier

@@ -1,11 +1,11 @@
 import { type Fact, memoise } from '@facialis/language'
 import type { FactAddresses } from './addresses.ts'
+import { atom, type CqlExpression, call, literal, quoted, wordsList } from './cql-expression.ts'
+import type { Definitions } from './definitions.ts'
 import type { Included } from './included.ts'
-import { atom, called, literal, quoted, type Said, wordsList } from './said.ts'
-import type { Shelf } from './shelf.ts'
 
 /** How facts are read from Fact Observations: a define for each fact about the person, a call for each field. */
-export function factTexts({ name, define, names }: Shelf, addresses: FactAddresses, included: Included | null) {
+export function factTexts({ name, define, names }: Definitions, addresses: FactAddresses, included: Included | null) {
   const codes: string[] = []
   const sources = ['facts on the day', 'entries on the day'] as const
   const [statements, entries] = sources.map((one) => included?.member(one) ?? quoted(name(one))) as [string, string]
@@ -15,7 +15,7 @@ export function factTexts({ name, define, names }: Shelf, addresses: FactAddress
     return `${quoted(code)}.code`
   })
   const read = (fact: Fact, from: string): string => {
-    return called(`FactStatements.${readers[fact.type]}`, [atom(from), atom(codeOf(fact)), ...measuredBy(fact)]).text
+    return call(`FactStatements.${readers[fact.type]}`, [atom(from), atom(codeOf(fact)), ...measuredBy(fact)]).text
   }
   return {
     entries,
@@ -54,7 +54,7 @@ export function factTexts({ name, define, names }: Shelf, addresses: FactAddress
 }
 
 /** What its answers are held against: how many steps make one, or its own words. */
-function measuredBy(fact: Fact): readonly Said[] {
+function measuredBy(fact: Fact): readonly CqlExpression[] {
   switch (fact.type) {
     case 'quantity':
       return [atom(`${10 ** fact.decimals}.0`)]

@@ -1,9 +1,9 @@
 import { citeId, flaggedText, type Pathway } from '@facialis/language'
 import { datedMark } from '../ground/mark.ts'
+import { literal, quoted, remark } from './cql-expression.ts'
 import { citesText } from './decisions.ts'
 import type { Included } from './included.ts'
 import type { Lowered } from './lowered.ts'
-import { literal, quoted, remark } from './said.ts'
 import { asOf } from './spans.ts'
 import { supportLibraries } from './support.ts'
 

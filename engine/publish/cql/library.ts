@@ -3,15 +3,15 @@ import { type Wording, wordingById } from '../../ground/words.ts'
 import { isTruth } from '../../plan/is-truth.ts'
 import type { NodeIndex, PlanNode, PlannedDecision } from '../../plan/plan.ts'
 import type { FactAddresses } from './addresses.ts'
+import { atom, named } from './cql-expression.ts'
 import type { CqlText } from './cql-text.ts'
 import { decisionText } from './decisions.ts'
+import { type Definitions, definitions } from './definitions.ts'
 import { entryTables } from './entry-tables.ts'
 import { factTexts } from './facts.ts'
 import { headText, sourcesText } from './head.ts'
 import { type Included, includedAs } from './included.ts'
 import { type Lowered, loweredForText } from './lowered.ts'
-import { atom, named } from './said.ts'
-import { type Shelf, shelf } from './shelf.ts'
 import { asOf, spanText } from './spans.ts'
 import { isPlain, stagesOf } from './stages.ts'
 import { truthText } from './truths.ts'
@@ -39,18 +39,18 @@ export function cqlLibraries(
   wording: Wording = wordingById,
 ): Readonly<{ decisions: CqlText; steps: CqlText }> {
   const lowered = loweredForText(pathway, wording)
-  const own = shelf()
+  const own = definitions()
   const name = libraryName(pathway)
   const decisions = libraryText(lowered.decisions, { name, own, addresses, included: null })
   const included = includedAs(name, pathway.version, own)
   const steps = libraryText(
     lowered.steps((node) => own.names.nodes.has(node)),
-    { name: stepsLibraryName(pathway), own: shelf(), addresses, included },
+    { name: stepsLibraryName(pathway), own: definitions(), addresses, included },
   )
   return { decisions, steps }
 }
 
-type Place = Readonly<{ name: string; own: Shelf; addresses: FactAddresses; included: Included | null }>
+type Place = Readonly<{ name: string; own: Definitions; addresses: FactAddresses; included: Included | null }>
 
 function libraryText(lowered: Lowered, { name, own, addresses, included }: Place): CqlText {
   const { pathway, nodes, decisions } = lowered

@@ -1,24 +1,24 @@
 import { isDay } from '../../plan/is-day.ts'
 import type { NodeIndex, SpanOp } from '../../plan/plan.ts'
-import { atom, called, listed, named, type Said, tuple } from './said.ts'
+import { atom, type CqlExpression, call, listLiteral, named, tuple } from './cql-expression.ts'
 import { dayOf } from './truths.ts'
 import type { EntryScope, Scope, Writer } from './writer.ts'
 
 export const asOf = 'AsOf'
 
 /** A date or an amount in CQL, as a span; see the library Spans. */
-export function spanText(node: SpanOp, scope: Scope, writer: Writer): Said {
+export function spanText(node: SpanOp, scope: Scope, writer: Writer): CqlExpression {
   const { said, value, observed, lowered } = writer
-  const of = (index: NodeIndex): Said => said(index, scope)
+  const of = (index: NodeIndex): CqlExpression => said(index, scope)
   switch (node.op) {
     case 'number':
-      return called('Spans."exactly"', [atom(String(node.value))])
+      return call('Spans."exactly"', [atom(String(node.value))])
     case 'policy':
-      return called('Spans."exactly"', [named((lowered.policy[node.index] as (typeof lowered.policy)[number]).id)])
+      return call('Spans."exactly"', [named((lowered.policy[node.index] as (typeof lowered.policy)[number]).id)])
     case 'as-of':
-      return called('Spans."on"', [named(asOf)])
+      return call('Spans."on"', [named(asOf)])
     case 'quantity':
-      return called('Spans."exactly"', [value(node.place.fact, scope)])
+      return call('Spans."exactly"', [value(node.place.fact, scope)])
     case 'date':
       return value(node.place.fact, scope)
     case 'recorded':
@@ -32,21 +32,21 @@ export function spanText(node: SpanOp, scope: Scope, writer: Writer): Said {
         ['counts', said(node.where, entry)],
         ['span', node.field ? value(node.field.fact, entry) : entry.date],
       ])
-      return called(node.op === 'latest-date' ? 'Spans."latest of"' : 'Spans."first of"', [
+      return call(node.op === 'latest-date' ? 'Spans."latest of"' : 'Spans."first of"', [
         atom(`${source}\n  return all ${row.text}`),
       ])
     }
     case 'earliest':
     case 'latest':
-      return called(node.op === 'earliest' ? 'Spans."earliest"' : 'Spans."latest"', [datesList(node.of.map(of))])
+      return call(node.op === 'earliest' ? 'Spans."earliest"' : 'Spans."latest"', [datesList(node.of.map(of))])
     case 'provided':
-      return called('Spans."provided"', [of(node.when), of(node.date)])
+      return call('Spans."provided"', [of(node.when), of(node.date)])
     case 'days':
     case 'years':
-      return called(node.op === 'days' ? 'Spans."days between"' : 'Spans."years between"', [of(node.from), of(node.to)])
+      return call(node.op === 'days' ? 'Spans."days between"' : 'Spans."years between"', [of(node.from), of(node.to)])
     case 'count': {
       const { source, scope: entry } = writer.entries(node.entryKind, [node.where])
-      return called('Spans."count"', [atom(`${source}\n  return all ${said(node.where, entry).text}`)])
+      return call('Spans."count"', [atom(`${source}\n  return all ${said(node.where, entry).text}`)])
     }
     case 'sum': {
       const { source, scope: entry } = writer.entries(node.entryKind, [node.where])
@@ -54,17 +54,17 @@ export function spanText(node: SpanOp, scope: Scope, writer: Writer): Said {
         ['counts', said(node.where, entry)],
         ['amount', value(node.field.fact, entry)],
       ])
-      return called('Spans."total"', [atom(`${source}\n  return all ${row.text}`)])
+      return call('Spans."total"', [atom(`${source}\n  return all ${row.text}`)])
     }
     case 'plus': {
       const [first, ...others] = node.of
-      if (first === undefined) return called('Spans."exactly"', [atom('0')])
+      if (first === undefined) return call('Spans."exactly"', [atom('0')])
       // Days are added to a date, which stands first.
       const sum = isDay(first, lowered.nodes) ? 'Spans."shifted"' : 'Spans."plus"'
-      return others.reduce((so, index) => called(sum, [so, of(index)]), of(first))
+      return others.reduce((so, index) => call(sum, [so, of(index)]), of(first))
     }
     case 'times':
-      return called('Spans."times"', [of(node.left), of(node.right)])
+      return call('Spans."times"', [of(node.left), of(node.right)])
     case 'run-length': {
       const { source, scope: entry } = writer.entries(node.entryKind, [node.during, node.endedBy])
       const during = said(node.during, entry)
@@ -74,7 +74,7 @@ export function spanText(node: SpanOp, scope: Scope, writer: Writer): Said {
         ['span', entry.date],
         ['dated', dayOf(entry)],
       ])
-      return called('Spans."run length"', [atom(`${source}\n  return all ${row.text}`)])
+      return call('Spans."run length"', [atom(`${source}\n  return all ${row.text}`)])
     }
     default:
       return node satisfies never
@@ -82,4 +82,5 @@ export function spanText(node: SpanOp, scope: Scope, writer: Writer): Said {
 }
 
 const noDates = atom('List<Tuple { applies Boolean, lo Date, hi Date }>{}')
-const datesList = (dates: readonly Said[]): Said => (dates.length === 0 ? noDates : listed(dates))
+const datesList = (dates: readonly CqlExpression[]): CqlExpression =>
+  dates.length === 0 ? noDates : listLiteral(dates)

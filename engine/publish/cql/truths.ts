@@ -1,42 +1,52 @@
 import type { Fact } from '@facialis/language'
 import type { NodeIndex, TruthOp } from '../../plan/plan.ts'
+import {
+  atom,
+  type CqlExpression,
+  call,
+  compound,
+  infix,
+  literal,
+  parenthesised,
+  tuple,
+  wordsList,
+} from './cql-expression.ts'
 import { settledTruth } from './lowered.ts'
-import { atom, called, compound, joined, literal, type Said, tight, tuple, wordsList } from './said.ts'
 import type { EntryScope, Scope, Writer } from './writer.ts'
 
 const notKnown = atom('null as Boolean')
 
 /** A condition in CQL: true, false or null. */
-export function truthText(node: TruthOp, scope: Scope, writer: Writer): Said {
+export function truthText(node: TruthOp, scope: Scope, writer: Writer): CqlExpression {
   const { said, value, answer } = writer
-  const of = (index: NodeIndex): Said => said(index, scope)
+  const of = (index: NodeIndex): CqlExpression => said(index, scope)
   switch (node.op) {
     case 'constant':
       return node.truth === 1 ? compound(notKnown.text) : atom(String(node.truth === 2))
     case 'word':
       return wordText(node.place.fact, node.mask, value(node.place.fact, scope))
     case 'member':
-      return called('Truths."has any"', [
+      return call('Truths."has any"', [
         value(node.place.fact, scope),
         wordsList(wordsOfMask(node.place.fact, node.mask)),
       ])
     case 'unanswered': {
       const { fact } = node.place
       const told = value(fact, scope)
-      return compound(`${tight(told)}${fact.type === 'date' ? '.lo' : ''} is null`)
+      return compound(`${parenthesised(told)}${fact.type === 'date' ? '.lo' : ''} is null`)
     }
     case 'compare':
-      return called(node.comparison === '<' ? 'Spans."less than"' : 'Spans."at most"', [of(node.left), of(node.right)])
+      return call(node.comparison === '<' ? 'Spans."less than"' : 'Spans."at most"', [of(node.left), of(node.right)])
     case 'all':
     case 'any': {
       const neutral = node.op === 'all' ? 2 : 0
       const parts = node.of.filter((part) => settledTruth(writer.lowered, part) !== neutral)
-      return parts.length === 0 ? atom(String(neutral === 2)) : joined(node.op === 'all' ? 'and' : 'or', parts.map(of))
+      return parts.length === 0 ? atom(String(neutral === 2)) : infix(node.op === 'all' ? 'and' : 'or', parts.map(of))
     }
     case 'not':
-      return compound(`not ${tight(of(node.of))}`)
+      return compound(`not ${parenthesised(of(node.of))}`)
     case 'established':
-      return compound(`${tight(of(node.of))} is true`)
+      return compound(`${parenthesised(of(node.of))} is true`)
     case 'decided': {
       const { decision } = writer.lowered.decisions[node.decision] as Writer['lowered']['decisions'][number]
       const told = answer(node.decision, scope)
@@ -48,7 +58,7 @@ export function truthText(node: TruthOp, scope: Scope, writer: Writer): Said {
     }
     case 'some': {
       const { source, scope: entry } = writer.entries(node.entryKind, [node.where])
-      return called('Truths."some"', [atom(`${source}\n  return all ${said(node.where, entry).text}`)])
+      return call('Truths."some"', [atom(`${source}\n  return all ${said(node.where, entry).text}`)])
     }
     case 'recent': {
       const { source, scope: entry } = writer.entries(node.entryKind, [node.where, node.holds])
@@ -57,7 +67,7 @@ export function truthText(node: TruthOp, scope: Scope, writer: Writer): Said {
         ['holds', said(node.holds, entry)],
         ['dated', dayOf(entry)],
       ])
-      return called('Truths."latest but"', [atom(`${source}\n  return all ${row.text}`), atom(String(node.back))])
+      return call('Truths."latest but"', [atom(`${source}\n  return all ${row.text}`), atom(String(node.back))])
     }
     default:
       return node satisfies never
@@ -65,23 +75,24 @@ export function truthText(node: TruthOp, scope: Scope, writer: Writer): Said {
 }
 
 /** The day by which an entry stands among the others; those without one are the oldest. */
-export const dayOf = ({ date }: EntryScope): Said => called('Coalesce', [atom(`${date.text}.hi`), atom('minimum Date')])
+export const dayOf = ({ date }: EntryScope): CqlExpression =>
+  call('Coalesce', [atom(`${date.text}.hi`), atom('minimum Date')])
 
 const wordsOfMask = (fact: Fact, mask: number): readonly string[] =>
   'values' in fact ? fact.values.filter((_, at) => (mask >>> at) & 1) : []
 
-function wordText(fact: Fact, mask: number, told: Said): Said {
+function wordText(fact: Fact, mask: number, told: CqlExpression): CqlExpression {
   const words = wordsOfMask(fact, mask)
   if (fact.type !== 'yes-no') return oneOf(told, words)
-  if (words.length === 1) return words[0] === 'yes' ? told : compound(`not ${tight(told)}`)
-  return compound(`if ${tight(told)} is null then ${notKnown.text} else ${words.length > 0}`)
+  if (words.length === 1) return words[0] === 'yes' ? told : compound(`not ${parenthesised(told)}`)
+  return compound(`if ${parenthesised(told)} is null then ${notKnown.text} else ${words.length > 0}`)
 }
 
 /** Not known while the word is. */
-function oneOf(told: Said, words: readonly string[]): Said {
-  if (words.length === 0) return compound(`if ${tight(told)} is null then ${notKnown.text} else false`)
-  return joined(
+function oneOf(told: CqlExpression, words: readonly string[]): CqlExpression {
+  if (words.length === 0) return compound(`if ${parenthesised(told)} is null then ${notKnown.text} else false`)
+  return infix(
     'or',
-    words.map((word) => compound(`${tight(told)} = ${literal(word).text}`)),
+    words.map((word) => compound(`${parenthesised(told)} = ${literal(word).text}`)),
   )
 }

@@ -1,15 +1,15 @@
 import type { Fact } from '@facialis/language'
 import type { NodeIndex } from '../../plan/plan.ts'
+import type { CqlExpression } from './cql-expression.ts'
 import type { Lowered } from './lowered.ts'
-import type { Said } from './said.ts'
 import type { Column, Stages } from './stages.ts'
 
 /** An entry something is asked of, as it is called there. */
 export type EntryScope = Readonly<{
-  field: (fact: Fact) => Said
-  date: Said
+  field: (fact: Fact) => CqlExpression
+  date: CqlExpression
   /** What was worked out for it. */
-  column: (column: Column) => Said
+  column: (column: Column) => CqlExpression
 }>
 
 /** Null outside of any entry. */
@@ -23,14 +23,14 @@ export type Writer = Readonly<{
   lowered: Lowered
   stages: Stages
   /** A condition, date or amount, by its name where it has one. */
-  said: (index: NodeIndex, scope: Scope) => Said
+  said: (index: NodeIndex, scope: Scope) => CqlExpression
   /** The same written out. */
-  text: (index: NodeIndex, scope: Scope) => Said
+  text: (index: NodeIndex, scope: Scope) => CqlExpression
   /** An answer about the person or of a field of an entry. */
-  value: (fact: Fact, scope: Scope) => Said
-  observed: (fact: Fact) => Said
+  value: (fact: Fact, scope: Scope) => CqlExpression
+  observed: (fact: Fact) => CqlExpression
   /** The answer of an earlier decision. */
-  answer: (decision: number, scope: Scope) => Said
+  answer: (decision: number, scope: Scope) => CqlExpression
   /** The entries of one kind with all that these nodes ask of each. */
   entries: (entryKind: number, nodes: readonly NodeIndex[]) => Entries
   /** The same with the answer of a decision about each. */

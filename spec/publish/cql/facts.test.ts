@@ -1,4 +1,4 @@
-import { settledChart } from '@facialis/engine/publish/index.ts'
+import { normalChart } from '@facialis/engine/publish/index.ts'
 import { factObservations, type Resource } from '@facialis/fhir'
 import { publishedResources } from '@facialis/fhir/publish/index.ts'
 import { hemifacialSpasm as pathway } from '@facialis/knowledge'
@@ -14,7 +14,7 @@ import { type Case, madeUp } from './people.ts'
 
 function factsOf({ chart, asking }: Case): readonly Resource[] {
   let written = 0
-  const facts = factObservations(pathway, settledChart(pathway, chart, asking), {
+  const facts = factObservations(pathway, normalChart(pathway, chart, asking), {
     patientId: 'demo',
     asOf: asking.asOf,
     newId: () => `fact-${++written}`,

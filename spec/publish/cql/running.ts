@@ -1,4 +1,4 @@
-import { settledChart } from '@facialis/engine/publish/index.ts'
+import { normalChart } from '@facialis/engine/publish/index.ts'
 import { factObservations } from '@facialis/fhir'
 import { type Asking, type Chart, formatDay, type Pathway } from '@facialis/language'
 import { PatientSource } from 'cql-exec-fhir'
@@ -15,7 +15,7 @@ type Named = Elm & Readonly<{ name: string; version: string }>
 /** A person as the published library reads them: the Fact Observations of a day, as text and read again. */
 export function factBundleOf(pathway: Pathway, chart: Chart, asking: Asking): unknown {
   let written = 0
-  const facts = factObservations(pathway, settledChart(pathway, chart, asking), {
+  const facts = factObservations(pathway, normalChart(pathway, chart, asking), {
     patientId: 'demo',
     asOf: asking.asOf,
     newId: () => `fact-${++written}`,

@@ -1,4 +1,4 @@
-import { literal, quoted } from '@facialis/engine/publish/cql/said.ts'
+import { literal, quoted } from '@facialis/engine/publish/cql/cql-expression.ts'
 import { cqlLibraries } from '@facialis/engine/publish/index.ts'
 import {
   all,

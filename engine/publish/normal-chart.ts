@@ -7,7 +7,7 @@ import type { ResolvedEntry, ResolvedFact } from '../chart/resolved-chart.ts'
  * the reason why it is not known; the entries that count, with the fields that their words fill. Whoever reads it needs
  * to know nothing of lists, ages, conflicts and replaced reports.
  */
-export function settledChart(pathway: Pathway, chart: Chart, asking: Asking): Chart {
+export function normalChart(pathway: Pathway, chart: Chart, asking: Asking): Chart {
   const { facts, entries } = resolve(pathway, chart, asking)
   return {
     observations: [...facts].map(([fact, standing]) => observation(fact, standing)),

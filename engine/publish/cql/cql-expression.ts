@@ -1,12 +1,12 @@
 /** A piece of CQL, and whether it has to stand in brackets beside others; of what is joined, with what and which parts. */
-export type Said = Readonly<{
+export type CqlExpression = Readonly<{
   text: string
   compound: boolean
-  joins?: Readonly<{ operator: string; parts: readonly Said[] }>
+  joins?: Readonly<{ operator: string; parts: readonly CqlExpression[] }>
 }>
 
-export const atom = (text: string): Said => ({ text, compound: false })
-export const compound = (text: string): Said => ({ text, compound: true })
+export const atom = (text: string): CqlExpression => ({ text, compound: false })
+export const compound = (text: string): CqlExpression => ({ text, compound: true })
 
 /** Longer lines are broken at their parts. */
 const wide = 100
@@ -15,31 +15,31 @@ export const indented = (text: string): string => text.replaceAll('\n', '\n  ')
 const isShort = (text: string): boolean => text.length <= wide && !text.includes('\n')
 
 /** As it stands beside an operator. */
-export const tight = ({ text, compound: needsBrackets }: Said): string => {
+export const parenthesised = ({ text, compound: needsBrackets }: CqlExpression): string => {
   if (!needsBrackets) return text
   return isShort(text) ? `(${text})` : `(\n  ${indented(text)}\n)`
 }
 
 /** Parts with one operator between them. */
-export function joined(operator: string, parts: readonly Said[]): Said {
+export function infix(operator: string, parts: readonly CqlExpression[]): CqlExpression {
   const [only] = parts
   if (only !== undefined && parts.length === 1) return only
   const all = parts.flatMap((part) => (part.joins?.operator === operator ? part.joins.parts : [part]))
-  const line = all.map(tight).join(` ${operator} `)
+  const line = all.map(parenthesised).join(` ${operator} `)
   return {
-    text: isShort(line) ? line : all.map(tight).join(`\n${operator} `),
+    text: isShort(line) ? line : all.map(parenthesised).join(`\n${operator} `),
     compound: true,
     joins: { operator, parts: all },
   }
 }
 
-export function called(name: string, parts: readonly Said[]): Said {
+export function call(name: string, parts: readonly CqlExpression[]): CqlExpression {
   return atom(`${name}${bracketed('(', parts, ')')}`)
 }
 
-export const listed = (parts: readonly Said[]): Said => atom(bracketed('{ ', parts, ' }'))
+export const listLiteral = (parts: readonly CqlExpression[]): CqlExpression => atom(bracketed('{ ', parts, ' }'))
 
-export const tuple = (parts: readonly (readonly [name: string, value: Said])[]): Said =>
+export const tuple = (parts: readonly (readonly [name: string, value: CqlExpression])[]): CqlExpression =>
   atom(
     `Tuple ${bracketed(
       '{ ',
@@ -48,18 +48,19 @@ export const tuple = (parts: readonly (readonly [name: string, value: Said])[]):
     )}`,
   )
 
-function bracketed(open: string, parts: readonly Said[], close: string): string {
+function bracketed(open: string, parts: readonly CqlExpression[], close: string): string {
   const line = `${open}${parts.map(({ text }) => text).join(', ')}${close}`
   if (isShort(line)) return line
   return `${open.trim()}\n  ${parts.map(({ text }) => indented(text)).join(',\n  ')}\n${close.trim()}`
 }
 
-export const wordsList = (words: readonly string[]): Said =>
-  words.length === 0 ? atom('List<String>{}') : listed(words.map(literal))
+export const wordsList = (words: readonly string[]): CqlExpression =>
+  words.length === 0 ? atom('List<String>{}') : listLiteral(words.map(literal))
 
 export const quoted = (name: string): string => `"${name.replaceAll('\\', '\\\\').replaceAll('"', '\\"')}"`
-export const named = (name: string): Said => atom(quoted(name))
-export const literal = (text: string): Said => atom(`'${text.replaceAll('\\', '\\\\').replaceAll("'", "\\'")}'`)
+export const named = (name: string): CqlExpression => atom(quoted(name))
+export const literal = (text: string): CqlExpression =>
+  atom(`'${text.replaceAll('\\', '\\\\').replaceAll("'", "\\'")}'`)
 
 /** Lines of remarks, none wider than a line of code. */
 export function remark(text: string): string {

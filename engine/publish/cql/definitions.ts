@@ -1,12 +1,12 @@
 import type { Fact } from '@facialis/language'
 import type { NodeIndex } from '../../plan/plan.ts'
+import { indented, quoted, remark } from './cql-expression.ts'
 import { naming } from './naming.ts'
-import { indented, quoted, remark } from './said.ts'
 
-export type Shelf = ReturnType<typeof shelf>
+export type Definitions = ReturnType<typeof definitions>
 
 /** What a library defines, in the order in which it came to be needed, each under a name of its own. */
-export function shelf() {
+export function definitions() {
   const texts: (() => string)[] = []
   return {
     /** Where what another library may ask for is found. */
