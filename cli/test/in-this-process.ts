@@ -10,7 +10,7 @@ export function keeping(): Kept {
   return { write: (text) => kept.push(text), text: () => kept.join('') }
 }
 
-/** A io whose results and remarks are kept, with an input to read from `-`. It is in Greenwich, and no terminal. */
+/** Command input and output whose results and remarks are kept, with an input to read from `-`. It is in Greenwich, and no terminal. */
 export function ioWith(
   input = '',
   env: Readonly<Record<string, string>> = {},

@@ -11,7 +11,7 @@ import { type DemoEhr, openDemoEhr } from './demo-ehr.ts'
 
 describe('Facialis, opened from a record system', () => {
   let ehr: DemoEhr
-  /** Somebody at a io of the demo hospital, signed in there once. */
+  /** Somebody at a desk of the demo hospital, signed in there once. */
   let page: Page
   /** Somebody of the clinic behind the demo EHR, whose records it serves as its own. */
   let clerk: Page

@@ -11,7 +11,7 @@ describe('a repeat visit at the chair', () => {
     await arrive(walk.page, 'Injection')
   })
 
-  it('has the whole face in sight on a io, with gate, list, consent and vial, and nothing over it', async () => {
+  it('has the whole face in sight on a desk, with gate, list, consent and vial, and nothing over it', async () => {
     const { page } = walk
     const face = await page.getByRole('group', { name: /^Face seen from the front/ }).boundingBox()
     const signing = await page.getByRole('region', { name: 'Sign', exact: true }).boundingBox()

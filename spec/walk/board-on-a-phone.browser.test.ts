@@ -50,7 +50,7 @@ describe('far down the board on a telephone', () => {
     expect(walk.faults).toEqual([])
   })
 
-  it('on a io, which has a key for it, nothing lies over the list', async () => {
+  it('on a desk, which has a key for it, nothing lies over the list', async () => {
     const { page } = walk
     await page.goto(new URL('/board', page.url()).href)
     await arrive(page, 'Board')

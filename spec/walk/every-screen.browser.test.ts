@@ -39,10 +39,10 @@ const coordinatorsScreens: readonly Screen[] = [{ name: 'team directory', path: 
 
 const io = { width: 1440, height: 900 }
 const phone = { width: 390, height: 844 }
-/** As wide as a page is that was enlarged four times on a io. */
+/** As wide as a page is that was enlarged four times on a desk. */
 const narrowest = { width: 320, height: 640 }
 
-describe('every screen, in light and dark, on a io and on a phone', () => {
+describe('every screen, in light and dark, on a desk and on a phone', () => {
   const walk = walkDemo()
   let stranger: Page
   let coordinator: Page

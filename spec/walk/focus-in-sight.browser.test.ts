@@ -32,7 +32,7 @@ async function unseen(page: Page, key: string, times: number): Promise<readonly 
 }
 
 const io = { width: 1280, height: 720 }
-/** A io that is enlarged four times. */
+/** A desk that is enlarged four times. */
 const enlarged = { width: 320, height: 256 }
 
 describe('what has the focus of the keyboard can be seen', () => {

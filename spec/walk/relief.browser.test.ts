@@ -13,7 +13,7 @@ describe('the chart of relief after an operation', () => {
 
   it.each([
     ['a telephone', 390],
-    ['a io', 1440],
+    ['a desk', 1440],
   ])('has words large enough to read, none of them cut off, on %s', async (_, width) => {
     const { page } = walk
     await page.setViewportSize({ width, height: 900 })
