@@ -11,7 +11,7 @@ export function factTablePage(pathway: Pathway = hemifacialSpasm): string {
     `# The flat fact table: ${pathway.title}`,
     `Written from pathway ${pathway.id} ${pathway.version} (${pathway.status}) by \`node scripts/generate.ts\`. Do not edit.`,
     ...introduction,
-    `## \`${person.name}\` – one row a person`,
+    `## \`${person.name}\` – one row per person`,
     columns(person),
     ...entries.flatMap((table) => [`## \`${table.name}\` – one row for each ${table.entry?.label}`, columns(table)]),
   ]
@@ -20,22 +20,22 @@ export function factTablePage(pathway: Pathway = hemifacialSpasm): string {
 }
 
 const introduction: readonly string[] = [
-  '`facialis sql` reads these tables and nothing else; `facialis sql --tables` prints them as `CREATE TABLE`. One table holds a row for each person, and each kind of entry has a table of its own with a row for each entry. The first two columns of every key are the tenant and the person, so a distributed PostgreSQL can keep one person’s rows on one machine.',
-  '`facialis facts DATA --dialect NAME --tenant ID` fills them: it reads what another system exported (FHIR R4, NDJSON), works out what was known of everybody on one day, and prints statements that put it into these tables. Everybody who is among the lines has a row of `person`.',
-  'Who has the facts as FHIR fills the tables through SQL-on-FHIR views: `facialis publish views` writes them (one for facts about people, one for each kind of entry) over the Fact Observations of one day (`facialis facts DATA`), and `facialis sql --fill` prints the statements that make these tables of their rows. Somebody of whom no fact is recorded has no Observation, and so no row. An Observation that is not `final`, such as one entered in error, has no row either; a fact that is told twice, or an answer of two words where one is asked for, is NULL.',
-  '**Facts of one day.** The tables hold facts as they stand on `person.as_of`, worked out as [semantics](semantics.md) says: of several statements the one that counts, with lists that were asked, with what has grown too old since, and with disagreement of one day, all resolved before. An answer of last year can be NULL today. The query answers only people whose `as_of` is the day it asks for, so rows of another day give no answer rather than a wrong one.',
-  '**NULL is “not known”**, whatever the reason: never asked, asked and not answered, pending, too old, conflicting. It is never “no”. “Asked, and it is not known” and “never asked” are therefore the same here, as they are in every rule. An answer of no is the word `no` (or `absent`), a completed list of questions writes it for every question that had no other answer. Where a pathway says what stands when nothing is recorded, that is written out: it is a value, not NULL.',
-  '**Words** are those of [plain facts](facts.md), including the judged ones (`yes-resolved`, `present-unrelated`): write one only where somebody judged so, with name, day and reason; without them it is the word that is judged. `other-word` stands for an answer that is known and none of these; a rule takes it for none it asks for. Any other word (`YES`, `1`) is refused by these tables: a rule would not know it for a yes. Who makes the tables in another way keeps their `CHECK`s.',
-  '**Sets** have a boolean column for each member. All of them are NULL where the set is not known; `FALSE` throughout is the empty set, which is an answer.',
-  '**Numbers** are whole: of the unit given, times ten to the number of decimals (2.5 mL with one decimal is 25).',
-  '**Dates** are intervals of two days, `…_first` and `…_last`, both NULL where the date is not known. An exact day stands in both; a month or a year from its first to its last day. The day of an entry, and of an observation, ends at `as_of` where it reaches past it; what happened wholly after it is left out. A date that is itself the answer (a booking) may lie ahead. `…_recorded_…` is the day on which a fact’s present value was observed, kept where a rule asks for it.',
-  '**Free words** stay where they are: a column only says that there are some (`TRUE`) or none (NULL).',
-  '**Entries** count as they stand on the day: withdrawn ones and those that another entry replaces have no row. Their order in the table means nothing; of two on one day no rule prefers one. An entry whose day nobody knows has NULL in `date_first` and `date_last`, and is still an entry. `entry_id` only tells the entries of a person apart.',
+  '`facialis sql` reads these tables and nothing else; `facialis sql --tables` prints them as `CREATE TABLE`. One table has a row for each person, and each kind of entry has its own table with a row for each entry. Every key begins with the tenant and the person, so a distributed PostgreSQL can keep one person’s rows on one machine.',
+  '`facialis facts DATA --dialect NAME --tenant ID` fills them. It reads what another system exported (FHIR R4, NDJSON), works out what was known about each person on one day, and prints the statements that insert it. Every person in the data gets a row in `person`.',
+  'If you already have the facts as FHIR resources, fill the tables through SQL-on-FHIR views: `facialis publish views` writes the views (one for facts about people, one for each kind of entry) over the Fact Observations of one day (`facialis facts DATA`), and `facialis sql --fill` prints the statements that build these tables from their rows. A person with no recorded fact has no Observation, and so no row. An Observation that is not `final`, such as one entered in error, has no row either. A fact stated twice, or two answers where one is expected, becomes NULL.',
+  '**Facts of one day.** The tables hold facts as they stand on `person.as_of`, worked out as described in [semantics](semantics.md): which of several statements counts, completed screens, facts that are too old, and conflicts within one day are all resolved beforehand. An answer from last year may be NULL today. The query covers only people whose `as_of` is the day it asks for, so rows for another day give no answer rather than a wrong one.',
+  '**NULL means “not known”**, whatever the reason: never asked, asked without an answer, pending, too old, or conflicting. It is never “no”. The tables therefore do not distinguish “never asked” from “asked, but not known”; no rule does either. A negative answer is the word `no` (or `absent`); a completed list of questions writes it for every question without another answer. If the pathway defines a value for facts that are not recorded, that value is written, not NULL.',
+  '**Words** are those of [plain facts](facts.md), including the judged ones (`yes-resolved`, `present-unrelated`). Write a judged word only if somebody made that judgement, with name, day and reason; otherwise write the word being judged. `other-word` stands for an answer that is known but is none of the listed words; rules treat it as none of the words they ask for. The tables reject any other word (`YES`, `1`), because a rule would not recognise it as yes. If you create the tables some other way, keep their `CHECK` constraints.',
+  '**Sets** have a boolean column for each member. If the set is not known, all of them are NULL. If all are `FALSE`, the set is empty, which is an answer.',
+  '**Numbers** are integers in the given unit, multiplied by ten to the power of the number of decimals (2.5 mL with one decimal is 25).',
+  '**Dates** are intervals of two days, `…_first` and `…_last`, both NULL if the date is not known. An exact day is written in both; a month or a year runs from its first to its last day. The date of an entry or an observation is cut at `as_of` if it extends past it; anything dated wholly after `as_of` is left out. A date that is itself the answer (a booking) may be in the future. `…_recorded_…` is the day on which the current value of a fact was observed; it is included where a rule asks for it.',
+  '**Free text** is not copied: a column only says whether there is some (`TRUE`) or not (NULL).',
+  '**Entries** are given as they stand on the day: withdrawn and superseded entries have no row. Their order in the table means nothing, and no rule prefers one of two entries on the same day. An entry with an unknown date has NULL in `date_first` and `date_last`, and still counts. `entry_id` only distinguishes the entries of one person.',
 ]
 
 function columns({ columns }: FlatTable): string {
   return [
-    '| column | type | says |',
+    '| column | type | meaning |',
     '|---|---|---|',
     ...columns.map((column) => `| \`${column.name}\` | ${column.type} | ${cell(saysOf(column))} |`),
   ].join('\n')
@@ -51,7 +51,7 @@ function saysOf({ held }: FlatColumn): string {
       return {
         tenant: 'whose patients these are',
         patient: 'the person',
-        entry: 'tells the entries of one person apart',
+        entry: 'distinguishes the entries of one person',
         'as-of': 'the day for which the facts were resolved',
       }[held.of]
     case 'word':
@@ -65,7 +65,7 @@ function saysOf({ held }: FlatColumn): string {
       return `${asked(fact)} In ${unit}.`
     }
     case 'written':
-      return `there are words for ${asked(held.place.fact)}`
+      return `there is text for ${asked(held.place.fact)}`
     case 'day':
       return held.of === 'answer'
         ? `${end(held.end)} ${asked(held.place.fact)}`

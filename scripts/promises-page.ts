@@ -16,7 +16,7 @@ export function promisesPage(pathway: Pathway = proved): string {
   return [
     `# What is proved: ${pathway.title}`,
     `Written from pathway ${pathway.id} ${pathway.version} (${pathway.status}) by \`node scripts/generate.ts\`. Do not edit.`,
-    'Each line holds in every state a person could be in, whatever numbers a site sets within their bounds. `npx facialis prove` shows it, with how many states that are; the tests run it too. How: [decision 15](decisions/0015-proof-by-diagrams-over-the-plan.md).',
+    'Each promise below holds in every state a person could be in, for any policy numbers within their bounds. `npx facialis prove` proves it and prints the number of states; the tests run it too. [Decision 15](decisions/0015-proof-by-diagrams-over-the-plan.md) explains how.',
     '## Promises',
     [
       '| id | promise | wherever | also | source |',
@@ -26,8 +26,8 @@ export function promisesPage(pathway: Pathway = proved): string {
           `| ${id} | ${cell(text)} | ${cell(wordsOf(whenever))} | ${cell(wordsOf(holds))} | ${sources(because)} |`,
       ),
     ].join('\n'),
-    '## What answers do not hang on',
-    'Whatever these facts say, or nobody has said, the answers of these decisions are the same: nothing they rest on reads one.',
+    '## Facts that do not affect a decision',
+    'The answers of these decisions are the same whatever these facts say, known or unknown, because nothing the decisions depend on reads them.',
     [
       '| id | promise | decisions | facts | source |',
       '|---|---|---|---|---|',
@@ -36,8 +36,8 @@ export function promisesPage(pathway: Pathway = proved): string {
           `| ${id} | ${cell(text)} | ${named(decisions)} | ${named(by)} | ${sources(because)} |`,
       ),
     ].join('\n'),
-    '## What comes no sooner',
-    'Whatever the days, and whatever numbers a site sets: somebody of whom it surely is not so is looked for among everybody there could be; where only a month or a year is known, it may still be too early for some of its days ([decision 30](decisions/0030-mistakes-are-looked-for-in-everybody.md)).',
+    '## Steps that never come too early',
+    'These hold for all dates and for any policy numbers a site may set: the proof searches all possible people for a certain counter-example. If only a month or a year is known, a step may still be too early for some of its days ([decision 30](decisions/0030-mistakes-are-looked-for-in-everybody.md)).',
     [
       '| id | promise | steps | source |',
       '|---|---|---|---|',
@@ -46,30 +46,30 @@ export function promisesPage(pathway: Pathway = proved): string {
       ),
     ].join('\n'),
     '## Offers',
-    `Learning more never makes one of these less bold, and no adverse answer makes one bolder: ${named(offers)}.`,
-    'One thing is not covered: the length of a run of reports counts only what they are known to say ([semantics](semantics.md)), so a report that leaves its answer open may hide that the run was broken, and learning it then makes less bold what rests on that length.',
-    `One more ${further.map(({ label }) => label).join(', or one more ')} that says nothing but what is adverse makes none of those bolder that are about the person. What takes the place of an earlier account of the same is no further one.`,
-    `Of what is asked at the chair, no answer that is not called adverse makes one of these less bold than another that is not: ${named(atTheChair)}.`,
-    `Asked at the chair, and nothing else, so that while nobody asked it leaves a standing gate as it is, and shuts the session behind it: ${named(pathway.facts.filter(({ askedAt }) => askedAt === 'session'))}.`,
-    `Every ranked rule makes the answer of somebody. Left to examples, because they look at too much at once for one diagram: ${named(wide)}.`,
+    `Replacing an unknown with an answer never makes one of these less bold, and an adverse answer never makes one bolder: ${named(offers)}.`,
+    'One case is not covered. The length of a run of reports counts only what the reports are known to say ([semantics](semantics.md)). A report without an answer may hide that the run was interrupted; learning that answer then makes less bold whatever depends on the length.',
+    `One more ${further.map(({ label }) => label).join(', or one more ')} whose every value is adverse makes none of the offers about the person bolder. An entry that replaces an earlier account of the same event does not count as one more.`,
+    `For facts asked at the chair, all answers that are not listed as adverse leave each of these equally bold: ${named(atTheChair)}.`,
+    `These facts, and no others, are asked at the chair. Until they are asked, they leave a standing gate unchanged and keep the session gate behind it closed: ${named(pathway.facts.filter(({ askedAt }) => askedAt === 'session'))}.`,
+    `Every ranked rule decides the answer for some possible person. These are checked by examples only, because they depend on too much at once for one diagram: ${named(wide)}.`,
     '## Assumed',
-    'States in which one of these does not hold are no counter-example.',
+    'A state that violates one of these assumptions does not count as a counter-example.',
     [
       '| id | assumption | source |',
       '|---|---|---|',
       ...assumptions.map(({ id, text, because }) => `| ${id} | ${cell(text)} | ${sources(because)} |`),
     ].join('\n'),
     '## Dead ends',
-    'That nobody is stuck is asked by a command of its own, because it takes many minutes. Where a decision stays open, or a reason shuts a gate, some step moves what keeps it so or what has to come before that, unless it is only to wait for a known day, the person has been passed on, or it is final. `npx facialis prove --dead-ends` asks this of everybody there could be ([decision 30](decisions/0030-mistakes-are-looked-for-in-everybody.md)): of each it says that it is proved; or that nobody with one or two entries of each kind is stuck, which says nothing of others; or it shows somebody who is. It found two kinds of people in pathway 1.1.0, whom somebody owes a conclusion since 1.2.0. Made-up people try the same in every run of the tests.',
-    '## Faults it is tried on',
-    '`npx facialis prove --self-test` plants them one by one; each breaks the promise beside it.',
+    'A separate command checks that nobody is stuck, because it takes many minutes. Whenever a decision is open or something keeps a gate closed, some step must be able to change the cause or what has to come before it, unless the only thing to do is wait for a known day, the person has been handed over, or the outcome is final. `npx facialis prove --dead-ends` checks this for all possible people ([decision 30](decisions/0030-mistakes-are-looked-for-in-everybody.md)). For each case it reports one of three results: proved; nobody with one or two entries of each kind is stuck, which says nothing about others; or a person who is stuck. In pathway 1.1.0 it found two kinds of people who were stuck; since 1.2.0 somebody owes them a conclusion. Every run of the tests tries the same on made-up people.',
+    '## Faults used to test the proof',
+    '`npx facialis prove --self-test` plants these faults one by one; each breaks the promise beside it.',
     [
       '| fault | breaks |',
       '|---|---|',
       ...plantedDefects.map(({ says, breaks }) => `| ${cell(says)} | ${breaks} |`),
     ].join('\n'),
     '## Mistakes that would be noticed',
-    `\`npx facialis prove --mutants\` makes ${mutantsOf(pathway).length} small mistakes in the rules, one by one. Each has to be noticed by one of ${examples.length} example people, whose answers were written by hand; by one of ${madeUp()} people made up so that a change is noticed, of whom is claimed what the rules said then and no clinician has reviewed it (\`knowledge/examples/made-up-people.ndjson\`); or be proved to tell everybody there could be the same. The command lists what is left and ends with code 1 if anything is.`,
+    `\`npx facialis prove --mutants\` makes ${mutantsOf(pathway).length} small mistakes in the rules, one by one. Each has to be noticed by one of ${examples.length} example people, whose expected answers were written by hand, or by one of ${madeUp()} generated people, whose expected answers are what the rules said when they were generated and which no clinician has reviewed (\`knowledge/examples/made-up-people.ndjson\`); or it has to be proved to change nobody’s advice. The command lists any that remain and then exits with code 1.`,
     ...settledMistakes(pathway),
   ]
     .join('\n\n')
@@ -88,12 +88,12 @@ function settledMistakes(pathway: Pathway): readonly string[] {
   )
   const places = [...Map.groupBy(mutants, ({ place }) => place)].map(([place, some]) => `${place} ${some.length}`)
   return [
-    '## Mistakes that are none',
-    `${proved.size} of them are proved to tell everybody the same, each until a rule changes where it may show (\`knowledge/examples/settled-mistakes.ndjson\`). By where they stand: ${places.join(', ')}.`,
+    '## Changes that make no difference',
+    `${proved.size} of them are proved to change nobody’s advice; each proof counts until a rule it depends on changes (\`knowledge/examples/settled-mistakes.ndjson\`). By place: ${places.join(', ')}.`,
     ...(whole.length === 0
       ? []
       : [
-          'Among them, these whole rules, needs, limits, steps, alerts and things on a list can go and nobody is told anything else; each is worth a look by a clinician.',
+          'Among them are whole rules, needs, limits, steps, alerts and list items that could be removed without changing anyone’s advice. A clinician should look at each.',
           whole.map(({ id }) => `- \`${id}\``).join('\n'),
         ]),
   ]

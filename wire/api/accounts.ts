@@ -28,10 +28,10 @@ const attributes = { profession: z.optional(z.nullable(z.enum(professions))), se
 const freshPassword = z.string().check(z.maxLength(1000))
 
 export const accountsApi = {
-  'GET /api/accounts': { name: 'listAccounts', does: 'Everybody who has an account.', gives: z.array(staffAccount) },
+  'GET /api/accounts': { name: 'listAccounts', does: 'Lists all accounts.', gives: z.array(staffAccount) },
   'POST /api/accounts': {
     name: 'makeAccount',
-    does: 'Makes an account.',
+    does: 'Creates an account.',
     takes: z.strictObject({
       login: text(fields.login),
       name: text(fields.name),
@@ -48,7 +48,7 @@ export const accountsApi = {
   },
   'PUT /api/accounts/:id': {
     name: 'changeAccount',
-    does: 'Changes an account, shuts it, or opens it again.',
+    does: 'Changes, disables or re-enables an account.',
     ifMatch: { not: 'what is not sent stays as somebody else has just left it' },
     takes: z.strictObject({
       name: z.optional(text(fields.name)),

@@ -69,24 +69,24 @@ export type NamedPerson = Output<typeof namedPerson>
 export const auditApi = {
   'POST /api/audit/entries': {
     name: 'readAudit',
-    does: 'What was done and read, newest first. What is asked stands in the body: addresses are kept in many places.',
+    does: 'Searches the audit trail, newest first. The search is sent in the body because URLs are logged in many places.',
     takes: question,
     gives: page,
   },
   'GET /api/audit/colleagues': {
     name: 'listColleagues',
-    does: 'Whom the trail can be asked about.',
+    does: 'Lists the accounts the audit trail can be searched by.',
     gives: z.array(colleague),
   },
   'POST /api/audit/people': {
     name: 'findPeople',
-    does: 'People by name.',
+    does: 'Finds people by name.',
     takes: z.strictObject({ name: text(fields.name) }),
     gives: z.array(namedPerson),
   },
   'POST /api/audit/verify': {
     name: 'verifyAudit',
-    does: 'Checks the whole trail against its seals.',
+    does: 'Verifies the hash chain of the whole audit trail.',
     gives: checked,
   },
 } as const satisfies Endpoints

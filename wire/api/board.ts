@@ -114,10 +114,10 @@ export type BoardAsked = Input<typeof asked>
 export type BoardFilters = Omit<BoardAsked, 'most'>
 
 export const boardApi = {
-  'GET /api/board': { name: 'readBoard', does: 'Everybody by stage, and the requests that wait.', gives: board },
+  'GET /api/board': { name: 'readBoard', does: 'Lists everyone by stage, and the waiting requests.', gives: board },
   'POST /api/board': {
     name: 'filterBoard',
-    does: 'The same of those who fulfil every filter.',
+    does: 'Lists those on the board who match every filter.',
     takes: asked,
     gives: board,
   },

@@ -7,7 +7,7 @@ export const apiVersion = '0.1.0'
 export const documentApi = {
   'GET /api/openapi.json': {
     name: 'readApi',
-    does: 'This document.',
+    does: 'Returns this document.',
     gives: z.looseObject({ openapi: z.string() }),
   },
 } as const satisfies Endpoints

@@ -14,13 +14,13 @@ const draft = named(
 export type Draft = Output<typeof draft>
 
 export const draftsApi = {
-  'GET /api/drafts/:key': { name: 'readDraft', does: 'What was typed.', gives: draft, maybeNothing: true },
+  'GET /api/drafts/:key': { name: 'readDraft', does: 'Returns a saved draft.', gives: draft, maybeNothing: true },
   'PUT /api/drafts/:key': {
     name: 'keepDraft',
-    does: 'Keeps what was typed; `If-Match: "0"` where there was nothing.',
+    does: 'Saves a draft; send `If-Match: "0"` if there is none yet.',
     takes: z.strictObject({ content: z.unknown() }),
     gives: draft,
     ifMatch: 'always',
   },
-  'DELETE /api/drafts/:key': { name: 'dropDraft', does: 'Forgets what was typed.', ifMatch: 'always' },
+  'DELETE /api/drafts/:key': { name: 'dropDraft', does: 'Deletes a draft.', ifMatch: 'always' },
 } as const satisfies Endpoints

@@ -73,47 +73,54 @@ const waiting = z.object({ count: z.int() })
 export type OpeningsWaiting = Output<typeof waiting>
 
 export const emergencyApi = {
-  'GET /api/emergency': { name: 'readEmergency', does: 'What this session has open.', gives: emergency },
+  'GET /api/emergency': {
+    name: 'readEmergency',
+    does: 'Returns the record this session has opened in an emergency.',
+    gives: emergency,
+  },
   'POST /api/emergency/passkey': {
     name: 'askForPasskeyInEmergency',
-    does: 'What a browser needs to show a passkey again.',
+    does: 'Returns what a browser needs to confirm with a passkey.',
     gives: passkeyToUse,
     refuses: [409],
   },
   'POST /api/emergency/open': {
     name: 'openInEmergency',
-    does: 'Opens one person’s record for four hours, to be looked at, with a reason.',
+    does: 'Opens one person’s record for four hours, read-only, with a reason.',
     takes: asked,
     gives: emergency,
     status: 201,
     refuses: [401, 409],
   },
-  'POST /api/emergency/end': { name: 'endEmergency', does: 'Shuts what this session has open.' },
+  'POST /api/emergency/end': {
+    name: 'endEmergency',
+    does: 'Closes the record this session has opened in an emergency.',
+  },
   'GET /api/emergency/chart': {
     name: 'readChartInEmergency',
-    does: 'The record that is open.',
+    does: 'Returns the opened record.',
     gives: patientView,
     refuses: [409],
   },
   'GET /api/emergency/attachments/:file': {
     name: 'readFileInEmergency',
-    does: 'One file of the record that is open.',
+    does: 'Returns one file of the opened record.',
     gives: 'file',
     refuses: [409],
   },
   'GET /api/emergency/waiting': {
     name: 'countOpenings',
-    does: 'How many openings wait for a review.',
+    does: 'Counts the emergency openings that await review.',
     gives: waiting,
   },
   'GET /api/emergency/openings': {
     name: 'listOpenings',
-    does: 'Openings that wait for a review, all of them; then the newest of the others.',
+    does: 'Lists all emergency openings that await review, then the newest of the others.',
     gives: openings,
   },
   'POST /api/emergency/openings/:id/review': {
     name: 'reviewOpening',
-    does: 'Says whether an opening was justified.',
+    does: 'Records whether an emergency opening was justified.',
     takes: reviewed,
     refuses: [409],
   },

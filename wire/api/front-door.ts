@@ -51,7 +51,7 @@ const team = z.array(teamMember).check(z.maxLength(200))
 export const frontDoorApi = {
   'POST /api/front-door/appointments': {
     name: 'askForAppointment',
-    does: 'Asks for an appointment.',
+    does: 'Requests an appointment.',
     takes: appointment,
     gives: referralAccepted,
     status: 201,
@@ -67,15 +67,19 @@ export const frontDoorApi = {
   },
   'POST /api/front-door/status': {
     name: 'readStatus',
-    does: 'Tells how far a request has come, to whoever holds its link.',
+    does: 'Shows the status of a request to anyone who holds its link.',
     takes: z.strictObject({ token }),
     gives: referralStatus,
     refuses: [403, 404],
   },
-  'GET /api/front-door/team': { name: 'readTeam', does: 'The care team, for everybody.', gives: z.array(teamMember) },
+  'GET /api/front-door/team': {
+    name: 'readTeam',
+    does: 'The public list of the care team.',
+    gives: z.array(teamMember),
+  },
   'PUT /api/team': {
     name: 'changeTeam',
-    does: 'Says who is listed at the front door. `was` is the list as it was read: what somebody else changed since is not taken back.',
+    does: 'Changes the public list of the care team. `was` is the list as it was read, so that changes made by others since then are kept.',
     ifMatch: { not: '`was` is compared line by line' },
     takes: z.strictObject({ was: team, is: team }),
     gives: team,

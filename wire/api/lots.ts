@@ -27,7 +27,7 @@ export type LotRecall = Output<typeof lotRecall>
 export const lotsApi = {
   'POST /api/lots/recall': {
     name: 'recallLot',
-    does: 'Everybody who was given toxin of one lot.',
+    does: 'Lists everyone who was given toxin from one lot.',
     takes: z.strictObject({ lot: text(fields.lot) }),
     gives: lotRecall,
   },

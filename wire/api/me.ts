@@ -70,10 +70,10 @@ const setup = z.strictObject({
 export type Setup = Input<typeof setup>
 
 export const meApi = {
-  'GET /api/me': { name: 'readMe', does: 'Tells who is signed in, and of the place.', gives: me },
+  'GET /api/me': { name: 'readMe', does: 'Returns the signed-in account and details of the clinic.', gives: me },
   'POST /api/setup': {
     name: 'setUp',
-    does: 'Makes the first administrator, and a demo or an empty clinic.',
+    does: 'Creates the first administrator and an empty or demo clinic.',
     takes: setup,
     gives: me,
     status: 201,
@@ -81,7 +81,7 @@ export const meApi = {
   },
   'PUT /api/clinic': {
     name: 'changeClinic',
-    does: 'Says which number people ring.',
+    does: 'Sets the clinic’s telephone number.',
     ifMatch: { not: 'it is one number' },
     takes: z.strictObject({ phone: z.nullable(text(fields.phone)) }),
     gives: me,

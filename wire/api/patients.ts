@@ -45,13 +45,13 @@ export type LikePatient = Output<typeof likePatient>
 export const patientsApi = {
   'GET /api/patients/:id': {
     name: 'readPatient',
-    does: 'Everything about one person, with the advice of today.',
+    does: 'Returns everything about one person, with today’s advice.',
     gives: patientView,
     refuses: [409],
   },
   'POST /api/patients': {
     name: 'enterReferral',
-    does: 'Enters a referral on paper: a new person, or one who is here already.',
+    does: 'Enters a paper referral, for a new person or for one who already has a record.',
     takes: paper,
     gives: paperAccepted,
     status: 201,
@@ -60,7 +60,7 @@ export const patientsApi = {
   },
   'POST /api/patients/duplicates': {
     name: 'findAlike',
-    does: 'Who is known here and may be the same person.',
+    does: 'Finds existing records that may belong to the same person.',
     takes: z.strictObject({
       name: text(fields.name),
       birthDate: z.optional(z.nullable(day)),
@@ -70,7 +70,7 @@ export const patientsApi = {
   },
   'POST /api/patients/:id/acts': {
     name: 'recordAct',
-    does: 'Records what somebody saw, asked, did or decided. A shut gate refuses it with its reasons.',
+    does: 'Records what was seen, asked, done or decided. Refused, with reasons, while a gate is closed.',
     takes: act,
     gives: patientView,
     ifMatch: 'by-kind',
@@ -86,7 +86,7 @@ export const patientsApi = {
   },
   'PUT /api/patients/:id/contact': {
     name: 'changeContact',
-    does: 'Says how somebody is reached, and in which language.',
+    does: 'Changes a person’s contact details and language.',
     takes: contact,
     gives: patientView,
     ifMatch: 'always',
@@ -94,7 +94,7 @@ export const patientsApi = {
   },
   'PUT /api/patients/:id/identity': {
     name: 'correctIdentity',
-    does: 'Says what somebody is called and when they were born, where that was not known or is wrong.',
+    does: 'Corrects or adds a person’s name and birth date.',
     takes: identity,
     gives: patientView,
     ifMatch: 'always',
@@ -102,7 +102,7 @@ export const patientsApi = {
   },
   'PUT /api/patients/:id/first-visit': {
     name: 'bookFirstVisit',
-    does: 'Says for which day the first visit of somebody is booked, whom nobody here has seen.',
+    does: 'Sets the day of the first visit for a person not yet seen here.',
     takes: z.strictObject({
       on: noted('The day, today or later; null where it is booked for none any more.', z.nullable(wholeDay)),
     }),
@@ -112,7 +112,7 @@ export const patientsApi = {
   },
   'PUT /api/patients/:id/follows': {
     name: 'followVersion',
-    does: 'Says which version of the pathway an episode follows.',
+    does: 'Sets the pathway version an episode follows.',
     ifMatch: { not: 'it is one answer, and the timeline keeps the one before' },
     takes: z.strictObject({ version: z.string().check(z.minLength(1), z.maxLength(40)) }),
     gives: patientView,
@@ -120,7 +120,7 @@ export const patientsApi = {
   },
   'POST /api/patients/:id/attachments': {
     name: 'addClip',
-    does: 'Adds a video or photo of the person, who agreed.',
+    does: 'Adds a video or photo, with the person’s consent.',
     takesFile: aboutClip,
     gives: patientView,
     status: 201,
@@ -129,10 +129,10 @@ export const patientsApi = {
   },
   'POST /api/patients/:id/attachments/:file/withdraw': {
     name: 'withdrawClip',
-    does: 'Hides a file from everybody: the person took their agreement back.',
+    does: 'Hides a file from everyone after the person withdrew consent.',
     takes: z.strictObject({ agreed: z.literal(false) }),
     gives: patientView,
     refuses: [409, 412],
   },
-  'GET /api/patients/:id/attachments/:file': { name: 'readFile', does: 'One file of a record.', gives: 'file' },
+  'GET /api/patients/:id/attachments/:file': { name: 'readFile', does: 'Returns one file of a record.', gives: 'file' },
 } as const satisfies Endpoints

@@ -99,10 +99,10 @@ const whatIf = named(
 export type WhatIf = Output<typeof whatIf>
 
 export const policyApi = {
-  'GET /api/policy': { name: 'readPolicy', does: 'The numbers this site works by.', gives: policyPage },
+  'GET /api/policy': { name: 'readPolicy', does: 'The policy numbers in force at this site.', gives: policyPage },
   'PUT /api/policy': {
     name: 'changePolicy',
-    does: 'Sets numbers, from today on.',
+    does: 'Sets policy numbers, effective today.',
     ifMatch: {
       not: 'numbers that are not sent stay as somebody else has just set them, and the earlier ones are kept',
     },
@@ -111,7 +111,7 @@ export const policyApi = {
   },
   'POST /api/policy/what-if': {
     name: 'tryPolicy',
-    does: 'Who would be told otherwise today, were these numbers set. Nothing is set.',
+    does: 'Lists the people whose advice would change today if these numbers were set. Changes nothing.',
     takes: values,
     gives: whatIf,
   },

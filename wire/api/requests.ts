@@ -68,7 +68,7 @@ export type DeclinedPage = Output<typeof declinedPage>
 export const requestsApi = {
   'GET /api/requests/declined': {
     name: 'listDeclined',
-    does: 'Requests that were turned down, a hundred at a time.',
+    does: 'Lists declined requests, a hundred at a time.',
     query: z.strictObject({
       before: noted(
         'Only those before the last of another page, as it was told.',
@@ -77,15 +77,15 @@ export const requestsApi = {
     }),
     gives: declinedPage,
   },
-  'GET /api/requests/:id': { name: 'readRequest', does: 'What was sent with a request.', gives: sentRequest },
+  'GET /api/requests/:id': { name: 'readRequest', does: 'Returns what was sent with a request.', gives: sentRequest },
   'GET /api/requests/:id/attachments/:file': {
     name: 'readRequestFile',
-    does: 'One file that came with a request.',
+    does: 'Returns one file sent with a request.',
     gives: 'file',
   },
   'POST /api/requests/:id/accept': {
     name: 'acceptRequest',
-    does: 'Takes a request on: a new person, or one who is here already.',
+    does: 'Accepts a request, for a new person or for one who already has a record.',
     takes: z.optional(
       z.strictObject({ patientId: noted('Whose record it joins; left out, a new person.', z.optional(id)) }),
     ),
@@ -94,13 +94,13 @@ export const requestsApi = {
   },
   'POST /api/requests/:id/decline': {
     name: 'declineRequest',
-    does: 'Turns a request down: a reason for whoever asked, a note for the team.',
+    does: 'Declines a request, with a reason for the sender and a note for the team.',
     takes: decline,
     refuses: [409, 412],
   },
   'POST /api/requests/:id/reopen': {
     name: 'reopenRequest',
-    does: 'Has a request wait again that was turned down.',
+    does: 'Puts a declined request back in the queue.',
     takes: z.optional(z.strictObject({})),
     refuses: [409, 412],
   },

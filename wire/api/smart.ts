@@ -45,7 +45,7 @@ export type SmartSetting = Output<typeof setting>
 export const smartApi = {
   'GET /api/smart': {
     name: 'readSmart',
-    does: 'What the page that opens inside another system needs of this clinic (SMART on FHIR).',
+    does: 'Returns the settings needed by the page that opens inside another system (SMART on FHIR).',
     gives: setting,
   },
 } as const satisfies Endpoints
