@@ -1,6 +1,5 @@
 import type { Problem, Refused } from '@facialis/wire'
 import type { Method } from '@facialis/wire/api/endpoint.ts'
-import type { PathOf } from '@facialis/wire/api/index.ts'
 import { sayWho } from './say-who.ts'
 import { type Asking, inTurn, signedInAgain, whoAsks } from './session.ts'
 import { words } from './words.ts'
@@ -40,11 +39,8 @@ export async function inSession<T>(once: (from: Asking) => Promise<Outcome<T>>):
   return (await signedInAgain(from)) ? inTurn(() => once(from)) : outcome
 }
 
-/** Ends the session of this account. Somebody else may have signed in in another tab: theirs goes on, and this is refused. */
-export const signOut = (account: string) =>
-  sendOnce<undefined>('POST', '/api/sign-out' satisfies PathOf<'POST'>, { from: { ...whoAsks(), account } })
-
-async function sendOnce<T>(method: Method, path: string, along: Along & { from: Asking }): Promise<Outcome<T>> {
+/** Sends in the name of one account, and not again where the session has ended. */
+export async function sendOnce<T>(method: Method, path: string, along: Along & { from: Asking }): Promise<Outcome<T>> {
   let response: Response
   const who = sayWho(along.from)
   try {
