@@ -1,4 +1,4 @@
-import { Button, Group } from '@mantine/core'
+import { Button, Group, Text } from '@mantine/core'
 import { useState } from 'react'
 import { ErrorPanel } from '../../frame/error-panel.tsx'
 import { useOpenPatient } from '../../patient/open-patient.ts'
@@ -7,6 +7,7 @@ import { Panel } from '../../pieces/panel.tsx'
 import { SegmentedRadio } from '../../pieces/segmented-radio.tsx'
 import { dateWords } from '../../words/dates.ts'
 import classes from './follow-up.module.css'
+import { completed, lastAnswered, withoutAnswer } from './spasm-reports.ts'
 import { words } from './words.ts'
 
 export const statusOptions = Object.entries(words.spasm.statuses).map(([value, label]) => ({ value, label }))
@@ -16,7 +17,8 @@ export function SpasmReport() {
   const { view, recorded } = useOpenPatient()
   const acting = useAct(view.patient.id)
   const [status, setStatus] = useState<string | null>(null)
-  const last = recorded.entries('spasm-report')[0]
+  const reports = recorded.entries('spasm-report')
+  const last = lastAnswered(reports)
   const save = async () => {
     if (status === null) return
     const outcome = await acting.act(
@@ -56,6 +58,29 @@ export function SpasmReport() {
           {words.spasm.save}
         </Button>
       </Group>
+      <ul className={classes.list}>
+        {withoutAnswer(reports).map((report) => {
+          const asks = words.spasm.lacks(report.date === null ? null : dateWords(report.date))
+          return (
+            <li key={report.id} className={classes.complaint}>
+              <Text size="sm">{asks}</Text>
+              <Group gap="xs" role="group" aria-label={asks}>
+                {statusOptions.map(({ value, label }) => (
+                  <Button
+                    key={value}
+                    variant="default"
+                    size="xs"
+                    disabled={acting.saving}
+                    onClick={() => void acting.act(completed(report, value, view.today), words.saved)}
+                  >
+                    {label}
+                  </Button>
+                ))}
+              </Group>
+            </li>
+          )
+        })}
+      </ul>
     </Panel>
   )
 }

@@ -82,6 +82,8 @@ export const words = {
     text: 'One press records it for today, as told by the person or seen by the examiner.',
     last: (status: string, date: string) => `Last report: ${status}, ${date}.`,
     none: 'No report is on record yet.',
+    lacks: (date: string | null) =>
+      `The report ${date === null ? 'without a date' : `of ${date}`} has no answer. How was the spasm then?`,
     statuses: {
       none: 'None',
       occasional: 'Occasional',
