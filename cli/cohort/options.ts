@@ -1,6 +1,7 @@
 import type { Asking, Day, Decision, Pathway } from '@facialis/language'
 import { dayOf, parsed, siteZone, today } from '../input/command-line.ts'
 import { ExitError } from '../input/exit-error.ts'
+import { peoplePath, refuseStdinTwice } from '../input/people-path.ts'
 import { readPolicy } from '../input/policy-file.ts'
 import { working } from '../input/versions.ts'
 import type { CommandIo } from '../io/command-io.ts'
@@ -41,16 +42,12 @@ export async function cohortOptionsOf(
   io: CommandIo,
 ): Promise<CohortOptions> {
   const { values, positionals } = parsed(rest, options)
-  const [path, more] = positionals
-  if (path === undefined || path === '')
-    throw new ExitError('Name the NDJSON file or folder to read, or - for standard input.')
-  if (more !== undefined)
-    throw new ExitError(`Only one file or folder at a time: ${JSON.stringify(more)} is one too many.`)
+  const path = peoplePath(positionals)
   const asOf = dayOf('as-of', values['as-of']) ?? today(io)
   const otherDay = dayOf('against-day', values['against-day'])
   const all = decisionsAbout(pathway)
   const policy = async (file: string | undefined, day: Day) => {
-    if (file === '-' && path === '-') throw new ExitError('Standard input can be the people or the policy, not both.')
+    refuseStdinTwice(path, file)
     return file === undefined ? {} : readPolicy(file, pathway, { day, io })
   }
   const isAgainst = values.against !== undefined || otherDay !== null

@@ -4,6 +4,7 @@ import type { Asking } from '@facialis/language'
 import { dayOf, parsed, today } from '../input/command-line.ts'
 import { dialectNamed } from '../input/dialect.ts'
 import { ExitError } from '../input/exit-error.ts'
+import { peoplePath, refuseStdinTwice } from '../input/people-path.ts'
 import { readPolicy } from '../input/policy-file.ts'
 import type { CommandIo } from '../io/command-io.ts'
 
@@ -27,13 +28,9 @@ const options = {
 /** @throws ExitError */
 export async function factsOptionsOf(rest: readonly string[], io: CommandIo): Promise<FactsOptions> {
   const { values, positionals } = parsed(rest, options)
-  const [path, more] = positionals
-  if (path === undefined || path === '')
-    throw new ExitError('Name the NDJSON file or folder to read, or - for standard input.')
-  if (more !== undefined)
-    throw new ExitError(`Only one file or folder at a time: ${JSON.stringify(more)} is one too many.`)
+  const path = peoplePath(positionals)
   const { dialect, tenant, policy: file } = values
-  if (file === '-' && path === '-') throw new ExitError('Standard input can be the people or the policy, not both.')
+  refuseStdinTwice(path, file)
   if (dialect === undefined && tenant !== undefined)
     throw new ExitError('--tenant needs --dialect: an Observation has no tenant.')
   if (dialect !== undefined && (tenant === undefined || tenant === ''))
