@@ -14,7 +14,7 @@ export type ResponseToSurgery =
   | 'persistent'
 
 /** What the reports since the operation say. */
-type AfterSurgery = Readonly<{ recurred: boolean; perhapsRecurred: boolean; persists: boolean }>
+type AfterSurgery = Readonly<{ recurred: boolean; freeLongBefore: boolean; persists: boolean }>
 
 const since = ({ sinceSurgery }: SpasmReport): Truth => sinceSurgery
 const free = ({ status }: SpasmReport): Truth => is(status, 'none')
@@ -22,14 +22,14 @@ const spasm = (report: SpasmReport): Truth => not(free(report))
 
 export function afterSurgery(treatments: Treatments, numbers: Numbers): AfterSurgery {
   const { reports, lastDecompression, sinceDecompression } = treatments
-  if (reports.length === 0) return { recurred: false, perhapsRecurred: false, persists: false }
+  if (reports.length === 0) return { recurred: false, freeLongBefore: false, persists: false }
   const freeLongBefore =
     atLeast(sinceDecompression, numbers.recurrenceNotBefore) === yes &&
     recent(reports, { where: since, holds: spasm }) === yes &&
     atLeast(lastFreeRun(reports), numbers.spasmFreeDaysForRecurrence) === yes
   // A report that may lie in between, and lacks its day or its answer, leaves open how long the time was free.
   const complete = reports.every((report) => since(report) === no || (since(report) === yes && report.status !== null))
-  const back = { recurred: freeLongBefore && complete, perhapsRecurred: freeLongBefore && !complete }
+  const back = { recurred: freeLongBefore && complete, freeLongBefore }
   if (atLeast(sinceDecompression, numbers.failureNotBefore) !== yes) return { ...back, persists: false }
   // An earlier report does not become a verdict by waiting.
   const aYearOn = shifted(lastDecompression, numbers.failureNotBefore)
@@ -40,7 +40,7 @@ export function afterSurgery(treatments: Treatments, numbers: Numbers): AfterSur
 export function responseToSurgery(
   treatments: Treatments,
   numbers: Numbers,
-  { recurred, perhapsRecurred, persists }: AfterSurgery,
+  { recurred, freeLongBefore, persists }: AfterSurgery,
 ): ResponseToSurgery {
   const { reports, anyDecompression, sinceDecompression } = treatments
   if (anyDecompression === no) return 'not-applicable'
@@ -49,7 +49,7 @@ export function responseToSurgery(
   const lately = (holds: (report: SpasmReport) => Truth): boolean => recent(reports, { where: since, holds }) === yes
   if (lately(free)) return 'spasm-free'
   if (persists) return 'persistent'
-  if (perhapsRecurred) return 'not-reported'
+  if (freeLongBefore) return 'not-reported'
   const stillSpasm = lately(spasm)
   if (stillSpasm && atLeast(sinceDecompression, numbers.failureNotBefore) === yes) return 'not-reported'
   const everFree = anyOf(reports, (report) => all(since(report), free(report)))

@@ -76,9 +76,8 @@ people AS :step (
     last_report IS NOT NULL AND (last_report <= last_not_hardly_better) IS NOT TRUE AS hardly_better,
     COALESCE(ever_free_maybe, FALSE) AS ever_free_maybe,
     COALESCE(last_report IS NOT NULL AND (last_report <= last_not_spasm) IS NOT TRUE
-      AND free_days >= 90 AND p.as_of - operated_last >= 90 AND NOT report_incomplete, FALSE) AS recurred,
-    COALESCE(last_report IS NOT NULL AND (last_report <= last_not_spasm) IS NOT TRUE
-      AND free_days >= 90 AND p.as_of - operated_last >= 90 AND report_incomplete, FALSE) AS perhaps_recurred,
+      AND free_days >= 90 AND p.as_of - operated_last >= 90, FALSE) AS free_long_before,
+    COALESCE(report_incomplete, FALSE) AS report_incomplete,
     COALESCE(last_report IS NOT NULL AND (last_report <= last_not_late_spasm) IS NOT TRUE
       AND p.as_of - operated_last >= 365, FALSE) AS persists,
     -- Injections and their effect
