@@ -49,6 +49,8 @@ describe('two people at one browser', () => {
     await signInDemo(walk, page, 'demo.coordinator')
     await page.goto(`${walk.address}/referrals/new`)
     await arrive(page, 'Enter a referral from paper')
+    // What waits there to be gone on with has been read: who types before it is asked which of the two is kept.
+    await allAnswered()
     const form = page.getByRole('main')
     await form.getByRole('textbox', { name: 'Full name' }).fill(name)
     await form.getByRole('textbox', { name: 'Referrer’s name' }).fill('Demo Dr Rowan Refer')
@@ -195,6 +197,21 @@ describe('two people at one browser', () => {
     expect(await ended().count()).toBe(0)
   })
 
+  /** The missed visit is recorded; what the server answers waits to be let through. */
+  const recordedButNotAnswered = async () => {
+    const { page } = walk
+    const [isDone, arrives] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()]
+    await page.route('**/acts', async (route) => {
+      const response = await route.fetch()
+      isDone.resolve()
+      await arrives.promise
+      await route.fulfill({ response })
+    })
+    await press(page.locator('#missed'), 'Record it')
+    await isDone.promise
+    return arrives
+  }
+
   it('what one saved throws away their draft, and not that of who is there by the time it is answered', async () => {
     const { page } = walk
     const typed = async (text: string) => {
@@ -208,15 +225,7 @@ describe('two people at one browser', () => {
     await signInDemo(walk, page, 'demo.coordinator')
     await typed('Of the coordinator.')
     await page.locator('#missed').getByRole('radio', { name: 'Did not attend' }).check()
-    const [isDone, arrives] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()]
-    await page.route('**/acts', async (route) => {
-      const response = await route.fetch()
-      isDone.resolve()
-      await arrives.promise
-      await route.fulfill({ response })
-    })
-    await press(page.locator('#missed'), 'Record it')
-    await isDone.promise
+    const arrives = await recordedButNotAnswered()
     await signInBeside('demo.nurse')
     await lookHere()
     await account('Demo Nurse').waitFor()
@@ -247,19 +256,8 @@ describe('two people at one browser', () => {
     await signInDemo(walk, page, 'demo.coordinator')
     await openFollowUp('Demo Rosa Sample')
     await page.locator('#missed').getByRole('radio', { name: 'Did not attend' }).check()
-    const [isDone, arrives, isRead] = [
-      Promise.withResolvers<void>(),
-      Promise.withResolvers<void>(),
-      Promise.withResolvers<void>(),
-    ]
-    await page.route('**/acts', async (route) => {
-      const response = await route.fetch()
-      isDone.resolve()
-      await arrives.promise
-      await route.fulfill({ response })
-    })
-    await press(page.locator('#missed'), 'Record it')
-    await isDone.promise
+    const isRead = Promise.withResolvers<void>()
+    const arrives = await recordedButNotAnswered()
     await signInBeside('demo.nurse')
     // Nothing of the record is on the page of the nurse before it is answered to them.
     await page.route(theRecord, async (route) => {
