@@ -47,7 +47,7 @@ export const accountRoutes = [
   route(
     'GET',
     '/api/accounts',
-    { may: 'account:manage', audit: { not: 'tells nothing of any patient' } },
+    { may: 'account:manage', audit: { not: 'reveals nothing about any patient' } },
     async ({ clinic }) => {
       const kept = await clinic.record.accounts.list()
       return answer(kept.map(staffAccountOf))

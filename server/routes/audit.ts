@@ -25,7 +25,7 @@ export const auditRoutes = [
   route(
     'GET',
     '/api/audit/colleagues',
-    { may: 'audit:read', audit: { not: 'tells nothing of any patient' } },
+    { may: 'audit:read', audit: { not: 'reveals nothing about any patient' } },
     async ({ clinic }) =>
       answer((await clinic.record.accounts.list()).map((one) => ({ id: one.id, name: one.displayName }))),
   ),

@@ -6,7 +6,7 @@ export const documentRoutes = (all: () => readonly Route[]): readonly Route[] =>
   route(
     'GET',
     '/api/openapi.json',
-    { may: 'anyone', audit: { not: 'tells nothing of any patient' }, perMinute: 60 },
+    { may: 'anyone', audit: { not: 'reveals nothing about any patient' }, perMinute: 60 },
     async () => answer(openApi(all())),
   ),
 ]

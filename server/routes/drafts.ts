@@ -18,7 +18,7 @@ export const draftRoutes = [
   route(
     'GET',
     '/api/drafts/:key',
-    { may: 'draft:own', ownership: 'asker', audit: { not: 'a draft is read by nobody but its author' } },
+    { may: 'draft:own', ownership: 'asker', audit: { not: 'only its author can read a draft' } },
     async ({ clinic, params, who }) => {
       // It may tell what stood on record, and roles may have been taken away since it was typed.
       const needed = neededForDraft(params.key)
@@ -37,7 +37,7 @@ export const draftRoutes = [
     {
       may: 'draft:own',
       ownership: 'asker',
-      audit: { not: 'a draft is no part of the record' },
+      audit: { not: 'a draft is not part of the record' },
     },
     async ({ clinic, params: { key }, body, who, ifMatch }) => {
       if (tooLong(key))
@@ -56,7 +56,7 @@ export const draftRoutes = [
   route(
     'DELETE',
     '/api/drafts/:key',
-    { may: 'draft:own', ownership: 'asker', audit: { not: 'a draft is no part of the record' } },
+    { may: 'draft:own', ownership: 'asker', audit: { not: 'a draft is not part of the record' } },
     async ({ clinic, params: { key }, who, ifMatch }) => {
       if (ifMatch === null) return sayWhatYouSaw()
       const dropped = await clinic.record.drafts.drop({ accountId: who.id, key, seen: seenBy(ifMatch) })

@@ -49,7 +49,7 @@ export const emergencyRoutes = [
   route(
     'GET',
     '/api/emergency',
-    { ...forEmergencies, audit: { not: 'tells people what they opened themselves' } },
+    { ...forEmergencies, audit: { not: 'shows people what they opened themselves' } },
     async ({ clinic, session }) => {
       const open = await openHere(clinic, session)
       return answer(await emergencyOf(clinic, open.ok ? open.value : null))
@@ -59,7 +59,7 @@ export const emergencyRoutes = [
   route(
     'POST',
     '/api/emergency/passkey',
-    { ...forEmergencies, audit: { not: 'told once it is used' }, perMinute: 20 },
+    { ...forEmergencies, audit: { not: 'recorded when it is used' }, perMinute: 20 },
     async ({ clinic, who }) =>
       clinic.url === null
         ? signInMethodUnavailable()
@@ -133,7 +133,7 @@ export const emergencyRoutes = [
   route(
     'GET',
     '/api/emergency/waiting',
-    { may: 'emergency:review', audit: { not: 'tells a number only' } },
+    { may: 'emergency:review', audit: { not: 'reveals a number only' } },
     async ({ clinic }) => answer({ count: await clinic.record.openings.waiting() }),
   ),
 

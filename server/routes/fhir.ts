@@ -12,7 +12,7 @@ export const fhirRoutes: readonly Route[] = [
   fhirRoute(
     'GET',
     '/fhir/metadata',
-    { may: 'anyone', audit: { not: 'tells nothing of any patient' } },
+    { may: 'anyone', audit: { not: 'reveals nothing about any patient' } },
     async ({ clinic, origin, headers, query }) =>
       notAcceptable(headers, query._format) ??
       resourceAnswer(

@@ -48,7 +48,7 @@ export const frontDoorRoutes = [
   route(
     'GET',
     '/api/front-door/team',
-    { may: 'anyone', audit: { not: 'tells nothing of any patient' }, perMinute: 120 },
+    { may: 'anyone', audit: { not: 'reveals nothing about any patient' }, perMinute: 120 },
     async ({ clinic }) => answer(await careTeam(clinic.record)),
   ),
 

@@ -28,7 +28,10 @@ export async function meOf(clinic: Clinic, who: SignedIn | null): Promise<Me> {
 }
 
 export const meRoutes = [
-  route('GET', '/api/me', { may: 'anyone', audit: { not: 'tells nothing of any patient' } }, async ({ clinic, who }) =>
-    answer(await meOf(clinic, who)),
+  route(
+    'GET',
+    '/api/me',
+    { may: 'anyone', audit: { not: 'reveals nothing about any patient' } },
+    async ({ clinic, who }) => answer(await meOf(clinic, who)),
   ),
 ]

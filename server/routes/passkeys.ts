@@ -49,7 +49,7 @@ export const passkeyRoutes = [
   route(
     'GET',
     '/api/me/sign-in',
-    { may: 'self:manage', audit: { not: 'tells nothing of any patient' } },
+    { may: 'self:manage', audit: { not: 'reveals nothing about any patient' } },
     async ({ clinic, who }) => {
       const { accounts, identities, passkeys } = clinic.record
       return answer({
@@ -68,7 +68,7 @@ export const passkeyRoutes = [
   route(
     'POST',
     '/api/me/passkeys/options',
-    { may: 'self:manage', audit: { not: 'told once there is one' }, perMinute: 20 },
+    { may: 'self:manage', audit: { not: 'recorded when one is added' }, perMinute: 20 },
     async ({ clinic, who, body, source, session }) => {
       const kept = await clinic.record.accounts.byId(who.id)
       if (clinic.url === null || !kept) return signInMethodUnavailable()

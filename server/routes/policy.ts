@@ -22,7 +22,7 @@ export const policyRoutes = [
   route(
     'GET',
     '/api/policy',
-    { may: 'policy:read', audit: { not: 'tells nothing of any patient' } },
+    { may: 'policy:read', audit: { not: 'reveals nothing about any patient' } },
     async ({ clinic }) => answer(await policyPage(clinic)),
   ),
 

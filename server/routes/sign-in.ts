@@ -59,7 +59,7 @@ export const signInRoutes = [
   route(
     'POST',
     '/api/sign-out',
-    { may: 'anyone', audit: { not: 'signing out is told by the end of the session' } },
+    { may: 'anyone', audit: { not: 'the end of the session is recorded instead' } },
     async ({ clinic, who, session, cookies, requestId, headers }) => {
       const of = spokenFor(headers)
       if (who !== null && of !== null && who.id !== of)

@@ -10,7 +10,7 @@ export const smartRoutes = [
     {
       may: 'anyone',
       audit: {
-        not: 'tells nothing of any patient; the numbers of the site are told only where another system is registered',
+        not: 'reveals nothing about any patient; the site’s numbers are shown only if another system is registered',
       },
     },
     async ({ clinic }) => {

@@ -26,7 +26,7 @@ export const exportRoutes: readonly Route[] = [
     {
       may: 'bulk:export',
       ownership: 'asker',
-      audit: { not: 'tells how many resources there are, and nothing of any patient' },
+      audit: { not: 'reveals only how many resources there are' },
     },
     async (asked) => statusOf(asked.params.job, searchContextOf(asked)),
   ),
@@ -37,7 +37,7 @@ export const exportRoutes: readonly Route[] = [
     {
       may: 'bulk:export',
       ownership: 'asker',
-      audit: { not: 'takes back what was asked for, and changes nothing of the record' },
+      audit: { not: 'discards an export and changes nothing in the record' },
       ifMatch: { not: 'a job has no versions' },
     },
     async (asked) => cancelExport(asked.params.job, searchContextOf(asked)),
