@@ -37,7 +37,7 @@ export function promisesPage(pathway: Pathway = proved): string {
       ),
     ].join('\n'),
     '## Steps that never come too early',
-    'These hold for all dates and for any policy numbers a site may set: the proof searches all possible people for a certain counter-example. If only a month or a year is known, a step may still be too early for some of its days ([decision 30](decisions/0030-mistakes-are-looked-for-in-everybody.md)).',
+    'These hold for all dates and for any policy numbers a site may set: the proof searches all possible people for a certain counter-example. If only a month or a year is known, a step may still be too early for some of its days ([decision 30](decisions/0030-mutants-of-rules-for-all-people.md)).',
     [
       '| id | promise | steps | source |',
       '|---|---|---|---|',
@@ -60,7 +60,7 @@ export function promisesPage(pathway: Pathway = proved): string {
       ...assumptions.map(({ id, text, because }) => `| ${id} | ${cell(text)} | ${sources(because)} |`),
     ].join('\n'),
     '## Dead ends',
-    'A separate command checks that nobody is stuck, because it takes many minutes. Whenever a decision is open or something keeps a gate closed, some step must be able to change the cause or what has to come before it, unless the only thing to do is wait for a known day, the person has been handed over, or the outcome is final. `npx facialis prove --dead-ends` checks this for all possible people ([decision 30](decisions/0030-mistakes-are-looked-for-in-everybody.md)). For each case it reports one of three results: proved; nobody with one or two entries of each kind is stuck, which says nothing about others; or a person who is stuck. In pathway 1.1.0 it found two kinds of people who were stuck; since 1.2.0 somebody owes them a conclusion. Every run of the tests tries the same on made-up people.',
+    'A separate command checks that nobody is stuck, because it takes many minutes. Whenever a decision is open or something keeps a gate closed, some step must be able to change the cause or what has to come before it, unless the only thing to do is wait for a known day, the person has been handed over, or the outcome is final. `npx facialis prove --dead-ends` checks this for all possible people ([decision 30](decisions/0030-mutants-of-rules-for-all-people.md)). For each case it reports one of three results: proved; nobody with one or two entries of each kind is stuck, which says nothing about others; or a person who is stuck. In pathway 1.1.0 it found two kinds of people who were stuck; since 1.2.0 somebody owes them a conclusion. Every run of the tests tries the same on made-up people.',
     '## Faults used to test the proof',
     '`npx facialis prove --self-test` plants these faults one by one; each breaks the promise beside it.',
     [

@@ -28,12 +28,12 @@ describe('the house', () => {
     expect(checkArrows(sources, { rooms: arrows, packages })).toEqual([])
   })
 
-  // docs/decisions/0041-rooms-in-layers.md, 0042-three-more-rooms-in-layers.md and 0044-every-room-in-layers.md
+  // docs/decisions/0041-fhir-and-record-in-layers.md, 0042-server-cli-and-clinic-in-layers.md and 0044-every-room-in-layers.md
   it.each(rooms)('%s lies in layers: no folder of it knows one that knows it', (name) => {
     expect(circleOfFolders(name, sources)).toBeNull()
   })
 
-  // docs/decisions/0040-what-is-not-asked-is-not-loaded.md
+  // docs/decisions/0040-load-only-what-is-needed.md
   it.each(['server/main.ts', 'cli/person/assess.ts', 'clinic/src/app/main.tsx'])(
     '%s answers without what proves, makes up people, plants mistakes or writes tables and books',
     (start) => {

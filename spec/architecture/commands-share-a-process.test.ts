@@ -32,7 +32,7 @@ function ofTheProcess(path: string, text: string): readonly string[] {
   return [...wholes.values()].filter((found) => !allowed[path]?.includes(found))
 }
 
-// docs/decisions/0048-a-command-is-handed-its-desk.md
+// docs/decisions/0048-commands-receive-their-streams.md
 describe('a command reads and writes where it is told to, so that it can be called without a process of its own', () => {
   it.each([
     ['process.stdout.write(text)', 'process.stdout'],

@@ -22,7 +22,7 @@ type Reads<T, A> = Readonly<{ typed: (stored: unknown) => T | null; answer?: (st
 /**
  * What somebody without an account types, kept in the entry of this tab's history until it is sent, and then what they were
  * answered. Storages of the browser outlive the tab, and the server gets nothing before it is sent.
- * docs/decisions/0047-what-a-stranger-types.md
+ * docs/decisions/0047-front-door-forms-are-kept-in-the-tab.md
  */
 export function useKeptInTab<T, A = never>(empty: () => T, reads: Reads<T, A>): KeptInTab<T, A> {
   const [page] = useState(() => keptPage(window))

@@ -33,7 +33,7 @@ type DraftDialogProps = Omit<ModalProps, 'opened'> & Readonly<{ draft: Pick<Draf
 /**
  * A dialog in which something is typed. Escape, the cross, the way back and the end of a session leave it kept, and it is
  * there when the dialog is opened again; only saving it, or the button that says so, throws it away.
- * docs/decisions/0050-what-is-typed-in-a-dialog.md
+ * docs/decisions/0050-dialogs-keep-drafts.md
  */
 export function DraftDialog({ draft, children, ...dialog }: DraftDialogProps) {
   const today = useMe().data?.today ?? ''
