@@ -266,15 +266,90 @@ describe('two people at one browser', () => {
     })
     await lookHere()
     await account('Demo Nurse').waitFor()
+    const answered = page.waitForResponse('**/acts')
     arrives.resolve()
-    await see(page, 'Recorded.')
+    await answered
     expect(await page.getByText('Demo Rosa Sample').count()).toBe(0)
     isRead.resolve()
     await page.unroute('**/acts')
     await allAnswered()
     await page.unroute(theRecord)
     await page.getByText('Demo Rosa Sample').first().waitFor()
+    expect(await page.getByText('Recorded.', { exact: true }).count()).toBe(0)
     expect(walk.faults).toEqual([])
+  })
+
+  /** A request of this name waits on the board of the coordinator. */
+  const requestOf = async (name: string, phone: string) => {
+    const { page, address } = walk
+    await page.request.post(`${address}/api/front-door/appointments`, {
+      headers: { 'X-Facialis': '1' },
+      data: { name, phone, reason: 'A twitch.' },
+    })
+    await signInDemo(walk, page, 'demo.coordinator')
+    await page.getByRole('button', { name: `Accept ${name}` }).waitFor()
+  }
+  /** What the server answers there waits to be let through; meanwhile the nurse has gone on to their own work. */
+  const acceptedBeforeTheNurse = async (name: string, answeredAt: string | RegExp) => {
+    const { page } = walk
+    const [isDone, arrives] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()]
+    await page.route(answeredAt, async (route) => {
+      const response = await route.fetch()
+      isDone.resolve()
+      await arrives.promise
+      await route.fulfill({ response })
+    })
+    await press(page, `Accept ${name}`)
+    await isDone.promise
+    await signInBeside('demo.nurse')
+    await lookHere()
+    await account('Demo Nurse').waitFor()
+    await page.getByRole('navigation').getByRole('link', { name: 'Lot recall' }).click()
+    await arrive(page, 'Lot recall')
+    const answered = page.waitForResponse(answeredAt)
+    arrives.resolve()
+    await answered
+    await allAnswered()
+    await page.unroute(answeredAt)
+  }
+  const stillOnTheirPage = async () => {
+    const { page } = walk
+    await page.getByRole('button', { name: /^Signed in as/ }).click()
+    await page.getByRole('menuitem', { name: 'Sign out' }).waitFor()
+    expect(new URL(page.url()).pathname).toBe('/lots')
+  }
+
+  it('what one accepted takes nobody else away from what they are at', async () => {
+    await requestOf('Demo Oskar Moved', '555-0190')
+    await acceptedBeforeTheNurse('Demo Oskar Moved', '**/accept')
+    expect(await isOnTheBoard('Demo Oskar Moved')).toBe(true)
+    await stillOnTheirPage()
+  })
+
+  it('what one began to accept is not accepted by whoever is there by then', async () => {
+    await requestOf('Demo Ulla Begun', '555-0186')
+    await acceptedBeforeTheNurse('Demo Ulla Begun', /api\/requests\/[^/]+$/)
+    expect(await isOnTheBoard('Demo Ulla Begun')).toBe(false)
+    await stillOnTheirPage()
+  })
+
+  it('who signs out without a connection is told that they may still be signed in', async () => {
+    const { page } = walk
+    await signInDemo(walk, page, 'demo.coordinator')
+    const leave = async () => {
+      await account('Demo Cora Diary').click()
+      await page.getByRole('menuitem', { name: 'Sign out' }).click()
+    }
+    await page.route('**/api/sign-out', (route) => route.abort())
+    await leave()
+    await see(
+      page,
+      'You may still be signed in: the server did not answer. Sign out again before you leave this screen.',
+    )
+    await page.unroute('**/api/sign-out')
+    await leave()
+    await arrive(page, 'Sign in')
+    expect((await ask(page, 'GET', '/api/board')).status).toBe(401)
   })
 
   it('signing out on a page that was left open ends the session of nobody else', async () => {

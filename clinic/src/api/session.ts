@@ -11,6 +11,8 @@ export const spokeForAnother = (id: string): boolean => account !== null && acco
 /** Whose a request is, noted before it leaves: whom the page spoke for, and how often somebody had signed in again. */
 export type Asking = Readonly<{ account: string | null; signIns: number }>
 export const whoAsks = (): Asking => ({ account, signIns })
+/** Whether the page still speaks for them. */
+export const isHere = (from: Asking): boolean => from.account === account
 
 /** What goes along with each request, so that it is somebody's. */
 export const inTheNameOf = (from: Asking): Record<string, string> =>
@@ -36,7 +38,7 @@ export function askBy(asking: () => void): () => void {
 /** Waits until whose it is has signed in again; false when they cannot be asked, or left instead. */
 export function signedInAgain(from: Asking): Promise<boolean> {
   // Their session has not ended: it is of somebody who is not at this page any more, and its refusal came late.
-  if (from.account !== account) return Promise.resolve(false)
+  if (!isHere(from)) return Promise.resolve(false)
   // It was sent before the last sign-in and refused after it: the session is there already.
   if (from.signIns !== signIns) return Promise.resolve(true)
   if (ask === null) return Promise.resolve(false)

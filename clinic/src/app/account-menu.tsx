@@ -17,9 +17,12 @@ export function AccountMenu({ account }: Readonly<{ account: Account }>) {
   const leave = async () => {
     await keepAll()
     const left = await signOut(account.id)
-    if (!left.ok && left.problem.code === 'other-account') {
-      notifications.show({ message: left.problem.sentence, autoClose: false })
-      return queries.invalidateQueries({ queryKey: keys.me })
+    if (!left.ok) {
+      const isOther = left.problem.code === 'other-account'
+      // First the page is theirs: what was said on it before goes with whoever was there.
+      if (isOther) await queries.invalidateQueries({ queryKey: keys.me })
+      notifications.show({ message: isOther ? left.problem.sentence : words.maybeSignedIn, autoClose: false })
+      return
     }
     // What the last person saw must not be there for the next one.
     queries.clear()

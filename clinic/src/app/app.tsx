@@ -1,5 +1,5 @@
 import type { Me } from '@facialis/wire'
-import { Notifications } from '@mantine/notifications'
+import { Notifications, notifications } from '@mantine/notifications'
 import { type QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
 import { flushSync } from 'react-dom'
@@ -18,8 +18,13 @@ const memoryOf = (me: Me | null, begin: (other: Memory) => void): Memory => ({
 })
 
 export function App() {
-  // At once: no moment in which what was read, or typed, by one account stands on the page of another.
-  const [memory, remember] = useState<Memory>(() => memoryOf(null, (other) => flushSync(() => remember(other))))
+  // At once: no moment in which what was read, typed or told by one account stands on the page of another.
+  const [memory, remember] = useState<Memory>(() =>
+    memoryOf(null, (other) => {
+      flushSync(() => remember(other))
+      notifications.clean()
+    }),
+  )
   useEffect(() => notice(window), [])
   return (
     <Appearance>

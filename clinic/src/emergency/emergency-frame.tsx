@@ -1,10 +1,10 @@
 import { Button } from '@mantine/core'
-import { notifications } from '@mantine/notifications'
 import { useQueryClient } from '@tanstack/react-query'
 import { SirenIcon } from 'lucide-react'
 import { useEffect } from 'react'
 import { Link, useMatch } from 'react-router'
 import { useSend } from '../api/use-send.ts'
+import { useTell } from '../frame/own-page.ts'
 import { useSecondsUntil } from '../frame/use-seconds-until.ts'
 import classes from './emergency-frame.module.css'
 import { forgetEmergency, type Open, useEmergency } from './use-emergency.ts'
@@ -18,6 +18,7 @@ export function EmergencyFrame() {
 
 function Framed({ open }: Readonly<{ open: Open }>) {
   const queries = useQueryClient()
+  const tell = useTell()
   const left = useSecondsUntil(open.endsAt) ?? 0
   const ending = useSend('POST', '/api/emergency/end')
   const isThere = useMatch('/emergency') !== null
@@ -35,7 +36,7 @@ function Framed({ open }: Readonly<{ open: Open }>) {
     const ended = await ending.send(undefined)
     if (!ended.ok) return
     await forgetEmergency(queries)
-    notifications.show({ message: words.ended })
+    tell(words.ended)
   }
   return (
     <>

@@ -44,6 +44,7 @@ export const words = {
     signOut: 'Sign out',
   },
   signedInAs: (name: string) => `Signed in as ${name}`,
+  maybeSignedIn: 'You may still be signed in: the server did not answer. Sign out again before you leave this screen.',
   signedInAt: (clinic: string) => `at ${clinic}`,
   scheme: { label: 'Colours', auto: 'As the system', light: 'Light', dark: 'Dark' },
   shortcuts: {

@@ -1,9 +1,9 @@
 import type { Act, PatientView, Problem } from '@facialis/wire'
-import { notifications } from '@mantine/notifications'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useCallback, useRef } from 'react'
 import { newKey, type Outcome, send } from '../api/client.ts'
 import { keys } from '../api/queries.ts'
+import { useTell } from '../frame/own-page.ts'
 import { bornOf } from '../pathway.ts'
 import { unreadCode, unreadIn } from './unread.ts'
 import { placeOfFact, placeOfField, samePlace } from './where.ts'
@@ -34,6 +34,7 @@ const refusedForItsDay: ReadonlySet<string> = new Set(['backdated', 'only-today'
 /** Records acts of one person. A retry of the same act carries the same key, so it can never be saved twice. */
 export function useAct(patientId: string): Acting {
   const queries = useQueryClient()
+  const tell = useTell()
   const tried = useRef<{ content: string; key: string } | null>(null)
   const mutation = useMutation({
     mutationFn: async (act: Act): Promise<Outcome<PatientView>> => {
@@ -77,10 +78,10 @@ export function useAct(patientId: string): Acting {
   const act = useCallback(
     async (act: Act, said?: string) => {
       const outcome = await mutateAsync(act)
-      if (outcome.ok && said !== undefined) notifications.show({ message: said, color: 'harbour' })
+      if (outcome.ok && said !== undefined) tell(said)
       return outcome
     },
-    [mutateAsync],
+    [mutateAsync, tell],
   )
   return {
     act,

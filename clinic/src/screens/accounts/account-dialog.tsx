@@ -1,12 +1,12 @@
 import { professions, type StaffAccount } from '@facialis/wire'
 import { Button, Checkbox, Group, NativeSelect, Stack, TextInput } from '@mantine/core'
-import { notifications } from '@mantine/notifications'
 import { useQueryClient } from '@tanstack/react-query'
 import { type ChangeEvent, useState } from 'react'
 import { keys, useMe } from '../../api/queries.ts'
 import { useSend } from '../../api/use-send.ts'
 import { ErrorPanel } from '../../frame/error-panel.tsx'
 import { Form } from '../../frame/form.tsx'
+import { useTell } from '../../frame/own-page.ts'
 import { PasswordField } from '../../frame/password-field.tsx'
 import { DraftDialog, useDialogDraft } from '../../patient/draft-dialog.tsx'
 import { readOver, typing, untouched } from '../../patient/typed-over.ts'
@@ -35,6 +35,7 @@ const fields = ['name', 'login', 'roles', 'password'] as const
 /** Everything about one account: name, roles with what each may do, training, password. */
 export function AccountDialog({ account, onClose }: AccountDialogProps) {
   const queries = useQueryClient()
+  const tell = useTell()
   const otherWay = useMe().data?.signIn.openId ?? null
   const isNew = account === null
   const making = useSend('POST', '/api/accounts')
@@ -60,7 +61,7 @@ export function AccountDialog({ account, onClose }: AccountDialogProps) {
     // One's own name or roles may have changed.
     void queries.invalidateQueries({ queryKey: keys.me })
     await queries.invalidateQueries({ queryKey: accountsKey })
-    notifications.show({ message: (isNew ? words.added : words.changed)(values.name.trim()) })
+    tell((isNew ? words.added : words.changed)(values.name.trim()))
     draft.done()
   }
   const errorAt = (name: (typeof fields)[number]) => problems[name] ?? saving.problemAt(name)

@@ -1,10 +1,10 @@
 import type { StaffAccount } from '@facialis/wire'
 import { Button, Group, Stack, Text } from '@mantine/core'
-import { notifications } from '@mantine/notifications'
 import { useQueryClient } from '@tanstack/react-query'
 import { useSend } from '../../api/use-send.ts'
 import { Dialog } from '../../frame/dialog.tsx'
 import { ErrorPanel } from '../../frame/error-panel.tsx'
+import { useTell } from '../../frame/own-page.ts'
 import { accountsKey } from './staff.ts'
 import { words } from './words.ts'
 
@@ -13,13 +13,14 @@ type DisableDialogProps = Readonly<{ account: StaffAccount; onClose: () => void 
 /** Shuts an account, or opens it again; an account is never deleted, for its name stands beside what was recorded. */
 export function DisableDialog({ account, onClose }: DisableDialogProps) {
   const queries = useQueryClient()
+  const tell = useTell()
   const { id, name, disabled } = account
   const saving = useSend('PUT', '/api/accounts/:id', { params: { id } })
   const save = async () => {
     const outcome = await saving.send({ disabled: !disabled })
     if (!outcome.ok) return
     await queries.invalidateQueries({ queryKey: accountsKey })
-    notifications.show({ message: (disabled ? words.wasEnabled : words.wasDisabled)(name) })
+    tell((disabled ? words.wasEnabled : words.wasDisabled)(name))
     onClose()
   }
   return (

@@ -1,9 +1,9 @@
 import { Button, Group, Text, TextInput } from '@mantine/core'
-import { notifications } from '@mantine/notifications'
 import { useQueryClient } from '@tanstack/react-query'
 import { keys, useMe } from '../../api/queries.ts'
 import { useSend } from '../../api/use-send.ts'
 import { ErrorPanel } from '../../frame/error-panel.tsx'
+import { useTell } from '../../frame/own-page.ts'
 import { DraftLine } from '../../patient/draft-line.tsx'
 import { readText, useDraft } from '../../patient/use-draft.ts'
 import { Panel } from '../../pieces/panel.tsx'
@@ -12,6 +12,7 @@ import { words } from './words.ts'
 /** The number the front door tells people to ring. */
 export function ClinicPanel() {
   const queries = useQueryClient()
+  const tell = useTell()
   const known = useMe().data?.phone ?? ''
   const draft = useDraft<string | null>('clinic.phone', null, readText)
   const typed = draft.content
@@ -22,7 +23,7 @@ export function ClinicPanel() {
     if (!outcome.ok) return
     await queries.invalidateQueries({ queryKey: keys.me })
     await draft.discard()
-    notifications.show({ message: words.clinicSaved })
+    tell(words.clinicSaved)
   }
   return (
     <Panel title={words.clinic}>

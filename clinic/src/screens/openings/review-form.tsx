@@ -1,6 +1,5 @@
 import { fields, type OpeningLine, openingDraft, openingVerdicts } from '@facialis/wire'
 import { Button, Group, Radio, Stack, Text } from '@mantine/core'
-import { notifications } from '@mantine/notifications'
 import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useEffectEvent, useState } from 'react'
 import { useSend } from '../../api/use-send.ts'
@@ -8,6 +7,7 @@ import { emergencyKeys } from '../../emergency/use-emergency.ts'
 import { words as common } from '../../emergency/words.ts'
 import { ErrorPanel } from '../../frame/error-panel.tsx'
 import { Form } from '../../frame/form.tsx'
+import { useTell } from '../../frame/own-page.ts'
 import { readLike } from '../../frame/read-like.ts'
 import { DraftLine } from '../../patient/draft-line.tsx'
 import { useDraft } from '../../patient/use-draft.ts'
@@ -27,6 +27,7 @@ type ReviewFormProps = Readonly<{
 export function ReviewForm({ line, onBegun }: ReviewFormProps) {
   const { id: openingId, review } = line
   const queries = useQueryClient()
+  const tell = useTell()
   const draft = useDraft(openingDraft(openingId), unsaid, readLike(unsaid))
   const { note } = draft.content
   const isBegun = note.trim() !== ''
@@ -46,7 +47,7 @@ export function ReviewForm({ line, onBegun }: ReviewFormProps) {
     if (!kept.ok && !isLate) return
     if (!isLate) {
       await draft.discard()
-      notifications.show({ message: words.kept })
+      tell(words.kept)
     }
     await queries.invalidateQueries({ queryKey: emergencyKeys.waiting })
     await queries.invalidateQueries({ queryKey: emergencyKeys.openings })

@@ -1,11 +1,11 @@
 import type { PatientView } from '@facialis/wire'
 import { fields } from '@facialis/wire'
 import { Button, Group, Stack, Text } from '@mantine/core'
-import { notifications } from '@mantine/notifications'
 import { useQueryClient } from '@tanstack/react-query'
 import { keys } from '../../api/queries.ts'
 import { useSend } from '../../api/use-send.ts'
 import { ErrorPanel } from '../../frame/error-panel.tsx'
+import { useTell } from '../../frame/own-page.ts'
 import { DraftDialog, useDialogDraft } from '../../patient/draft-dialog.tsx'
 import { readText } from '../../patient/use-draft.ts'
 import { TextBox } from '../../pieces/text-box.tsx'
@@ -20,6 +20,7 @@ type CloseReviewProps = Readonly<{
 /** Somebody has looked: the review is done, with what they found on the timeline. */
 export function CloseReview({ patientId, review, onClose }: CloseReviewProps) {
   const queries = useQueryClient()
+  const tell = useTell()
   const draft = useDialogDraft({
     key: `patient.${patientId}.review.${review.id}`,
     empty: '',
@@ -39,7 +40,7 @@ export function CloseReview({ patientId, review, onClose }: CloseReviewProps) {
     }
     queries.setQueryData(keys.patient(patientId), outcome.value)
     void queries.invalidateQueries({ queryKey: keys.board })
-    notifications.show({ message: words.closed })
+    tell(words.closed)
     draft.done()
   }
   return (

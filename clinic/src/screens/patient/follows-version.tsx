@@ -1,10 +1,10 @@
 import type { PatientView } from '@facialis/wire'
 import { Button, Stack, Text } from '@mantine/core'
-import { notifications } from '@mantine/notifications'
 import { useQueryClient } from '@tanstack/react-query'
 import { keys, useMe } from '../../api/queries.ts'
 import { useSend } from '../../api/use-send.ts'
 import { ErrorPanel } from '../../frame/error-panel.tsx'
+import { useTell } from '../../frame/own-page.ts'
 import { pathway } from '../../pathway.ts'
 import { Notice } from '../../pieces/notice.tsx'
 import { dateWords } from '../../words/dates.ts'
@@ -18,6 +18,7 @@ type FollowsVersionProps = Readonly<{ patientId: string; follows: PatientView['f
  */
 export function FollowsVersion({ patientId, follows: { version, newest, isHere } }: FollowsVersionProps) {
   const queries = useQueryClient()
+  const tell = useTell()
   const following = useSend('PUT', '/api/patients/:id/follows', { params: { id: patientId } })
   const waitsUntil = useMe().data?.waitsUntil ?? null
   if (version === newest)
@@ -31,7 +32,7 @@ export function FollowsVersion({ patientId, follows: { version, newest, isHere }
     if (!outcome.ok) return
     queries.setQueryData(keys.patient(patientId), outcome.value)
     void queries.invalidateQueries({ queryKey: keys.board })
-    notifications.show({ message: words.followsNow(newest) })
+    tell(words.followsNow(newest))
   }
   return (
     <Notice tone="notice" title={words.follows(version)}>

@@ -2,10 +2,11 @@ import type { SentRequest } from '@facialis/wire'
 import { Anchor, Button, Group, Stack, Text } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import { Link, useNavigate } from 'react-router'
+import { Link } from 'react-router'
 import { problemOf, valueIn } from '../../api/problem-error.ts'
 import { useMe } from '../../api/queries.ts'
 import { ErrorPanel } from '../../frame/error-panel.tsx'
+import { useGo } from '../../frame/own-page.ts'
 import { readLike } from '../../frame/read-like.ts'
 import { DraftLine } from '../../patient/draft-line.tsx'
 import { useDraft } from '../../patient/use-draft.ts'
@@ -26,7 +27,7 @@ const nothingAsked: Asked = { answers: {}, treated: null }
 
 /** The six questions, then accept or decline, after who it might be has been looked at. */
 export function AnswerRequest({ request }: Readonly<{ request: SentRequest }>) {
-  const navigate = useNavigate()
+  const go = useGo()
   const today = useMe().data?.today ?? ''
   const { accept, busy, problem } = useAccept()
   const [declining, setDeclining] = useState(false)
@@ -85,7 +86,7 @@ export function AnswerRequest({ request }: Readonly<{ request: SentRequest }>) {
           onClose={() => setDeclining(false)}
           onDeclined={() => {
             void draft.discard()
-            void navigate('/board')
+            void go('/board')
           }}
         />
       )}

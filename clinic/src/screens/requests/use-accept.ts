@@ -1,9 +1,9 @@
 import type { Act, Problem } from '@facialis/wire'
 import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
-import { useNavigate } from 'react-router'
 import { type BodyAt, newKey, send } from '../../api/client.ts'
 import { keys } from '../../api/queries.ts'
+import { useGo, useHere } from '../../frame/own-page.ts'
 import { personOf } from './sent.ts'
 
 export const requestPage = (id: string): string => `/requests/${encodeURIComponent(id)}`
@@ -39,7 +39,8 @@ export type Accepting = Readonly<{
 /** Takes requests on, one at a time: whoever presses while one is on its way takes nothing else. */
 export function useAccept(): Accepting {
   const queries = useQueryClient()
-  const navigate = useNavigate()
+  const here = useHere()
+  const go = useGo()
   const [busy, setBusy] = useState<string | null>(null)
   const [refused, setRefused] = useState<Accepting['refused']>(null)
 
@@ -56,23 +57,28 @@ export function useAccept(): Accepting {
     const person = encodeURIComponent(outcome.value.patientId)
     const saved =
       triage === null ||
-      (
-        await send('POST', '/api/patients/:id/acts', {
-          params: { id: outcome.value.patientId },
-          body: triage,
-          idempotencyKey: newKey(),
-        })
-      ).ok
+      // Whoever is here by now has answered none of it.
+      (here() &&
+        (
+          await send('POST', '/api/patients/:id/acts', {
+            params: { id: outcome.value.patientId },
+            body: triage,
+            idempotencyKey: newKey(),
+          })
+        ).ok)
     await queries.invalidateQueries({ queryKey: keys.board })
     // Accepted all the same: the questions wait on the person's own page.
-    await navigate(saved ? `/patients/${person}` : `/patients/${person}/triage`)
+    await go(saved ? `/patients/${person}` : `/patients/${person}/triage`)
     return true
   }
   const takeIfNew = async (id: string) => {
     const request = await send('GET', '/api/requests/:id', { params: { id } })
+    // Somebody else has pressed nothing.
+    if (!here()) return false
     const known = request.ok ? await askWhoElse(personOf(request.value)) : request
+    if (!here()) return false
     if (known.ok && known.value.length === 0) return take(id)
-    if (known.ok) await navigate(requestPage(id))
+    if (known.ok) await go(requestPage(id))
     else setRefused({ id, problem: known.problem })
     return false
   }

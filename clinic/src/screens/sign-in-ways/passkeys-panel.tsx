@@ -1,6 +1,5 @@
 import type { KnownPasskey, Problem } from '@facialis/wire'
 import { Button, Group, Stack, Text, TextInput } from '@mantine/core'
-import { notifications } from '@mantine/notifications'
 import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { send } from '../../api/client.ts'
@@ -9,6 +8,7 @@ import { useZone } from '../../api/queries.ts'
 import { useSend } from '../../api/use-send.ts'
 import { ErrorPanel } from '../../frame/error-panel.tsx'
 import { Form } from '../../frame/form.tsx'
+import { useHere, useTell } from '../../frame/own-page.ts'
 import { Panel } from '../../pieces/panel.tsx'
 import { dateWords, dayOfInstant } from '../../words/dates.ts'
 import { PresentPassword } from './present-password.tsx'
@@ -21,6 +21,8 @@ type PasskeysPanelProps = Readonly<{ passkeys: readonly KnownPasskey[]; hasPassw
 export function PasskeysPanel({ passkeys, hasPassword }: PasskeysPanelProps) {
   const zone = useZone()
   const queries = useQueryClient()
+  const here = useHere()
+  const tell = useTell()
   const [name, setName] = useState('')
   const [current, setCurrent] = useState('')
   const [problem, setProblem] = useState<Problem | null>(null)
@@ -36,17 +38,19 @@ export function PasskeysPanel({ passkeys, hasPassword }: PasskeysPanelProps) {
       setProblem({ code: 'passkey', sentence: words.notAdded })
       return
     }
+    // Made for an account that is not at this page any more, it must not open another.
+    if (!here()) return
     const kept = await keeping.send({ name: name.trim(), made })
     if (!kept.ok) return
     await queries.invalidateQueries({ queryKey: signInWaysKey })
-    notifications.show({ message: words.added(name.trim()) })
+    tell(words.added(name.trim()))
     setName('')
     setCurrent('')
   }
   const remove = async (passkey: KnownPasskey) => {
     const gone = await send('DELETE', '/api/me/passkeys/:id', { params: { id: passkey.id } })
     if (!gone.ok) setProblem(gone.problem)
-    else notifications.show({ message: words.removed(passkey.name) })
+    else tell(words.removed(passkey.name))
     await queries.invalidateQueries({ queryKey: signInWaysKey })
   }
 

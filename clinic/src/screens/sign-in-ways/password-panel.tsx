@@ -1,10 +1,10 @@
 import { Button, Stack, Text } from '@mantine/core'
 import { useForm } from '@mantine/form'
-import { notifications } from '@mantine/notifications'
 import { useQueryClient } from '@tanstack/react-query'
 import { useSend } from '../../api/use-send.ts'
 import { ErrorPanel } from '../../frame/error-panel.tsx'
 import { Form } from '../../frame/form.tsx'
+import { useTell } from '../../frame/own-page.ts'
 import { PasswordField } from '../../frame/password-field.tsx'
 import { Panel } from '../../pieces/panel.tsx'
 import { signInWaysKey } from './use-sign-in-ways.ts'
@@ -15,6 +15,7 @@ const shortest = 12
 /** Another password, against the present one where there is one. */
 export function PasswordPanel({ hasOne }: Readonly<{ hasOne: boolean }>) {
   const queries = useQueryClient()
+  const tell = useTell()
   const keeping = useSend('PUT', '/api/me/password')
   const form = useForm({
     initialValues: { current: '', password: '' },
@@ -28,7 +29,7 @@ export function PasswordPanel({ hasOne }: Readonly<{ hasOne: boolean }>) {
     if (!kept.ok) return
     form.reset()
     await queries.invalidateQueries({ queryKey: signInWaysKey })
-    notifications.show({ message: words.kept })
+    tell(words.kept)
   }
   const field = (name: 'current' | 'password') => ({
     ...form.getInputProps(name),

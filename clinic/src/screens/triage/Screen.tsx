@@ -1,6 +1,6 @@
 import { Button, Group, Stack, Text, Textarea } from '@mantine/core'
-import { useNavigate } from 'react-router'
 import { ErrorPanel } from '../../frame/error-panel.tsx'
+import { useGo } from '../../frame/own-page.ts'
 import { Page } from '../../frame/page.tsx'
 import { DraftLine } from '../../patient/draft-line.tsx'
 import { ForWhoRecords } from '../../patient/for-who-records.tsx'
@@ -25,7 +25,7 @@ const empty: Typed = { answers: {}, reason: null, note: '' }
 export function Screen() {
   const { view, recorded } = useOpenPatient()
   const { patient, today } = view
-  const navigate = useNavigate()
+  const go = useGo()
   const draft = useDraft(`patient.${patient.id}.triage`, empty, readTriaging)
   const acting = useAct(patient.id)
   const typed = draft.content
@@ -41,7 +41,7 @@ export function Screen() {
   const done = async () => {
     if (!(await acting.act(triageAct({ ...typed, answers, treated }, today), words.saved)).ok) return
     await draft.discard()
-    await navigate(`/patients/${encodeURIComponent(patient.id)}`)
+    await go(`/patients/${encodeURIComponent(patient.id)}`)
   }
   return (
     <Page title={words.title} lead={words.lead}>
