@@ -54,9 +54,11 @@ export function basisWords(basis: Basis, standing: Standing): string {
   const cited = basis.why.flatMap(({ passages }) => passages)
   const [known, unknown] = splitKnown(basis.facts)
   const missing = missingLines([...new Set([...basis.missing, ...unknown])], pathway)
-  const own = cited.includes('own-judgement') ? ['Own judgement: no source says it; the rule says why.'] : []
+  const own = cited.includes('own-judgement')
+    ? ['Own judgement: no source states this; the rule gives its reason.']
+    : []
   return [
-    ...list('Why', basis.why.map(reasonLine), 'Nothing holds it.'),
+    ...list('Why', basis.why.map(reasonLine), 'Nothing blocks it.'),
     ...list(
       'Facts used',
       known.map((fact) => factLine(fact, pathway, spoken)),
@@ -64,7 +66,7 @@ export function basisWords(basis: Basis, standing: Standing): string {
     ),
     ...list(
       'Not known',
-      [...missing, ...lacking.map((kind) => `${kind}: not sent whole`)],
+      [...missing, ...lacking.map((kind) => `${kind}: not sent completely`)],
       'Nothing that would change it.',
     ),
     ...list(
@@ -72,7 +74,7 @@ export function basisWords(basis: Basis, standing: Standing): string {
       [...passagesOf(pathway, cited).map((one) => `${one.id}: ${passageLine(one, advice.asOf)}`), ...own],
       'None.',
     ),
-    `${pathway.title}, version ${advice.version}: **${advice.status}**. Facts as of ${advice.asOf}, as sent with this request${newest === null ? '' : `; the newest is of ${newest}`}. ${read} Expires ${advice.holdsUntil === null ? 'with any new fact' : `on ${advice.holdsUntil}, or with any new fact before`}.`,
+    `${pathway.title}, version ${advice.version}: **${advice.status}**. Facts as of ${advice.asOf}, as sent with this request${newest === null ? '' : `; the newest is dated ${newest}`}. ${read} Expires ${advice.holdsUntil === null ? 'with any new fact' : `on ${advice.holdsUntil}, or earlier with any new fact`}.`,
     '',
     'Decision support: check the facts and the source. It does not replace your judgement.',
   ].join('\n')

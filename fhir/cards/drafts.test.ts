@@ -5,7 +5,7 @@ it.each([
   [{}, 'this entry has no resource.', ''],
   [null, 'this entry has no resource.', ''],
   [{ resource: 7 }, 'not 7.', '.resource'],
-  [{ resource: { status: 'draft' } }, 'this says no resourceType.', '.resource'],
+  [{ resource: { status: 'draft' } }, 'this has no resourceType.', '.resource'],
 ])('an entry %j among the orders in progress is told for what it lacks, and where', (entry, says, at) => {
   const order = { resource: { resourceType: 'ServiceRequest', subject: { reference: 'Patient/1' } } }
   const read = draftOrdersIn({ draftOrders: { resourceType: 'Bundle', entry: [order, entry] } }, '1')

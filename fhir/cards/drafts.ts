@@ -59,7 +59,7 @@ function orderAt(entry: unknown, where: string, patientId: string, report: Repor
   }
   if (!isObject(resource) || !isText(resource.resourceType)) {
     const sentence = isObject(resource)
-      ? 'An order in progress is expected here: this says no resourceType.'
+      ? 'An order in progress is expected here: this has no resourceType.'
       : `An order in progress is expected here, not ${shown(resource)}.`
     report('bad-orders', sentence, `${where}.resource`)
     return []
@@ -90,8 +90,8 @@ function orderAt(entry: unknown, where: string, patientId: string, report: Repor
 
 /** What an order says that refers to nobody. */
 const unreferred = (link: unknown): string => {
-  if (isObject(link) && link.identifier !== undefined) return 'This order says whom it is for by an identifier alone'
-  if (isObject(link) && link.display !== undefined) return 'This order says whom it is for in words alone'
+  if (isObject(link) && link.identifier !== undefined) return 'This order names its patient only by an identifier'
+  if (isObject(link) && link.display !== undefined) return 'This order names its patient only in words'
   return 'This order does not say whom it is for'
 }
 

@@ -25,7 +25,7 @@ export function gateCards(drawing: Drawing, { gate: id, isShut, orders }: AtTheD
           lead: [
             `${gate.asks} **${spoken.answer(decided.answer)}**`,
             ...howToPass(decided, pathway),
-            'This card stops nothing: whoever signs decides.',
+            'This card does not stop the order: the person who signs decides.',
           ],
           topic,
           basis,
@@ -38,12 +38,12 @@ export function gateCards(drawing: Drawing, { gate: id, isShut, orders }: AtTheD
   }
   // What was not sent may be what shuts it: nothing is taken for complete because nobody said otherwise.
   if (lacking.length > 0) {
-    const lead = `From what was sent the gate says: ${spoken.answer(decided.answer)}. What was not sent may shut it.`
+    const lead = `From what was sent, the answer is: ${spoken.answer(decided.answer)}. Something that was not sent may shut the gate.`
     return [
       makeCard(
         {
           indicator: 'critical',
-          summary: `Cannot be told whether the gate is open: not sent whole: ${lacking.join(', ')}`,
+          summary: `Cannot tell whether the gate is open. Not sent completely: ${lacking.join(', ')}`,
           lead: [lead],
           topic,
           basis,
@@ -98,8 +98,8 @@ const takenBack = ({ reference }: DraftOrder, { newId }: Drawing): readonly Sugg
     ? []
     : [
         {
-          label: 'Take this order back for now',
+          label: 'Remove this order for now',
           uuid: newId(),
-          actions: [{ type: 'delete', description: 'Take the unsigned order back', resourceId: reference }],
+          actions: [{ type: 'delete', description: 'Remove the unsigned order', resourceId: reference }],
         },
       ]

@@ -26,8 +26,8 @@ export const lackingCard = (drawing: Drawing, isConcerned: boolean): Card =>
   notice(
     {
       indicator: isConcerned ? 'warning' : 'info',
-      summary: `Not sent whole: ${drawing.lacking.join(', ')}. What they would say is not known here.`,
-      lead: `These were asked for and were not sent, failed or were cut short: ${drawing.lacking.join(', ')}. Nothing is assumed in their place.`,
+      summary: `Not sent completely: ${drawing.lacking.join(', ')}. What they contain is not known here.`,
+      lead: `Requested, but not sent, failed or incomplete: ${drawing.lacking.join(', ')}. Nothing is assumed in their place.`,
     },
     drawing.pathway.stage,
     drawing,
@@ -38,8 +38,8 @@ export const unsaidCard = (gate: Decision, drawing: Drawing): Card =>
   notice(
     {
       indicator: 'info',
-      summary: `The order does not say what it is for; for this pathway a gate stands before it: ${gate.asks}`,
-      lead: `Nothing that was sent says that this person is on the pathway “${drawing.pathway.title}”. If the order is for it, say so in its reason, and the gate will be asked.`,
+      summary: `The order gives no reason. If it is for this pathway, a gate applies: ${gate.asks}`,
+      lead: `Nothing that was sent says that this person is on the pathway “${drawing.pathway.title}”. If the order is for it, say so in its reason, and the gate will be checked.`,
     },
     gate,
     drawing,
@@ -50,8 +50,8 @@ export const otherReasonCard = (gate: Decision, drawing: Drawing): Card =>
   notice(
     {
       indicator: 'info',
-      summary: 'Ordered for another reason: not held here. Once given, it counts in what is asked about the next.',
-      lead: 'The coded reason of this order is none that the gate stands before. What is given for it counts in totals and intervals all the same, so let it be recorded.',
+      summary: 'Ordered for another reason, so not blocked here. Once given, it counts towards the next treatment.',
+      lead: 'The gate does not apply to the coded reason of this order. What is given still counts towards totals and intervals, so please have it recorded.',
     },
     gate,
     drawing,
@@ -63,8 +63,8 @@ export const unresolvedCard = (gate: Decision, drawing: Drawing): Card =>
     {
       indicator: 'warning',
       summary:
-        'The order names its medicine by a reference that was not sent, or is not read whole: whether a gate stands before it is not known.',
-      lead: `Send the medication, and what it is made of, inside the order, or with it, and the order will be judged. Of more than ${mostParts} parts no more are read: order such a one by its name.`,
+        'The medicine this order refers to was not sent, or was not read completely, so it is not known whether a gate applies.',
+      lead: `Send the medication and its ingredients inside the order or along with it, and the order will be checked. No more than ${mostParts} parts are read; order a larger one by its name.`,
     },
     gate,
     drawing,
@@ -75,8 +75,8 @@ export const notSentCard = (gate: Decision, drawing: Drawing): Card =>
   notice(
     {
       indicator: 'warning',
-      summary: 'What the order asks to be carried out was not sent: whether a gate stands before it is not known.',
-      lead: 'Send what it refers to inside the order, or with it, and it will be judged.',
+      summary: 'What this order asks for was not sent, so it is not known whether a gate applies.',
+      lead: 'Send what it refers to inside the order or along with it, and it will be checked.',
     },
     gate,
     drawing,
@@ -87,9 +87,8 @@ export const unnamedCard = (gate: Decision, drawing: Drawing): Card =>
   notice(
     {
       indicator: 'warning',
-      summary:
-        'The order gives no name of its medicine that is read here: whether a gate stands before it is not known.',
-      lead: 'Send the name of the medicine, beside its code where it has one, and the order will be judged.',
+      summary: 'The order gives no medicine name that can be read here, so it is not known whether a gate applies.',
+      lead: 'Send the name of the medicine, along with its code if there is one, and the order will be checked.',
     },
     gate,
     drawing,
@@ -100,8 +99,8 @@ export const namedCard = (gate: Decision, drawing: Drawing): Card =>
   notice(
     {
       indicator: 'warning',
-      summary: `What is written on the order may ask for what a gate stands before: ${gate.asks}`,
-      lead: 'Neither the code nor the name of what is ordered says so, but words beside them do. If that is what is ordered, order it by its name and with its reason, and the gate will be asked.',
+      summary: `The words on this order may ask for something a gate applies to: ${gate.asks}`,
+      lead: 'Neither the code nor the name of the order says so, but other words on it do. If that is what is meant, order it by its name and with its reason, and the gate will be checked.',
     },
     gate,
     drawing,

@@ -26,7 +26,7 @@ export function incompleteCard(
     {
       indicator: 'warning',
       summary: `This order lacks: ${says.join('; ')}`,
-      lead: [`The order does not ask for:\n\n${says.map((one) => `- ${one}`).join('\n')}`],
+      lead: [`The order does not include:\n\n${says.map((one) => `- ${one}`).join('\n')}`],
       topic: { system: stepSystem, code: step.id, display: step.label },
       basis: {
         why: [{ text: `${step.label}: ${step.text}`, rules: step.rules, passages: step.because.map(citeId) }],

@@ -94,7 +94,9 @@ const gateLines = ({ pathway, advice, lacking, spoken }: Drawing): readonly stri
     if (gate === undefined) return []
     const answer = spoken.answer(gate.answer)
     if (mayBeForbidden(decision, gate, lacking))
-      return [`${asks} **Cannot be told**: ${answer} from what was sent; what was not sent may shut it.`]
+      return [
+        `${asks} **Cannot tell**: ${answer} from what was sent, but something that was not sent may shut the gate.`,
+      ]
     const [first, ...others] = gate.because
     const held = first === undefined ? '' : `: ${flaggedText(first)}`
     const more = others.length === 0 ? '' : ` And ${others.length} more.`

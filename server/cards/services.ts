@@ -12,27 +12,27 @@ export const services = [
     id: 'facialis-patient-view',
     hook: 'patient-view',
     title: 'Where the person stands',
-    description: 'Says where a person stands on the pathway, what holds treatment back, what is next and by when.',
+    description: 'Says where a person stands on the pathway, what blocks treatment, what is next and by when.',
   },
   {
     id: 'facialis-order-select',
     hook: 'order-select',
     title: 'Orders being chosen',
     description:
-      'Says of a treatment that a gate stands before whether the gate is open, and of a request what it lacks, while it is chosen.',
+      'While an order is being chosen: whether the gate for a treatment is open, and what an imaging request lacks.',
   },
   {
     id: 'facialis-order-sign',
     hook: 'order-sign',
     title: 'Orders about to be signed',
-    description: 'The same for every order that is about to be signed.',
+    description: 'The same for every order about to be signed.',
   },
 ] as const satisfies readonly Service[]
 
 export const serviceIds: readonly string[] = services.map(({ id }) => id)
 
 const usage =
-  'Works from prefetch alone and calls nobody. Send null for what there is none of: what is not sent is unknown, and is named.'
+  'Uses prefetch only and calls no other server. Send null where there is none: whatever is not sent counts as unknown and is named in a card.'
 
 /** What `GET /cds-services` answers: these services, with everything the pathway reads as prefetch. */
 export const discoveryOf = (pathway: Pathway, allowed: readonly Service[]) => ({

@@ -231,7 +231,7 @@ it('calls a gate open only where everything was sent that may shut it', () => {
   const { condition: _, ...withoutProblems } = { ...pages, observation: page }
   expect(linesOf({ ...withoutProblems, condition: null })).toEqual(['May a brace be ordered? **Permitted**.'])
   expect(linesOf(withoutProblems)).toEqual([
-    'May a brace be ordered? **Cannot be told**: permitted from what was sent; what was not sent may shut it.',
+    'May a brace be ordered? **Cannot tell**: permitted from what was sent, but something that was not sent may shut the gate.',
   ])
 })
 

@@ -101,17 +101,17 @@ describe('what cannot be read of another order is said', () => {
     [
       'an order that a group holds and was not sent',
       group({ resource: link('MedicationRequest/nowhere') }),
-      /asks to be carried out was not sent/,
+      /What this order asks for was not sent/,
     ],
     [
       'an order that a plan of care holds elsewhere',
       plan({ reference: link('https://ehr.example/fhir/ServiceRequest/9') }),
-      /asks to be carried out was not sent/,
+      /What this order asks for was not sent/,
     ],
     [
       'what a group names in words alone',
       group({ title: 'Botox to the left cheek' }),
-      /may ask for what a gate stands before/,
+      /may ask for something a gate applies to/,
     ],
     [
       'what a diet, a visit or a device is noted with',
@@ -121,7 +121,7 @@ describe('what cannot be read of another order is said', () => {
     [
       'what is sent for by a reference that was not sent',
       supply({ itemReference: link('Medication/x') }),
-      /by a reference that was not sent/,
+      /medicine this order refers to was not sent/,
     ],
   ])('%s, while the gate is shut alone', async (_, order, summary) => {
     const cards = await signing(beforeTheScan, order)
@@ -200,14 +200,16 @@ describe('a medicine that lies in the order, made of what lies there too,', () =
   it('is told to be missing where one of its parts is', async () => {
     const { contained, ...order } = madeOf(substance('lidocaine'))
     const cards = await signing(beforeTheScan, { ...order, contained: (contained as readonly Json[]).slice(0, 1) })
-    expect(cards.map(({ summary }) => summary)).toEqual([expect.stringMatching(/by a reference that was not sent/)])
+    expect(cards.map(({ summary }) => summary)).toEqual([
+      expect.stringMatching(/medicine this order refers to was not sent/),
+    ])
   })
 
   it('is not told to be missing where it has more parts than are read: that is said', async () => {
     const many = Array.from({ length: 120 }, (_, at) => ({ ...substance('lidocaine'), id: `part-${at}` }))
     const [card] = await signing(beforeTheScan, madeOf(...many))
-    expect(card?.summary).toMatch(/not sent, or is not read whole/)
-    expect(card?.detail).toContain('Of more than 100 parts no more are read')
+    expect(card?.summary).toMatch(/not sent, or was not read completely/)
+    expect(card?.detail).toContain('No more than 100 parts are read')
   })
 
   it('is made of its own parts, and not of those that an order has by the same names', async () => {

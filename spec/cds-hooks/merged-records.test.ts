@@ -19,7 +19,7 @@ describe('a record that was replaced', () => {
   it('is told by which, and not where the person stands', async () => {
     const cards = await hooks.cards('patient-view', told(cleared, { active: false, ...linked('replaced-by') }))
     expect(cards.map(({ summary }) => summary)).toEqual([
-      'Not sent whole: the record that is in use instead of this one, Patient/other. What they would say is not known here.',
+      'Not sent completely: the record that is in use instead of this one, Patient/other. What they contain is not known here.',
     ])
   })
 
@@ -28,7 +28,7 @@ describe('a record that was replaced', () => {
     const [card] = await hooks.cards('order-sign', { ...call, context: ordersOf(toxin()) })
     expect([card?.indicator, card?.summary]).toEqual([
       'critical',
-      expect.stringContaining('Cannot be told whether the gate is open'),
+      expect.stringContaining('Cannot tell whether the gate is open'),
     ])
   })
 })
@@ -39,7 +39,7 @@ describe('a record into which another was merged', () => {
     const [card] = await hooks.cards('order-sign', { ...call, context: ordersOf(toxin()) })
     expect([card?.indicator, card?.detail]).toEqual([
       'critical',
-      expect.stringContaining('a record that was merged into this one, Patient/other: not sent whole'),
+      expect.stringContaining('a record that was merged into this one, Patient/other: not sent completely'),
     ])
     const opened = await hooks.cards('patient-view', call)
     expect(opened.at(-1)?.summary).toContain('a record that was merged into this one, Patient/other')

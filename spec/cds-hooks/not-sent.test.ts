@@ -76,9 +76,9 @@ describe('what was not sent', () => {
     expect(await signing({ reference, display: 'Ibuprofen' })).toEqual([])
     const cards = await signing({ reference })
     expect(indicators(cards)).toEqual(['critical', 'warning'])
-    expect(cards[0]?.summary).toContain('not sent whole: names of medicines')
+    expect(cards[0]?.summary).toContain('Not sent completely: names of medicines')
     const opened = await hooks().cards('patient-view', told({ reference }))
-    expect(opened.map(({ detail }) => detail).join('\n')).toContain('**Cannot be told**')
+    expect(opened.map(({ detail }) => detail).join('\n')).toContain('**Cannot tell**')
   })
 
   it('nothing at all is named whole, and never read as "no"', async () => {

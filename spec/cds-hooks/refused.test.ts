@@ -128,9 +128,9 @@ describe('what cannot be taken is refused in a sentence that says where', () => 
     [
       'an identifier',
       { identifier: { system: 'urn:demo:mrn', value: '4711' } },
-      /^This order says whom it is for by an identifier alone; .* Refer to "Patient\/demo"\.$/,
+      /^This order names its patient only by an identifier; .* Refer to "Patient\/demo"\.$/,
     ],
-    ['a name', { display: 'Demo Sample' }, /^This order says whom it is for in words alone; .*"Patient\/demo"/],
+    ['a name', { display: 'Demo Sample' }, /^This order names its patient only in words; .*"Patient\/demo"/],
     ['nothing', {}, /^This order does not say whom it is for; .*"Patient\/demo"/],
   ])('an order that names whom it is for by %s is not said to be for nothing', async (_by, named, sentence) => {
     const request = requestOf('order-sign', { context: ordersOf(toxin({ subject: named })) })
