@@ -74,7 +74,8 @@ const commands = `Facialis: from first referral to lasting relief of hemifacial 
                            imports FHIR R4 resources into the record, one per line (NDJSON, as in Bulk Data exports), in any
                            order, 500 per transaction. Each is checked against R4 and the gate, like anything that comes in
                            over FHIR; refused lines are set aside and reported by file and line, and the command ends with
-                           code 1. Resources already in the record stay as they are. A person whose link to another record of
+                           code 1. What another Facialis exported comes as history, its signatures apart: a clinician here
+                           agrees with each diagnosis (to move a record, use backup and restore). Resources already in the record stay as they are. A person whose link to another record of
                            theirs (Patient.link) leads nowhere is kept, and reported too. The clinic must be closed meanwhile
       --aside FILE         writes the reports to a file, one per line, with the reason
       --data FOLDER        where the record is; by default where the product looks (FACIALIS_DATA, FACIALIS_DATABASE_URL)

@@ -27,6 +27,10 @@ const follows = ({ id, version }: Pick<Pathway, 'id' | 'version'>): JsonObject =
   valueCanonical: `${planOf(id)}|${version}`,
 })
 
+/** Whether an episode follows a pathway, whichever. */
+export const isJourney = ({ resourceType, extension }: Resource): boolean =>
+  resourceType === 'EpisodeOfCare' && objectsIn(extension).some(({ url }) => url === followsExtension)
+
 /** The episode along a pathway among somebody's resources, and the version it follows; null where none is kept. */
 export function episodeIn(
   resources: readonly Resource[],

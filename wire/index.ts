@@ -38,7 +38,14 @@ export type {
 export type { ReferralStatus, TeamMember } from './api/front-door.ts'
 export type { LotRecall } from './api/lots.ts'
 export type { Account, Me, Setup, SignInOffers, Stated } from './api/me.ts'
-export type { AttachmentInfo, PatientIdentity, PatientView, Said, TimelineItem } from './api/patient-view.ts'
+export {
+  type AttachmentInfo,
+  type PatientIdentity,
+  type PatientView,
+  type Said,
+  type TimelineItem,
+  timelineKinds,
+} from './api/patient-view.ts'
 export type { AboutClip, Contact, CorrectedIdentity, LikePatient } from './api/patients.ts'
 export type { PlainValue } from './api/plain.ts'
 export type { Moved, Ruled, StepStands, WhatIf } from './api/policy.ts'

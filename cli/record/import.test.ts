@@ -109,6 +109,24 @@ describe('facialis import', () => {
     expect(err).toContain(`${twice}:2: Patient/said-twice is already here, and this differs from it`)
   })
 
+  it('counts what many lines were put aside for, and says what to do instead', async () => {
+    const requests = join(folder, 'requests.ndjson')
+    const request = (id: string) => ({
+      resourceType: 'Task',
+      id,
+      status: 'accepted',
+      intent: 'proposal',
+      code: { coding: [{ system: 'https://facialis.invalid/task', code: 'referral' }] },
+      for: { reference: 'Patient/demo' },
+    })
+    writeFileSync(requests, ['r1', 'r2', 'r3'].map((id) => `${JSON.stringify(request(id))}\n`).join(''))
+    const { code, out } = await facialis(['import', requests, '--data', data])
+    expect([code, out]).toEqual([
+      1,
+      expect.stringContaining('Set aside or left, 3 lines: A request stays at the front door where it came in'),
+    ])
+  })
+
   it('tells each on one line, whatever stands in the file, and what moves things on a terminal moves nothing', async () => {
     const forged = join(folder, 'forged.ndjson')
     const named = { resourceType: 'Patient', id: 'p', 'no\u001b[2A\nforged.ndjson:9: Fine.': true }

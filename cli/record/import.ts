@@ -16,6 +16,8 @@ const putAside = 1
 const endedBySignal = 128
 // Whoever reads the rest wants a file.
 const mostShown = 20
+// What many lines share; a sentence that names its own line is of one.
+const mostReasons = 1000
 
 type Aside = Readonly<{ where: string; type: string; sentence: string; place: string }>
 type Done = Readonly<{
@@ -23,6 +25,7 @@ type Done = Readonly<{
   there: number
   otherwise: number
   aside: number
+  toAgree: number
   badlyLinked: number
 }>
 type Outcome = Readonly<{ refused: string }> | Readonly<{ broken: string }> | Readonly<{ done: Done }>
@@ -64,7 +67,7 @@ export async function importFiles(rest: readonly string[], io: CommandIo): Promi
   const count = shown.count()
   if (count > mostShown && aside === undefined)
     io.stderr.write(`… and ${count - mostShown} more; --aside FILE keeps them all.\n`)
-  io.stdout.write(summary(outcome.done))
+  io.stdout.write(summary(outcome.done, shown.reasons()))
   return count === 0 ? 0 : putAside
 }
 
@@ -76,6 +79,7 @@ function showing({ stderr }: CommandIo) {
   const progress = progressOn(stderr)
   const begun = performance.now()
   let count = 0
+  const reasons = new Map<string, number>()
   return {
     answerIn: (line: Line): Outcome | null => {
       if ('share' in line) {
@@ -85,6 +89,8 @@ function showing({ stderr }: CommandIo) {
       }
       if (!('aside' in line)) return line
       count += 1
+      const why = line.aside.sentence
+      if (reasons.has(why) || reasons.size < mostReasons) reasons.set(why, (reasons.get(why) ?? 0) + 1)
       if (count > mostShown) return null
       const { where, sentence, place, type } = line.aside
       progress.end()
@@ -92,17 +98,31 @@ function showing({ stderr }: CommandIo) {
       return null
     },
     count: () => count,
+    reasons: (): ReadonlyMap<string, number> => reasons,
     end: () => progress.end(),
   }
 }
 
-function summary({ written, there, otherwise, aside, badlyLinked }: Done): string {
+function summary(
+  { written, there, otherwise, aside, toAgree, badlyLinked }: Done,
+  reasons: ReadonlyMap<string, number>,
+): string {
   const many = Object.values(written).reduce((sum, one) => sum + one, 0)
   return [
     `Resources: ${many} imported, ${there} already here, ${aside} set aside.`,
     ...Object.entries(written)
       .sort(([a], [b]) => (a < b ? -1 : 1))
       .map(([type, count]) => `  ${type.padEnd(26)}${count}`),
+    ...[...reasons]
+      .filter(([, count]) => count > 1)
+      .sort(([, a], [, b]) => b - a)
+      .slice(0, mostShown)
+      .map(([why, count]) => singleLine(`Set aside or left, ${count} lines: ${why}`)),
+    ...(toAgree > 0
+      ? [
+          `${toAgree} of the people imported have a diagnosis that was signed elsewhere: a clinician here agrees with each before it counts. To move this same record to another machine or database, use backup and restore instead.`,
+        ]
+      : []),
     ...(otherwise > 0
       ? [
           `Of those already here, ${otherwise} differ in the files: each was left as it is here; send changes over FHIR.`,

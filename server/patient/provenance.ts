@@ -61,6 +61,56 @@ export const provenanceOf = ({ patientId, accountId, act, ...told }: NewProvenan
   extension: [{ url: sentExtension, valueString: JSON.stringify(act) }],
 })
 
+/** Whether it tells an act, of whichever clinic. */
+export const isAct = ({ resourceType, extension }: Resource): boolean =>
+  resourceType === 'Provenance' && objectsIn(extension).some(({ url }) => url === sentExtension)
+
+/**
+ * The Provenance of an act that another Facialis recorded, as it is kept here: told as done elsewhere. Null where nobody
+ * here can read it.
+ */
+export function provenanceElsewhere(resource: Resource): Resource | null {
+  const extensions = objectsIn(resource.extension)
+  const sent = extensions.find(({ url }) => url === sentExtension)
+  const act = typeof sent?.valueString === 'string' ? contentIn(sent.valueString) : null
+  if (act === null || objectsIn(resource.target).length !== 1) return null
+  const by = act.recordedAfter?.by
+  const after = { why: 'elsewhere', ...(by === undefined ? {} : { by }) }
+  const told = { url: sentExtension, valueString: JSON.stringify({ ...act, recordedAfter: after }) }
+  return { ...resource, extension: extensions.map((one) => (one === sent ? told : one)) }
+}
+
+/** What a file says of an act; null where it is not of the shape in which acts are told. */
+function contentIn(text: string): ActContent | null {
+  let act: unknown
+  try {
+    act = JSON.parse(text)
+  } catch {
+    return null
+  }
+  if (!isObject(act)) return null
+  const {
+    facts = {},
+    screens = [],
+    entries = [],
+    note = '',
+    was = {},
+    now = {},
+    withdraws = '',
+    recordedAfter = {},
+  } = act
+  const isTold =
+    [facts, was, now, recordedAfter].every(isObject) &&
+    [note, withdraws].every(isString) &&
+    areAll(screens, isString) &&
+    areAll(entries, (one) => isObject(one) && isString(one.kind) && isObject(one.fields)) &&
+    (!isObject(recordedAfter) || recordedAfter.by === undefined || isString(recordedAfter.by))
+  return isTold ? (act as ActContent) : null
+}
+
+const isString = (value: unknown): value is string => typeof value === 'string'
+const areAll = (value: unknown, is: (one: unknown) => boolean): boolean => Array.isArray(value) && value.every(is)
+
 /** Acts that a later one withdrew, by their id, and the one that did. They count no more, whatever day is asked. */
 export const withdrawnIn = (told: readonly ActProvenance[]): ReadonlyMap<string, ActProvenance> =>
   new Map(told.flatMap((one) => (one.act.withdraws === undefined ? [] : [[one.act.withdraws, one] as const])))

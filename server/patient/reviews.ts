@@ -29,6 +29,10 @@ export const isTask = (resource: Resource, code: string): boolean => {
   return codingsOf(resource.code).some((one) => one.system === taskSystem && one.code === code)
 }
 
+/** Whether it is a review, a request or another of our own tasks. */
+export const isTaskOfOurs = ({ resourceType, code }: Resource): boolean =>
+  resourceType === 'Task' && codingsOf(code).some(({ system }) => system === taskSystem)
+
 export const taskCode = (code: string) => ({ coding: [{ system: taskSystem, code }] })
 
 /** `opened` is the instant at which one was. */

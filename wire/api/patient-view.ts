@@ -61,11 +61,13 @@ const headings = [
   'version',
   'resources',
 ] as const
+/** What a line of the timeline may be headed by. */
+export const timelineKinds = [...actKinds, ...headings] as const
 const timelineItem = named(
   'TimelineItem',
   z.object({
     id: text,
-    kind: z.enum([...actKinds, ...headings]),
+    kind: z.enum(timelineKinds),
     date: text,
     recordedAt: text,
     by: text,

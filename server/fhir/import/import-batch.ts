@@ -11,7 +11,7 @@ import { patientsAmong } from '../../patient/same-person.ts'
 import { isServed } from '../../search-indexing/parameters.ts'
 import { resourceKnowledge } from '../../search-indexing/resource-knowledge.ts'
 import { type Validate, validation } from '../r4/definitions.ts'
-import { forActsOnly } from '../write/acts-only.ts'
+import { claimedByIt, forActsOnly } from '../write/acts-only.ts'
 import { admitResources } from '../write/admit-resources.ts'
 import { birthDateRefusal } from '../write/birth-date-check.ts'
 import type { Review } from '../write/door-context.ts'
@@ -24,8 +24,10 @@ import { changeOf, type Target } from '../write/targets.ts'
 import type { JudgedBy } from '../write/write-context.ts'
 import { byPerson, writeProvenanceOf } from '../write/write-provenance.ts'
 import { contentDiffers } from './content-differs.ts'
-import { by, calledAsSomebodyHere, lookAt, notWaiting, saidOtherwise } from './import-reviews.ts'
+import { type History, notWhole, openHistory } from './history-of-elsewhere.ts'
+import { by, calledAsSomebodyHere, lookAt, lookAtPart, notWaiting, saidOtherwise } from './import-reviews.ts'
 import { intentOf, type Line, newResources } from './new-resources.ts'
+import { isOwnStatement, isSignature } from './recorded-elsewhere.ts'
 import { asksNow, leftAlone, type SkippedLine, skippedLineOf } from './skipped-line.ts'
 
 export type Imported = Readonly<{
@@ -36,6 +38,8 @@ export type Imported = Readonly<{
   /** Those among them of which the files say something else. */
   otherwise: readonly SkippedLine[]
   aside: readonly SkippedLine[]
+  /** Whose diagnosis was signed elsewhere and waits for a clinician here. */
+  toAgree: readonly string[]
   /** Where a file says of somebody which other records are theirs. */
   linking: readonly Linking[]
 }>
@@ -48,6 +52,8 @@ type Importing = Readonly<{
   others: Set<string>
   /** The number of the last audit event before the import: who was here then may be relied on for an answer. */
   begun: number
+  /** Whether some line of the files could not be read. */
+  isTorn: boolean
 }>
 
 /**
@@ -83,8 +89,14 @@ export async function importBatch(lines: readonly Line[], importing: Importing):
   const written = new Map<string, number>()
   for (const { type } of sorted.targets) written.set(type, (written.get(type) ?? 0) + 1)
   const { there, otherwise } = sorted
-  return ok({ written, there, otherwise, aside: [...early, ...sorted.aside], linking: linkingAmong(fit) })
+  const aside = [...early, ...sorted.aside]
+  return ok({ written, there, otherwise, aside, toAgree: toAgreeIn(sorted.targets), linking: linkingAmong(fit) })
 }
+
+const toAgreeIn = (targets: readonly Target[]): readonly string[] =>
+  targets.flatMap(({ resource }) =>
+    resource !== null && isSignature(resource) ? (resourceKnowledge.patientOf(resource) ?? []) : [],
+  )
 
 /** People come in any order: whether a link leads to somebody is known when all of them are here. */
 const linkingAmong = (lines: readonly Line[]): readonly Linking[] =>
@@ -120,7 +132,8 @@ async function sort(lines: readonly Line[], sorting: Sorting): Promise<Sorted> {
   }
   const otherwise: SkippedLine[] = []
   const leave = (line: Line, is = { takenBack: false }) => otherwise.push(leftAlone(line, is))
-  const looking = { view, newId: clinic.record.newId, others: sorting.others }
+  const { pathway, zone } = clinic
+  const looking = { view, newId: clinic.record.newId, others: sorting.others, pathway, zone }
   const resolved = await newResources(lines, looking, { refused: put, otherwise: leave })
   let there = lines.length - resolved.length - aside.length
   const all = resolved.map(({ target }) => target)
@@ -133,6 +146,7 @@ async function sort(lines: readonly Line[], sorting: Sorting): Promise<Sorted> {
     return known
   }
   const refer = openDereference(all, view)
+  const historyOf = await openHistory(all, { ...sorting, open })
   const targets: Target[] = []
   const reviews: Review[] = []
   // One that was refused keeps the place for no other of its id.
@@ -145,9 +159,24 @@ async function sort(lines: readonly Line[], sorting: Sorting): Promise<Sorted> {
       if (contentDiffers(line.resource, before)) leave(line)
       continue
     }
-    const linking = await linked([target], { view, who, ours: nowhere, at })
+    const history = await historyOf(target)
+    if (history !== null && !history.ok) {
+      const whose = resourceKnowledge.patientOf(line.resource)
+      if (history.problem.code === notWhole && whose !== null) reviews.push({ patientId: whose, reason: lookAtPart })
+      put(line, history)
+      continue
+    }
+    const told: History | null = history?.value ?? null
+    const meant = told === null ? target : { ...target, resource: told.resource }
+    const linking = await linked([meant], { view, who, ours: nowhere, at })
     const refusal = linking.ok
-      ? await refused(linking.value[0] as Target, { refer, made, sorting, sent: target.resource })
+      ? await refused(linking.value[0] as Target, {
+          refer,
+          made,
+          sorting,
+          sent: target.resource,
+          isHistory: told !== null,
+        })
       : linking
     if (!linking.ok || refusal) {
       put(line, refusal ?? (linking as Refusal))
@@ -155,7 +184,9 @@ async function sort(lines: readonly Line[], sorting: Sorting): Promise<Sorted> {
       continue
     }
     const door = { ...sorting, patientOf: resourceKnowledge.patientOf, open, refer, says: lookAt }
-    const entered = await admitResources(linking.value, door)
+    const entered = told?.isAdded
+      ? ok({ targets: linking.value, reviews: [], decision: null })
+      : await admitResources(linking.value, door)
     if (!entered.ok) put(line, entered)
     // Files tell of the past; what needs an open gate now is asked for by somebody.
     else if (entered.value.decision !== null) aside.push(asksNow(line))
@@ -183,17 +214,26 @@ async function peopleBehind(targets: readonly Target[], view: RecordView): Promi
 // No address of ours stands in a file.
 const nowhere: readonly string[] = []
 
-type Among = Readonly<{ refer: Dereference; made: Set<string>; sorting: Sorting; sent: Resource | null }>
+type Among = Readonly<{
+  refer: Dereference
+  made: Set<string>
+  sorting: Sorting
+  sent: Resource | null
+  isHistory: boolean
+}>
 
-async function refused(target: Target, { refer, made, sorting, sent }: Among): Promise<Refusal | null> {
+async function refused(target: Target, { refer, made, sorting, sent, isHistory }: Among): Promise<Refusal | null> {
   const { clinic, who, view, validate } = sorting
   const wrong = allOf(faultsAfter(target, sent, validate))
   if (wrong) return wrong
   // There never was one under its id, so it was nobody's.
   const unfit = (await subjectChange(target, { view, made })) ?? birthDateRefusal(target, clinic)
   if (unfit) return unfit
-  const beside = target.resource === null ? [] : await medicinesBeside(target.resource, refer)
-  return forActsOnly(target, beside, { pathway: clinic.pathway, zone: clinic.zone, who })
+  // What was signed elsewhere is told apart already; what stands beside it for others claims no more than theirs.
+  if (target.resource === null || (isHistory && isOwnStatement(target.resource))) return null
+  const beside = await medicinesBeside(target.resource, refer)
+  const asking = { pathway: clinic.pathway, zone: clinic.zone, who }
+  return isHistory ? claimedByIt(target, beside, asking) : forActsOnly(target, beside, asking)
 }
 
 function changesOf(

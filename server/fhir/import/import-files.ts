@@ -16,6 +16,8 @@ export type Summary = Readonly<{
   /** How many of them the files say something else of. */
   otherwise: number
   aside: number
+  /** How many of those that came have a diagnosis that was signed elsewhere and waits for a clinician here. */
+  toAgree: number
   /** How many were written with a link to another record of theirs that leads nowhere. */
   badlyLinked: number
 }>
@@ -49,13 +51,15 @@ export async function importFiles(clinic: Clinic, files: readonly string[], told
   const linking: Linking[] = []
   const begun = await clinic.record.position()
   const others = new Set<string>()
+  const toAgree = new Set<string>()
+  let isTorn = false
   const sources = files.map(openSource)
   const put = (one: SkippedLine) => {
     aside++
     told.aside(one)
   }
   const { take, takeRest } = inBatches(async (lines) => {
-    const done = await importBatch(lines, { clinic, who: importer, begun, others })
+    const done = await importBatch(lines, { clinic, who: importer, begun, others, isTorn })
     if (!done.ok) return done
     for (const [type, many] of done.value.written) written.set(type, (written.get(type) ?? 0) + many)
     there += done.value.there
@@ -63,27 +67,34 @@ export async function importFiles(clinic: Clinic, files: readonly string[], told
     otherwise += done.value.otherwise.length
     for (const one of done.value.otherwise) told.otherwise(one)
     linking.push(...done.value.linking)
+    for (const id of done.value.toAgree) toAgree.add(id)
     resources += lines.length
     told.progress(read, resources)
     return ok(null)
   })
+  const torn = (one: SkippedLine) => {
+    isTorn = true
+    put(one)
+  }
   const passed = (bytes: number) => {
     read += bytes
   }
   for (let pass = 0; pass < passCount; pass++) {
-    for await (const line of linesIn(sources, pass, { put, passed })) {
+    for await (const line of linesIn(sources, pass, { put: torn, passed })) {
       const taken = await take(line)
       if (!taken.ok) return taken
     }
     const taken = await takeRest()
     if (!taken.ok) return taken
   }
+  // Nothing may have been left for the last passes.
+  told.progress(read, resources)
   for await (const one of wronglyLinked(clinic, linking)) {
     badlyLinked++
     told.badlyLinked(one)
   }
   await clinic.record.analyze()
-  return ok({ written, there, otherwise, aside, badlyLinked })
+  return ok({ written, there, otherwise, aside, toAgree: toAgree.size, badlyLinked })
 }
 
 type Taking = Promise<Result<null>>

@@ -13,6 +13,8 @@ import { byPerson } from '../write/write-provenance.ts'
 /** Who brought it, as the beginning of a sentence. */
 export const by = 'A file'
 
+export const lookAtPart =
+  'A file holds only part of what another Facialis recorded: nobody here knows what is missing, so ask anew or have the whole imported.'
 const lookAtOpening = 'A file opens a gate further: look at what it brought before anybody relies on it.'
 
 /** What somebody is asked to look at, where the door let something in that has to be. */

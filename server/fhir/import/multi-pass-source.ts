@@ -3,7 +3,7 @@ import { notUnicode } from '../../http/decode-utf8.ts'
 import { duplicateMember, duplicateMemberIn } from '../../http/duplicate-member.ts'
 import { type Lines, linesOf } from './ndjson-lines.ts'
 import type { Line } from './new-resources.ts'
-import { openOutline, passOf, passOfLine } from './passes.ts'
+import { openOutline, passOfLine, passOfResource } from './passes.ts'
 import type { SkippedLine } from './skipped-line.ts'
 
 /** Some of a file: what is to be brought in, and what no resource can be read of, each in its place; and how many bytes were gone through for it. */
@@ -31,7 +31,11 @@ export function openSource(file: string): Source {
         for (let at = 0; at < lines.many; at++, line++) {
           const where = () => `${file}:${line + 1}`
           if (pass > 0) {
-            if (outline.at(line) === pass) found.push(lineOf(lines.text(at), where()))
+            if (outline.at(line) !== pass) continue
+            const one = lineOf(lines.text(at), where())
+            const its = 'code' in one ? pass : passOfResource(one.resource)
+            if (its > pass) outline.put(line, its)
+            else found.push(one)
             continue
           }
           const { its, one } = firstSeen(lines, at, where)
@@ -58,7 +62,7 @@ function firstSeen(lines: Lines, at: number, where: () => string): Seen {
   const text = lines.text(at)
   if (text.trim() === '') return { its: null, one: null }
   const one = lineOf(text, where())
-  return 'code' in one ? { its: null, one } : { its: told ?? passOf(one.resource.resourceType), one }
+  return 'code' in one ? { its: null, one } : { its: passOfResource(one.resource), one }
 }
 
 const longestLine = 16 * 1024 * 1024

@@ -1,9 +1,11 @@
+import type { Pathway } from '@facialis/language'
 import type { RecordView, Resource } from '@facialis/record'
 import type { Refusal } from '../../core/refusal.ts'
 import type { Intent } from '../write/intent.ts'
 import type { Target } from '../write/targets.ts'
 import { contentDiffers } from './content-differs.ts'
 import { existingOf, idCollision, referencesCollision } from './id-collision.ts'
+import { asKeptHere } from './recorded-elsewhere.ts'
 
 /** One resource of a file, and its place. */
 export type Line = Readonly<{ where: string; resource: Resource }>
@@ -14,6 +16,8 @@ type Looking = Readonly<{
   newId: () => string
   /** Addresses under which the files have another than is here. */
   others: Set<string>
+  pathway: Pathway
+  zone: string
 }>
 
 /** Hears of what is not brought in: what is refused, and what is left alone although a file says something else. */
@@ -25,7 +29,7 @@ export type Hearing = Readonly<{
 /** What is not here under its id, though a file may have it twice. What is left alone is about the same person, as far as one can tell; of others, that is told. */
 export async function newResources(
   lines: readonly Line[],
-  { view, newId, others }: Looking,
+  { view, newId, others, pathway, zone }: Looking,
   hearing: Hearing,
 ): Promise<readonly New[]> {
   const found: New[] = []
@@ -47,7 +51,7 @@ export async function newResources(
     const refusal = another ?? referencesCollision(line.resource, others)
     if (refusal) hearing.refused(line, refusal)
     else if (!known.has(address)) found.push({ line, target })
-    else if (one !== undefined && contentDiffers(line.resource, one))
+    else if (one !== undefined && contentDiffers(asKeptHere(line.resource, one, { pathway, zone }), one))
       hearing.otherwise(line, { takenBack: takenBack.has(address) })
   }
   return found

@@ -34,7 +34,16 @@ export function forActsOnly(target: Target, beside: readonly Resource[], asking:
     return refuse(422, 'kept-by-acts', 'This is said in words of this clinic, which only acts use here.', {
       where: placeIn(intent, `${type}${word}`),
     })
-  const claim = claimIn(resource, beside, asking)
+  return claimedByIt(target, beside, asking)
+}
+
+/** What would be read as a statement that its author may not make by a resource. */
+export function claimedByIt(
+  { intent, resource, type }: Target,
+  beside: readonly Resource[],
+  asking: Asking,
+): Refusal | null {
+  const claim = resource === null ? null : claimIn(resource, beside, asking)
   return claim === null ? null : refuse(422, 'not-yours', claim, { where: placeIn(intent, type) })
 }
 
@@ -59,7 +68,7 @@ function ownWordIn(value: unknown): string | null {
   return null
 }
 
-const signatures = ['dx.signedBy', 'dx.agreed']
+export const signatures = ['dx.signedBy', 'dx.agreed']
 /** What is asked at the chair, and that an episode ends: what speaks against an offer is heard from anybody. */
 const askedInActs = ['episode.', 'chair.']
 const signedEntries = new Set(['exception', 'non-response-review', 'missed-visit'])
