@@ -69,4 +69,6 @@ const isSilence = (fact: Fact, standing: Standing): boolean =>
   'word' in fact.unrecorded &&
   standing.value.word === fact.unrecorded.word
 
-const written = (span: Span | null): string | null => (span === null ? null : formatSpan(span))
+/** A month that is not over is not cut at today: it is shown, and sent again, as it was written. */
+const written = (date: (Span & Readonly<{ written?: Span }>) | null): string | null =>
+  date === null ? null : formatSpan(date.written ?? date)

@@ -14,6 +14,7 @@ import { OpenComplaints } from './open-complaints.tsx'
 import { ScoreForm } from './score-form.tsx'
 import { ScoreHistory } from './score-history.tsx'
 import { SpasmReport } from './spasm-report.tsx'
+import { UndatedReports } from './undated-reports.tsx'
 import { words } from './words.ts'
 
 const parts = [
@@ -79,6 +80,7 @@ export function Screen() {
               <SpasmReport />
             </ForWhoRecords>
           </Part>
+          <UndatedReports />
           {!isAtTelephone && missed}
           <Part id="closure">
             <Closure />

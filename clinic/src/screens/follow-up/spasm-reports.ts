@@ -3,7 +3,11 @@ import type { RecordedEntry } from '../../recorded.ts'
 
 const status = 'spasm.status'
 
-const isAnswered = ({ fields }: RecordedEntry): boolean => typeof fields[status] === 'string'
+/** How the spasm was; null where that was not written down. */
+export const statusOf = ({ fields }: RecordedEntry): string | null =>
+  typeof fields[status] === 'string' ? fields[status] : null
+
+const isAnswered = (report: RecordedEntry): boolean => statusOf(report) !== null
 
 export const lastAnswered = (reports: readonly RecordedEntry[]): RecordedEntry | undefined => reports.find(isAnswered)
 
@@ -16,4 +20,15 @@ export const completed = ({ id, date }: RecordedEntry, answer: string, today: st
   kind: 'spasm-report',
   date: today,
   entries: [{ id, kind: 'spasm-report', date, fields: { [status]: answer } }],
+})
+
+/** Reports of which nobody knows the day. */
+export const withoutDay = (reports: readonly RecordedEntry[]): readonly RecordedEntry[] =>
+  reports.filter(({ date }) => date === null)
+
+/** A report with the day it lacked; what it says stays. */
+export const dated = ({ id, fields }: RecordedEntry, day: string, today: string): Act => ({
+  kind: 'correction',
+  date: today,
+  entries: [{ id, kind: 'spasm-report', date: day, fields }],
 })

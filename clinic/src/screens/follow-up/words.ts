@@ -94,6 +94,13 @@ export const words = {
     save: 'Save report',
   },
 
+  undated: {
+    title: 'Spasm reports without a date',
+    asks: (status: string | null) =>
+      status === null ? 'When was the report without an answer?' : `When was the report that says “${status}”?`,
+    save: 'Save the date',
+  },
+
   call: {
     title: 'Somebody calls',
     identified: 'Name and birth date asked, and they match',
