@@ -50,22 +50,26 @@ const rankingDependencies = memoiseWeak(
 
 export type AdvicePart = Step | Alert | Decision | Collection | Ranking
 
-/** The parts of advice by the time-dependent comparisons they depend on; the same for every chart. */
+/** The parts of advice by the comparisons they depend on; the same for every chart. */
 export type DependencyIndex = Readonly<{
-  /** What one of these comparisons may turn that mention the day. */
+  /** What one of these comparisons may turn. */
   affectedBy: (comparisons: ReadonlySet<NodeIndex>) => ReadonlySet<AdvicePart>
   /** What the day alone may make otherwise. */
   timeDependent: ReadonlySet<AdvicePart>
+  /** What tells a date or number, which where the day cuts a date may make otherwise. */
+  readsTerms: ReadonlySet<AdvicePart>
 }>
 
 /** Also lowers every condition that advice depends on, so that the evaluator knows all its comparisons. */
 export const dependencyIndexOf = memoiseWeak((pathway: Pathway): DependencyIndex => {
-  const { timeDependencies } = pathwayEvaluator(pathway)
+  const { comparisonsUnder } = pathwayEvaluator(pathway)
   const affected = new Map<NodeIndex, Set<AdvicePart>>()
   const timeDependent = new Set<AdvicePart>()
-  const add = (told: AdvicePart, { sources, isTimeDependent }: Dependencies): void => {
-    if (isTimeDependent) timeDependent.add(told)
-    for (const one of sources.flatMap((some) => [...timeDependencies(some)]))
+  const readsTerms = new Set<AdvicePart>()
+  const add = (told: AdvicePart, { sources, ...of }: Dependencies): void => {
+    if (of.isTimeDependent) timeDependent.add(told)
+    if (of.readsTerms) readsTerms.add(told)
+    for (const one of sources.flatMap((some) => [...comparisonsUnder(some)]))
       affected.set(one, (affected.get(one) ?? new Set()).add(told))
   }
   for (const step of pathway.steps) add(step, conditions([step.when, ...step.urgency.map(({ when }) => when)]))
@@ -76,6 +80,7 @@ export const dependencyIndexOf = memoiseWeak((pathway: Pathway): DependencyIndex
   return {
     affectedBy: (comparisons) => new Set([...comparisons].flatMap((one) => [...(affected.get(one) ?? [])])),
     timeDependent,
+    readsTerms,
   }
 })
 

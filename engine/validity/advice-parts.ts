@@ -20,9 +20,9 @@ import {
 } from '../explain/steps.ts'
 import { isDeepEqual } from '../ground/is-deep-equal.ts'
 import { lazy } from '../ground/lazy-properties.ts'
-import type { NodeIndex } from '../plan/plan.ts'
 import type { World } from '../world/world.ts'
 import { type AdvicePart, dependencyIndexOf } from './advice-dependencies.ts'
+import type { Turned } from './track-reads.ts'
 
 /** What advice tells: the person's decisions, without the stepping stones between them. */
 export const patientDecisions = memoiseWeak((pathway: Pathway): readonly Decision[] =>
@@ -82,16 +82,15 @@ export function advicePartsOf(world: World): AdviceParts {
   }
 }
 
-/**
- * Whether advice of another day differs in any of these parts. The parts that change most often are compared first.
- * `turned`: the comparisons that come out otherwise then, where nothing else can have made anything otherwise.
- */
-export function advicePartsDiffer(now: AdviceParts, then: World, turned: ReadonlySet<NodeIndex> | 'anything'): boolean {
+/** Whether advice of another day differs in any of these parts. The parts that change most often are compared first. */
+export function advicePartsDiffer(now: AdviceParts, then: World, changes: Turned | 'anything'): boolean {
   const { pathway } = then
   const resting = dependencyIndexOf(pathway)
-  const touched = turned === 'anything' ? null : resting.affectedBy(turned)
+  const touched = changes === 'anything' ? null : resting.affectedBy(changes.turned)
+  const mayBeMeasuredOtherwise =
+    changes !== 'anything' && changes.isSameChart ? resting.timeDependent : resting.readsTerms
   const mayHaveTurned = (told: AdvicePart): boolean => touched === null || touched.has(told)
-  const mayBeToldOtherwise = (told: AdvicePart): boolean => mayHaveTurned(told) || resting.timeDependent.has(told)
+  const mayBeToldOtherwise = (told: AdvicePart): boolean => mayHaveTurned(told) || mayBeMeasuredOtherwise.has(told)
   const other = advicePartsOf(then)
   const both = now.decisions.map((one, i) => [one, other.decisions[i] as DecisionParts] as const)
   const isReasonedAlike = ([one, two]: (typeof both)[number]): boolean =>

@@ -24,13 +24,26 @@ export function holdsUntil({ now, heard, bearing, at, allAsked }: Asked): Day | 
   // Of every comparison the clock hears when it could turn, also of those that no answer rests on as it is.
   dependencyIndexOf(now.pathway)
   now.timeDependentComparisons()
-  const from = (day: Day) =>
-    searchDays(day, at, (then) => {
-      const turned = heard.changesIn(then)
+  /** Whether more days were looked at than advice that is compared as a whole calls for. */
+  let isFiner = false
+  const search = (from: Day, changesIn: TrackedWorld['changesIn']) =>
+    searchDays(from, at, (then) => {
+      const stands = then.horizon.next
+      const turned = changesIn(then)
+      if (then.facts !== now.facts && then.horizon.next < stands) isFiner = true
       return turned !== 'nothing' && advicePartsDiffer(bearing, then, turned)
     })
-  const { isFound, day } = from(now.horizon.next)
-  // Only so many days are looked at: they are counted from the first on which something that is said could turn.
-  const last = isFound || day === never ? day : from(allAsked().horizon.next).day
-  return last === never ? null : last
+  // Only so many days are looked at: where they are used up, those are counted on which something that is said could turn.
+  const from = (day: Day) => {
+    const looked = search(day, heard.changesIn)
+    return isUsedUp(looked) && isFiner ? search(day, heard.changesInWhole) : looked
+  }
+  let looked = from(now.horizon.next)
+  if (isUsedUp(looked)) {
+    const first = allAsked().horizon.next
+    if (first !== now.horizon.next) looked = from(first)
+  }
+  return looked.day === never ? null : looked.day
 }
+
+const isUsedUp = ({ isFound, day }: ReturnType<typeof searchDays>): boolean => !isFound && day !== never

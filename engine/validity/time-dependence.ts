@@ -51,14 +51,24 @@ export const isTermTimeDependent = memoiseWeak(
 
 const mentionsToday = (node: Node): boolean => node.kind === 'as-of' || childrenOf(node).some(mentionsToday)
 
-/** The same chart on other days. It is resolved again only from its change horizon on; before it only the day differs. */
+/**
+ * The same chart on other days. It is resolved again only from its change horizon on, and once: the same days are asked for by
+ * each gate that may open, by each reason that may pass and by how long all of it holds.
+ */
 export function worldsByDay(resolved: ResolvedChart, again: (day: Day) => ResolvedChart): (day: Day) => World {
-  const standsUntil = resolved.horizon.next
-  const stands = chartSnapshot(resolved)
-  return (day) =>
-    day < standsUntil
-      ? createWorld({ ...resolved, asOf: day, horizon: { next: standsUntil } }, stands)
-      : createWorld(again(day))
+  const standing = (chart: ResolvedChart) => ({ chart, until: chart.horizon.next, snapshot: chartSnapshot(chart) })
+  const charts = [standing(resolved)]
+  const standingOn = (day: Day) => {
+    const known = charts.findLast(({ chart, until }) => chart.asOf <= day && day < until)
+    if (known) return known
+    const made = standing(again(day))
+    charts.push(made)
+    return made
+  }
+  return (day) => {
+    const { chart, until, snapshot } = standingOn(day)
+    return createWorld({ ...chart, asOf: day, horizon: { next: until } }, snapshot)
+  }
 }
 
 /** How many candidate days are tried. */

@@ -38,6 +38,7 @@ export function createWorld(chart: ResolvedChart, snapshot: ChartSnapshot = char
     measured: (term, scope) => measured(asked.span(term, scope, open())),
     written: (term, scope) => measured(asked.written(term, scope, open())),
     timeDependentComparisons: () => asked.timeDependentComparisons(open()),
+    comparisons: () => asked.comparisons(open()),
     memo: new Map(),
   }
 }

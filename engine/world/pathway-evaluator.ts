@@ -24,7 +24,7 @@ import { truthClosure } from '../plan/truth-closures.ts'
 import { truthInterpreter } from '../plan/truth-interpreter.ts'
 import { unclippedSpans } from '../plan/unclipped-spans.ts'
 import { changeDaysOf } from './change-days.ts'
-import { timeDependencies } from './time-dependencies.ts'
+import { comparisonDependencies, isDated } from './comparison-dependencies.ts'
 import { timeInvariance } from './time-invariance.ts'
 import type { ComparisonOutcomes, Conditional, Evaluable } from './world.ts'
 
@@ -62,8 +62,13 @@ export type PathwayEvaluator = Readonly<{
    * and these do, everything else does that has been asked of it.
    */
   timeDependentComparisons: (subject: Subject) => ComparisonOutcomes
-  /** Those comparisons of them on which something rests, itself or through a decision. */
-  timeDependencies: (said: Evaluable) => ReadonlySet<NodeIndex>
+  /**
+   * What every comparison comes to, and every condition about the order of entries: where facts and entries say the same and
+   * these do, everything else does.
+   */
+  comparisons: (subject: Subject) => ComparisonOutcomes
+  /** Those of them on which something rests, itself or through a decision. */
+  comparisonsUnder: (said: Evaluable) => ReadonlySet<NodeIndex>
 }>
 
 /** A number or date; null of a condition. Whoever explains asks again for what was asked before. */
@@ -100,6 +105,8 @@ function buildEvaluator(pathway: Pathway): PathwayEvaluator {
   const written = unclippedSpans(context, unclipped)
   /** Comparisons that mention the day. */
   const timeDependent: NodeIndex[] = []
+  /** All of them, and what is asked of the latest entries. */
+  const dated: NodeIndex[] = []
 
   /** Functions for what has been lowered since. */
   const compileNewNodes = (): void => {
@@ -107,7 +114,9 @@ function buildEvaluator(pathway: Pathway): PathwayEvaluator {
       asks.push(functionOf(i))
       written.put(i, spanIn(table.nodes[i] as LoweredNode))
       entryKindOfNode.push((table.nodes[i] as LoweredNode).within)
-      if (table.nodes[i]?.op === 'compare' && !invariance.node(i)) timeDependent.push(i)
+      const node = table.nodes[i] as LoweredNode
+      if (node.op === 'compare' && !invariance.node(i)) timeDependent.push(i)
+      if (isDated(node)) dated.push(i)
     }
     for (let i = now.asking.policy.length; i < policy.length; i++) now.asking.policy.push(policyNumber(i))
   }
@@ -181,8 +190,8 @@ function buildEvaluator(pathway: Pathway): PathwayEvaluator {
 
   const lowered = memoiseWeak((of: readonly Conditional[]): readonly NodeIndex[] => of.map(({ when }) => nodeOf(when)))
 
-  const dependencies = timeDependencies(table.nodes, decisions, invariance)
-  const timeDependenciesOf = memoiseWeak((said: Evaluable): ReadonlySet<NodeIndex> => {
+  const dependencies = comparisonDependencies(table.nodes, decisions)
+  const comparisonsUnder = memoiseWeak((said: Evaluable): ReadonlySet<NodeIndex> => {
     if (said.kind === 'decision') {
       const index = decisionOf(said)
       compileNewNodes()
@@ -190,6 +199,21 @@ function buildEvaluator(pathway: Pathway): PathwayEvaluator {
     }
     return dependencies.node(nodeOf(said))
   })
+
+  const outcomesOf = (indexes: readonly NodeIndex[], subject: Subject): ComparisonOutcomes => {
+    open(subject)
+    const nodes: NodeIndex[] = []
+    const truths: number[] = []
+    for (const index of indexes) {
+      const within = entryKindOfNode[index] as number | null
+      const rows = within === null ? 1 : (subject.sheet.counts[within] as number)
+      for (let row = 0; row < rows; row++) {
+        nodes.push(index)
+        truths.push((asks[index] as EntryFunction)(row))
+      }
+    }
+    return { nodes, truths }
+  }
 
   let epochs = 0
   return {
@@ -219,20 +243,8 @@ function buildEvaluator(pathway: Pathway): PathwayEvaluator {
       const { within } = decisions[index] as (typeof decisions)[number]
       return decision.answers[decide.answer(index, rowIn(within, scope, subject))] as string
     },
-    timeDependentComparisons: (subject) => {
-      open(subject)
-      const nodes: NodeIndex[] = []
-      const truths: number[] = []
-      for (const index of timeDependent) {
-        const within = entryKindOfNode[index] as number | null
-        const rows = within === null ? 1 : (subject.sheet.counts[within] as number)
-        for (let row = 0; row < rows; row++) {
-          nodes.push(index)
-          truths.push((asks[index] as EntryFunction)(row))
-        }
-      }
-      return { nodes, truths }
-    },
-    timeDependencies: timeDependenciesOf,
+    timeDependentComparisons: (subject) => outcomesOf(timeDependent, subject),
+    comparisons: (subject) => outcomesOf(dated, subject),
+    comparisonsUnder,
   }
 }

@@ -25,6 +25,8 @@ export type Queries = Readonly<{
   isAfter: (day: Day) => boolean
   /** What the comparisons come to that mention the day; see `asked-of-people.ts`. */
   timeDependentComparisons: () => ComparisonOutcomes
+  /** The same of every comparison, and of all else that hangs on the order of entries. */
+  comparisons: () => ComparisonOutcomes
   /** What was worked out of it once and for all; see `once-in.ts`. */
   memo: Map<unknown, unknown>
 }>

@@ -15,11 +15,13 @@ import {
   daysBetween,
   daysSince,
   decide,
+  detail,
   earliest,
   entryDate,
   formatDay,
   gate,
   is,
+  latestDate,
   need,
   otherwise,
   parseDate,
@@ -222,6 +224,18 @@ describe('advice says how long it holds', () => {
     )
     const person = { ...chart, entries: studies(read('one', formatDay(asOf - 3), {})).entries }
     expect(evaluate(pathway, person, { asOf, policy: { [goodFor.id]: 99 } }).holdsUntil).toBe(formatDay(asOf + 17))
+  })
+
+  test('is not past the day on which a number is told otherwise, because more of a month is over, and nothing else is', () => {
+    const days = daysBetween(dateOf(born), latestDate(study))
+    const decision = { ...yesWhere('calm', is(signed, 'yes')), detail: { days: detail.numberOf(days) } }
+    const chart: Chart = {
+      ...chartOf(says(born, { date: on('1970-01-01')! }, '1970-01-01')),
+      entries: studies(read('one', '2026-03')).entries,
+    }
+    const then = (later: number) => evaluate(pathwayOf(decision), chart, { asOf: asOf + later, policy: {} })
+    expect(then(1).decisions.calm?.detail).not.toEqual(then(0).decisions.calm?.detail)
+    expect(then(0).holdsUntil).toBe(formatDay(asOf + 1))
   })
 
   test('is not past the day on which a gate asks again for what was answered at the chair', () => {

@@ -5,27 +5,25 @@ import type { NodeIndex } from '../plan/plan.ts'
 import { conditionOperands, decisionOperands } from '../plan/planned-body.ts'
 
 type Nodes = ReadonlySet<NodeIndex>
-const none: Nodes = new Set()
+
+/** Whether something hangs on when things were, and not only on what is said of them. */
+export const isDated = ({ op }: LoweredNode): boolean => op === 'compare' || op === 'recent'
 
 /**
- * The time-dependent comparisons that a node or decision transitively depends on. If the resolved chart and the outcomes of
- * these comparisons are the same on another day, so is the value of the node.
+ * The comparisons, and conditions on the order of entries, that a node or decision transitively depends on. If facts and
+ * entries say the same on another day and these have the same outcome, so has the node.
  */
-export function timeDependencies(
-  nodes: readonly LoweredNode[],
-  decisions: PlanShape['decisions'],
-  steady: Readonly<{ node: (index: NodeIndex) => boolean }>,
-) {
+export function comparisonDependencies(nodes: readonly LoweredNode[], decisions: PlanShape['decisions']) {
   const ofNodes: Nodes[] = []
   const ofDecisions: Nodes[] = []
 
   const node = (index: NodeIndex): Nodes => {
-    ofNodes[index] ??= steady.node(index) ? none : under(nodes[index] as LoweredNode, index)
+    ofNodes[index] ??= under(nodes[index] as LoweredNode, index)
     return ofNodes[index] as Nodes
   }
   const under = (one: LoweredNode, index: NodeIndex): Nodes => {
     const within = one.op === 'decided' ? decision(one.decision) : all(operandsOf(one).map(node))
-    return one.op === 'compare' ? new Set([...within, index]) : within
+    return isDated(one) ? new Set([...within, index]) : within
   }
   const decision = (index: number): Nodes => {
     ofDecisions[index] ??= decides((decisions[index] as PlanShape['decisions'][number]).body)
