@@ -35,8 +35,10 @@ export async function openHistory(
   { clinic, view, at, begun, isTorn, open }: Importing,
 ): Promise<(target: Target) => Promise<Result<History>> | null> {
   const ours = targets.filter(({ resource }) => resource !== null && isRecordOfFacialis(resource))
+  // Nearly always: files of other systems.
+  if (ours.length === 0) return () => null
   const { pathway, zone, versions } = clinic
-  const accounts = new Set(ours.length === 0 ? [] : (await clinic.record.accounts.list()).map(({ id }) => id))
+  const accounts = new Set((await clinic.record.accounts.list()).map(({ id }) => id))
   const asking = { pathway, zone, versions, today: dayNumber(clinic.today()), at, accounts }
   // Whom this import brings, nobody here has recorded anything of.
   const before = new Set((await view.readAsOf('Patient', [...byPerson(ours).keys()], begun)).map(({ id }) => id))
@@ -49,7 +51,7 @@ export async function openHistory(
     if (whose === null) return refuse(422, 'no-such-person', 'Whose this is, is not told.')
     const record = before.has(whose) || isScreen(kept) || isAddition(kept) ? await open(whose) : null
     if (record !== null && before.has(whose)) {
-      const here = recordedHere(record.resources)
+      const here = recordedHere(record)
       if (changesWhatIsHere(kept, here))
         return refuse(422, 'kept-by-acts', 'This changes what was recorded here: only an act here does.')
       if (endsWhatIsHere(kept, here))

@@ -5,17 +5,23 @@ import { entryIdOf } from '@facialis/fhir/terms/native-id.ts'
 import { replacesExtension, screenSystem } from '@facialis/fhir/terms/systems.ts'
 import type { Resource } from '@facialis/record'
 import { mayState } from '@facialis/wire'
+import type { OpenRecord } from '../../patient/open-chart.ts'
 import { actProvenanceIn } from '../../patient/provenance.ts'
 import { isFromElsewhere } from './recorded-elsewhere.ts'
 
-/** What acts of this clinic recorded of somebody. */
+/** What is recorded of somebody here, by acts or by other systems, and not by an import of a Facialis. */
 export type RecordedHere = Readonly<{ entries: ReadonlySet<string>; statements: ReadonlySet<string>; episode: boolean }>
 
-export function recordedHere(resources: readonly Resource[]): RecordedHere {
-  const ours = resources.filter((one) => !isFromElsewhere(one))
+export function recordedHere({ resources, chart }: Pick<OpenRecord, 'resources' | 'chart'>): RecordedHere {
+  const [theirs, ours] = [resources.filter(isFromElsewhere), resources.filter((one) => !isFromElsewhere(one))]
+  const elsewhere = new Set(theirs.flatMap((one) => entryIdOf(one) ?? []))
   const observations = ours.filter(({ resourceType }) => resourceType === 'Observation')
   return {
-    entries: new Set(observations.flatMap((one) => entryIdOf(one) ?? [])),
+    // What another system sent is an entry, too.
+    entries: new Set([
+      ...chart.entries.map(({ id }) => id).filter((id) => !elsewhere.has(id)),
+      ...observations.flatMap((one) => entryIdOf(one) ?? []),
+    ]),
     statements: new Set(observations.flatMap((one) => statementOf(one) ?? [])),
     episode: ours.some(({ resourceType }) => resourceType === 'EpisodeOfCare'),
   }

@@ -5,7 +5,7 @@ import { onPostgres } from '../on-postgres.ts'
 import { cleanUp, type House, openHouse } from '../support.ts'
 import { advisedIn, broughtIn, type Exported, exported, hireDemoStaff, linesOf } from './another-clinic.ts'
 import { own } from './files.ts'
-import type { Json } from './support.ts'
+import { fhir, type Json } from './support.ts'
 
 let files: Exported
 let atHome: Awaited<ReturnType<typeof broughtIn>>
@@ -195,6 +195,15 @@ describe('part of what another clinic recorded', () => {
       entries: [{ id: 'seen-here', kind: 'visit', date: day, fields: { 'visit.kind': 'first' } }],
     })
     expect(done.status).toBe(200)
+    const sent = await fhir(here, 'neurologist', 'POST', '/DiagnosticReport', {
+      resourceType: 'DiagnosticReport',
+      status: 'final',
+      subject: { reference: `Patient/${id}` },
+      effectiveDateTime: day,
+      code: { coding: [{ system: 'http://loinc.org', code: '24590-2' }] },
+    })
+    const study = (await here.view(id)).chart.entries.find(({ kind }) => kind === 'study')
+    expect([sent.status, study?.provenance.source]).toEqual([201, `DiagnosticReport/${sent.body.id}`])
     const visit = { system: `${own}/entry`, code: 'visit' }
     const unilateral = { system: `${own}/fact`, code: 'ph.unilateral' }
     const ended = { coding: [{ system: `${own}/answer`, code: 'discharged' }] }
@@ -203,13 +212,21 @@ describe('part of what another clinic recorded', () => {
         status: 'entered-in-error',
         identifier: [{ system: `${own}/entry-id`, value: 'seen-here' }],
       }),
+      line(
+        'replaced',
+        { system: `${own}/entry`, code: 'study' },
+        {
+          identifier: [{ system: `${own}/entry-id`, value: 'study-elsewhere' }],
+          extension: [{ url: `${own}/StructureDefinition/replaces`, valueString: study?.id }],
+        },
+      ),
       line('corrected', unilateral, { status: 'corrected', valueBoolean: false, effectiveDateTime: day }),
       line('ended', { system: `${own}/fact`, code: 'episode.closed' }, { valueCodeableConcept: ended }),
       line('beside', { system: `${own}/fact`, code: 'ph.synchronous' }, { valueBoolean: true }),
     ]
     const told = await broughtIn(here, new Map([['some', written(lines)]]))
     expect([told.counted, told.written.get('Observation')]).toEqual([
-      { 'Observation kept-by-acts': 2, 'Observation signed-here': 1 },
+      { 'Observation kept-by-acts': 3, 'Observation signed-here': 1 },
       1,
     ])
   }, 300_000)
