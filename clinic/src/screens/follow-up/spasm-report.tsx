@@ -19,6 +19,7 @@ export function SpasmReport() {
   const [status, setStatus] = useState<string | null>(null)
   const reports = recorded.entries('spasm-report')
   const last = lastAnswered(reports)
+  const lacking = withoutAnswer(reports)
   const save = async () => {
     if (status === null) return
     const outcome = await acting.act(
@@ -58,29 +59,31 @@ export function SpasmReport() {
           {words.spasm.save}
         </Button>
       </Group>
-      <ul className={classes.list}>
-        {withoutAnswer(reports).map((report) => {
-          const asks = words.spasm.lacks(report.date === null ? null : dateWords(report.date))
-          return (
-            <li key={report.id} className={classes.complaint}>
-              <Text size="sm">{asks}</Text>
-              <Group gap="xs" role="group" aria-label={asks}>
-                {statusOptions.map(({ value, label }) => (
-                  <Button
-                    key={value}
-                    variant="default"
-                    size="xs"
-                    disabled={acting.saving}
-                    onClick={() => void acting.act(completed(report, value, view.today), words.saved)}
-                  >
-                    {label}
-                  </Button>
-                ))}
-              </Group>
-            </li>
-          )
-        })}
-      </ul>
+      {lacking.length > 0 && (
+        <ul className={classes.list}>
+          {lacking.map((report) => {
+            const asks = words.spasm.lacks(report.date === null ? null : dateWords(report.date))
+            return (
+              <li key={report.id} className={classes.complaint}>
+                <Text size="sm">{asks}</Text>
+                <Group gap="xs" role="group" aria-label={asks}>
+                  {statusOptions.map(({ value, label }) => (
+                    <Button
+                      key={value}
+                      variant="default"
+                      size="xs"
+                      disabled={acting.saving}
+                      onClick={() => void acting.act(completed(report, value, view.today), words.saved)}
+                    >
+                      {label}
+                    </Button>
+                  ))}
+                </Group>
+              </li>
+            )
+          })}
+        </ul>
+      )}
     </Panel>
   )
 }
