@@ -49,7 +49,7 @@ const focus = Object.fromEntries(
 /** The guidance for hemifacial spasm, whole. */
 export const hemifacialSpasm: Pathway = {
   id: 'hemifacial-spasm',
-  version: '1.3.0',
+  version: '1.3.1',
   title: 'Hemifacial spasm, from referral to lasting relief',
   status: draft,
   released: null,

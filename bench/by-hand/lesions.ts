@@ -32,7 +32,7 @@ function beside(earlier: Read, { usable }: Study, one: Readonly<{ seen: Findings
   return one.seen.found === no && one.enough === yes && usable === yes ? 'cleared' : earlier
 }
 
-/** A signed read concludes that a lesion is not excluded, and no later one says that it is. */
+/** A signed read concludes that a lesion is not excluded, and no later read excludes it. */
 export function notExcluded(studies: readonly Study[]): Truth {
   if (studies.length === 0) return no
   const lastExcluding = latestDate(studies, (study) => concludes(study, 'yes'))

@@ -19,17 +19,21 @@ type AfterSurgery = Readonly<{ recurred: boolean; freeLongBefore: boolean; persi
 const since = ({ sinceSurgery }: SpasmReport): Truth => sinceSurgery
 const free = ({ status }: SpasmReport): Truth => is(status, 'none')
 const spasm = (report: SpasmReport): Truth => not(free(report))
+const surelySpasm = (report: SpasmReport): boolean => all(since(report), spasm(report)) === yes
+const perhapsSpasm = (report: SpasmReport): boolean => since(report) !== no && free(report) !== yes
 
 export function afterSurgery(treatments: Treatments, numbers: Numbers): AfterSurgery {
   const { reports, lastDecompression, sinceDecompression } = treatments
   if (reports.length === 0) return { recurred: false, freeLongBefore: false, persists: false }
-  const freeLongBefore =
+  const isBack =
     atLeast(sinceDecompression, numbers.recurrenceNotBefore) === yes &&
-    recent(reports, { where: since, holds: spasm }) === yes &&
-    atLeast(lastFreeRun(reports), numbers.spasmFreeDaysForRecurrence) === yes
-  // A report that may lie in between, and lacks its day or its answer, leaves open how long the time was free.
-  const complete = reports.every((report) => since(report) === no || (since(report) === yes && report.status !== null))
-  const back = { recurred: freeLongBefore && complete, freeLongBefore }
+    recent(reports, { where: since, holds: spasm }) === yes
+  const isLong = (days: Amount): boolean => isBack && atLeast(days, numbers.spasmFreeDaysForRecurrence) === yes
+  // Whatever may tell of spasm is taken to do so, and where its day is not known, in that time.
+  const recurred =
+    isLong(lastFreeRun(reports, perhapsSpasm)) &&
+    !reports.some((report) => report.date === null && perhapsSpasm(report))
+  const back = { recurred, freeLongBefore: isLong(lastFreeRun(reports, surelySpasm)) }
   if (atLeast(sinceDecompression, numbers.failureNotBefore) !== yes) return { ...back, persists: false }
   // An earlier report does not become a verdict by waiting.
   const aYearOn = shifted(lastDecompression, numbers.failureNotBefore)
@@ -57,21 +61,22 @@ export function responseToSurgery(
   return stillSpasm ? 'improving' : 'not-reported'
 }
 
-/** How long the last time without spasm had lasted when spasm ended it; never where none was ended. */
-function lastFreeRun(latestFirst: readonly SpasmReport[]): Amount {
+/** How long the last time without spasm had lasted when this ended it; never where none was ended. */
+function lastFreeRun(latestFirst: readonly SpasmReport[], isSpasm: (report: SpasmReport) => boolean): Amount {
   const oldestFirst = [...latestFirst].reverse()
   const isFree = (report: SpasmReport): boolean => all(since(report), free(report)) === yes
-  const isSpasm = (report: SpasmReport): boolean => all(since(report), spasm(report)) === yes
   let begun: SpasmReport['date'] | undefined
   let lasted: Amount = 'never'
   for (let from = 0; from < oldestFirst.length; ) {
     const to = endOfDay(oldestFirst, from)
     const ofOneDay = oldestFirst.slice(from, to)
-    if (begun !== undefined && ofOneDay.some(isSpasm)) {
-      lasted = daysBetween(begun, dateOf(ofOneDay))
+    const ending = ofOneDay.filter(isSpasm)
+    if (begun !== undefined && ending.length > 0) {
+      lasted = daysBetween(begun, dateOf(ending))
       begun = undefined
     }
-    if (begun === undefined && ofOneDay.some(isFree)) begun = dateOf(ofOneDay)
+    const beginning = ofOneDay.filter(isFree)
+    if (begun === undefined && beginning.length > 0) begun = dateOf(beginning)
     from = to
   }
   return lasted

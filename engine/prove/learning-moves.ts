@@ -32,7 +32,8 @@ export function learningMoves(space: StateSpace): (coordinate: Coordinate) => re
       case 'node':
         return turnsInside(about.node) ? everyMove(d.sizeOf(variable)) : []
       case 'position': {
-        if (!turnsInside(about.term)) return []
+        // What is learnt within a run is not followed, and the promise says so (prove.ts).
+        if (plan.nodes[about.term]?.op === 'run-length' || !turnsInside(about.term)) return []
         const direction = directionOf(about.term)
         return everyMove(d.sizeOf(variable)).filter(([from, to]) =>
           goes(direction, about.values[from], about.values[to]),

@@ -246,7 +246,7 @@ export const imagingAlerts: readonly Alert[] = [
           any(is(f.quality, 'limited', 'non-diagnostic'), is(f.posteriorFossaQuality, 'limited', 'non-diagnostic')),
         ),
       ),
-      text: 'A study of limited quality leaves every question open that it was to answer.',
+      text: 'A study of limited quality leaves open every question it was meant to answer.',
       rules: ['IM-08'],
     },
     S13,

@@ -51,7 +51,7 @@ export const scoreAlerts: readonly Alert[] = [
     {
       severity: 'info',
       when: any(hardlyChanged(score.fields.hfs7, micHfs7Points), hardlyChanged(score.fields.hfs30, micHfs30Points)),
-      text: 'No important change: the questionnaire moved by less than what matters to people (one centre, short follow-up). A label, not a reason to change treatment.',
+      text: 'No important change: the score changed by less than the minimal important difference (one centre, short follow-up). For information, not a reason to change treatment.',
       rules: ['FU-02'],
     },
     K49,

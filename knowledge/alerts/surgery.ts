@@ -72,7 +72,7 @@ export const surgeryAlerts: readonly Alert[] = [
     {
       severity: 'info',
       when: established(last(is(f.lsrAtEnd, 'gone', 'present'))),
-      text: 'The lateral spread response at the end is prognosis only: gone does not prove that the spasm stays away (4 % still have it at a year), present no proof of the opposite (three in four are free). Sources disagree on its worth.',
+      text: 'The lateral spread response at the end is prognosis only: its absence does not prove that the spasm stays away (4 % still have it at a year), and its presence does not prove the opposite (three in four are spasm-free). Sources disagree on its value.',
       rules: ['SX-07'],
     },
     K92,
@@ -149,7 +149,7 @@ export const surgeryAlerts: readonly Alert[] = [
         established(all(theatreAhead, atMost(daysBetween(asOf, dateOf(theatreDate)), goCheckBefore))),
         not(established(checklist.grounds.done)),
       ),
-      text: 'Theatre is within a week and the grounds are gone: the diagnosis is not signed, a lesion is not ruled out, a red flag is open, or there is a contraindication. Do not go; the surgeon decides today.',
+      text: 'Surgery is within a week and is no longer justified: the diagnosis is not signed, a lesion is not ruled out, a red flag is open, or there is a contraindication. Do not go; the surgeon decides today.',
       rules: ['SX-03'],
     },
     A26,

@@ -135,7 +135,7 @@ export const toxinAlerts: readonly Alert[] = [
     {
       severity: 'warning',
       when: established(recent(session, 0, hfsToxin, has(f.sideEffects, 'lower-face-droop'))),
-      text: 'The lower face drooped last time: stop or halve its sites; the moving face grows less even after one-sided injection.',
+      text: 'The lower face drooped last time: omit or halve its sites; facial movement becomes less symmetrical after one-sided injection.',
       rules: ['BT-12', 'BT-08'],
     },
     K76,
@@ -209,7 +209,7 @@ export const toxinAlerts: readonly Alert[] = [
     {
       severity: 'info',
       when: always,
-      text: 'The page this pathway grew from was last reviewed in April 2021 and is past its review; newer sources and local policy are shown beside it.',
+      text: 'The guidance this pathway is based on was last reviewed in April 2021 and is overdue for review; newer sources and local policy are shown beside it.',
       rules: ['GV-02'],
     },
     S17,

@@ -43,7 +43,7 @@ export const consentChecks: readonly Check[] = [
   check('BT-13/product', {
     ...stop,
     when: all(not(unanswered(consentToxin)), productNamed, otherSince(not(sameProduct))),
-    text: 'The product is another than before: consent is asked again.',
+    text: 'The product differs from last time: ask for consent again.',
     unknown: 'Whether the product is the same as before is not known: consent is asked again.',
   }).because(AConsent),
   check('BT-13/side', {
@@ -52,7 +52,7 @@ export const consentChecks: readonly Check[] = [
       not(any(unanswered(consentToxin), unanswered(f.side))),
       otherSince(not(any(is(f.side, 'both'), sameSide))),
     ),
-    text: 'The side is another than before: consent is asked again.',
+    text: 'The side differs from last time: consent is asked again.',
     unknown: 'Whether the side is the same as before is not known: consent is asked again.',
   }).because(AConsent),
 ]

@@ -112,7 +112,7 @@ export const vialChecks: readonly Check[] = [
     code: 'volume',
     about: f.map,
     text: '{volume} of {opened} in {diluent} is not {units}.',
-    unknown: 'Dilution, injected volume and opened vials are all written down, or neither dilution nor volume.',
+    unknown: 'Record dilution, injected volume and opened vials together, or neither dilution nor volume.',
     tells: {
       volume: inMillilitres(quantity(f.volume)),
       opened: inUnits(quantity(f.opened)),

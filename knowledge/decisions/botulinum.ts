@@ -65,28 +65,28 @@ import { demyelination, flags, noOpenRedFlag, otherLesion, tumour, vascularMalfo
 export const botulinum = gate('botulinum', {
   asks: 'May botulinum toxin be offered and ordered for this face?',
   needs: [
-    need('ST-01', named('the person is alive', alive)).because(
+    need('ST-01', named('the patient is alive', alive)).because(
       'The person has died: nothing is offered any more.',
-      ownJudgement('no act can be offered to somebody who has died'),
+      ownJudgement('nothing can be offered to somebody who has died'),
     ),
     need('DX-05', signedDiagnosis).because(
-      'Treatment waits for a diagnosis of probable or better, signed by somebody who may sign.',
+      'Treatment needs a diagnosis that is at least probable, signed by somebody authorised to sign.',
       S12,
       A11,
     ),
     need('DX-04', named('nothing speaks strongly against hemifacial spasm', not(stronglyOpposed))).because(
-      'Both sides synchronous, a premonitory urge, jaw or limb involved or impaired awareness would speak for another condition: look for them.',
+      'Synchronous movement of both sides, a premonitory urge, jaw or limb involvement or impaired awareness suggest another condition: check for them.',
       K4,
       K8,
       S12,
     ),
     need('DX-08', oneSided).because(
-      'One side of the face, or both sides asynchronously; anything else is another condition or a contradiction.',
+      'One side of the face, or both sides asynchronously; anything else is another condition or a contradictory record.',
       K8,
       A13,
     ),
     need('RF-03', named('no emergency or urgent red flag is open', not(flags.urgentFlagOpen))).because(
-      'An emergency or urgent red flag is open, or not every one of them was asked about.',
+      'An emergency or urgent red flag is open, or some have not been asked about.',
       S13,
       A6,
     ),
@@ -97,7 +97,7 @@ export const botulinum = gate('botulinum', {
     ),
     need('RF-02', noOpenRedFlag).because('A red flag is open, or not every red flag was asked about.', S13, A6),
     need('BT-02/examination', examined).because(
-      'Other testing is part of the sentence: the examination has to be done and unremarkable, or explained.',
+      'The guidance also requires “other testing”: the examination must be done and be normal, or its findings explained.',
       S13,
       A10,
     ),
@@ -135,10 +135,10 @@ export const botulinum = gate('botulinum', {
       ),
     when('BT-05/other', lessThan(sinceOtherToxin, otherToxinInterval))
       .cautions()
-      .because('Toxin for another indication was given within the last twelve weeks; it counts in the total.', A2),
+      .because('Toxin for another indication was given in the last twelve weeks; it counts towards the total.', A2),
     when('BT-15', lessThan(sinceDecompression, toxinAfterSurgeryCaution))
       .cautions()
-      .because('Within a year of the operation toxin hides delayed relief.', A23),
+      .because('In the first year after the operation, toxin masks delayed relief.', A23),
     atTheChair('BT-03/infection', chairInfection, 'yes')
       .blocks()
       .because('Infection at the injection site: wait until it has cleared.', K56b),
@@ -161,19 +161,23 @@ export const botulinum = gate('botulinum', {
       .because('New trouble with swallowing, breathing or a limb is examined first.', K55, A1),
     atTheChair('BT-03/swallowing', chairSwallowingBreathing, 'existing')
       .cautions()
-      .because('Existing swallowing or breathing trouble: no lower face and no neck.', K55, A21),
+      .because('Existing swallowing or breathing difficulty: do not inject the lower face or neck.', K55, A21),
     atTheChair('BT-03/pregnancy', chairPregnancy, 'pregnant-or-trying')
       .blocks()
-      .because('Pregnant or trying: elective, a shared decision.', K80, A21),
+      .because('Pregnant or trying to conceive: treatment is elective; make a shared decision.', K80, A21),
     atTheChair('BT-03/anticoagulant', chairAnticoagulant, 'doac', 'warfarin-in-range')
       .cautions()
-      .because('Fine needle and pressure; never stop an anticoagulant for facial toxin.', A20, Schrader2018),
+      .because(
+        'Use a fine needle and apply pressure; never stop an anticoagulant for facial toxin.',
+        A20,
+        Schrader2018,
+      ),
     atTheChair('BT-03/warfarin', chairAnticoagulant, 'warfarin-out-of-range')
       .blocks()
       .because('INR above range or more than four weeks old: postpone, or accept with a reason.', A20),
     atTheChair('BT-03/antiplatelet', chairAntiplatelet, 'yes')
       .notes()
-      .because('Aspirin or clopidogrel alone: a bruise is likelier, nothing else changes.', A20),
+      .because('Aspirin or clopidogrel alone: bruising is more likely; nothing else changes.', A20),
     atTheChair('BT-03/potentiator', chairPotentiator, 'yes')
       .cautions()
       .because('The medicine may strengthen the effect.', K80, T26)

@@ -21,7 +21,7 @@ export const cause = decide('cause', {
       .over('RO-05/unjudged'),
     rule('RO-05/unjudged', anyPositive)
       .answers('under-review')
-      .because('A lesion was found, and no specialist has judged yet whether it is the cause.', A5, S7)
+      .because('A lesion was found, and no specialist has yet judged whether it is the cause.', A5, S7)
       .over('ET-03'),
     rule('ET-03', all(signedDiagnosis, flags.openRedFlag))
       .answers('under-review')
@@ -31,7 +31,13 @@ export const cause = decide('cause', {
       .answers('vascular-presumed')
       .because('Tumour, malformation and multiple sclerosis are excluded and the diagnosis is signed.', S3, S7, K11),
   ],
-  otherwise: otherwise('ET-00', 'undetermined', 'The rest has not been excluded, or no diagnosis is signed.', S3, S7),
+  otherwise: otherwise(
+    'ET-00',
+    'undetermined',
+    'Other causes have not been excluded, or no diagnosis is signed.',
+    S3,
+    S7,
+  ),
   detail: {
     vessel: detail.firstOf(
       { when: vesselSeenAtSurgery, tell: detail.fixed('seen-at-surgery') },

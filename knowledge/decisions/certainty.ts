@@ -4,7 +4,7 @@ import { A11, A12, A13, A14, K2, K3, K4, K8, S1, S12, T1 } from '../sources/inde
 import { browSign, described, lidOnly, sameInstant, signed, stronglyOpposed } from './diagnosis-conditions.ts'
 
 const criteria = ownJudgement(
-  'no validated score exists; the classes follow how experts conclude at the bedside and are the site’s to change',
+  'no validated score exists; the classes reflect expert bedside practice, and the site may change them',
 )
 type Class = 'definite' | 'probable' | 'possible' | 'unlikely'
 const saidBySigner = (conclusion: Class) => established(all(is(dxClass, conclusion), signed))
@@ -14,13 +14,13 @@ const saidBySigner = (conclusion: Class) => established(all(is(dxClass, conclusi
  * on `stronglyOpposed` being no, because a class worked out from a description alone must never open one.
  */
 export const certainty = decide('certainty', {
-  asks: 'How sure is it that this is hemifacial spasm?',
+  asks: 'How certain is the diagnosis of hemifacial spasm?',
   answers: ['possible', 'unlikely', 'probable', 'definite'],
   boldness: [['possible', 'unlikely'], ['probable'], ['definite']],
   rules: [
     rule('DX-04', established(stronglyOpposed))
       .answers('unlikely')
-      .because('A feature was recorded that hemifacial spasm does not have.', K4, K8, T1)
+      .because('A feature was recorded that is not seen in hemifacial spasm.', K4, K8, T1)
       .over('DX-05a'),
     rule('DX-05a', saidBySigner('definite'))
       .answers('definite')
@@ -76,7 +76,7 @@ export const certainty = decide('certainty', {
     rule('DX-01a', established(is(dxClass, 'definite', 'probable')))
       .answers('probable')
       .because(
-        'The diagnosis stands on the record; it is not signed here.',
+        'The diagnosis is on record but has not been signed here.',
         S1,
         ownJudgement(
           'a recorded diagnosis is a conclusion, but no more than probable until somebody who may sign has signed',

@@ -87,7 +87,7 @@ export const reasonForSurgery = named(
 )
 
 const noNamedRisk = named(
-  'no risk that has to be named first',
+  'no particular risk that must be discussed first',
   all(
     no(onlyHearingEar),
     is(asa, 'I', 'II'),
@@ -133,7 +133,12 @@ export const decompression = decide('decompression', {
       .over('SX-08/waiting'),
     rule('SX-08/waiting', all(operatedOnItsSide, not(spasmAfterAll)))
       .answers('not-candidate')
-      .because('This side was operated on, and nothing says that it has failed: relief may take a year.', S16, A23, K85)
+      .because(
+        'This side has been operated on and there is no evidence of failure: relief may take up to a year.',
+        S16,
+        A23,
+        K85,
+      )
       .over('SX-00'),
     rule('SX-00', any(decided(demyelination, 'positive'), postParalytic))
       .answers('not-candidate')
@@ -146,7 +151,7 @@ export const decompression = decide('decompression', {
     rule('SX-01', all(ground, reasonForSurgery, yes(wishSurgery), noNamedRisk))
       .answers('candidate')
       .because(
-        'Severe, or not relieved by toxin; wanted, and not contraindicated: the more lasting treatment.',
+        'Severe, or not relieved by toxin; the patient wants surgery and it is not contraindicated. It is the longer-lasting treatment.',
         S14,
         A25,
         K41,
@@ -156,7 +161,7 @@ export const decompression = decide('decompression', {
     rule('SX-02', ground)
       .answers('consider')
       .because(
-        'An option to talk about: what the person wants, severity or a named risk decide.',
+        'An option to discuss: the patient’s wishes, the severity or a named risk will decide.',
         A25,
         K83,
         K12,

@@ -4,6 +4,6 @@ import { dystoniasAndTics, nerveAndMuscle, seizuresAndMyoclonus } from './candid
 
 /** Everything it may be, the likeliest first. One in five people referred with hemifacial spasm has something else. */
 export const differential = ranking('differential', {
-  asks: 'What else may this be, and which test would settle it?',
+  asks: 'What else could this be, and which test would settle it?',
   candidates: [...hemifacial, afterPalsy, ...dystoniasAndTics, ...nerveAndMuscle, ...seizuresAndMyoclonus],
 })

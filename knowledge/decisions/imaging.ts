@@ -85,7 +85,7 @@ const waitsForFlags = all(
 
 /** Asking for a scan is no offer: what is not known asks for one rather than against it. */
 export const imaging = decide('imaging', {
-  asks: 'Is imaging needed, and does what there is answer the questions?',
+  asks: 'Is imaging needed, and does the existing imaging answer the questions?',
   answers: ['not-needed-yet', 'order', 'adequate', 'inadequate-repeat'],
   rests: 'on what is established',
   rules: [
@@ -100,7 +100,7 @@ export const imaging = decide('imaging', {
     rule('IM-13', established(all(yes(mriImpossible), any(flagToScan, not(allAnswered)))))
       .answers('not-needed-yet')
       .because(
-        'MRI is impossible, and no CT is missing: until MRI safety says otherwise there is no scan to ask for. CT clears nothing.',
+        'MRI is not possible and no CT is missing: there is no further scan to order unless MRI safety changes its answer. CT rules nothing out.',
         A9,
       )
       .over('RO-04'),
@@ -110,7 +110,7 @@ export const imaging = decide('imaging', {
       .over('IM-01'),
     rule('IM-01', allAnswered)
       .answers('adequate')
-      .because('The studies answer every question about a lesion.', A3, S4)
+      .because('The imaging answers every question about a lesion.', A3, S4)
       .over('IM-10'),
     rule(
       'IM-10',
@@ -123,21 +123,30 @@ export const imaging = decide('imaging', {
     )
       .answers('not-needed-yet')
       .because(
-        'A study is done and waits to be read, entered or acknowledged; that comes before asking for another.',
+        'A study has been done and is waiting to be read, entered or acknowledged; do that before ordering another.',
         A4,
       )
       .over('IM-11'),
     rule('IM-11', established(maybeBeforeOnset))
       .answers('not-needed-yet')
-      .because('A good scan is there; whether it is from after the first spasm has to be asked before another.', A3)
+      .because('There is an adequate scan; ask whether it was made after the first spasm before ordering another.', A3)
       .over('IM-14'),
     rule('IM-14', established(waitsForFlags))
       .answers('not-needed-yet')
-      .because('A good scan is there; whether it is enough depends on red flags that nobody has answered yet.', A3, A6)
+      .because(
+        'There is an adequate scan; whether it is sufficient depends on red flags that have not been answered yet.',
+        A3,
+        A6,
+      )
       .over('IM-08'),
     rule('IM-08', established(all(some(study, read), not(anyMriAwaited))))
       .answers('inadequate-repeat')
-      .because('What was read does not answer every question: wrong kind, quality, sequences or time.', S13, A3, A9)
+      .because(
+        'The reported imaging does not answer every question: wrong modality, quality, sequences or date.',
+        S13,
+        A3,
+        A9,
+      )
       .over('DX-10'),
     rule('DX-10', established(lidOnlyWatch))
       .answers('not-needed-yet')
@@ -145,7 +154,7 @@ export const imaging = decide('imaging', {
       .over('DX-04'),
     rule('DX-04', established(all(stronglyOpposed, not(flags.openRedFlag))))
       .answers('not-needed-yet')
-      .because('The clinical picture is of another condition, which has its own work-up.', S17)
+      .because('The clinical picture suggests another condition, which has its own work-up.', S17)
       .over('IM-02'),
     rule('IM-02', established(suspected))
       .answers('order')

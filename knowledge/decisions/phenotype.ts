@@ -52,7 +52,7 @@ const anythingKnown = not(
  * is called typical, and nobody is called a mimic for want of an answer.
  */
 export const phenotype = decide('phenotype', {
-  asks: 'Which kind of movement disorder of the face is this?',
+  asks: 'What kind of facial movement disorder is this?',
   answers: ['typical', 'atypical', 'post-paralytic', 'bilateral', 'mimic', 'undetermined'],
   undetermined: 'undetermined',
   rules: [

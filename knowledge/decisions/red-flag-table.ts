@@ -195,10 +195,10 @@ export const flagRows: readonly FlagRow[] = [
     K11,
     A6,
   ),
-  row(rfTrauma, routine, 'read', 'Injury or surgery of that side: injury of the nerve.', K4, A7),
+  row(rfTrauma, routine, 'read', 'Injury or surgery on that side: possible nerve injury.', K4, A7),
   row(rfBilateral, routine, 'read', 'Both sides: a mimic or a structural cause; an expert reviews it.', K8, A7),
   row(rfLowerFaceOnset, routine, 'read', 'Onset in the lower face: atypical or secondary.', K12a, A7),
-  row(rfPainfulTonic, routine, 'read', 'Tonic from the beginning, without jerks: more often with a tumour.', K14b, A7),
+  row(rfPainfulTonic, routine, 'read', 'Tonic from the outset, without jerks: more often due to a tumour.', K14b, A7),
   row(rfRapidOnset, routine, 'read', 'The whole half of the face involved within days: a secondary cause.', T18),
 ]
 

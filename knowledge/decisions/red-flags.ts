@@ -149,7 +149,7 @@ export function redFlagsWith(clearingRead: ClearingRead): RedFlags {
     emergencyApartFromComplaints: emergency(clearingRead, openApartFromComplaints),
     contrastFlag: named('an open red flag, which makes contrast mandatory', openRedFlag),
     redFlags: collection('red-flags', {
-      asks: 'Which signs of another cause were raised, how fast must they be seen, and which are still open?',
+      asks: 'Which red flags have been raised, how soon must the patient be seen for each, and which are still open?',
       items: flagRows.map((row) => ({
         id: row.flag.id,
         when: raised(row.flag),

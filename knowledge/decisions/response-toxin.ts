@@ -61,7 +61,7 @@ export const responseToxin = decide('response.toxin', {
       established(all(twoPoorSessions, neverBetter, atLeast(count(session, hfsToxin), poorSessionsForReview))),
     )
       .answers('none')
-      .because('The sessions so far gave little relief: is it the right diagnosis?', A22)
+      .because('The sessions so far gave little relief: review the diagnosis.', A22)
       .over('BT-17'),
     rule('BT-17', tooEarly)
       .answers('too-early')
@@ -73,11 +73,14 @@ export const responseToxin = decide('response.toxin', {
       .over('BT-19'),
     rule('BT-19', established(last(good)))
       .answers('good')
-      .because('At least half of the spasm was gone at best.', K64, K66c)
+      .because('Spasm was reduced by at least half at peak effect.', K64, K66c)
       .over('BT-20'),
     rule('BT-20', established(last(any(poor, lessThan(relief, goodRelief)))))
       .answers('partial')
-      .because('Less than half was gone at best; a second poor session would open the non-response review.', A22),
+      .because(
+        'Spasm was reduced by less than half at peak effect; a second poor session would start the non-response review.',
+        A22,
+      ),
   ],
   otherwise: otherwise(
     'BT-21',

@@ -67,17 +67,23 @@ const ruleOut = (id: string, { asks, about, read }: Question) => {
         .over('FU-04'),
       rule('FU-04', flags.openRedFlag)
         .answers('open')
-        .because('A red flag is open, and no contrast study since has answered it.', K13, A6)
+        .because('A red flag is open, and no contrast study since then has resolved it.', K13, A6)
         .over('IM-09'),
       rule('IM-09', notExcluded)
         .answers('open')
-        .because('A signed read concludes that a lesion is not excluded, and no later one says that it is.', A3, S13)
+        .because('A signed read concludes that a lesion is not excluded, and no later read excludes it.', A3, S13)
         .over('RO-01'),
       rule('RO-01', decided(read.all, 'cleared'))
         .answers('cleared')
-        .because('An adequate, signed study after onset shows none.', S2, A3),
+        .because('An adequate, signed study since onset shows none.', S2, A3),
     ],
-    otherwise: otherwise('RO-02', 'open', 'No study that is adequate, signed and acknowledged answers this.', S13, S2),
+    otherwise: otherwise(
+      'RO-02',
+      'open',
+      'There is no adequate, signed and acknowledged study that answers this.',
+      S13,
+      S2,
+    ),
     detail: {
       evidence: detail.entries(study, evidence),
       reader: detail.latestField({ entry: study, field: study.fields.readerRole, where: evidence }),
@@ -106,7 +112,7 @@ export const demyelination = ruleOut('demyelination', {
   read: reads.demyelination,
 })
 export const otherLesion = ruleOut('other-lesion', {
-  asks: 'Have raised intracranial pressure, infarct or haemorrhage, Chiari malformation, bone disease and an enhancing facial nerve been ruled out?',
+  asks: 'Have raised intracranial pressure, infarction or haemorrhage, Chiari malformation, bone disease and facial-nerve enhancement been ruled out?',
   about: others,
   read: reads.other,
 })

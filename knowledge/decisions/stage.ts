@@ -64,7 +64,7 @@ const elsewhere = any(
   all(decided(phenotype, 'mimic'), any(stronglyOpposed, is(dxClass, 'unlikely'))),
 )
 const everRead = any(...Object.values(reads).map((read) => decided(read.all, 'cleared')))
-const reopened = named('re-opened, or a lesion not yet judged', any(anyUnjudged, all(everRead, flags.openRedFlag)))
+const reopened = named('reopened, or a lesion not yet judged', any(anyUnjudged, all(everRead, flags.openRedFlag)))
 const beforeSurgery = named(
   'on the way to an operation',
   all(
@@ -101,7 +101,11 @@ export const stage = decide('stage', {
     rule('ST-01', established(closed)).answers('closed').because('The episode was closed.', S17, order).over('RF-03'),
     rule('RF-03', established(elsewhere))
       .answers('other-pathway')
-      .because('An emergency, or another condition: somebody else owns the next step, with a way back.', K23, A29)
+      .because(
+        'An emergency or another condition: another team is responsible for the next step, and the patient can return.',
+        K23,
+        A29,
+      )
       .over('ST-02'),
     rule('ST-02', established(inFirstYearAfterSurgery))
       .answers('after-surgery')
@@ -113,7 +117,7 @@ export const stage = decide('stage', {
       .over('ST-03'),
     rule('ST-03', established(beforeSurgery))
       .answers('surgical-work-up')
-      .because('An operation is wished and being prepared.', S14, order)
+      .because('The patient wants surgery, and it is being prepared.', S14, order)
       .over('ST-04'),
     rule('ST-04', established(seriesRunning))
       .answers('toxin-series')
@@ -129,7 +133,7 @@ export const stage = decide('stage', {
       .over('ST-07'),
     rule('ST-07', established(studied))
       .answers('ruling-out')
-      .because('Imaging is ordered or done and the rest not yet excluded.', S13)
+      .because('Imaging has been ordered or done; lesions are not all excluded yet.', S13)
       .over('ST-08'),
     rule('ST-08', established(begun)).answers('evaluating').because('The evaluation has begun.', S17, order),
   ],

@@ -32,7 +32,7 @@ const readHere = all(
 
 /** What every read needs before anything can be cleared by it. CT never clears, whatever it shows. */
 export const usable = named(
-  'a signed and acknowledged MRI after the first symptom, diagnostic for brain and posterior fossa',
+  'a signed and acknowledged MRI made after the first symptom, of diagnostic quality for brain and posterior fossa',
   all(
     is(f.modality, 'mri'),
     readHere,
@@ -124,7 +124,11 @@ const readOf = ({ id, asks, present, enough }: Part) =>
     rules: [
       rule('RO-05', found(...present))
         .answers('positive')
-        .because('The read shows a lesion; the vascular pathway is left until a specialist judges it.', S13, A5)
+        .because(
+          'The read shows a lesion; the patient leaves the vascular pathway until a specialist has judged it.',
+          S13,
+          A5,
+        )
         .over('IM-08'),
       rule('IM-08', all(clear(...present), usable, enough))
         .answers('cleared')

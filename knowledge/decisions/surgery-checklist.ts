@@ -269,7 +269,7 @@ const stateOf = ({ done, ready, date, valid }: ChecklistLine): Detail =>
   )
 
 export const surgeryChecklist = collection('surgery-checklist', {
-  asks: 'What do booking and theatre need, and what of it is there?',
+  asks: 'What is needed for booking and for theatre, and what has been done?',
   items: lines.map((line) => ({
     id: line.id,
     when: all(begun, ...(line.unless ? [not(line.unless)] : [])),

@@ -176,6 +176,189 @@ export const afterSurgery: readonly Example[] = [
     about: ['SX-22'],
   },
   {
+    id: 'recurrence-and-a-gap-before-the-free-time',
+    title: 'Recurrence, and a report without its answer before the free time',
+    story:
+      'In February nobody wrote down how the face was; in March there was still spasm, from May on none, and in September it is back. February cannot have been in the free time.',
+    asOf: '2026-09-14',
+    chart: chart(
+      ...operated,
+      r('2026-02-11', 'unknown'),
+      r('2026-03-16', 'reduced'),
+      r('2026-05-04', 'none'),
+      r('2026-09-14', 'reduced'),
+    ),
+    expected: {
+      decisions: { 'response.surgery': { answer: 'recurrence', because: ['SX-14'] } },
+      steps: ['recheck-diagnosis'],
+      noSteps: ['complete-spasm-report'],
+    },
+    about: ['SX-14', 'SX-22'],
+  },
+  {
+    id: 'recurrence-and-a-gap-after-the-return',
+    title: 'Recurrence, and a report without its answer after the return',
+    story:
+      'Free from May to September; at the call after that nobody wrote anything down, and in October there is spasm. The long free time had ended before.',
+    asOf: '2026-10-12',
+    chart: chart(
+      ...operated,
+      r('2026-05-04', 'none'),
+      r('2026-09-14', 'reduced'),
+      r('2026-09-21', 'unknown'),
+      r('2026-10-12', 'reduced'),
+    ),
+    expected: {
+      decisions: { 'response.surgery': { answer: 'recurrence', because: ['SX-14'] } },
+      noSteps: ['complete-spasm-report'],
+    },
+    about: ['SX-14', 'SX-22'],
+  },
+  {
+    id: 'recurrence-and-a-gap-long-before',
+    title: 'Recurrence, and the free time since the last gap is long enough',
+    story:
+      'Free in March, nothing written down in June, free in July and spasm in January. Whatever June was, the face was free for half a year since.',
+    asOf: '2027-01-11',
+    chart: chart(
+      ...operated,
+      r('2026-03-04', 'none'),
+      r('2026-06-15', 'unknown'),
+      r('2026-07-14', 'none'),
+      r('2027-01-11', 'reduced'),
+    ),
+    expected: {
+      decisions: { 'response.surgery': { answer: 'recurrence', because: ['SX-14'] } },
+      noSteps: ['complete-spasm-report'],
+    },
+    about: ['SX-14', 'SX-22'],
+  },
+  {
+    id: 'back-and-spasm-some-day-in-that-year',
+    title: 'Spasm back, and a letter says that there was spasm in 2026',
+    story:
+      'Free in May, twitching in September; a letter from elsewhere tells of spasm "in 2026". It may have been in June, so nobody knows how long the face was free.',
+    asOf: '2026-09-14',
+    chart: chart(...operated, r('2026', 'reduced'), r('2026-05-04', 'none'), r('2026-09-14', 'reduced')),
+    expected: { decisions: { 'response.surgery': { answer: 'not-reported', because: ['SX-22'] } } },
+    about: ['SX-22', 'SX-14'],
+  },
+  {
+    id: 'free-and-spasm-on-a-day-nobody-knows',
+    title: 'Free for three years, and an undated note of worse spasm',
+    story:
+      'The note may be of before or after the last visit. Its day decides what comes next, so somebody asks for it.',
+    asOf: '2029-02-01',
+    chart: chart(...operated, r('2029-02-01', 'none'), 'undated | spasm-report report-note | status: worse'),
+    expected: { decisions: { 'response.surgery': 'spasm-free' }, steps: ['complete-spasm-report'] },
+    about: ['SX-12', 'SX-20'],
+  },
+  {
+    id: 'two-reports-of-one-day',
+    title: 'Free and not free on one day',
+    story: 'The person says that the face is quiet, the examiner sees it twitch. Which of the two counts is asked.',
+    asOf: '2026-09-14',
+    chart: chart(
+      ...operated,
+      r('2026-05-04', 'none'),
+      r('2026-09-14', 'reduced'),
+      '2026-09-14 | spasm-report report-other | status: none',
+    ),
+    expected: {
+      decisions: { 'response.surgery': { answer: 'not-reported', because: ['SX-20'] } },
+      steps: ['complete-spasm-report'],
+    },
+    about: ['SX-20', 'SX-14'],
+  },
+  {
+    id: 'recurrence-and-a-free-day-nobody-knows',
+    title: 'Recurrence, and a note without its day of a quiet face',
+    story:
+      'Free from May to September, when the spasm is back; a note without a date says that the face was quiet. It takes nothing back of the free time, and its day is asked for.',
+    asOf: '2026-09-14',
+    chart: chart(
+      ...operated,
+      r('2026-05-04', 'none'),
+      r('2026-09-14', 'reduced'),
+      'undated | spasm-report report-note | status: none',
+    ),
+    expected: {
+      decisions: { 'response.surgery': { answer: 'recurrence', because: ['SX-14'] } },
+      due: { 'recheck-diagnosis': '2026-09-28' },
+      steps: ['complete-spasm-report'],
+    },
+    about: ['SX-14', 'SX-22'],
+  },
+  {
+    id: 'back-on-day-ninety-with-a-gap',
+    title: 'Free on the day of the operation, spasm on day 90, and nothing written down in between',
+    story:
+      'It may have been free for ninety days, which is long enough. What was seen in February is not known, so nobody can say.',
+    asOf: '2026-04-12',
+    chart: chart(...operated, r('2026-01-12', 'none'), r('2026-02-16', 'unknown'), r('2026-04-12', 'occasional')),
+    expected: { decisions: { 'response.surgery': { answer: 'not-reported', because: ['SX-22'] } } },
+    about: ['SX-22', 'A23'],
+  },
+  {
+    id: 'back-after-eighty-nine-days-with-a-gap',
+    title: 'Free a day later, spasm on day 90, and nothing written down in between',
+    story:
+      'Eighty-nine free days at the most are no long time. Whatever was seen in February, this is a return that may settle.',
+    asOf: '2026-04-12',
+    chart: chart(...operated, r('2026-01-13', 'none'), r('2026-02-16', 'unknown'), r('2026-04-12', 'occasional')),
+    expected: { decisions: { 'response.surgery': { answer: 'improving', because: ['SX-19'] } } },
+    about: ['SX-19', 'SX-22'],
+  },
+  {
+    id: 'back-and-spasm-on-a-day-nobody-knows',
+    title: 'Spasm back, and a report of spasm without its day',
+    story:
+      'Free in May, twitching in September; a note without a date says that there was spasm. It may have been in June, so nobody knows how long the face was free.',
+    asOf: '2026-09-14',
+    chart: chart(
+      ...operated,
+      r('2026-05-04', 'none'),
+      'undated | spasm-report report-note | status: occasional',
+      r('2026-09-14', 'reduced'),
+    ),
+    expected: {
+      decisions: { 'response.surgery': { answer: 'not-reported', because: ['SX-22'] } },
+      steps: ['complete-spasm-report'],
+    },
+    about: ['SX-22', 'SX-14'],
+  },
+  {
+    id: 'recurrence-after-an-operation-in-january',
+    title: 'Recurrence, and of the operation only the month is known',
+    story:
+      'The letter says "January". A report of 20 January may be older than the operation; it lacks nothing, and the free time came later.',
+    asOf: '2026-09-14',
+    chart: chart(
+      ...operated.slice(0, -1),
+      '2026-01 | operation mvd | kind: mvd; side: left; vesselSeen: yes; vessels: [AICA]',
+      r('2026-01-20', 'reduced'),
+      r('2026-05-04', 'none'),
+      r('2026-09-14', 'reduced'),
+    ),
+    expected: {
+      decisions: { 'response.surgery': { answer: 'recurrence', because: ['SX-14'] } },
+      noSteps: ['complete-spasm-report'],
+    },
+    about: ['SX-14', 'SX-22'],
+  },
+  {
+    id: 'asked-and-nothing-written-down',
+    title: 'Free in May, and the last report has no answer',
+    story: 'In September somebody rang and wrote nothing down. How the face is now is not known until it is.',
+    asOf: '2026-09-21',
+    chart: chart(...operated, r('2026-05-04', 'none'), r('2026-09-14', 'unknown')),
+    expected: {
+      decisions: { 'response.surgery': { answer: 'not-reported', because: ['SX-20'] } },
+      due: { 'complete-spasm-report': '2026-09-21' },
+    },
+    about: ['SX-20', 'SX-22'],
+  },
+  {
     id: 'back-after-some-day-in-may',
     title: 'Free some day in May, spasm again in August, and one report without its answer',
     story:
@@ -194,7 +377,7 @@ export const afterSurgery: readonly Example[] = [
     story:
       'Free in May 2026, spasm in June 2027. More than a year has gone by and there is spasm, whatever the missing answer was.',
     asOf: '2027-06-14',
-    chart: chart(...operated, r('2026-05-04', 'none'), r('2027-01-18', 'unknown'), r('2027-06-14', 'reduced')),
+    chart: chart(...operated, r('2026-05-04', 'none'), r('2026-06-15', 'unknown'), r('2027-06-14', 'reduced')),
     expected: { decisions: { 'response.surgery': { answer: 'persistent', because: ['SX-08'] } } },
     about: ['SX-08', 'SX-22'],
   },

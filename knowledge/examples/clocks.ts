@@ -85,7 +85,20 @@ const due: readonly Example[] = [
     ),
     expected: {
       decisions: { botulinum: { answer: 'blocked', detail: { opensOn: '2026-12-23' } } },
-      steps: ['next-session-worn-off'],
+      due: { 'next-session-worn-off': '2026-12-23' },
+    },
+    about: ['BT-05', 'A19'],
+  },
+  {
+    id: 'next-session-worn-off-from-a-month',
+    title: 'Last session "September", and its effect wore off',
+    story:
+      'The letter gives the month only, and the effect has been going since 20 November. The session is due twelve weeks after the last day of September, when the gate opens, and no later.',
+    asOf: '2026-11-25',
+    chart: chart(ready(), `${hfsOn('2026-09')}; wearOff: 2026-11-20`),
+    expected: {
+      decisions: { botulinum: { answer: 'blocked', detail: { opensOn: '2026-12-23' } } },
+      due: { 'next-session-worn-off': '2026-12-23' },
     },
     about: ['BT-05', 'A19'],
   },

@@ -69,7 +69,7 @@ export const afterSessionSteps: readonly Step[] = [
     'ask-relief',
     {
       label: 'Ask how much the last session helped at its best',
-      text: 'Three taps on a link are enough; spasm that is back on the day of the visit is wear-off, not lack of effect.',
+      text: 'Three taps on a link are enough. Spasm present on the day of the visit is wear-off, not lack of effect.',
       when: onPathway(all(series, lastSession(ours), not(established(calledAfter))), lastSession(answered(f.relief))),
       owner: 'nurse',
       anchor: last,
@@ -105,7 +105,7 @@ export const afterSessionSteps: readonly Step[] = [
     'change-map',
     {
       label: 'Look at the map before the next session',
-      text: 'A side effect last time changes the points, as words beside them and never as a number: lid, lower lid or lower face.',
+      text: 'A side effect last time is shown as advice beside the points concerned (lid, lower lid or lower face), never as a dose.',
       when: onPathway(all(planned, lastSession(troubled)), untilGone),
       owner: 'clinician',
       anchor: last,
@@ -123,7 +123,7 @@ export const afterSessionSteps: readonly Step[] = [
     'review-non-response',
     {
       label: 'Review two poor sessions: the diagnosis first',
-      text: 'Is it the right diagnosis? Then product, dilution, sites; only then another map, another product, or the operation.',
+      text: 'Is it the right diagnosis? Then product, dilution, sites; only then a different injection pattern, a different product or surgery.',
       when: onPathway(twoPoorSessions, since(nonResponseReview, lastHfsToxin)),
       owner: 'clinician',
       urgency: 'soon',

@@ -37,7 +37,7 @@ export const postOpCalls = calls.map(([id, which, on, next]) =>
   check({
     id,
     label: `${which} nurse call after the operation`,
-    text: 'Face, does the eye close, hearing, swallowing, fluid from nose or ear, headache, mood: any yes opens its own clock.',
+    text: 'Ask about the face, eye closure, hearing, swallowing, fluid from nose or ear, headache and mood: each problem starts its own deadline.',
     owner: 'nurse',
     opens: on,
     due: on,
@@ -56,7 +56,7 @@ export const bodyChecks: readonly Step[] = [
   check({
     id: 'ward-check',
     label: 'Ward check: face, hearing, swallowing, CSF leak, headache',
-    text: 'The first day shows what the operation did to the nerves beside it.',
+    text: 'The first day shows whether neighbouring nerves were affected.',
     owner: 'surgeon',
     opens: zero,
     due: wardCheckDue,

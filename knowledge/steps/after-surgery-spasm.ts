@@ -85,7 +85,7 @@ export const spasmChecks: readonly Step[] = [
   check({
     id: 'outcome-year-1',
     label: 'Record effect and complication at one year',
-    text: 'Spasm, E and C apart, and their sum T; from here on, and not before, spasm may be called persistent.',
+    text: 'Record effect (E) and complication (C) separately, and their sum T; only from this point may spasm be called persistent.',
     owner: 'surgeon',
     opens: yearOneOpens,
     due: yearOneDue,

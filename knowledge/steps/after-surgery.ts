@@ -7,6 +7,7 @@ import {
   decided,
   entryDate,
   established,
+  firstDate,
   latestDate,
   latestOf,
   not,
@@ -18,7 +19,7 @@ import {
   yes,
 } from '@facialis/language'
 import { free, lastDecompression, lately, sinceSurgery, spasm } from '../decisions/course.ts'
-import { perhapsRecurred, responseSurgery } from '../decisions/response-surgery.ts'
+import { reportsToComplete, responseSurgery } from '../decisions/response-surgery.ts'
 import { flags } from '../decisions/rule-outs.ts'
 import { operation, spasmReport, study, visit } from '../entries/index.ts'
 import { dxClass, dxPhenotype, episodeClosed, wishSurgery, wishToxin } from '../facts/index.ts'
@@ -40,8 +41,11 @@ import { bodyChecks, postOpCalls } from './after-surgery-body.ts'
 import { spasmChecks } from './after-surgery-spasm.ts'
 import { onPathway, received, since, untilGone } from './calling.ts'
 
-const returned = latestDate(spasmReport, established(all(sinceSurgery, spasm)))
+const firstUnanswered = firstDate(spasmReport, all(established(sinceSurgery), not(established(any(free, spasm)))))
 const lastFree = latestDate(spasmReport, established(all(sinceSurgery, free)))
+/** Where spasm is back, the report of it. */
+const lastReport = latestDate(spasmReport, established(sinceSurgery))
+const returned = latestDate(spasmReport, established(all(sinceSurgery, spasm)))
 const affirmed = latestDate(
   visit,
   established(all(yes(visit.fields.diagnosisAffirmed), onOrAfter(entryDate(visit), lastDecompression))),
@@ -78,14 +82,14 @@ export const afterSurgerySteps: readonly Step[] = [
   step(
     'complete-spasm-report',
     {
-      label: 'Complete the report of spasm: its day, and how the spasm was',
-      text: 'The spasm is back after what may have been a long free time; the report without its day or answer leaves open whether it is a recurrence.',
-      when: onPathway(perhapsRecurred, untilGone),
-      owner: 'nurse',
-      anchor: { name: 'spasm-report', date: returned },
+      label: 'Complete the reports of spasm: the day, and how the spasm was',
+      text: 'A report since the operation lacks its day or its answer, or two of one day disagree. Nobody knows how the face is, or how long it was free before the spasm came back.',
+      when: onPathway(reportsToComplete, untilGone),
+      owner: 'surgeon',
+      anchor: { name: 'spasm-report', date: latestOf(lastDecompression, firstUnanswered) },
       window: { due: missingFactsLetterDue },
       settles: [spasmReport],
-      rules: ['SX-22', 'SX-14'],
+      rules: ['SX-22', 'SX-14', 'SX-20'],
     },
     A23,
   ),
@@ -93,11 +97,11 @@ export const afterSurgerySteps: readonly Step[] = [
     'recheck-diagnosis',
     {
       label: 'Spasm is back: question the diagnosis again first',
-      text: 'After a long spasm-free time a return is recurrence; another condition is looked for before anything else.',
-      when: onPathway(recurrence, since(visit, returned, yes(visit.fields.diagnosisAffirmed))),
+      text: 'A return after a long spasm-free period is a recurrence; look for another condition first.',
+      when: onPathway(recurrence, since(visit, lastReport, yes(visit.fields.diagnosisAffirmed))),
       owner: 'surgeon',
       urgency: 'soon',
-      anchor: { name: 'spasm-report', date: returned },
+      anchor: { name: 'spasm-report', date: lastReport },
       window: recurrenceWindow,
       settles: [dxClass, dxPhenotype, visit],
       rules: ['SX-14'],
@@ -114,7 +118,7 @@ export const afterSurgerySteps: readonly Step[] = [
       when: onPathway(recurrence, since(study, lastFree)),
       owner: 'surgeon',
       urgency: 'soon',
-      anchor: { name: 'spasm-report', date: returned },
+      anchor: { name: 'spasm-report', date: lastReport },
       window: { due: mriOrderDue, overdue: mriOrderOverdue },
       settles: [study],
       rules: ['SX-14'],
@@ -141,8 +145,8 @@ export const afterSurgerySteps: readonly Step[] = [
   step(
     'discharge',
     {
-      label: 'Discharge with open access, or extend',
-      text: 'Free of spasm for two years: visits end and the door stays open, for a late return is rare and does happen.',
+      label: 'Discharge with open access, or extend follow-up',
+      text: 'Spasm-free for two years: visits end, but the patient may return directly, because late recurrence is rare but does happen.',
       // Nobody is discharged from an open question, whatever became of the spasm.
       when: onPathway(
         all(

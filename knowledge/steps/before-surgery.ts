@@ -107,7 +107,7 @@ export const beforeSurgerySteps: readonly Step[] = [
   }),
   booking('mri-for-booking', checklist.mri, {
     label: 'MRI with FIESTA-type sequence and TOF angiography, posterior fossa read',
-    text: 'Within a year of theatre and showing nerve and vessel; a vessel that is not seen does not stand in the way.',
+    text: 'Within a year of theatre and showing nerve and vessel; not seeing a vessel is no obstacle.',
     settles: [study],
     rules: ['SX-05', 'IM-02', 'SX-03'],
   }),
@@ -153,7 +153,7 @@ export const beforeSurgerySteps: readonly Step[] = [
   }),
   goItem('photographs-before-surgery', checklist.photographs, {
     label: 'Photographs and video of the face',
-    text: 'With consent for their use; they never hold the operation.',
+    text: 'With consent for their use; they never delay the operation.',
     settles: [photographs],
     rules: ['SX-03'],
   }),
@@ -184,14 +184,14 @@ export const beforeSurgerySteps: readonly Step[] = [
   }),
   goItem('eye-care-plan', checklist.eye, {
     label: 'Plan for the eye and for driving',
-    text: 'Should the eye not close afterwards, everybody knows what to do.',
+    text: 'So that everybody knows what to do if the eye does not close afterwards.',
     settles: [eyeCarePlan],
     rules: ['SX-03'],
   }),
   step(
     'operate',
     {
-      label: 'Operation: go only with the whole list',
+      label: 'Operation: proceed only with a complete checklist',
       text: 'The go list is read a week before and on the day, side written out. Afterwards the operation is recorded, or a new date is set.',
       when: onPathway(
         not(unanswered(theatreDate)),

@@ -103,7 +103,7 @@ export const complaintSteps: readonly Step[] = [
     'emergency-after-toxin',
     {
       label: 'Emergency: breathing, swallowing or speech after toxin',
-      text: 'Emergency services now, then tell the team: toxin can spread, this trouble can kill, and a stroke may look the same. Close it here when it is settled.',
+      text: 'Call emergency services now, then tell the team: toxin can spread, this can be fatal, and a stroke may look the same. Close it here once it is resolved.',
       when: there(complaint.spreading),
       owner: 'clinician',
       urgency: 'emergency',
@@ -135,7 +135,7 @@ export const complaintSteps: readonly Step[] = [
     'emergency-complaint',
     {
       label: 'Emergency: emergency services now',
-      text: `Never taken for weakness of toxin or for spasm: ${emergencyList}.`,
+      text: `Never attribute to toxin or spasm: ${emergencyList}.`,
       when: there(all(complaint.anyTime, otherwise(any(complaint.spreading, complaint.afterSurgery)))),
       owner: 'clinician',
       urgency: 'emergency',

@@ -89,7 +89,7 @@ export const diagnosisSteps: readonly Step[] = [
   step(
     'co-sign-diagnosis',
     {
-      label: 'Agree with the diagnosis, or not',
+      label: 'Confirm the diagnosis or disagree',
       text: 'A trainee’s conclusion, an outside letter or another author counts once a clinician here who may sign agrees.',
       when: onPathway(all(answered(dxClass), answered(dxSignedBy)), signed),
       owner: 'clinician',
@@ -121,8 +121,8 @@ export const diagnosisSteps: readonly Step[] = [
   step(
     'lid-twitch-review',
     {
-      label: 'Look at the lid again',
-      text: 'A twitch of one lid is watched for three months; earlier on spread, weakness or the other side.',
+      label: 'Review the lid twitch',
+      text: 'A twitch of one lid is observed for three months; review earlier if it spreads, the face weakens or the other side is affected.',
       when: onPathway(lidOnlyWatch, untilGone),
       owner: 'clinician',
       anchor: { name: 'ph.lidOnly', date: recordedOn(phLidOnly) },

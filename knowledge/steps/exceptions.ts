@@ -48,7 +48,7 @@ const askException = askFor.map((code) => {
     `ask-exception/${code}`,
     {
       label: `Ask a senior clinician for an exception: ${kind.label}`,
-      text: 'The answer stays blocked; a signed exception lets the act pass, with the person told and an end within a year. Declining it is an answer, too.',
+      text: 'The gate stays blocked; a signed exception allows the treatment, provided the patient has been told and it ends within a year. Refusing the exception is also an answer.',
       when: onPathway(
         all(decided(botulinum, 'blocked'), signedDiagnosis, kind.available, not(established(no(wishToxin)))),
         some(exception, established(kind.inForce)),
@@ -72,7 +72,7 @@ export const exceptionSteps: readonly Step[] = [
     'review-exception',
     {
       label: 'Review the standing exception before it ends',
-      text: 'An exception ends by itself, and at once on a new red flag; before the first of them ends its owner says whether the reason still stands.',
+      text: 'An exception expires automatically, and at once if a new red flag is raised; before the first one expires, its owner says whether the reason still applies.',
       when: onPathway(some(exception, established(inForce)), untilGone),
       owner: 'clinician',
       anchor: { name: 'exception.expires', date: firstOf(exception, exception.fields.expires, established(inForce)) },

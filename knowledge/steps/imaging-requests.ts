@@ -57,8 +57,8 @@ function scan(id: string, urgency: Urgency, due: NumberTerm): Step {
   return step(
     id,
     {
-      label: 'Get the scan done',
-      text: 'It is asked for and not yet done; the offers of treatment wait for it.',
+      label: 'Arrange the scan',
+      text: 'It has been requested but not done; treatment decisions are waiting for it.',
       when: whileOpen(
         some(imagingOrder, wanted(urgency)),
         faster.length === 0 ? untilGone : some(imagingOrder, wanted(...faster)),
@@ -90,7 +90,7 @@ const upgrade = ({ id, when, urgency, due }: Upgrade): Step =>
     id,
     {
       label: 'Upgrade the order',
-      text: `A red flag is open, or the person cannot see for spasm, and the MRI on order is slower than that allows: mark it ${urgency}, with contrast for a flag.`,
+      text: `A red flag is open, or the patient cannot see because of the spasm, and the MRI is ordered with too low a priority: mark it ${urgency}, with contrast for a flag.`,
       when: whileOpen(
         all(when, anyMriAwaited, scanPossible, not(established(flags.emergencyFlag))),
         some(

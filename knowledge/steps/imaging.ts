@@ -143,7 +143,7 @@ export const imagingSteps: readonly Step[] = [
     'acknowledge-lesion',
     {
       label: 'Acknowledge the report that names a lesion, today',
-      text: 'A lesion was reported and no clinician here has said so; until then nobody owns it.',
+      text: 'A lesion was reported and no clinician here has acknowledged it; until then nobody is responsible for it.',
       when: whileOpen(some(study, all(notAcknowledged, lesion)), untilGone),
       owner: 'clinician',
       urgency: 'urgent',
@@ -174,7 +174,7 @@ export const imagingSteps: readonly Step[] = [
     'look-at-older-scan',
     {
       label: 'Look at the older scan',
-      text: 'It was made before the first spasm, so it rules nothing out and holds nothing up; what it shows may still be good to know.',
+      text: 'It was made before the first spasm, so it rules nothing out and delays nothing; its findings may still be useful.',
       when: whileOpen(some(study, olderUnknown), untilGone),
       owner: 'clinician',
       anchor: received,
@@ -188,8 +188,8 @@ export const imagingSteps: readonly Step[] = [
   step(
     'second-read',
     {
-      label: 'Offer a second read for the vessel',
-      text: 'The diagnosis is definite and a general reader saw no contact; who reads matters as much as the scanner.',
+      label: 'Offer a second reading for a vessel',
+      text: 'The diagnosis is definite and a general radiologist saw no contact; the reader’s experience matters as much as the scanner.',
       when: onPathway(
         all(
           decided(certainty, 'definite'),
@@ -216,7 +216,7 @@ export const imagingSteps: readonly Step[] = [
     'substitute-ct',
     {
       label: 'Contrast CT and CT angiography instead of MRI',
-      text: 'MRI safety says MRI is impossible: thin contrast CT of posterior fossa and temporal bone with CT angiography, read by a neuroradiologist. It serves an exception and clears nothing.',
+      text: 'MRI safety says MRI is impossible: thin contrast CT of posterior fossa and temporal bone with CT angiography, read by a neuroradiologist. It can support an exception, but rules nothing out.',
       when: onPathway(
         all(yes(mriImpossible), decided(imaging, 'order')),
         some(imagingOrder, all(scanAwaited, is(o.modality, 'ct', 'ct-angiography'))),
@@ -234,8 +234,8 @@ export const imagingSteps: readonly Step[] = [
   step(
     'ask-mri-safety-again',
     {
-      label: 'Ask MRI safety again whether MRI is impossible',
-      text: 'Implants change and many are conditional; an answer of no is asked again once a year.',
+      label: 'Ask MRI safety again whether MRI is still not possible',
+      text: 'Implants change and many are conditional; after a “no”, ask again once a year.',
       when: onPathway(all(yes(mriImpossible), not(established(decided(imaging, 'adequate')))), untilGone),
       owner: 'clinician',
       anchor: { name: 'mri.impossible', date: recordedOn(mriImpossible) },
@@ -250,7 +250,7 @@ export const imagingSteps: readonly Step[] = [
     'offer-scan-again',
     {
       label: 'Offer the scan again, with sedation or a wide-bore scanner',
-      text: 'Imaging was declined; the risks are told and written down, and the offer stays open.',
+      text: 'Imaging was declined; explain and document the risks, and keep the offer open.',
       when: onPathway(all(yes(mriDeclined), not(established(decided(imaging, 'adequate')))), untilGone),
       owner: 'clinician',
       anchor: { name: 'mri.declined', date: recordedOn(mriDeclined) },

@@ -54,7 +54,7 @@ export const leavingSteps: readonly Step[] = [
     'hand-over',
     {
       label: 'Hand over to the team for the other condition',
-      text: 'About one in five referred people has something else. The receiving team is named in the letter, and how to come back; this gate says nothing about toxin for that condition.',
+      text: 'About one in five people referred has another condition. Name the receiving team in the letter, and how to be seen here again; this gate does not apply to toxin for that condition.',
       when: whileOpen(decided(phenotype, 'mimic'), handedOver),
       owner: 'clinician',
       anchor: { name: 'visit', date: latestDate(visit) },
@@ -72,7 +72,7 @@ export const leavingSteps: readonly Step[] = [
     'way-back',
     {
       label: 'Ask the other team what they found',
-      text: 'Another team leads; this clinic keeps an owner, and the person comes back when the answer points here.',
+      text: 'Another team is leading; keep a named owner here, and see the patient again if the findings point to hemifacial spasm.',
       when: whileOpen(handedOver, untilGone),
       owner: 'coordinator',
       anchor: { name: 'episode.closed', date: recordedOn(episodeClosed) },
@@ -85,8 +85,8 @@ export const leavingSteps: readonly Step[] = [
   step(
     'ask-episode',
     {
-      label: 'Find out whether the journey goes on',
-      text: 'Whether it ended, and how, could not be said; until somebody says so nothing is offered.',
+      label: 'Find out whether the patient’s care here continues',
+      text: 'It is not known whether care ended, and how; nothing is offered until this is recorded.',
       when: onPathway(unanswered(episodeClosed), untilGone),
       owner: 'coordinator',
       anchor: received,
@@ -99,8 +99,8 @@ export const leavingSteps: readonly Step[] = [
   step(
     're-open',
     {
-      label: 'Open the journey again',
-      text: 'The journey was closed, and the person is back or something new is on record: access stays open. Nothing else is due until it is open again.',
+      label: 'Reopen the episode of care',
+      text: 'The episode was closed, and the patient has returned or something new has been recorded. Nothing else is due until it is reopened.',
       when: all(mayComeBack, established(cameBack)),
       owner: 'coordinator',
       urgency: [

@@ -42,8 +42,8 @@ const judgeKnown = known.map(([id, fact]) =>
   step(
     `judge-known/${id}`,
     {
-      label: `Judge whether it matters here: ${fact.label}`,
-      text: 'It stands on the problem list: a named neurologist or neurosurgeon says whether it has to do with the spasm.',
+      label: `Assess its relevance to the spasm: ${fact.label}`,
+      text: 'It is on the problem list: a named neurologist or neurosurgeon states whether it is related to the spasm.',
       when: whileOpen(is(fact, 'present'), untilGone),
       owner: 'clinician',
       urgency: 'soon',
@@ -62,7 +62,7 @@ export const lesionSteps: readonly Step[] = [
     'judge-relevance',
     {
       label: 'Judge whether the finding has to do with the spasm',
-      text: 'A named neurologist or neurosurgeon, with a neuroradiology read, says causal, possible or unrelated; never automatic, never from its place alone. It is written on the study that shows it: a later scan that looks better takes nothing back.',
+      text: 'A named neurologist or neurosurgeon, with a neuroradiology read, records it as causal, possible or unrelated, never automatically and never from its location alone. The assessment is recorded with the study that shows the finding; a later, better scan does not change it.',
       when: whileOpen(some(study, notJudged), untilGone),
       owner: 'clinician',
       urgency: 'soon',
@@ -79,7 +79,7 @@ export const lesionSteps: readonly Step[] = [
     'neuroradiology-read',
     {
       label: 'Get a neuroradiologist’s read of the finding called unrelated',
-      text: 'A specialist judged it, and no neuroradiologist is known to have looked; until one has read it, or the judge says that they saw such a read, nothing is cleared.',
+      text: 'A specialist judged it without a known neuroradiology report; nothing is ruled out until there is one, or the specialist confirms having seen one.',
       when: whileOpen(some(study, notReadByNeuroradiologist), untilGone),
       owner: 'clinician',
       urgency: 'soon',
@@ -109,7 +109,7 @@ export const lesionSteps: readonly Step[] = [
     'ask-problem-list',
     {
       label: 'Look at the problem list again',
-      text: 'Whether a lesion is known could not be said; until it is, nothing can count as ruled out.',
+      text: 'It is not known whether the problem list contains a lesion; until it is, nothing counts as ruled out.',
       when: onPathway(anyUnanswered(...knownLesions), untilGone),
       owner: 'clinician',
       anchor: received,

@@ -15,8 +15,8 @@ export const missedVisitSteps: readonly Step[] = [
   step(
     'ring-after-missed-visits',
     {
-      label: 'Ring: appointments for toxin were missed',
-      text: 'Nobody is discharged for staying away. Ask what stood in the way, and plan again for the day that was due.',
+      label: 'Telephone: toxin appointments were missed',
+      text: 'Nobody is discharged for missing appointments. Ask what stood in the way, and plan again for the day that was due.',
       when: onPathway(
         all(series, atLeast(count(missedVisit, sinceSession), missedVisitsBeforeCall)),
         since(visit, last, is(visit.fields.kind, 'phone', 'follow-up', 'injection')),

@@ -36,7 +36,7 @@ export const moodSteps: readonly Step[] = [
     'mood-contact',
     {
       label: 'A named person makes contact today',
-      text: 'Thoughts of self-harm or severe low mood were marked. Local crisis numbers at once; it holds back neither injections nor an operation.',
+      text: 'Thoughts of self-harm or severe low mood were reported. Give the local crisis numbers at once. This blocks neither injections nor surgery.',
       when: whileOpen(some(score, asksForContact), contacted),
       owner: 'clinician',
       urgency: 'urgent',

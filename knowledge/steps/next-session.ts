@@ -32,7 +32,7 @@ const f = session.fields
 const wornOff = lastSession(answered(f.wearOff))
 /** Days from the last session to some days before its effect began to go. */
 const beforeWearOff = daysBetween(
-  lastHfsToxin,
+  lastFacialToxin,
   shifted(
     { kind: 'latest-date', entry: session, where: all(hfsToxin, answered(f.wearOff)), of: f.wearOff },
     ahead(wearOffLead),
@@ -76,9 +76,9 @@ export const sessionsProposed: readonly Step[] = [
       when: onPathway(all(planned, wornOff, not(established(cosmeticSince))), untilGone),
       owner: 'coordinator',
       urgency: 'soon',
-      anchor: last,
+      anchor: { name: 'session', date: lastFacialToxin },
       window: {
-        opens: untilIntervalPassed,
+        opens: minimumReinjectionInterval,
         due: laterOf(defaultBookingDay, beforeWearOff),
         overdue: laterOf(plannedIntervalTo, beforeWearOff),
       },
@@ -119,8 +119,8 @@ export const nextSessionSteps: readonly Step[] = [
   step(
     'wait-interval',
     {
-      label: 'Wait: toxin was given to this face',
-      text: 'The next injection keeps its distance from it, cosmetic toxin included. No day is planned while something else stands in the way.',
+      label: 'Wait: toxin was given to the face',
+      text: 'The next injection must keep the minimum interval, cosmetic toxin included. No date is planned while anything else blocks it.',
       when: onPathway(
         all(datedAtAll, not(established(planned))),
         atLeast(sinceFacialToxin, minimumReinjectionInterval),

@@ -176,7 +176,7 @@ export const redFlagSteps: readonly Step[] = [
     'refer-ent-ear',
     rfEarDischarge,
     'Ear-nose-throat referral with CT of the temporal bone',
-    'Discharge, pain or cholesteatoma asks for the ear to be looked after by those who do so.',
+    'Discharge, pain or cholesteatoma needs assessment by an ear, nose and throat specialist.',
     T15,
     A10,
   ),

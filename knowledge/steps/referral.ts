@@ -63,7 +63,7 @@ export const referralSteps: readonly Step[] = [
     'return-referral',
     {
       label: 'Return the referral with an answer',
-      text: 'It is not about movement of the face; the referrer hears so and by whom it is taken over.',
+      text: 'It does not concern facial movement; tell the referrer so, and who will take it over.',
       when: onPathway(elsewhereReason, visited),
       owner: 'coordinator',
       anchor: received,
@@ -76,8 +76,8 @@ export const referralSteps: readonly Step[] = [
   step(
     'ask-dates',
     {
-      label: 'Ask for what every rule counts from',
-      text: 'Date of birth, first spasm and side decide ages, which scans count and where to look; the year is enough, except where it leaves open whether somebody is of age.',
+      label: 'Ask for the dates and side that every rule needs',
+      text: 'Date of birth, first spasm and side decide ages, which scans count and where to look; the year is enough unless it leaves open whether the patient is under 18.',
       when: onPathway(any(anyUnanswered(birthDate, onset, side), isOpen(child)), untilGone),
       owner: 'coordinator',
       anchor: received,

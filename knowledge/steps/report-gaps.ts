@@ -88,7 +88,7 @@ export const reportGaps: readonly Step[] = [
     'ask-onset-month',
     {
       label: 'Ask in which month the spasm began',
-      text: 'The first spasm is known only so roughly that the scan may be older than it; the month, or the day, decides whether the scan counts.',
+      text: 'The date of the first spasm is so approximate that the scan may predate it; the month, or the day, decides whether the scan counts.',
       when: onPathway(onsetTooVague, untilGone),
       owner: 'coordinator',
       urgency: haste,
@@ -104,7 +104,7 @@ export const reportGaps: readonly Step[] = [
     'request-addendum',
     {
       label: 'Ask the reader for an addendum',
-      text: 'The scan may be good enough; the report leaves out something the questions need: the posterior fossa, or whether the arteries were assessed. Its reader says so, or says that the scan is adequate for the question. Days, not the weeks of a new scan.',
+      text: 'The scan may be good enough; the report leaves out something the questions need: the posterior fossa, or whether the arteries were assessed. Its reader says so, or says that the scan is adequate for the question. This takes days; a new scan takes weeks.',
       when: onPathway(addendumMayDo, untilGone),
       owner: 'clinician',
       urgency: haste,
@@ -120,7 +120,7 @@ export const reportGaps: readonly Step[] = [
     'repeat-mri',
     {
       label: 'Repeat the MRI with the full protocol',
-      text: 'What was read cannot answer every question: wrong kind, quality, sequences, or older than the first spasm.',
+      text: 'The reported imaging cannot answer every question: wrong modality, quality or sequences, or older than the first spasm.',
       when: onPathway(
         all(
           repeatIsNeeded,

@@ -67,7 +67,7 @@ export const tabletAndSurgerySteps: readonly Step[] = [
     'talk-about-tablets',
     {
       label: 'Talk about tablets and their limits',
-      text: 'Neither injections nor an operation are possible or wished; tablets give short relief with side effects and are for a neurologist to choose.',
+      text: 'Injections and surgery are not possible or not wanted. Tablets give short-lived relief, with side effects, and are prescribed by a neurologist.',
       when: onPathway(all(noToxin, noSurgery), any(yes(drugsOral), no(wishDrugs))),
       owner: 'clinician',
       anchor: [
@@ -108,7 +108,7 @@ export const tabletAndSurgerySteps: readonly Step[] = [
     'name-risks',
     {
       label: 'Hearing of the other ear and ASA class',
-      text: 'An operation is wished; these two decide whether a risk has to be named first.',
+      text: 'The patient wants surgery; these two decide whether a particular risk must be discussed first.',
       when: onPathway(
         all(decided(decompression, 'consider'), yes(wishSurgery), anyUnanswered(onlyHearingEar, asa)),
         anyDecompression,

@@ -87,8 +87,8 @@ export const treatmentSteps: readonly Step[] = [
   step(
     'waiting-review',
     {
-      label: 'See again: chosen to wait',
-      text: 'Neither injections nor an operation are wished now; the spasm rarely leaves by itself, so the offer is repeated once a year.',
+      label: 'Review: the patient has chosen to wait',
+      text: 'Neither injections nor an operation are wished now; the spasm rarely resolves by itself, so treatment is offered again once a year.',
       when: onPathway(
         all(
           signedDiagnosis,

@@ -221,7 +221,7 @@ describe('the examination at the bedside', () => {
     await signInDemo(walk, page, 'demo.neurologist')
     await page.goto(person)
     const gate = page.getByRole('region', { name: 'May toxin be given?' })
-    await gate.getByRole('link', { name: 'Agree with the diagnosis, or not' }).waitFor()
+    await gate.getByRole('link', { name: 'Confirm the diagnosis or disagree' }).waitFor()
   })
 
   it('what comes next is told with how late it is, once a visit is saved', async () => {

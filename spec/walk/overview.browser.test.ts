@@ -98,7 +98,7 @@ describe('the page of one person', () => {
     await steps.getByRole('link', { name: 'Go to Triage' }).waitFor()
     // What is theirs to arrange is arranged by telephone: they write down nothing where it is recorded.
     await overview(page, 'Demo Emil Sample')
-    await see(steps, 'Get the scan done')
+    await see(steps, 'Arrange the scan')
     await steps.getByRole('link', { name: 'Telephone and address' }).click()
     await focusIsIn(page, 'reach')
     await signInDemo(walk, page, 'demo.neurologist')

@@ -100,40 +100,49 @@ reported AS (
     max(day) FILTER (WHERE (spasm_status = 'none') IS NOT TRUE) AS last_not_free,
     max(day) FILTER (WHERE (spasm_status IN ('unchanged', 'worse')) IS NOT TRUE) AS last_not_hardly_better,
     bool_or((spasm_status = 'none') IS NOT FALSE) AS ever_free_maybe,
-    bool_or(NOT since_sure OR spasm_status IS NULL) AS report_incomplete
+    bool_or((spasm_status = 'none') IS NOT TRUE AND date_last IS NULL) AS undated_perhaps_spasm
   FROM reports_since
   GROUP BY tenant_id, patient_id
 ),
 
--- How long the last free time had lasted when the spasm came back: days numbered by the returns up to them.
+-- How long the last free time had lasted when the spasm came back, or (careful) perhaps came back: days numbered by the
+-- returns up to them.
 free_times AS (
-  SELECT tenant_id, patient_id, returns,
+  SELECT tenant_id, patient_id, careful, returns,
     min(day) FILTER (WHERE is_free) AS began,
     max(spasm_first) AS spasm_first
   FROM (
-    SELECT tenant_id, patient_id, day, is_free, spasm_first,
-      count(spasm_first) OVER (PARTITION BY tenant_id, patient_id ORDER BY day) AS returns
+    SELECT tenant_id, patient_id, careful, day, is_free, spasm_first,
+      count(spasm_first) OVER (PARTITION BY tenant_id, patient_id, careful ORDER BY day) AS returns
     FROM (
-      SELECT tenant_id, patient_id, day,
-        bool_or(spasm_status = 'none') AS is_free,
-        min(date_first) FILTER (WHERE spasm_status <> 'none') AS spasm_first
-      FROM reports_since
-      WHERE since_sure
-      GROUP BY tenant_id, patient_id, day
+      SELECT tenant_id, patient_id, careful, day,
+        bool_or(since_sure AND spasm_status = 'none') AS is_free,
+        min(date_first) FILTER (WHERE spasm_status <> 'none' OR careful AND spasm_status IS NULL) AS spasm_first
+      FROM reports_since CROSS JOIN (VALUES (FALSE), (TRUE)) counted (careful)
+      WHERE since_sure OR careful
+      GROUP BY tenant_id, patient_id, careful, day
     ) days
   ) numbered
-  GROUP BY tenant_id, patient_id, returns
+  GROUP BY tenant_id, patient_id, careful, returns
 ),
 
-last_free_time AS (
-  SELECT DISTINCT ON (tenant_id, patient_id) tenant_id, patient_id, ended - began AS free_days
+last_free_times AS (
+  SELECT DISTINCT ON (tenant_id, patient_id, careful) tenant_id, patient_id, careful, ended - began AS free_days
   FROM (
-    SELECT tenant_id, patient_id, returns, began,
-      lead(spasm_first) OVER (PARTITION BY tenant_id, patient_id ORDER BY returns) AS ended
+    SELECT tenant_id, patient_id, careful, returns, began,
+      lead(spasm_first) OVER (PARTITION BY tenant_id, patient_id, careful ORDER BY returns) AS ended
     FROM free_times
   ) times
   WHERE began IS NOT NULL AND ended IS NOT NULL
-  ORDER BY tenant_id, patient_id, returns DESC
+  ORDER BY tenant_id, patient_id, careful, returns DESC
+),
+
+last_free_time AS (
+  SELECT tenant_id, patient_id,
+    max(free_days) FILTER (WHERE NOT careful) AS free_days,
+    max(free_days) FILTER (WHERE careful) AS surely_free_days
+  FROM last_free_times
+  GROUP BY tenant_id, patient_id
 ),
 
 scored AS (

@@ -77,7 +77,8 @@ people AS :step (
     COALESCE(ever_free_maybe, FALSE) AS ever_free_maybe,
     COALESCE(last_report IS NOT NULL AND (last_report <= last_not_spasm) IS NOT TRUE
       AND free_days >= 90 AND p.as_of - operated_last >= 90, FALSE) AS free_long_before,
-    COALESCE(report_incomplete, FALSE) AS report_incomplete,
+    COALESCE(last_report IS NOT NULL AND (last_report <= last_not_spasm) IS NOT TRUE
+      AND surely_free_days >= 90 AND p.as_of - operated_last >= 90 AND NOT undated_perhaps_spasm, FALSE) AS recurred,
     COALESCE(last_report IS NOT NULL AND (last_report <= last_not_late_spasm) IS NOT TRUE
       AND p.as_of - operated_last >= 365, FALSE) AS persists,
     -- Injections and their effect

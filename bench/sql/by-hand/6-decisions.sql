@@ -130,7 +130,7 @@ treated AS :step (
     CASE
       WHEN NOT operated THEN 'not-applicable'
       WHEN NOT reported_maybe THEN 'not-reported'
-      WHEN free_long_before AND NOT report_incomplete THEN 'recurrence'
+      WHEN recurred THEN 'recurrence'
       WHEN free THEN 'spasm-free'
       WHEN persists THEN 'persistent'
       WHEN free_long_before THEN 'not-reported'
@@ -141,7 +141,7 @@ treated AS :step (
     END AS response_surgery,
     CASE
       WHEN (episode_closed <> 'deceased') IS NOT TRUE THEN 'not-candidate'
-      WHEN operated_on_its_side_maybe AND NOT (free_long_before AND NOT report_incomplete OR persists) THEN 'not-candidate'
+      WHEN operated_on_its_side_maybe AND NOT (recurred OR persists) THEN 'not-candidate'
       WHEN rule_out_demyelination = 'positive' OR post_paralytic IS NOT FALSE THEN 'not-candidate'
       WHEN 'positive' IN (rule_out_tumour, rule_out_vascular_malformation, rule_out_other_lesion) THEN 'treat-cause-first'
       WHEN grounded AND ph_prior_palsy = 'no' AND NOT child AND surgery_bar IN ('none-recorded', 'no') THEN CASE

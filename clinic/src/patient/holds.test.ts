@@ -108,9 +108,9 @@ describe('what holds the toxin gate', () => {
   })
 
   it('a conclusion that somebody may not sign alone leads to whoever agrees with it', () => {
-    const agreeing = { ...judging, id: 'co-sign-diagnosis', label: 'Agree with the diagnosis, or not' }
+    const agreeing = { ...judging, id: 'co-sign-diagnosis', label: 'Confirm the diagnosis or disagree' }
     const given = advice([shut('diagnosis', [], ['dx.signedBy', 'dx.agreed'])], { nextSteps: [judging, agreeing] })
-    expect(told(given)).toEqual([['diagnosis', 'Agree with the diagnosis, or not (evaluate)']])
+    expect(told(given)).toEqual([['diagnosis', 'Confirm the diagnosis or disagree (evaluate)']])
   })
 
   it('an open red flag leads to the line that answers for it, beside the scan that would', () => {

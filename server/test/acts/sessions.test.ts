@@ -101,7 +101,7 @@ describe('a session', () => {
     await walk(house, id, ['neurologist', asked(later)])
     const other = { ...session(later, { 'session.product': 'incobotulinumtoxinA' }), confirmed: true as const }
     expect((await house.act('neurologist', id, other)).problem.sentence).toBe(
-      'The product is another than before: consent is asked again.',
+      'The product differs from last time: ask for consent again.',
     )
     await walk(house, id, ['neurologist', session(later)])
     const afterAYear = '2027-11-24'

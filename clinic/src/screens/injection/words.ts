@@ -247,7 +247,7 @@ export const words = {
   },
   review: {
     title: 'Review after two poor sessions',
-    text: 'First the diagnosis, then product, dose, dilution and sites; only then another map, another product, or the operation.',
+    text: 'First the diagnosis, then product, dose, dilution and sites; only then a different injection pattern, a different product or surgery.',
     who: `${whoRecords('visit')} records the review.`,
     last: (date: string, conclusion: string) => `Last reviewed on ${date}: ${conclusion}.`,
     note: 'What was found (optional)',
