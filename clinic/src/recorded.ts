@@ -1,6 +1,7 @@
 import { resolve } from '@facialis/engine'
+import { type ClippedSpan, unclipped } from '@facialis/engine/chart/resolved-chart.ts'
 import { plainOf } from '@facialis/fhir'
-import { type Chart, type Fact, formatSpan, parseDate, type Span, type UnknownReason } from '@facialis/language'
+import { type Chart, type Fact, formatSpan, parseDate, type UnknownReason } from '@facialis/language'
 import type { PlainValue } from '@facialis/wire'
 import { factOf, pathway } from './pathway.ts'
 
@@ -70,5 +71,4 @@ const isSilence = (fact: Fact, standing: Standing): boolean =>
   standing.value.word === fact.unrecorded.word
 
 /** A month that is not over is not cut at today: it is shown, and sent again, as it was written. */
-const written = (date: (Span & Readonly<{ written?: Span }>) | null): string | null =>
-  date === null ? null : formatSpan(date.written ?? date)
+const written = (date: ClippedSpan | null): string | null => (date === null ? null : formatSpan(unclipped(date)))

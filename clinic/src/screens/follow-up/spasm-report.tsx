@@ -5,6 +5,7 @@ import { useOpenPatient } from '../../patient/open-patient.ts'
 import { useAct } from '../../patient/use-act.ts'
 import { Panel } from '../../pieces/panel.tsx'
 import { SegmentedRadio } from '../../pieces/segmented-radio.tsx'
+import type { RecordedEntry } from '../../recorded.ts'
 import { dateWords } from '../../words/dates.ts'
 import classes from './follow-up.module.css'
 import { completed, lastAnswered, withoutAnswer } from './spasm-reports.ts'
@@ -59,31 +60,38 @@ export function SpasmReport() {
           {words.spasm.save}
         </Button>
       </Group>
-      {lacking.length > 0 && (
-        <ul className={classes.list}>
-          {lacking.map((report) => {
-            const asks = words.spasm.lacks(report.date === null ? null : dateWords(report.date))
-            return (
-              <li key={report.id} className={classes.complaint}>
-                <Text size="sm">{asks}</Text>
-                <Group gap="xs" role="group" aria-label={asks}>
-                  {statusOptions.map(({ value, label }) => (
-                    <Button
-                      key={value}
-                      variant="default"
-                      size="xs"
-                      disabled={acting.saving}
-                      onClick={() => void acting.act(completed(report, value, view.today), words.saved)}
-                    >
-                      {label}
-                    </Button>
-                  ))}
-                </Group>
-              </li>
-            )
-          })}
-        </ul>
-      )}
+      {lacking.length > 0 && <Lacking reports={lacking} acting={acting} today={view.today} />}
     </Panel>
+  )
+}
+
+type LackingProps = Readonly<{ reports: readonly RecordedEntry[]; acting: ReturnType<typeof useAct>; today: string }>
+
+/** Reports that do not say how the spasm was, each to be completed in one press. */
+function Lacking({ reports, acting, today }: LackingProps) {
+  return (
+    <ul className={classes.list}>
+      {reports.map((report) => {
+        const asks = words.spasm.lacks(report.date === null ? null : dateWords(report.date))
+        return (
+          <li key={report.id} className={classes.complaint}>
+            <Text size="sm">{asks}</Text>
+            <Group gap="xs" role="group" aria-label={asks}>
+              {statusOptions.map(({ value, label }) => (
+                <Button
+                  key={value}
+                  variant="default"
+                  size="xs"
+                  disabled={acting.saving}
+                  onClick={() => void acting.act(completed(report, value, today), words.saved)}
+                >
+                  {label}
+                </Button>
+              ))}
+            </Group>
+          </li>
+        )
+      })}
+    </ul>
   )
 }
