@@ -34,16 +34,18 @@ import {
   spasm,
 } from './course.ts'
 
-const freeDays = runLength(spasmReport, { during: all(sinceSurgery, free), endedBy: all(sinceSurgery, spasm) })
 const mayBeSince = not(established(not(sinceSurgery)))
 const perhapsSpasm = not(established(free))
+const undated = not(established(onOrAfter(asOf, entryDate(spasmReport))))
+
+/** How long the last free time had lasted when spasm ended it. */
+const freeDays = runLength(spasmReport, { during: all(sinceSurgery, free), endedBy: all(sinceSurgery, spasm) })
 /** The same, where whatever may tell of spasm is taken to do so. */
 const surelyFreeDays = runLength(spasmReport, { during: all(sinceSurgery, free), endedBy: perhapsSpasm })
 
 /** Reported when a year had gone by: an earlier report does not become a verdict by waiting. */
 const aYearOn = onOrAfter(entryDate(spasmReport), shifted(lastDecompression, failureNotBefore))
 
-const undated = not(established(onOrAfter(asOf, entryDate(spasmReport))))
 const freeLongBefore = (days: NumberTerm): Condition =>
   all(lately(spasm), atLeast(days, spasmFreeDaysForRecurrence), atLeast(sinceDecompression, recurrenceNotBefore))
 const undatedSpasm = named(

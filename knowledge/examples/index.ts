@@ -14,6 +14,7 @@ import { gateNeeds } from './gate-needs.ts'
 import { intervals } from './intervals.ts'
 import { lesions } from './lesions.ts'
 import { otherConditions } from './other-conditions.ts'
+import { returnOfSpasm } from './return-of-spasm.ts'
 import { scanAdequacy } from './scan-adequacy.ts'
 import { severalStudies } from './several-studies.ts'
 import { signsOfFlags } from './signs-of-flags.ts'
@@ -51,6 +52,7 @@ export const examples: readonly Example[] = [
   ...toxinSeries,
   ...surgeryCandidates,
   ...afterSurgery,
+  ...returnOfSpasm,
   ...trickyScans,
   ...trickyCourses,
 ]
