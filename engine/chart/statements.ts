@@ -104,13 +104,13 @@ const isAdverse = (standing: ResolvedFact, adverse: ReadonlySet<string>): boolea
   return 'words' in value && value.words.some((word) => adverse.has(word))
 }
 
-/** Known statements of one day: they agree, or one adverse word counts, or the fact is unknown. */
+/** Known statements of one day: they agree, or one adverse word or the most exact date counts, or the fact is unknown. */
 function mergeSameDay(fact: Fact, statements: readonly Observation[], conflicts: Conflict[]): ResolvedFact {
   if (statements.length === 1) return leastPrecise(statements)
   const byValue = Map.groupBy(statements, (s) => canonicalJson(s.value))
   if (byValue.size === 1) return leastPrecise(statements)
-  const judgement = judgementOfTheDay(fact, statements)
-  if (judgement) return judgement
+  const agreed = judgementOfTheDay(fact, statements) ?? innermostDate(statements)
+  if (agreed) return agreed
   conflicts.push({ fact: fact.id, text: `${fact.label}: statements of the same day disagree` })
   const words = [...byValue.values()].map(leastPrecise).filter((s) => s.known && 'word' in s.value)
   const adverse = words.filter((s) => isAdverse(s, adverseValues(fact)))
@@ -129,6 +129,17 @@ function judgementOfTheDay(fact: Fact, statements: readonly Observation[]): Reso
   const adverse = adverseValues(fact)
   const isAnswered = (s: Observation): boolean => judging.includes(s) || word(s) === judged.of || !adverse.has(word(s))
   return statements.every(isAnswered) ? leastPrecise(judging) : null
+}
+
+/** A year, and a month of that year, do not disagree: the date that lies within every other one is told. */
+function innermostDate(statements: readonly Observation[]): ResolvedFact | null {
+  const isWithin = (inner: Observation, { value: outer }: Observation): boolean =>
+    'date' in inner.value &&
+    'date' in outer &&
+    outer.date.lo <= inner.value.date.lo &&
+    inner.value.date.hi <= outer.date.hi
+  const innermost = statements.filter((inner) => statements.every((outer) => isWithin(inner, outer)))
+  return innermost.length === 0 ? null : leastPrecise(innermost)
 }
 
 const canonicalJson = (value: Observation['value']): string =>

@@ -1,8 +1,14 @@
 import { answersOf, evaluate } from '@facialis/engine'
 import {
+  all,
+  atLeast,
+  atMost,
   type Chart,
   type ChoiceFact,
   type Decision,
+  dateOf,
+  dayOf,
+  daysSince,
   decide,
   type Fact,
   fact,
@@ -10,13 +16,28 @@ import {
   is,
   otherwise,
   rule,
+  type Span,
   screen,
 } from '@facialis/language'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { cases } from './arbitrary.ts'
 import { naiveAnswers } from './naive.ts'
-import { asking, chartOf, flag, parts, pathwayOf, reason, says, screenedOn, signed } from './small-charts.ts'
+import {
+  asking,
+  asOf,
+  born,
+  chartOf,
+  flag,
+  on,
+  parts,
+  pathwayOf,
+  reason,
+  says,
+  screenedOn,
+  signed,
+  yesWhere,
+} from './small-charts.ts'
 
 const [day, today, month] = ['2026-03-09', '2026-03-10', '2026-03']
 const pq = { words: ['p', 'q'] }
@@ -73,6 +94,21 @@ describe('the engine and the naive evaluator', () => {
       screens: [screen('flags', 'flags', screenable(asked))],
     }
     expect(answersOf(pathway, chart, asking)).toEqual(naiveAnswers(pathway, chart, asking))
+  })
+
+  it.each([
+    ['yes', 'a year, and a month of it', ['1968', '1968-05']],
+    ['yes', 'a month, told twice, and its year', ['1968-05', '1968', '1968-05']],
+    ['unknown', 'a year, and two of its months', ['1968', '1968-05', '1968-06']],
+  ])('both say %s to whether a date of one day is known: %s', (known, _, told) => {
+    const inMay = all(
+      atLeast(daysSince(dateOf(born)), asOf - dayOf(1968, 5, 31)),
+      atMost(daysSince(dateOf(born)), asOf - dayOf(1968, 5, 1)),
+    )
+    const pathway = pathwayOf(yesWhere('D', inMay))
+    const chart = chartOf(...told.map((date) => says(born, { date: on(date) as Span }, day)))
+    expect(answersOf(pathway, chart, asking)).toEqual({ D: known })
+    expect(naiveAnswers(pathway, chart, asking)).toEqual({ D: known })
   })
 
   it('agree on a fact that stands on two lists', () => {

@@ -134,6 +134,15 @@ describe('Facts', () => {
     expect(truth(has(parts, 'p'), onOneDay(['p', 'q'], ['q', 'p']))).toBe('yes')
   })
 
+  it('Of dates of one day, one that lies within every other one counts; dates that only overlap, or differ, are unknown.', () => {
+    const dated = (...told: string[]) => chartOf(...told.map((date) => says(born, { date: on(date)! }, '2026-03-09')))
+    const may = days(dayOf(1968, 5, 1), dayOf(1968, 5, 31))
+    expect(term(dateOf(born), dated('1968', '1968-05'))).toEqual(may)
+    expect(term(dateOf(born), dated('1968-05', '1968', '1968-05'))).toEqual(may)
+    expect(term(dateOf(born), dated('1968', '1968-05', '1968-06'))).toBe('unknown')
+    expect(term(dateOf(born), dated('1968', '1969-05'))).toBe('unknown')
+  })
+
   it("A screen says no, except where the fact's own statements already give something other than no.", () => {
     expect(truth(is(flag, 'no'), screenedOn('2026-03-09'))).toBe('yes')
     expect(truth(is(flag, 'no'), screenedOn('2026-03-09', says(flag, '?', '2026-03-01')))).toBe('yes')

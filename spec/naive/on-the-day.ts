@@ -73,11 +73,17 @@ function settleOneDay(fact: Fact, newest: readonly Standing[]): Standing {
     )
       return vaguest(judgements)
   }
+  const exact = statements.filter((s) => statements.every((other) => isInside(s.value, other.value)))
+  if (exact.length > 0) return vaguest(exact)
   const areWords = fact.type === 'choice' || fact.type === 'yes-no'
   if (!areWords) return unknown('conflicting')
   const adverse = statements.filter((s) => isAdverse(fact, s.value))
   return new Set(adverse.map((s) => written(s.value))).size === 1 ? vaguest(adverse) : unknown('conflicting')
 }
+
+/** Whether every day that one date may be is one that the other may be. */
+const isInside = (value: Value | Unknown, other: Value | Unknown): boolean =>
+  'date' in value && 'date' in other && value.date.lo >= other.date.lo && value.date.hi <= other.date.hi
 
 /** Of statements that agree on value and latest day the one that may be oldest; of those that begin on one day the one written widest. */
 const vaguest = (same: readonly Standing[]): Standing =>
