@@ -139,6 +139,25 @@ describe('the examination at the bedside', () => {
     await page.unroute('**/acts')
   })
 
+  it('an answer given by mistake is replaced on the same day, and does not leave the question open', async () => {
+    const page = walk.page
+    const id = await idOf(page, 'Demo Ben Sample')
+    const wish = () => question(page, 'Does the person want injections')
+    await choose(page, 'Does the person want injections', 'Yes')
+    await press(page, 'Save the visit')
+    await see(wish(), /^On record: Yes, 23 Nov 2026/)
+    await choose(page, 'Does the person want injections', 'No')
+    await see(page, 'Another answer was recorded today. Beside it this one settles nothing; replaced, it counts.')
+    await settled(page)
+    expect(await barriers(page)).toEqual([])
+    await picture(page, 'answer of today to replace')
+    await page.getByRole('button', { name: /^Replace today’s answer: / }).press('Enter')
+    await see(wish(), /^On record: No, 23 Nov 2026/)
+    await page.locator(':focus').and(wish().locator('*')).waitFor()
+    const { timeline } = await viewOf(page, id)
+    expect(timeline[0]).toMatchObject({ kind: 'correction' })
+  })
+
   it('a nurse is not offered what a doctor examines', async () => {
     const page = await openAs('demo.nurse')
     await see(step(page, 'Examine'), 'Is anything abnormal in the limbs or the gait?')

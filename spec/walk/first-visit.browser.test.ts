@@ -114,7 +114,7 @@ describe('somebody who was taken on and waits for their first visit', () => {
       patient: { name: 'Demo Lea Late', birthDate: '1970', phone: '555-0177' },
       side: 'left',
       referrer: { name: 'Demo Dr Rowan Refer', practice: 'Demo Practice', phone: '555-0190' },
-      facts: {},
+      facts: { 'hfs.onset': '2024' },
     })
     const { statusLink } = sent.body as ReferralAccepted
     const { requests } = (await ask(page, 'GET', '/api/board')).body as Board
@@ -132,6 +132,14 @@ describe('somebody who was taken on and waits for their first visit', () => {
     expect(await barriers(stranger)).toEqual([])
     expect(await sideways(stranger)).toBeLessThanOrEqual(0)
     await picture(stranger, 'status with a first visit')
+    const calm = { 'rf.suddenPalsy': 'no', 'rf.limbOrSpeech': 'no', 'rf.raisedICP': 'no', 'rf.suddenHearingLoss': 'no' }
+    await ask(page, 'POST', `/api/patients/${accepted.patientId}/acts`, {
+      kind: 'triage',
+      date: '2026-11-23',
+      facts: { ...calm, 'rf.ageUnder18': 'no', 'referral.triaged': '2026-11-23' },
+    })
+    await page.reload()
+    await see(page.getByRole('region', { name: 'Next steps' }), 'Move or remove the booking')
   })
 
   it('is told on the board to have passed, where nobody recorded it', async () => {

@@ -4,12 +4,14 @@ import type { Outcome } from '../../patient/outcome.ts'
 import { FactField } from '../../pieces/fact-field.tsx'
 import { type Sign, SignDrawing } from '../../pieces/sign-drawing.tsx'
 import type { Recorded } from '../../recorded.ts'
+import { contradictsToday } from './contradicts-today.ts'
 import { placeOf } from './focus-question.ts'
 import { OutcomeLine } from './outcome-line.tsx'
 import { conclusion } from './procedure.ts'
 import type { Standing } from './progress.ts'
 import classes from './question-row.module.css'
 import { recordNote, recordWords } from './record-note.ts'
+import { ReplaceLine } from './replace-line.tsx'
 import { words } from './words.ts'
 
 type QuestionRowProps = Readonly<{
@@ -70,6 +72,9 @@ export function QuestionRow(row: QuestionRowProps) {
         />
       </div>
       {whatBecame}
+      {contradictsToday({ fact, value, recorded, today }) && (
+        <ReplaceLine id={id} value={value} onReplaced={() => onAnswer(undefined)} />
+      )}
       {sign !== undefined && <SignDrawing sign={sign} side={side} />}
     </div>
   )

@@ -59,6 +59,14 @@ export const words = {
     said: (line: string, by: string, date: string) => `What became of it: ${line} (${by}, ${date})`,
     saidSo: 'What became of it is on record.',
   },
+  replace: {
+    disagree: 'Today’s answers disagree, so it counts as not known. Give the right answer again, and replace them.',
+    contradicts: 'Another answer was recorded today. Beside it this one settles nothing; replaced, it counts.',
+    who: `${whoRecords('correction')} replaces it.`,
+    press: 'Replace today’s answer',
+    pressOf: (what: string) => `Replace today’s answer: ${what}`,
+    saved: 'Today’s answer is replaced; the timeline keeps both.',
+  },
   looked: {
     press: 'Looked for, nothing against it',
     pressed: (date: string) => `Looked for on ${date}: every sign of another condition not marked here is “no”`,

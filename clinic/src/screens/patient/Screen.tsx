@@ -76,7 +76,11 @@ export function Screen() {
                 const place = placeOfStep(step)
                 const isVisit = !examines && isToCome(step)
                 if (isVisit && view.firstVisit !== null)
-                  return { address: `#${firstVisitId}`, label: words.firstVisit.go, screen: firstVisitId }
+                  return {
+                    address: `#${firstVisitId}`,
+                    label: (view.firstVisit.on ?? '') < today ? words.firstVisit.go : words.firstVisit.goMove,
+                    screen: firstVisitId,
+                  }
                 const isOthers = !records(recordedAt(place))
                 // What is theirs to arrange and somebody else’s to record is arranged by telephone.
                 const isToArrange = isOthers && roles.some((role) => role === step.owner)

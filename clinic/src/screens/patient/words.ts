@@ -90,6 +90,7 @@ export const words = {
   firstVisit: {
     title: 'First visit',
     go: 'Book the first visit',
+    goMove: 'Move or remove the booking',
     none: 'Not booked yet.',
     missed: (date: string) => `The visit of ${date} did not take place. Book another day.`,
     booked: (date: string) => `Booked for ${date}`,
