@@ -26,6 +26,10 @@ describe('people read words, and no ids', () => {
   it('and what means something else of one fact than of others is said so', () => {
     expect([valueWords('both'), valueWords('both', 'operation.technique')]).toEqual(['Both sides', 'Both'])
     expect(valueWords('transposition', 'operation.technique')).toBe('Moved away')
+    const hyphens = ['non-diagnostic', 'yes-explained', 'mri-booked', 'red-painful-eye'].map((value) =>
+      valueWords(value),
+    )
+    expect(hyphens).toEqual(['Non-diagnostic', 'Yes, explained', 'MRI booked', 'Red, painful eye'])
   })
 
   it('and a rule is read with its names', () => {

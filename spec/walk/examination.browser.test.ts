@@ -161,7 +161,7 @@ describe('the examination at the bedside', () => {
   it('a nurse is not offered what a doctor examines', async () => {
     const page = await openAs('demo.nurse')
     await see(step(page, 'Examine'), 'Is anything abnormal in the limbs or the gait?')
-    expect(await step(page, 'Examine').getByRole('radio', { name: 'Yes explained' }).count()).toBe(0)
+    expect(await step(page, 'Examine').getByRole('radio', { name: 'Yes, explained' }).count()).toBe(0)
     expect(await page.getByRole('button', { name: 'Sign the conclusion' }).count()).toBe(0)
     expect(await page.getByRole('button', { name: 'Save the visit' }).count()).toBe(1)
   })

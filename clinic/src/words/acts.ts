@@ -80,7 +80,7 @@ export const deeds = {
   symptom: 'recorded a complaint',
   call: 'spoke with the person by telephone',
   missed: 'recorded a missed appointment',
-  consent: 'recorded consent',
+  consent: (what: string) => (what === '' ? 'recorded consent' : `recorded ${what}`),
   history: (by: string) => (by === '' ? 'recorded what happened before' : `recorded what ${by} reported`),
   correction: 'corrected the record',
   struck: (what: string) => `struck the ${what}`,

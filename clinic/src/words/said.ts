@@ -28,8 +28,8 @@ export function valueIn(id: string, value: PlainValue): string {
   const fact = factOf(id)
   if (fact === null) return Array.isArray(value) ? value.join(', ') : dateWords(String(value))
   const words = plainWords(fact, value)
-  // What somebody wrote stays as they wrote it.
-  if (fact.type === 'text') return words
+  // What somebody wrote stays as they wrote it, and months keep their capital.
+  if (fact.type === 'text' || fact.type === 'date') return words
   return words
     .split(', ')
     .map((word) => inside(word))

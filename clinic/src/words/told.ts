@@ -98,8 +98,9 @@ export function toldIn({ kind, said }: Pick<TimelineItem, 'kind' | 'said'>, date
     case 'call':
     case 'surgery-work-up':
     case 'relevance':
-    case 'consent':
       return tell(deeds[kind], foundIn(said))
+    case 'consent':
+      return deeds.consent(foundIn(said).join(''))
     default:
       return tell(deeds[kind], [])
   }

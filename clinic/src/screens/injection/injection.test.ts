@@ -92,9 +92,9 @@ describe('the vial', () => {
       '5 U were opened, but 10 U given and 0 U wasted do not make that.',
     ]))
   it('says which of several vials cannot be read', () =>
-    expect(stops(filled(['5'], { vials: ['100', '-3'] }))).toContain('The units of vial 2 are no number.'))
+    expect(stops(filled(['5'], { vials: ['100', '-3'] }))).toContain('The units of vial 2 are not a number above 0.'))
   it.each([
-    ['2,5 U', 'The units of point 2 are no number: “2,5 U”.'],
+    ['2,5 U', 'The units of point 2 are not a number above 0: “2,5 U”.'],
     ['', 'Point 2 has no units.'],
     ['0', 'Point 2 has no units.'],
   ])('says of the point where %j is typed what is wrong there', (units, said) =>
