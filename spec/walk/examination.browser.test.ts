@@ -158,6 +158,20 @@ describe('the examination at the bedside', () => {
     expect(timeline[0]).toMatchObject({ kind: 'correction' })
   })
 
+  it('says before a second conclusion of one day is signed what the two will mean', async () => {
+    const page = walk.page
+    const said = /^Another conclusion was signed today\./
+    for (const sure of ['Definite', 'Probable']) {
+      expect(await page.getByText(said).count()).toBe(0)
+      await choose(page, 'How sure is the clinical conclusion', sure)
+      await choose(page, 'Which phenotype of hemifacial spasm', 'Typical')
+      if (sure === 'Definite') await press(page, 'Sign the conclusion')
+      if (sure === 'Definite') await see(page, 'Conclusion signed')
+    }
+    await see(page, said)
+    await press(page, 'Discard the draft')
+  })
+
   it('a nurse is not offered what a doctor examines', async () => {
     const page = await openAs('demo.nurse')
     await see(step(page, 'Examine'), 'Is anything abnormal in the limbs or the gait?')

@@ -21,7 +21,8 @@ describe('an answer that contradicts another of today', () => {
     [true, 'hfs.onset', '2023-03', told('2024')],
     [false, 'hfs.onset', 'next week', told('2024')],
     [false, 'rf.trauma', 'no', told('yes')],
-    [false, 'dx.phenotype', 'typical', told('atypical')],
+    [true, 'dx.phenotype', 'typical', told('atypical')],
+    [false, 'dx.phenotype', 'typical', told('typical')],
   ])('%s: %s %s', (contradicts, id, value, recorded) => {
     const fact = factOf(id)
     if (fact === null) throw new Error(`no fact ${id}`)

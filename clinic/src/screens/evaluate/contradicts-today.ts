@@ -6,8 +6,8 @@ type Answered = Readonly<{ fact: Fact; value: PlainValue | undefined; recorded: 
 
 /** Today’s answers on record contradict each other, or this one contradicts them: of one day, neither is the last word. */
 export function contradictsToday({ fact, value, recorded, today }: Answered): boolean {
-  // A flag or finding is settled in an act of its own, and a conclusion is signed.
-  const isSettledElsewhere = ('judged' in fact && fact.judged !== null) || fact.id.startsWith('dx.')
+  // A flag or finding is settled in an act of its own.
+  const isSettledElsewhere = 'judged' in fact && fact.judged !== null
   if (recorded?.date !== today || isSettledElsewhere) return false
   if (recorded.why !== null) return recorded.why === 'conflicting'
   if (value === undefined || isUnknown(value)) return false
