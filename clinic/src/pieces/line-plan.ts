@@ -2,7 +2,7 @@
 export type Station = Readonly<{ stage: string; at: readonly [x: number, y: number] }>
 
 /** The drawn size; one unit is about one pixel on a desktop. */
-export const size = { width: 1140, height: 104 } as const
+export const size = { width: 1140, height: 118 } as const
 /** The toxin branch, the trunk, and the surgical branch. */
 export const rows = { toxin: 12, trunk: 40, surgical: 93 } as const
 
@@ -13,7 +13,7 @@ export const stations: readonly Station[] = [
   { stage: 'choosing-treatment', at: [462, rows.trunk] },
   { stage: 'toxin-series', at: [600, rows.toxin] },
   { stage: 'surgical-work-up', at: [552, rows.surgical] },
-  { stage: 'after-surgery', at: [850, rows.surgical] },
+  { stage: 'after-surgery', at: [740, rows.surgical] },
   { stage: 'follow-up', at: [970, rows.trunk] },
   { stage: 'closed', at: [1092, rows.trunk] },
 ]

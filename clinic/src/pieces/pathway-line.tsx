@@ -81,7 +81,7 @@ const Drawn = ({ stops }: Readonly<{ stops: readonly Stop[] }>) => (
           <text x={16} y={5} className={classes.beside}>
             {answerWords(stage)}
             {on !== null && (
-              <tspan dx={6} className={classes.date}>
+              <tspan x={16} y={state === 'here' ? 23 : 20} className={classes.date}>
                 {state === 'here' ? words.line.since(on) : on}
               </tspan>
             )}
