@@ -78,7 +78,7 @@ const Drawn = ({ stops }: Readonly<{ stops: readonly Stop[] }>) => (
             )}
           </text>
         ) : (
-          <text x={16} y={5} className={classes.beside}>
+          <text x={16} y={5}>
             {answerWords(stage)}
             {on !== null && (
               <tspan x={16} y={state === 'here' ? 23 : 20} className={classes.date}>
