@@ -117,6 +117,11 @@ export function VialPanel({ plan, last, today, policy, onChange, problemAt, agai
               </Button>
             )}
           </Group>
+          {plan.product === null && (
+            <Text size="sm" c="dimmed">
+              {words.vial.productFirst}
+            </Text>
+          )}
           {vials?.unverified === true && (
             <Text size="sm" c="dimmed">
               {words.vial.recalled}

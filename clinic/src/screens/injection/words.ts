@@ -36,7 +36,7 @@ export const words = {
     until: (given: string, until: string) => `Consent of ${given}, holds until ${until}.`,
     over: (given: string, until: string) => `Consent of ${given} ended on ${until}.`,
     today: 'Consent given today',
-    text: 'Told: a small weakness is how it works, it wears off, and it comes back.',
+    text: 'Told: a small weakness is how it works, the effect wears off, and the spasm comes back.',
   },
   order: {
     title: 'Order for nurses',
@@ -81,6 +81,7 @@ export const words = {
     expiryHint: 'Aug 2027',
     sameLot: (lot: string, expiry: string) => `Lot ${lot}, expiry ${expiry}, as last time`,
     opened: 'Vials opened',
+    productFirst: 'Choose the product first.',
     add: (units: number) => `Open a ${units} U vial`,
     addOther: 'Open another size',
     recalled: 'Sizes unverified: no label was read for them. The vial in the hand counts.',
