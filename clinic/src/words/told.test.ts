@@ -54,6 +54,11 @@ describe('an act reads as a sentence', () => {
       'signed the diagnosis: hemifacial spasm unlikely, mimic',
     ],
     ['score', { facts: { faceCheck: '2026-11-23' } }, 'recorded a check: yearly face check: 23 Nov 2026'],
+    [
+      'call',
+      entry('symptom', { 'symptom.kind': 'clear-fluid', 'symptom.settled': 'no' }),
+      'spoke with the person by telephone: complaint: clear fluid',
+    ],
     ['correction', { facts: { 'hfs.onset': '2024-03' } }, 'corrected the record: first spasm: Mar 2024'],
     ['consent', { facts: { 'consent.toxin': '2026-11-23' } }, 'recorded consent to injections: 23 Nov 2026'],
     ['score', entry('score', { 'score.smc': 'II' }), 'scored: spasm grade: II'],

@@ -156,7 +156,8 @@ function foundIn({ facts, entries }: Said): readonly string[] {
   const told = [
     ...phrasesOf(facts).filter(({ id }) => !id.startsWith('rf.')),
     ...entries.filter(({ kind }) => kind !== 'visit').flatMap(({ fields }) => phrasesOf(fields)),
-  ]
+    // A complaint that is told is open until somebody settles it.
+  ].filter(({ id, says }) => !(id === 'symptom.settled' && says === 'not-there'))
   const of = (says: Phrase['says']) => told.filter((one) => one.says === says).map(({ text }) => text)
   const all = [...of('there'), ...of('other'), ...of('not-there')]
   return all.length === 0 ? [] : [few(all, 3)]

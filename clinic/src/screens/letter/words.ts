@@ -6,7 +6,7 @@ export const words = {
   lead: 'To the referrer. It says what is on record and nothing more; read it, change it, sign it.',
   owed: (since: string) => `A letter has been due since ${since}.`,
   notOwed: 'Nothing new has been recorded since the last letter.',
-  reached: (referrer: string) => `${referrer} can be reached by`,
+  reached: (referrer: string) => `${referrer} can be reached at`,
   noReferrer: 'No referrer is recorded for this person.',
   text: 'The letter',
   again: 'Rewrite it from the record',
