@@ -53,7 +53,7 @@ function Board({ mayEnter, mayAnswer }: Readonly<{ mayEnter: boolean; mayAnswer:
   return (
     <Page
       title={words.title}
-      lead={board.data && <Headline needing={board.data.needing} />}
+      lead={board.data && <Headline needing={board.data.needing} requests={mayAnswer ? board.data.requests : []} />}
       actions={
         <>
           {mayEnter && (

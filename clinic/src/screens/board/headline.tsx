@@ -5,8 +5,8 @@ import { requestPage } from '../requests/use-accept.ts'
 import { words } from './words.ts'
 
 /** One sentence above everything: who needs the reader today. */
-export function Headline({ needing: { count, first } }: Pick<Board, 'needing'>) {
-  if (count === 0) return <>{words.nobodyNeedsYou}</>
+export function Headline({ needing: { count, first }, requests }: Pick<Board, 'needing' | 'requests'>) {
+  if (count === 0) return <>{words.nobodyNeedsYou(requests.length)}</>
   return (
     <>
       <strong>{words.needYou(count)}</strong>{' '}

@@ -3,7 +3,10 @@ import { type NeedReason, rowsSent } from '@facialis/wire'
 export const words = {
   title: 'Board',
   needYou: (count: number) => (count === 1 ? '1 needs you today:' : `${count} need you today:`),
-  nobodyNeedsYou: 'Nobody needs you today.',
+  nobodyNeedsYou: (requests: number) =>
+    requests === 0
+      ? 'Nobody needs you today.'
+      : `Nobody on the list needs you today; ${requests === 1 ? 'one request waits' : `${requests} requests wait`} for an answer.`,
   andMore: (count: number) => `and ${count} more`,
   why: { call: 'red flag, ring', alert: 'alert', overdue: 'overdue', due: 'due' } satisfies Record<NeedReason, string>,
   notYet: (what: string) => `Not there yet: ${what}`,
