@@ -1,6 +1,6 @@
 import { planOf } from '@facialis/engine'
+import type { FlatColumn, FlatTable } from '@facialis/engine/flat/flat-tables.ts'
 import { flatTablesOf } from '@facialis/engine/flat/index.ts'
-import type { FlatColumn, FlatTable } from '@facialis/engine/flat/tables.ts'
 import { hemifacialSpasm } from '@facialis/knowledge'
 import type { Fact, Pathway } from '@facialis/language'
 
@@ -45,35 +45,35 @@ const cell = (text: string): string => text.replaceAll('|', '\\|').replaceAll('\
 const end = (which: 0 | 1): string => (which === 0 ? 'first day of' : 'last day of')
 const asked = ({ id, question }: Fact): string => `\`${id}\`: ${question}`
 
-function saysOf({ held }: FlatColumn): string {
-  switch (held.kind) {
+function saysOf({ content }: FlatColumn): string {
+  switch (content.kind) {
     case 'key':
       return {
         tenant: 'whose patients these are',
         patient: 'the person',
         entry: 'distinguishes the entries of one person',
         'as-of': 'the day for which the facts were resolved',
-      }[held.of]
+      }[content.of]
     case 'word':
-      return `${asked(held.place.fact)} ${wordsOf(held.place.fact)}`
+      return `${asked(content.place.fact)} ${wordsOf(content.place.fact)}`
     case 'member':
-      return `\`${held.member}\` is among ${asked(held.place.fact)}`
+      return `\`${content.member}\` is among ${asked(content.place.fact)}`
     case 'quantity': {
-      const { fact } = held.place
+      const { fact } = content.place
       const unit =
         fact.type === 'quantity' ? (fact.decimals === 0 ? fact.unit : `${fact.unit} × 10^-${fact.decimals}`) : ''
       return `${asked(fact)} In ${unit}.`
     }
     case 'written':
-      return `there is text for ${asked(held.place.fact)}`
+      return `there is text for ${asked(content.place.fact)}`
     case 'day':
-      return held.of === 'answer'
-        ? `${end(held.end)} ${asked(held.place.fact)}`
-        : `${end(held.end)} when \`${held.place.fact.id}\` was observed`
+      return content.of === 'answer'
+        ? `${end(content.end)} ${asked(content.place.fact)}`
+        : `${end(content.end)} when \`${content.place.fact.id}\` was observed`
     case 'entry-day':
-      return `${end(held.end)} when it happened`
+      return `${end(content.end)} when it happened`
     default:
-      return held satisfies never
+      return content satisfies never
   }
 }
 

@@ -1,8 +1,8 @@
 import { closeSync, openSync, writeSync } from 'node:fs'
 import { join } from 'node:path'
+import type { FlatRow, FlatRows } from '@facialis/engine/flat/flat-rows.ts'
+import type { FlatTable } from '@facialis/engine/flat/flat-tables.ts'
 import { flatRowsOf, flatTablesOf } from '@facialis/engine/flat/index.ts'
-import type { FlatRow, FlatRows } from '@facialis/engine/flat/rows.ts'
-import type { FlatTable } from '@facialis/engine/flat/tables.ts'
 import type { Plan } from '@facialis/engine/plan/plan.ts'
 import type { Sheet } from '@facialis/engine/plan/sheet.ts'
 

@@ -1,7 +1,7 @@
 import { createReadStream } from 'node:fs'
 import { createInterface } from 'node:readline'
 import { DatabaseSync, type SQLInputValue } from 'node:sqlite'
-import type { FlatColumn } from '@facialis/engine/flat/tables.ts'
+import type { FlatColumn } from '@facialis/engine/flat/flat-tables.ts'
 import type { Database } from './engine.ts'
 
 export async function openSqlite(): Promise<Database> {

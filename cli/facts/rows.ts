@@ -1,6 +1,6 @@
 import { planOf } from '@facialis/engine'
+import type { FlatRow } from '@facialis/engine/flat/flat-rows.ts'
 import { flatRowsOf, flatTablesOf } from '@facialis/engine/flat/index.ts'
-import type { FlatRow } from '@facialis/engine/flat/rows.ts'
 import { fillerOf } from '@facialis/engine/plan/fill.ts'
 import { dialects, insertRows } from '@facialis/engine/sql/index.ts'
 import type { Asking, Chart, Pathway } from '@facialis/language'

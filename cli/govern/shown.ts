@@ -1,18 +1,18 @@
 import type { Part, Shown } from '@facialis/engine/govern/index.ts'
-import { alertPlace, exercisedBy, placeOf, stepPlace } from '@facialis/engine/publish/index.ts'
+import { alertKey, ruleCoverage, ruleKey, stepKey } from '@facialis/engine/publish/index.ts'
 import { type Example, examples } from '@facialis/knowledge/examples/index.ts'
 import type { Pathway } from '@facialis/language'
 import { examplePeople } from '../input/example-people.ts'
 
 /** Who shows each part, as the book shows them: their chart, and what is claimed of them about it. */
 export function shownBy(pathway: Pathway): Shown {
-  const { peopleAt } = exercisedBy(pathway, examplePeople(pathway))
+  const { examplesOf } = ruleCoverage(pathway, examplePeople(pathway))
   const byId = new Map(examples.map((example) => [example.id, example]))
   return (part) => {
     const place = placeOfPart(part)
     return place === null
       ? []
-      : peopleAt(place).map(({ id }) => {
+      : examplesOf(place).map(({ id }) => {
           const example = byId.get(id) as Example
           return { id, asOf: example.asOf, chart: example.chart, claimed: claimedOf(part, example) }
         })
@@ -20,9 +20,9 @@ export function shownBy(pathway: Pathway): Shown {
 }
 
 function placeOfPart({ kind, of, id }: Part): string | null {
-  if (kind === 'step') return stepPlace(id)
-  if (kind === 'alert') return alertPlace(id)
-  return of === null ? null : placeOf(of, id)
+  if (kind === 'step') return stepKey(id)
+  if (kind === 'alert') return alertKey(id)
+  return of === null ? null : ruleKey(of, id)
 }
 
 /** What an example claims about a part; null where it claims nothing of it. */

@@ -1,5 +1,5 @@
 import { evaluate } from '@facialis/engine'
-import { deadEnds, impassesOf, type Stuck } from '@facialis/engine/prove/index.ts'
+import { type DeadEndResult, deadEnds, impassesOf } from '@facialis/engine/prove/index.ts'
 import { hemifacialSpasm } from '@facialis/knowledge'
 import { openDecisions, passedOn } from '@facialis/knowledge/impasses.ts'
 import type { Day } from '@facialis/language'
@@ -54,10 +54,10 @@ type How = 'proved' | 'few' | 'stuck' | 'open'
 const heads: Readonly<Record<How, string>> = { proved: 'proved', few: 'so far', stuck: 'STUCK ', open: 'OPEN  ' }
 const inks = { proved: 'good', few: 'good', stuck: 'bad', open: 'bad' } as const
 
-const kindOf = ({ found }: Stuck): How =>
+const kindOf = ({ found }: DeadEndResult): How =>
   found === null ? 'open' : found === 'nobody' ? 'proved' : found === 'nobody-with-few' ? 'few' : 'stuck'
 
-function sayStuck({ impasse, found }: Stuck, examples: Examples | null, output: StyledOutput): void {
+function sayStuck({ impasse, found }: DeadEndResult, examples: Examples | null, output: StyledOutput): void {
   const { say, width } = output
   if (found === null || typeof found === 'string') return
   const { nextSteps } = evaluate(hemifacialSpasm, found.chart, found.asking)

@@ -1,4 +1,4 @@
-import type { Somebody } from '@facialis/engine'
+import type { Witness } from '@facialis/engine'
 import { type Claimed, greedyCover, type Mutant, mutantsOf } from '@facialis/engine/mutants/index.ts'
 import { hemifacialSpasm } from '@facialis/knowledge'
 import { ExitError } from '../input/exit-error.ts'
@@ -80,7 +80,7 @@ function makePeople(mutants: readonly Mutant[], isOfSome: boolean, progress: Pro
   const before = generatedPeople().filter(({ id }) => !stale.has(id))
   const open = new Set(survivingMutants({ who: 'somebody made up', people: before }, left, progress))
   const people: Claimed[] = [...before]
-  const keep = (noticed: readonly Mutant[], some: readonly Somebody[]): void => {
+  const keep = (noticed: readonly Mutant[], some: readonly Witness[]): void => {
     for (const { notices, ...one } of greedyCover(hemifacialSpasm, noticed, some)) {
       people.push({ id: `new ${people.length}`, ...one })
       for (const mutant of notices) open.delete(mutant)
@@ -89,7 +89,7 @@ function makePeople(mutants: readonly Mutant[], isOfSome: boolean, progress: Pro
   }
   // An example person may be told it, and nobody claims it of that person.
   keep([...open], examples)
-  const [found, same] = [new Set<Somebody>(), new Set<Mutant>()]
+  const [found, same] = [new Set<Witness>(), new Set<Mutant>()]
   for (const one of compareMutants([...open], progress))
     if (one.found === 'same') same.add(one.mutant)
     else if (one.found !== null) found.add(one.found)

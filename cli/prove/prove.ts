@@ -1,4 +1,11 @@
-import { type Counter, type Proof, plantDefect, proofOf, proofsOf, tooWide } from '@facialis/engine/prove/index.ts'
+import {
+  type CounterExampleText,
+  type Proof,
+  plantDefect,
+  proofOf,
+  proofsOf,
+  tooWide,
+} from '@facialis/engine/prove/index.ts'
 import { hemifacialSpasm } from '@facialis/knowledge'
 import { plantedDefects } from '@facialis/knowledge/planted-defects.ts'
 import { proved } from '@facialis/knowledge/proved.ts'
@@ -163,7 +170,7 @@ function sayCounter({ proof, name, says }: Shown, examples: Examples | null, out
 /** So many lines are read; a state may have a hundred. */
 const enough = 12
 
-function sayState({ state, change }: Counter, { say, width }: StyledOutput): void {
+function sayState({ state, change }: CounterExampleText, { say, width }: StyledOutput): void {
   for (const one of state.slice(0, enough)) for (const line of wrapped(cut(one), width, '        - ')) say(line)
   if (state.length > enough) say(`        and ${state.length - enough} more`)
   if (change !== null) for (const line of wrapped(cut(change), width, '        What changes: ')) say(line)

@@ -1,6 +1,6 @@
 import { appendFileSync, existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
-import type { Somebody } from '@facialis/engine'
+import type { Witness } from '@facialis/engine'
 import { type EquivalenceResult, type Mutant, mutantDigest } from '@facialis/engine/mutants/index.ts'
 import { chartFromPlainFacts, plainFromChart } from '@facialis/fhir'
 import { hemifacialSpasm } from '@facialis/knowledge'
@@ -62,9 +62,9 @@ export function tidySettled(mutants: readonly Mutant[], done: ReadonlySet<Mutant
 }
 
 /** The border refuses a few things that a search makes: a study that replaces one of another kind. */
-export const canBeRead = (somebody: Somebody): boolean => chartFromPlainFacts(hemifacialSpasm, written(somebody)).ok
+export const canBeRead = (somebody: Witness): boolean => chartFromPlainFacts(hemifacialSpasm, written(somebody)).ok
 
-const written = ({ chart, asking }: Somebody): unknown => plainFromChart(hemifacialSpasm, chart, asking.asOf)
+const written = ({ chart, asking }: Witness): unknown => plainFromChart(hemifacialSpasm, chart, asking.asOf)
 const linesIn = (): readonly Line[] =>
   existsSync(file)
     ? readFileSync(file, 'utf8')

@@ -1,4 +1,4 @@
-/** What is known of people as rows of plain tables. */
-export { flatRowsOf } from './rows.ts'
-export { flatTablesOf } from './tables.ts'
-export { entryViewsOf, factsViewOf, type ViewAddresses, type ViewDefinition } from './views.ts'
+/** The facts about people as flat tables. */
+export { flatRowsOf } from './flat-rows.ts'
+export { flatTablesOf } from './flat-tables.ts'
+export { entryViewsOf, factsViewOf, type ViewAddresses, type ViewDefinition } from './view-definitions.ts'

@@ -1,10 +1,10 @@
 import type { Asking, Pathway } from '@facialis/language'
 import { couldBeRecorded } from '../local-search/judgements.ts'
 import type { Plan } from '../plan/plan.ts'
+import { decodeModel, type Witness } from '../symbolic/decode-model.ts'
 import type { Budget } from '../symbolic/find-by-refinement.ts'
 import { type Literal, negate } from '../symbolic/literal.ts'
 import type { Parts } from '../symbolic/refined-plan.ts'
-import { decodeModel, type Somebody } from '../symbolic/somebody.ts'
 import { sufficientRows } from '../symbolic/sufficient-rows.ts'
 import { dependenciesOf, type SymbolicOptions, type SymbolicPlan, symbolicPlan } from '../symbolic/symbolic-plan.ts'
 import { findDifference } from './find-difference.ts'
@@ -16,7 +16,7 @@ import type { Shown } from './rules.ts'
 import { sharedPlan, type Told } from './shared-plan.ts'
 
 /** `same`: equivalent for every chart. A person: a counter-example. Null: undecided. */
-export type EquivalenceResult = Readonly<{ mutant: Mutant; found: 'same' | Somebody | null }>
+export type EquivalenceResult = Readonly<{ mutant: Mutant; found: 'same' | Witness | null }>
 
 /** Checks mutants for equivalence with the original at every place where they may be observable. */
 export function* checkEquivalence(

@@ -1,5 +1,5 @@
 import type { Asking, Condition, Pathway } from '@facialis/language'
-import type { Somebody } from '../symbolic/somebody.ts'
+import type { Witness } from '../symbolic/decode-model.ts'
 import { checkByRefinement, checkEquivalence, type EquivalenceResult } from './check-equivalence.ts'
 import { isEquivalentByRefinement } from './find-difference.ts'
 import { isEquivalent, type Two } from './is-equivalent.ts'
@@ -31,7 +31,7 @@ export function* classifyMutants(
   mutants: readonly Mutant[],
   asking: Asking,
 ): Generator<EquivalenceResult> {
-  const people: Somebody[] = []
+  const people: Witness[] = []
   const matters = polarities(pathway)
   for (const mutant of mutants) {
     const at = [...observablePlaces(pathway, [mutant])].flatMap((one) => one.at)
@@ -88,7 +88,7 @@ function narrowed(
   return observableFrom(mutant, isSameNode).filter((shown) => showing.has(shown))
 }
 
-function foundBefore(pathway: Pathway, mutant: Mutant, people: readonly Somebody[]): Somebody | undefined {
+function foundBefore(pathway: Pathway, mutant: Mutant, people: readonly Witness[]): Witness | undefined {
   if (people.length === 0) return undefined
   const { plan, told } = sharedPlan(pathway, [mutant])
   const look = evaluatePerson(plan)

@@ -3,10 +3,10 @@ import { fillerOf } from '../plan/fill.ts'
 import { memoisedEvaluator } from '../plan/memoised-evaluator.ts'
 import type { EntryKindIndex, Plan, PlanNode } from '../plan/plan.ts'
 import { planParameters } from '../plan/plan-parameters.ts'
-import { type Asked, type Budget, findByRefinement } from '../symbolic/find-by-refinement.ts'
+import type { Witness } from '../symbolic/decode-model.ts'
+import { type Budget, findByRefinement, type Query } from '../symbolic/find-by-refinement.ts'
 import type { Literal } from '../symbolic/literal.ts'
 import { type Parts, readsEntries } from '../symbolic/refined-plan.ts'
-import type { Somebody } from '../symbolic/somebody.ts'
 import { dependenciesOf, type SymbolicPlan } from '../symbolic/symbolic-plan.ts'
 import { difference, entryKindOf, pairedPlan, type Two } from './is-equivalent.ts'
 
@@ -15,28 +15,28 @@ type Question = Budget &
     pathway: Pathway
     plan: Plan
     /** The two sides that may differ. */
-    sides: readonly [Asked, Asked]
+    sides: readonly [Query, Query]
     differing: (all: SymbolicPlan) => Literal
     /** The kind of entry one of which is asked about. */
     of?: EntryKindIndex | null
     /** They differ for this person, by the evaluator. */
-    isOther: (somebody: Somebody) => boolean
+    isOther: (somebody: Witness) => boolean
   }>
 
 /** Finds a person for whom two sides differ, or proves that there is none, by refinement starting from what differs. */
-export function findDifference({ sides, differing, isOther, ...question }: Question): Somebody | 'nobody' | null {
+export function findDifference({ sides, differing, isOther, ...question }: Question): Witness | 'nobody' | null {
   const { plan } = question
   const [own, changed] = sides.map(({ nodes, decisions }) => dependenciesOf(plan, nodes, decisions)) as [Parts, Parts]
   const nodes = own.nodes.symmetricDifference(changed.nodes)
   const ofEntries = [...nodes].filter((at) => readsEntries(plan.nodes[at] as PlanNode))
   return findByRefinement({
     ...question,
-    asked: { nodes: sides.flatMap(({ nodes }) => nodes), decisions: sides.flatMap(({ decisions }) => decisions) },
-    isSuch: differing,
-    isSuchThere: isOther,
-    first: { nodes: new Set(ofEntries), decisions: own.decisions.symmetricDifference(changed.decisions) },
+    query: { nodes: sides.flatMap(({ nodes }) => nodes), decisions: sides.flatMap(({ decisions }) => decisions) },
+    encode: differing,
+    isConfirmed: isOther,
+    refinedFirst: { nodes: new Set(ofEntries), decisions: own.decisions.symmetricDifference(changed.decisions) },
     near: [...nodes],
-    atATime: 1,
+    batchSize: 1,
     rounds: 25,
   })
 }

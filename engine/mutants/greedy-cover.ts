@@ -1,14 +1,14 @@
 import type { Chart, Pathway } from '@facialis/language'
 import { couldBeRecorded } from '../local-search/judgements.ts'
 import { shrink } from '../local-search/shrink.ts'
-import type { Somebody } from '../symbolic/somebody.ts'
+import type { Witness } from '../symbolic/decode-model.ts'
 import { type Claimed, evaluatePerson, type Looked } from './killing.ts'
 import type { Mutant } from './mutants.ts'
 import { type SharedPlan, sharedPlan, type Told } from './shared-plan.ts'
 
 /** One of a few people who together notice all that many notice, with as little said of each as possible. */
 export type Kept = Pick<Claimed, 'answers' | 'steps' | 'alerts' | 'items'> &
-  Somebody &
+  Witness &
   Readonly<{
     notices: readonly Mutant[]
   }>
@@ -20,14 +20,14 @@ const [mutantsAtOnce, peopleAtOnce] = [1500, 60]
 export function* greedyCover(
   pathway: Pathway,
   mutants: readonly Mutant[],
-  people: readonly Somebody[],
+  people: readonly Witness[],
 ): Generator<Kept> {
   const noticed = noticedBy(pathway, mutants, people)
   const left = new Set<Mutant>(mutants)
-  const chosen: Readonly<{ from: Somebody; notices: readonly Mutant[] }>[] = []
+  const chosen: Readonly<{ from: Witness; notices: readonly Mutant[] }>[] = []
   const waiting = new Map(people.map((one, i) => [one, noticed[i] as readonly Mutant[]]))
   for (;;) {
-    let [best, most]: [Somebody | null, readonly Mutant[]] = [null, []]
+    let [best, most]: [Witness | null, readonly Mutant[]] = [null, []]
     for (const [one, all] of waiting) {
       if (all.length <= most.length) continue
       const now = all.filter((mutant) => left.has(mutant))
@@ -51,7 +51,7 @@ export function* greedyCover(
 function noticedBy(
   pathway: Pathway,
   mutants: readonly Mutant[],
-  people: readonly Somebody[],
+  people: readonly Witness[],
 ): readonly (readonly Mutant[])[] {
   const all: Mutant[][] = people.map(() => [])
   for (let at = 0; at < mutants.length; at += mutantsAtOnce) {
@@ -69,8 +69,8 @@ function noticedBy(
 function kept(
   pathway: Pathway,
   { told }: SharedPlan<Mutant>,
-  look: (somebody: Somebody) => Looked,
-  from: Somebody,
+  look: (somebody: Witness) => Looked,
+  from: Witness,
   notices: readonly Mutant[],
 ): Kept {
   const isNoticed = (chart: Chart): boolean => {

@@ -3,7 +3,7 @@ import { fillerOf } from '../plan/fill.ts'
 import { memoisedEvaluator } from '../plan/memoised-evaluator.ts'
 import type { Plan } from '../plan/plan.ts'
 import { planParameters } from '../plan/plan-parameters.ts'
-import type { Somebody } from '../symbolic/somebody.ts'
+import type { Witness } from '../symbolic/decode-model.ts'
 import type { Mutant } from './mutants.ts'
 import { sharedPlan, type Told } from './shared-plan.ts'
 
@@ -80,7 +80,7 @@ export type Looked = Readonly<{
 }>
 
 /** Looks at one person after the other; whoever is looked at last is asked. */
-export function evaluatePerson(plan: Plan): (somebody: Somebody) => Looked {
+export function evaluatePerson(plan: Plan): (somebody: Witness) => Looked {
   const asked = memoisedEvaluator(plan)
   const fill = fillerOf(plan)
   const said = (by: Told['by'], at: number): string | boolean => {

@@ -12,9 +12,9 @@ import { coordinatesIn } from './states.ts'
 export function* adverseViolations(space: StateSpace, decision: number): Generator<Violation> {
   const everywhere = space.d.terminal(1)
   const isAdverse = adverseHere(space, decision)
-  for (const { about, variable } of coordinatesIn(space, space.decision(decision))) {
-    if (about.kind !== 'fact') continue
-    const { fact, classes } = about
+  for (const { subject, variable } of coordinatesIn(space, space.decision(decision))) {
+    if (subject.kind !== 'fact') continue
+    const { fact, classes } = subject
     // Where the rules tell no difference, one word may be adverse and another beside it not.
     const has = (words: readonly string[], adverse: boolean): boolean =>
       words.some((word) => isAdverse(fact, word) === adverse)
@@ -32,9 +32,9 @@ export const isAtChair = ({ body }: Decision): boolean => body.kind === 'gate' &
 export function* unlistedViolations(space: StateSpace, decision: number): Generator<Violation> {
   const everywhere = space.d.terminal(1)
   const isAdverse = adverseHere(space, decision)
-  for (const { about, variable } of coordinatesIn(space, space.decision(decision))) {
-    if (about.kind !== 'fact' || about.fact.askedAt !== 'session' || 'neutral' in about.fact.adverse) continue
-    const { fact, classes } = about
+  for (const { subject, variable } of coordinatesIn(space, space.decision(decision))) {
+    if (subject.kind !== 'fact' || subject.fact.askedAt !== 'session' || 'neutral' in subject.fact.adverse) continue
+    const { fact, classes } = subject
     const harmless = classes.flatMap((words, at) => (words.some((word) => !isAdverse(fact, word)) ? [at] : []))
     const moves = harmless.flatMap((from) => harmless.flatMap((to): Move[] => (from === to ? [] : [[from, to]])))
     yield* monotonicityViolations(space, decision, variable, moves, everywhere)
@@ -48,13 +48,13 @@ export function* unlistedViolations(space: StateSpace, decision: number): Genera
 export function adverseOnly(space: StateSpace, index: number): (fact: Fact, word: string) => boolean {
   const isAdverse = adverseHere(space, index)
   return (fact, word) => {
-    if ('neutral' in fact.adverse || isWhatNothingSays(fact, word)) return true
+    if ('neutral' in fact.adverse || isUnrecordedWord(fact, word)) return true
     const isOfThis = 'values' in fact && fact.values.some((one) => isAdverse(fact, one))
     return isOfThis ? isAdverse(fact, word) : Object.values(fact.adverse).some((words) => words.includes(word))
   }
 }
 
-const isWhatNothingSays = ({ unrecorded }: Fact, word: string): boolean =>
+const isUnrecordedWord = ({ unrecorded }: Fact, word: string): boolean =>
   unrecorded !== null && ('word' in unrecorded ? unrecorded.word === word : unrecorded.words.includes(word))
 
 function adverseHere({ plan }: StateSpace, index: number): (fact: Fact, word: string) => boolean {

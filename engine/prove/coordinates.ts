@@ -4,30 +4,30 @@ import type { NodeIndex, Plan } from '../plan/plan.ts'
 import type { Diagram, DiagramManager } from './diagram-manager.ts'
 import type { PositionValue } from './positions.ts'
 
-/** Whatever a state can differ in, as far as decisions can tell. */
-export type About =
-  /** A fact by the kinds of its values, then not known. */
+/** A dimension in which states can differ, as far as decisions can tell. */
+export type CoordinateSubject =
+  /** A fact, by equivalence classes of its values; the last value is unknown. */
   | Readonly<{ kind: 'fact'; fact: Fact; classes: readonly (readonly string[])[] }>
   | Readonly<{ kind: 'member'; fact: Fact; member: string }>
-  /** What is said about entries or dates: no, unknown, yes. */
+  /** A condition about entries or dates: no, unknown, yes. */
   | Readonly<{ kind: 'node'; node: NodeIndex }>
-  /** An entry of a kind fulfils all of these: no, unknown, yes. */
-  | Readonly<{ kind: 'some'; entryKind: number; where: readonly NodeIndex[]; such: Diagram }>
+  /** Whether some entry of a kind fulfils all of these conditions: no, unknown, yes. */
+  | Readonly<{ kind: 'some'; entryKind: number; where: readonly NodeIndex[]; condition: Diagram }>
   /** Where an amount lies among what it is compared with; see positions.ts. */
   | Readonly<{ kind: 'position'; term: NodeIndex; marks: readonly string[]; values: readonly PositionValue[] }>
-  /** What all entries together come to. */
+  /** The folded answer over all entries. */
   | Readonly<{ kind: 'fold'; decision: number }>
 
 export type Coordinate = Readonly<{
   variable: number
-  about: About
-  /** From a value to each value that learning more could turn it into. */
+  subject: CoordinateSubject
+  /** From each value to the values that learning more could turn it into. */
   learnable: readonly (readonly [from: number, to: number])[]
 }>
 
 export type Coordinates = Readonly<{
   all: readonly Coordinate[]
-  of: (key: string, make: () => Omit<Coordinate, 'variable'> & Readonly<{ size: number }>) => Coordinate
+  getOrCreate: (key: string, make: () => Omit<Coordinate, 'variable'> & Readonly<{ size: number }>) => Coordinate
 }>
 
 export function coordinatesOver(d: DiagramManager): Coordinates {
@@ -35,11 +35,11 @@ export function coordinatesOver(d: DiagramManager): Coordinates {
   const byKey = new Map<string, Coordinate>()
   return {
     all,
-    of: (key, make) => {
+    getOrCreate: (key, make) => {
       const known = byKey.get(key)
       if (known) return known
-      const { size, about, learnable } = make()
-      const made = { variable: d.variable(size), about, learnable }
+      const { size, subject, learnable } = make()
+      const made = { variable: d.variable(size), subject, learnable }
       byKey.set(key, made)
       all.push(made)
       return made
@@ -50,8 +50,8 @@ export function coordinatesOver(d: DiagramManager): Coordinates {
 /** A fact by the values that no condition of the plan tells apart. */
 export function factCoordinate(place: Place, classes: readonly (readonly string[])[]) {
   const unknown = classes.length
-  const about = { kind: 'fact' as const, fact: place.fact, classes }
-  return { size: unknown + 1, about, learnable: classes.map((_, value) => [unknown, value] as const) }
+  const subject = { kind: 'fact' as const, fact: place.fact, classes }
+  return { size: unknown + 1, subject, learnable: classes.map((_, value) => [unknown, value] as const) }
 }
 
 export const factKey = ({ scope, id }: Fact): string => `fact ${scope} ${id}`

@@ -97,12 +97,12 @@ function firstOf(
   return seek(plan, goals, { asking, from }) ?? seek(plan, [...goals, ...inState], { asking, from })
 }
 
-type Fall = Readonly<{ change: Change; state: State }>
+type MonotonicityViolation = Readonly<{ change: Change; state: State }>
 
 function monotonicityExample(
   space: StateSpace,
   index: number,
-  { change, state }: Fall,
+  { change, state }: MonotonicityViolation,
   asking: Asking,
 ): CounterExample | null {
   const { plan } = space
@@ -127,8 +127,10 @@ function monotonicityExample(
   for (const wanted of [[at], [at, ...rest]]) {
     const chart = seek(plan, [...goals, ...goalsOf(space, wanted, entry)], { asking, from })
     if (!chart) continue
-    const { about } = coordinate
-    const learnt = (about.kind === 'fact' ? movesOf(about.fact, about.classes[change.to] ?? [], entry, asking) : [])
+    const { subject } = coordinate
+    const learnt = (
+      subject.kind === 'fact' ? learningsOf(subject.fact, subject.classes[change.to] ?? [], entry, asking) : []
+    )
       .concat(learnable(plan.pathway, chart, { asking, leftOut: isAskedLater(space, index) }))
       .find((one) => falls(chart, one))
     if (!learnt) continue
@@ -140,7 +142,12 @@ function monotonicityExample(
 }
 
 /** A fact, or a field of the entry, comes to say one of these words. */
-const movesOf = (fact: Fact, words: readonly string[], entry: string | null, { asOf }: Asking): readonly Learning[] =>
+const learningsOf = (
+  fact: Fact,
+  words: readonly string[],
+  entry: string | null,
+  { asOf }: Asking,
+): readonly Learning[] =>
   words.map(
     (word): Learning =>
       (chart) =>

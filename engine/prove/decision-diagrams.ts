@@ -56,9 +56,9 @@ export function decisionDiagrams({ plan, d, coordinates, condition }: Context) {
         const { answers } = (plan.decisions[index] as Plan['decisions'][number]).decision
         // Equal questions joined in the same way come to the same: they are one coordinate.
         const key = `fold ${body.entryKind} ${decision(body.each)} ${body.join.map((one) => `${one.each}-${one.answer}`)} ${body.otherwise}`
-        const { variable } = coordinates.of(key, () => ({
+        const { variable } = coordinates.getOrCreate(key, () => ({
           size: answers.length,
-          about: { kind: 'fold', decision: index },
+          subject: { kind: 'fold', decision: index },
           learnable: foldLearnable(each.decision.boldness, answers),
         }))
         return d.makeNode(

@@ -1,5 +1,5 @@
 import type { NodeIndex, Plan, PlanNode, TruthOp } from '../plan/plan.ts'
-import type { About, Coordinates } from './coordinates.ts'
+import type { CoordinateSubject, Coordinates } from './coordinates.ts'
 import type { Diagram, DiagramManager } from './diagram-manager.ts'
 import { joins, maps, no, unknown, yes } from './kleene.ts'
 
@@ -17,7 +17,7 @@ type Context = Readonly<{
   /** A comparison both sides of which are applicable. */
   comparable: (node: NodeIndex) => Diagram
   /** What may be no, unknown or yes whatever else is so. */
-  free: (key: string, about: About) => Diagram
+  free: (key: string, subject: CoordinateSubject) => Diagram
 }>
 
 /** Statements about entries, as diagrams. */
@@ -34,7 +34,7 @@ export function entryDiagrams({ plan, d, coordinates, condition, applicableIn, c
     if (isOfPerson(where)) return d.apply(condition(where), anyEntry(entryKind), joins.all)
     const asked = (node.op === 'all' ? node.of : [where]).map(askedOfEntry)
     const own = asked.flatMap(({ own }) => (own === null ? [] : [own]))
-    return asked.reduce((so, { person }) => d.apply(person, so, joins.all), suchEntry(entryKind, own))
+    return asked.reduce((so, { person }) => d.apply(person, so, joins.all), matchingEntry(entryKind, own))
   }
   /** What of a condition is about the person alone, and what is left to ask of an entry. */
   const askedOfEntry = (index: NodeIndex): Readonly<{ person: Diagram; own: Asked | null }> => {
@@ -49,11 +49,11 @@ export function entryDiagrams({ plan, d, coordinates, condition, applicableIn, c
     return { person: d.terminal(yes), own: { node: index, diagram: condition(index) } }
   }
   const isOfPerson = (index: NodeIndex): boolean => (plan.nodes[index] as PlanNode).within === null
-  const suchEntry = (entryKind: number, own: readonly Asked[]): Diagram => {
+  const matchingEntry = (entryKind: number, own: readonly Asked[]): Diagram => {
     const such = own.map(({ diagram }) => diagram).reduce((a, b) => d.apply(a, b, joins.all), d.terminal(yes))
     const key = `some ${entryKind} ${such}`
-    const about = { kind: 'some' as const, entryKind, where: own.map(({ node }) => node), such }
-    return isAlwaysKnown(entryKind, such) ? settled(key, about) : free(key, about)
+    const subject = { kind: 'some' as const, entryKind, where: own.map(({ node }) => node), condition: such }
+    return isAlwaysKnown(entryKind, such) ? settled(key, subject) : free(key, subject)
   }
   /** Of every entry that keeps to what is assumed of its kind it is known whether it is such. */
   const isAlwaysKnown = (entryKind: number, such: Diagram): boolean => {
@@ -65,10 +65,10 @@ export function entryDiagrams({ plan, d, coordinates, condition, applicableIn, c
     const open = { name: 'open although kept', of: (a: number, b: number) => (a !== no && b === unknown ? 1 : 0) }
     return d.valueOf(d.apply(kept, such, open)) === 0
   }
-  const settled = (key: string, about: About): Diagram => {
-    const { variable } = coordinates.of(key, () => ({ size: 2, about, learnable: [] }))
+  const settled = (key: string, subject: CoordinateSubject): Diagram => {
+    const { variable } = coordinates.getOrCreate(key, () => ({ size: 2, subject, learnable: [] }))
     return d.makeNode(variable, [no, yes].map(d.terminal))
   }
-  const anyEntry = (entryKind: number): Diagram => suchEntry(entryKind, [])
+  const anyEntry = (entryKind: number): Diagram => matchingEntry(entryKind, [])
   return someEntry
 }

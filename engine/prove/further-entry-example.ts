@@ -19,15 +19,15 @@ import { assumptionGoals, type CounterExample, initialChart, satisfiesAssumption
 import type { StateSpace } from './state-space.ts'
 import type { State } from './states.ts'
 
-type Opened = Readonly<{ decision: number; change: Change; entry: Entry }>
+type FurtherEntryViolation = Readonly<{ decision: number; change: Change; entry: Entry }>
 type MaySay = ReturnType<typeof adverseOnly>
-/** Somebody with the further entry, and which it is. */
-type With = Readonly<{ chart: Chart; id: string }>
+/** A chart with the further entry, and the id of that entry. */
+type ChartWithEntry = Readonly<{ chart: Chart; id: string }>
 
 /** Somebody to whom more is offered since an entry is there that says nothing but what is adverse. */
 export function furtherEntryExample(
   space: StateSpace,
-  { decision: index, change, entry }: Opened,
+  { decision: index, change, entry }: FurtherEntryViolation,
   state: State,
   asking: Asking,
 ): CounterExample | null {
@@ -38,8 +38,8 @@ export function furtherEntryExample(
     const world = worldOf(space, chart, asking)
     return satisfiesAssumptions(space, world) ? world.answer(decision, null) : null
   }
-  const opens = ({ chart, id }: With): boolean => {
-    if (!chart.entries.some((record) => record.id === id && saysSo(entry, record, maySay))) return false
+  const opens = ({ chart, id }: ChartWithEntry): boolean => {
+    if (!chart.entries.some((record) => record.id === id && saysOnly(entry, record, maySay))) return false
     const [before, after] = [answerOf(without(chart, id)), answerOf(chart)]
     return before !== null && after !== null && boldnessOf(decision, after) > boldnessOf(decision, before)
   }
@@ -56,7 +56,7 @@ export function furtherEntryExample(
   }
   // Either of whom it is so already, or who gets one more.
   const already = somebody(change.before, change.from).flatMap((chart) =>
-    chart.entries.map(({ id }): With => ({ chart, id })),
+    chart.entries.map(({ id }): ChartWithEntry => ({ chart, id })),
   )
   const found =
     already.find(opens) ??
@@ -70,8 +70,8 @@ export function furtherEntryExample(
   return { chart: least, afterwards: most, shows: `${decision.id}: ${answerOf(least)}, then ${answerOf(most)}` }
 }
 
-/** Whether all that an entry says is adverse, or neutral. */
-function saysSo({ id, fields }: Entry, { kind, fields: said }: EntryRecord, maySay: MaySay): boolean {
+/** Whether every value of an entry is one that may be said: adverse or neutral. */
+function saysOnly({ id, fields }: Entry, { kind, fields: said }: EntryRecord, maySay: MaySay): boolean {
   const words = (value: EntryRecord['fields'][string]): readonly string[] =>
     'word' in value ? [value.word] : 'words' in value ? value.words : []
   return (
@@ -85,8 +85,8 @@ function saysSo({ id, fields }: Entry, { kind, fields: said }: EntryRecord, mayS
 
 const daysBack = [0, 1, 30, 400]
 
-/** Somebody with one more entry, which says one thing at most. */
-function* furtherOf(entry: Entry, chart: Chart, maySay: MaySay, { asOf }: Asking): Generator<With> {
+/** The chart with one more entry that has at most one value. */
+function* furtherOf(entry: Entry, chart: Chart, maySay: MaySay, { asOf }: Asking): Generator<ChartWithEntry> {
   const valuesOf = (field: Fact): readonly Value[] =>
     field.type === 'choice' || field.type === 'yes-no' ? field.values.map((word) => ({ word })) : []
   for (const date of [...daysBack.map((back) => exactly(asOf - back)), null]) {

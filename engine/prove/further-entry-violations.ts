@@ -3,7 +3,7 @@ import { isTruth } from '../plan/is-truth.ts'
 import { operandsOf } from '../plan/operands.ts'
 import type { NodeIndex, PlanNode, PlannedBody } from '../plan/plan.ts'
 import { adverseOnly } from './adverse-violations.ts'
-import type { About, Coordinate } from './coordinates.ts'
+import type { Coordinate, CoordinateSubject } from './coordinates.ts'
 import type { Diagram } from './diagram-manager.ts'
 import { no, yes } from './kleene.ts'
 import { everyMove, settledMoves, someMoves } from './learning-moves.ts'
@@ -19,7 +19,7 @@ import { coordinatesIn, outcomesOf } from './states.ts'
 export function* furtherEntryViolations(space: StateSpace, decision: number, kind: Entry): Generator<Violation> {
   const entryKind = space.plan.layout.entryKinds.findIndex(({ entry }) => entry.id === kind.id)
   if (entryKind < 0) throw new Error(`Nobody has a ${kind.id}: a further one cannot be proved to open nothing.`)
-  const movesOf = movesOfAddedEntry(space, entryKind, orFilled(kind, adverseOnly(space, decision)))
+  const movesOf = movesOfAddedEntry(space, entryKind, includingFilled(kind, adverseOnly(space, decision)))
   const everywhere = space.d.terminal(1)
   for (const coordinate of coordinatesIn(space, space.decision(decision))) {
     const back = movesOf(coordinate).map(([from, to]): Move => [to, from])
@@ -30,7 +30,7 @@ export function* furtherEntryViolations(space: StateSpace, decision: number, kin
 type MayBeSaid = (fact: Fact, word: string) => boolean
 
 /** A word that may be said may fill others with what may not: "normal" says of each finding that it is absent. */
-function orFilled({ fills }: Entry, maySay: MayBeSaid): MayBeSaid {
+function includingFilled({ fills }: Entry, maySay: MayBeSaid): MayBeSaid {
   const filled = new Set<string>()
   const isFilled = ({ id }: Fact, word: string) => filled.has(`${id} ${word}`)
   const mayStand: MayBeSaid = (fact, word) => maySay(fact, word) || isFilled(fact, word)
@@ -56,37 +56,40 @@ function movesOfAddedEntry(space: StateSpace, entryKind: number, mayBeSaid: MayB
     known.set(coordinate.variable, found)
     return found
   }
-  const movesIn = ({ about, variable }: Coordinate): readonly Move[] => {
+  const movesIn = ({ subject, variable }: Coordinate): readonly Move[] => {
     const size = d.sizeOf(variable)
-    switch (about.kind) {
+    switch (subject.kind) {
       case 'some': {
-        const own = about.entryKind === entryKind ? saidOf(about.such).map((truth): Move => [0, truth]) : []
-        const turns = [...own, ...turnsIn(about.such)]
+        const own = subject.entryKind === entryKind ? saidOf(subject.condition).map((truth): Move => [0, truth]) : []
+        const turns = [...own, ...turnsIn(subject.condition)]
         return size === 2 ? settledMoves(turns) : someMoves(turns)
       }
       case 'fold':
-        return foldMoves((plan.decisions[about.decision] as Readonly<{ body: Folded }>).body, size)
+        return foldMoves((plan.decisions[subject.decision] as Readonly<{ body: Folded }>).body, size)
       case 'position':
-        return everyMove(size).filter(([from, to]) => mayLieThen(about, from, to))
+        return everyMove(size).filter(([from, to]) => mayLieThen(subject, from, to))
       case 'node':
-        return isMoved(about.node) ? everyMove(size) : []
+        return isMoved(subject.node) ? everyMove(size) : []
       case 'fact':
       case 'member':
         return []
       default:
-        return about satisfies never
+        return subject satisfies never
     }
   }
 
   /** What comes out of a diagram for an entry that says nothing but what is adverse. */
   const saidOf = (root: Diagram): readonly number[] => {
     const scope = plan.layout.entryKinds[entryKind]?.entry.id
-    const kept = coordinatesIn(space, root).reduce((so, { about, variable }) => {
+    const kept = coordinatesIn(space, root).reduce((so, { subject, variable }) => {
       const isSaid =
-        about.kind === 'member' && about.fact.scope === scope
-          ? [true, mayBeSaid(about.fact, about.member)]
-          : about.kind === 'fact' && about.fact.scope === scope && 'values' in about.fact && about.fact.type !== 'set'
-            ? [...about.classes.map((words) => words.some((word) => mayBeSaid(about.fact, word))), true]
+        subject.kind === 'member' && subject.fact.scope === scope
+          ? [true, mayBeSaid(subject.fact, subject.member)]
+          : subject.kind === 'fact' &&
+              subject.fact.scope === scope &&
+              'values' in subject.fact &&
+              subject.fact.type !== 'set'
+            ? [...subject.classes.map((words) => words.some((word) => mayBeSaid(subject.fact, word))), true]
             : null
       if (isSaid === null) return so
       const isKept = d.makeNode(variable, isSaid.map(Number).map(d.terminal))
@@ -122,7 +125,11 @@ function movesOfAddedEntry(space: StateSpace, entryKind: number, mayBeSaid: MayB
   }
 
   /** Days since the latest of these entries become fewer, days until it more; and nobody knows how many where it has no date. */
-  const mayLieThen = ({ term, marks, values }: Extract<About, { kind: 'position' }>, from: number, to: number) => {
+  const mayLieThen = (
+    { term, marks, values }: Extract<CoordinateSubject, { kind: 'position' }>,
+    from: number,
+    to: number,
+  ) => {
     if (!isMoved(term)) return false
     const node = plan.nodes[term] as PlanNode
     const [before, after] = [values[from], values[to]]
@@ -157,7 +164,7 @@ function movesOfAddedEntry(space: StateSpace, entryKind: number, mayBeSaid: MayB
     const adds =
       'entryKind' in node &&
       node.entryKind === entryKind &&
-      parts.some((part) => saidOf(space.condition(part)).some(isSo))
+      parts.some((part) => saidOf(space.condition(part)).some(isPossible))
     const so = node.op === 'decided' || adds || parts.some((part) => (isAsked(part) ? turns(part) : isMoved(part)))
     moved.set(index, so)
     return so
@@ -167,7 +174,7 @@ function movesOfAddedEntry(space: StateSpace, entryKind: number, mayBeSaid: MayB
   return movesOf
 }
 
-const isSo = (truth: number): boolean => truth !== no
+const isPossible = (truth: number): boolean => truth !== no
 
 /** With whatever several moves come to, one after the other. */
 function transitiveClosure(moves: readonly Move[]): readonly Move[] {

@@ -12,7 +12,7 @@ export function goalsOf(space: StateSpace, state: State, entry: string | null): 
 
 function coordinateGoals(
   space: StateSpace,
-  { about, variable }: Coordinate,
+  { subject, variable }: Coordinate,
   value: number,
   entry: string | null,
 ): readonly Goal[] {
@@ -20,13 +20,13 @@ function coordinateGoals(
   const nodes = [...plan.nodes.entries()].filter(([, { within }]) => within === null || entry !== null)
   const asked = (node: number, truth: number): Goal =>
     goalFor(node, 1 << truth, plan.nodes[node]?.within === null ? null : entry)
-  switch (about.kind) {
+  switch (subject.kind) {
     case 'fact': {
-      const words = about.classes[value]
+      const words = subject.classes[value]
       return nodes.flatMap(([index, node]) => {
         if (node.op !== 'word' && node.op !== 'unanswered') return []
         const { fact } = node.place
-        if (factKey(fact) !== factKey(about.fact)) return []
+        if (factKey(fact) !== factKey(subject.fact)) return []
         if (node.op === 'unanswered') return [asked(index, words ? 0 : 2)]
         if (!words) return [asked(index, 1)]
         const isAmong = 'values' in fact && words.some((word) => (node.mask >>> fact.values.indexOf(word)) & 1)
@@ -34,21 +34,21 @@ function coordinateGoals(
       })
     }
     case 'member': {
-      const bit = 'values' in about.fact ? 1 << about.fact.values.indexOf(about.member) : 0
+      const bit = 'values' in subject.fact ? 1 << subject.fact.values.indexOf(subject.member) : 0
       return nodes.flatMap(([index, node]) =>
-        node.op === 'member' && node.mask === bit && factKey(node.place.fact) === factKey(about.fact)
+        node.op === 'member' && node.mask === bit && factKey(node.place.fact) === factKey(subject.fact)
           ? [asked(index, value * 2)]
           : [],
       )
     }
     case 'node':
-      return plan.nodes[about.node]?.within === null || entry !== null ? [asked(about.node, value)] : []
+      return plan.nodes[subject.node]?.within === null || entry !== null ? [asked(subject.node, value)] : []
     case 'some':
       return [
         {
           kind: 'some',
-          entryKind: about.entryKind,
-          where: about.where,
+          entryKind: subject.entryKind,
+          where: subject.where,
           as: 1 << (d.sizeOf(variable) === 2 ? value * 2 : value),
         },
       ]
@@ -56,12 +56,12 @@ function coordinateGoals(
       const positionAt = positionsIn(plan)
       return nodes.flatMap(([index]) => {
         const cut = positionAt(index)
-        return cut?.position.term === about.term ? [asked(index, truthsAt(cut)[value] as number)] : []
+        return cut?.position.term === subject.term ? [asked(index, truthsAt(cut)[value] as number)] : []
       })
     }
     case 'fold':
-      return [goalAnswer(about.decision, 1 << value)]
+      return [goalAnswer(subject.decision, 1 << value)]
     default:
-      return about satisfies never
+      return subject satisfies never
   }
 }

@@ -2,31 +2,31 @@ import { all, any, type Condition, established, not, type OpenDecision, type Pat
 import type { Impasse } from './dead-ends.ts'
 import { isOneOf, waysOutBy } from './ways-out.ts'
 
-type Open = Readonly<{
+type OpenQuestions = Readonly<{
   decisions: readonly OpenDecision[]
   /** Of whom nothing more is asked here. */
   passedOn: Condition
 }>
 
 /** Each reason that shuts a gate by itself, then each other open decision that no gate asks for, with what leads on from there. */
-export function impassesOf({ steps }: Pathway, { decisions, passedOn }: Open): readonly Impasse[] {
+export function impassesOf({ steps }: Pathway, { decisions, passedOn }: OpenQuestions): readonly Impasse[] {
   const ways = waysOutBy(steps, decisions)
   const asked = decisions
     .filter((one) => !isAskedByGate(one, decisions))
-    .map((one): Asked => {
+    .map((one): AskedDecision => {
       const stands = all(isOneOf(one.decision, one.open), not(established(passedOn)))
       return { one, isOpen: one.final ? all(stands, not(established(one.final))) : stands }
     })
-  const reasons = asked.flatMap((one) => reasonsOf(one, ways))
+  const reasons = asked.flatMap((one) => impassesByReason(one, ways))
   // Whatever keeps another decision open mostly shuts a gate as well.
-  return [...reasons, ...asked.flatMap((one) => wholeOf(one, ways, reasons))]
+  return [...reasons, ...asked.flatMap((one) => impasseOfDecision(one, ways, reasons))]
 }
 
-type Asked = Readonly<{ one: OpenDecision; isOpen: Condition }>
+type AskedDecision = Readonly<{ one: OpenDecision; isOpen: Condition }>
 type Ways = ReturnType<typeof waysOutBy>
 
 /** A gate is shut by its reasons: where each of them is led on from, the gate is. */
-function reasonsOf({ one: { decision }, isOpen }: Asked, { wayOut }: Ways): readonly Impasse[] {
+function impassesByReason({ one: { decision }, isOpen }: AskedDecision, { wayOut }: Ways): readonly Impasse[] {
   const { body } = decision
   if (body.kind !== 'gate') return []
   return [
@@ -48,7 +48,11 @@ function reasonsOf({ one: { decision }, isOpen }: Asked, { wayOut }: Ways): read
   }))
 }
 
-function wholeOf({ one, isOpen }: Asked, { wayTo }: Ways, given: readonly Impasse[]): readonly Impasse[] {
+function impasseOfDecision(
+  { one, isOpen }: AskedDecision,
+  { wayTo }: Ways,
+  given: readonly Impasse[],
+): readonly Impasse[] {
   const { decision, open, wanted } = one
   if (decision.body.kind === 'gate') return []
   return [

@@ -1,7 +1,7 @@
 /** What holds of everybody, shown without asking anybody, and a person for what does not. */
 
-export type { Counter } from './counter-words.ts'
-export { deadEnds, type Impasse, type Stuck } from './dead-ends.ts'
+export type { CounterExampleText } from './counter-example-text.ts'
+export { type DeadEndResult, deadEnds, type Impasse } from './dead-ends.ts'
 export { impassesOf } from './impasses.ts'
 export { plantDefect } from './plant-defect.ts'
 export type { Proof } from './proof.ts'

@@ -25,18 +25,20 @@ export function learningMoves(space: StateSpace): (coordinate: Coordinate) => re
     return found
   }
   /** Moves beyond "unknown to anything", where what is asked of entries can turn round. */
-  const roundabout = ({ about, variable }: Coordinate): readonly Move[] => {
-    switch (about.kind) {
+  const roundabout = ({ subject, variable }: Coordinate): readonly Move[] => {
+    switch (subject.kind) {
       case 'some':
-        return d.sizeOf(variable) === 2 ? settledMoves(turnsIn(about.such)) : someMoves(turnsIn(about.such))
+        return d.sizeOf(variable) === 2
+          ? settledMoves(turnsIn(subject.condition))
+          : someMoves(turnsIn(subject.condition))
       case 'node':
-        return turnsInside(about.node) ? everyMove(d.sizeOf(variable)) : []
+        return turnsInside(subject.node) ? everyMove(d.sizeOf(variable)) : []
       case 'position': {
         // What is learnt within a run is not followed, and the promise says so (prove.ts).
-        if (plan.nodes[about.term]?.op === 'run-length' || !turnsInside(about.term)) return []
-        const direction = directionOf(about.term)
+        if (plan.nodes[subject.term]?.op === 'run-length' || !turnsInside(subject.term)) return []
+        const direction = directionOf(subject.term)
         return everyMove(d.sizeOf(variable)).filter(([from, to]) =>
-          goes(direction, about.values[from], about.values[to]),
+          goes(direction, subject.values[from], subject.values[to]),
         )
       }
       default:

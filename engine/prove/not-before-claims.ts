@@ -19,8 +19,8 @@ import {
   type Step,
   shifted,
 } from '@facialis/language'
-import type { Somebody } from '../symbolic/somebody.ts'
-import { deadEnds, type Impasse, type Stuck } from './dead-ends.ts'
+import type { Witness } from '../symbolic/decode-model.ts'
+import { type DeadEndResult, deadEnds, type Impasse } from './dead-ends.ts'
 import type { Claim, Proof } from './proof.ts'
 
 /**
@@ -49,7 +49,7 @@ function proofOf(pathway: Pathway, promise: NotBefore): Proof {
 }
 
 /** The numbers of a site with which it is so. */
-function withNumbers({ asking: { policy } }: Somebody): string {
+function withNumbers({ asking: { policy } }: Witness): string {
   const numbers = Object.entries(policy).map(([id, number]) => `${id} ${number}`)
   return numbers.length === 0 ? '' : `, where a site has ${numbers.join(', ')}`
 }
@@ -65,16 +65,16 @@ const isAlwaysTold = (term: NumberTerm): boolean =>
 const longest = 1_000_000
 
 /** Each step of which somebody's time comes too early, or of which nobody found out that it does not. */
-const tooEarly = (pathway: Pathway, { steps, ...promise }: NotBefore, asOf: Day): readonly Stuck[] =>
+const tooEarly = (pathway: Pathway, { steps, ...promise }: NotBefore, asOf: Day): readonly DeadEndResult[] =>
   [
     ...deadEnds(
       pathway,
-      steps.map((one) => comingEarly(one, promise)),
+      steps.map((one) => tooEarlyImpasse(one, promise)),
       asOf,
     ),
   ].filter(({ found }) => found !== 'nobody')
 
-const comingEarly = (step: Step, { since, least }: Omit<NotBefore, 'steps'>): Impasse => {
+const tooEarlyImpasse = (step: Step, { since, least }: Omit<NotBefore, 'steps'>): Impasse => {
   const [only, ...others] = step.anchors.map(({ date }) => date)
   if (only === undefined) throw new Error(`${step.id} counts from nothing.`)
   const anchor = others.length === 0 ? only : latestOf(only, ...others)

@@ -16,12 +16,12 @@ export type Position = Readonly<{
 export type PositionValue = readonly [from: number, to: number] | null
 
 /** A comparison as "the amount lies below this cut", or not. */
-type AsCut = Readonly<{ position: Position; cut: number; isBelow: boolean }>
+type CutComparison = Readonly<{ position: Position; cut: number; isBelow: boolean }>
 
 /** Numbers a cut may stand at, whatever policy is in force. */
 type Cut = Readonly<{ key: string; least: number; most: number }>
 
-export function positionsIn(plan: Plan): (compare: NodeIndex) => AsCut | null {
+export function positionsIn(plan: Plan): (compare: NodeIndex) => CutComparison | null {
   const cutsOf = new Map<NodeIndex, Map<string, Cut>>()
   for (const index of plan.nodes.keys()) {
     const one = cutIn(plan, index)
@@ -56,7 +56,7 @@ function positionOf(plan: Plan, term: NodeIndex, marks: readonly string[]): Posi
 }
 
 /** The truth of "below this cut" or "not below it", for each value of the position. */
-export function truthsAt({ position, cut, isBelow }: AsCut): readonly number[] {
+export function truthsAt({ position, cut, isBelow }: CutComparison): readonly number[] {
   return position.values.map((value) => {
     if (value === null) return 0
     const [from, to] = value

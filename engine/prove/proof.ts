@@ -1,5 +1,5 @@
 import type { Asking } from '@facialis/language'
-import type { Counter } from './counter-words.ts'
+import type { CounterExampleText } from './counter-example-text.ts'
 import type { CounterExample } from './search-setup.ts'
 
 /** One promise, looked at over every state there could be. */
@@ -9,7 +9,7 @@ export type Proof = Readonly<{
   holds: boolean
   /** How many states were covered: all combinations of whatever the promise looks at. Null where it is about days, which nobody counts. */
   states: bigint | null
-  counter: Counter | null
+  counter: CounterExampleText | null
   /** Looks for a person in whom it does not hold; null when none was found, or when it holds of everybody. */
   example: (asking: Asking) => CounterExample | null
 }>

@@ -5,7 +5,7 @@ import { dependenciesOf } from '../symbolic/symbolic-plan.ts'
 import { adverseViolations, isAtChair, unlistedViolations } from './adverse-violations.ts'
 import type { Coordinate } from './coordinates.ts'
 import { counterExample, type ViolationKind } from './counter-example.ts'
-import { counterWords } from './counter-words.ts'
+import { counterExampleText } from './counter-example-text.ts'
 import type { Diagram } from './diagram-manager.ts'
 import { furtherEntryViolations } from './further-entry-violations.ts'
 import { independenceClaims } from './independence-claims.ts'
@@ -18,7 +18,7 @@ import type { Claim, Proof } from './proof.ts'
 import { type StateSpace, stateSpaceOf } from './state-space.ts'
 import { coordinatesIn, type State, smallestState, statesOver, variablesOf } from './states.ts'
 
-type Shown = Readonly<{ state: State; change?: Change; example: Proof['example'] }>
+type ViolationFound = Readonly<{ state: State; change?: Change; example: Proof['example'] }>
 type Found = Readonly<{ roots: readonly Diagram[]; state: State | null }>
 
 /** Promises that look at a decision too wide for one diagram, each as a sentence: to prove one would never end. */
@@ -46,7 +46,7 @@ export const proofOf = (pathway: Pathway, id: string): Proof | null =>
     .find((claim) => claim.id === id)
     ?.prove() ?? null
 
-function claimsOf(pathway: Pathway, spared: readonly Decision[] = pathway.toProve.wide): readonly Claim[] {
+function claimsOf(pathway: Pathway, excluded: readonly Decision[] = pathway.toProve.wide): readonly Claim[] {
   const [wide] = tooWide(pathway)
   if (wide) throw new Error(wide)
   const space = stateSpaceOf(planOf(pathway))
@@ -58,7 +58,7 @@ function claimsOf(pathway: Pathway, spared: readonly Decision[] = pathway.toProv
     falls: () => Iterable<Violation>,
     decision: number,
     falling: ViolationKind = { kind: 'fall' },
-  ): Shown | null => {
+  ): ViolationFound | null => {
     const [first] = falls()
     if (!first) return null
     const example = (asking: Asking) => {
@@ -70,12 +70,12 @@ function claimsOf(pathway: Pathway, spared: readonly Decision[] = pathway.toProv
     }
     return { ...first, example }
   }
-  const proof = (id: string, text: string, roots: readonly Diagram[], found: Shown | null): Proof => ({
+  const proof = (id: string, text: string, roots: readonly Diagram[], found: ViolationFound | null): Proof => ({
     id,
     text,
     holds: found === null,
     states: statesOver(space, variablesOf(space, roots)),
-    counter: found && counterWords(space, found.state, found.change ?? null),
+    counter: found && counterExampleText(space, found.state, found.change ?? null),
     example: found ? found.example : () => null,
   })
   const invariants = pathway.toProve.invariants.map(({ id, text }, i): Claim => {
@@ -126,7 +126,7 @@ function claimsOf(pathway: Pathway, spared: readonly Decision[] = pathway.toProv
   return [
     ...invariants,
     ...offers,
-    ...reachableRules(space, spared),
+    ...reachableRules(space, excluded),
     ...independenceClaims(space),
     ...notBeforeClaims(pathway),
   ]
@@ -142,10 +142,10 @@ function fixVariableOrder({ plan, condition, decision }: StateSpace): void {
 }
 
 /** Of each decision by ranked rules, that each rule makes the answer of somebody; one that never does is dead. */
-const reachableRules = (space: StateSpace, spared: readonly Decision[]): readonly Claim[] =>
+const reachableRules = (space: StateSpace, excluded: readonly Decision[]): readonly Claim[] =>
   space.plan.decisions.flatMap(({ decision }, index) => {
     const { id, body } = decision
-    if (body.kind !== 'ranked' || spared.includes(decision)) return []
+    if (body.kind !== 'ranked' || excluded.includes(decision)) return []
     const prove = (): Proof => {
       const whole = space.decision(index)
       const dead = body.rules.filter((_, rule) => space.withoutRule(index, rule) === whole)
@@ -205,7 +205,7 @@ function* learningViolations(
 ): Generator<Violation> {
   const leftOut = isAskedLater(space, decision)
   for (const coordinate of coordinatesIn(space, space.decision(decision))) {
-    if (coordinate.about.kind === 'fact' && leftOut(coordinate.about.fact)) continue
+    if (coordinate.subject.kind === 'fact' && leftOut(coordinate.subject.fact)) continue
     yield* monotonicityViolations(space, decision, coordinate.variable, movesOf(coordinate), among)
   }
 }

@@ -2,7 +2,14 @@ import type { Fact } from '@facialis/language'
 import type { Place } from '../plan/layout.ts'
 import type { NodeIndex, Plan, PlanNode, TruthOp } from '../plan/plan.ts'
 import { applicable } from './applicable.ts'
-import { type About, type Coordinates, classesIn, coordinatesOver, factCoordinate, factKey } from './coordinates.ts'
+import {
+  type CoordinateSubject,
+  type Coordinates,
+  classesIn,
+  coordinatesOver,
+  factCoordinate,
+  factKey,
+} from './coordinates.ts'
 import { decisionDiagrams } from './decision-diagrams.ts'
 import { type Diagram, type DiagramManager, diagramManager } from './diagram-manager.ts'
 import { type Compare, entryDiagrams } from './entry-diagrams.ts'
@@ -29,7 +36,8 @@ export function stateSpaceOf(plan: Plan): StateSpace {
   const coordinates = coordinatesOver(d)
   const classesOf = classesIn(plan)
   const positionAt = positionsIn(plan)
-  const factOf = (place: Place) => coordinates.of(factKey(place.fact), () => factCoordinate(place, classesOf(place)))
+  const factOf = (place: Place) =>
+    coordinates.getOrCreate(factKey(place.fact), () => factCoordinate(place, classesOf(place)))
   const terminals = (values: readonly number[]): readonly Diagram[] => values.map(d.terminal)
 
   const conditions = new Map<NodeIndex, Diagram>()
@@ -80,8 +88,12 @@ export function stateSpaceOf(plan: Plan): StateSpace {
     const { fact } = place
     const asked = (fact as Extract<Fact, { type: 'set' }>).values.filter((_, i) => (mask >>> i) & 1)
     const isIn = asked.map((member) => {
-      const about = { kind: 'member' as const, fact, member }
-      const { variable } = coordinates.of(`${factKey(fact)} ${member}`, () => ({ size: 2, about, learnable: [] }))
+      const subject = { kind: 'member' as const, fact, member }
+      const { variable } = coordinates.getOrCreate(`${factKey(fact)} ${member}`, () => ({
+        size: 2,
+        subject,
+        learnable: [],
+      }))
       return d.makeNode(variable, terminals([no, yes]))
     })
     const within = isIn.reduce((a, b) => d.apply(a, b, joins.any), d.terminal(no))
@@ -97,17 +109,17 @@ export function stateSpaceOf(plan: Plan): StateSpace {
     const cut = positionAt(index)
     if (!cut) return free(`node ${index}`, { kind: 'node', node: index })
     const { position } = cut
-    const { variable } = coordinates.of(`position ${position.term}`, () => ({
+    const { variable } = coordinates.getOrCreate(`position ${position.term}`, () => ({
       size: position.values.length,
-      about: { kind: 'position', term: position.term, marks: position.marks, values: position.values },
+      subject: { kind: 'position', term: position.term, marks: position.marks, values: position.values },
       learnable: positionLearnable(position),
     }))
     return d.makeNode(variable, terminals(truthsAt(cut)))
   }
-  const free = (key: string, about: About): Diagram => {
-    const { variable } = coordinates.of(key, () => ({
+  const free = (key: string, subject: CoordinateSubject): Diagram => {
+    const { variable } = coordinates.getOrCreate(key, () => ({
       size: 3,
-      about,
+      subject,
       learnable: [
         [unknown, no],
         [unknown, yes],

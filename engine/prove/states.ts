@@ -50,16 +50,16 @@ export function coordinatesIn(space: StateSpace, root: Diagram): readonly Coordi
 
 /** The variables some of these diagrams look at. */
 export function variablesOf(space: StateSpace, roots: readonly Diagram[]): readonly number[] {
-  const looking = [...within(space, roots)].filter((diagram) => space.d.valueOf(diagram) === null)
+  const looking = [...subdiagrams(space, roots)].filter((diagram) => space.d.valueOf(diagram) === null)
   return [...new Set(looking.map(space.d.variableOf))].sort((a, b) => a - b)
 }
 
 /** Everything that can come out. */
 export const outcomesOf = (space: StateSpace, root: Diagram): ReadonlySet<number> =>
-  new Set([...within(space, [root])].flatMap((diagram) => space.d.valueOf(diagram) ?? []))
+  new Set([...subdiagrams(space, [root])].flatMap((diagram) => space.d.valueOf(diagram) ?? []))
 
 /** These diagrams and all their parts, each once. */
-function within({ d }: StateSpace, roots: readonly Diagram[]): ReadonlySet<Diagram> {
+function subdiagrams({ d }: StateSpace, roots: readonly Diagram[]): ReadonlySet<Diagram> {
   const seen = new Set<Diagram>()
   const visit = (diagram: Diagram): void => {
     if (seen.has(diagram)) return

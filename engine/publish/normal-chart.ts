@@ -16,15 +16,16 @@ export function normalChart(pathway: Pathway, chart: Chart, asking: Asking): Cha
   }
 }
 
-const worked = { source: 'worked out for the day' }
+const derivedProvenance = { source: 'worked out for the day' }
 
-const said = (standing: ResolvedFact): Value | Unknown => (standing.known ? standing.value : { unknown: standing.why })
+const valueOrUnknown = (standing: ResolvedFact): Value | Unknown =>
+  standing.known ? standing.value : { unknown: standing.why }
 
 const observation = (fact: string, standing: ResolvedFact): Observation => ({
   fact,
-  value: said(standing),
+  value: valueOrUnknown(standing),
   date: standing.date,
-  provenance: standing.provenance ?? worked,
+  provenance: standing.provenance ?? derivedProvenance,
 })
 
 const record = ({ id, kind, date, fields, provenance }: ResolvedEntry): EntryRecord => ({
@@ -33,6 +34,6 @@ const record = ({ id, kind, date, fields, provenance }: ResolvedEntry): EntryRec
   date,
   withdrawn: false,
   supersedes: [],
-  fields: Object.fromEntries([...fields].map(([field, standing]) => [field, said(standing)])),
+  fields: Object.fromEntries([...fields].map(([field, standing]) => [field, valueOrUnknown(standing)])),
   provenance,
 })

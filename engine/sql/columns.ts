@@ -1,4 +1,4 @@
-import { type FlatTable, flatTablesOf } from '../flat/tables.ts'
+import { type FlatTable, flatTablesOf } from '../flat/flat-tables.ts'
 import type { Place } from '../plan/layout.ts'
 import type { Plan } from '../plan/plan.ts'
 
@@ -20,17 +20,20 @@ export type Columns = Readonly<{
 export function columnsOf(plan: Plan, entryKind: number | null): Columns {
   const tables = flatTablesOf(plan)
   const table = entryKind === null ? tables.person : (tables.entries[entryKind] as FlatTable)
-  const named = (isIt: (held: FlatTable['columns'][number]['held']) => boolean): readonly string[] =>
-    table.columns.filter(({ held }) => isIt(held)).map(({ name }) => name)
-  const holding = (place: Place) => named((held) => 'place' in held && held.place === place)
+  const named = (isIt: (content: FlatTable['columns'][number]['content']) => boolean): readonly string[] =>
+    table.columns.filter(({ content }) => isIt(content)).map(({ name }) => name)
+  const holding = (place: Place) => named((content) => 'place' in content && content.place === place)
   return {
     table,
     of: (place) => holding(place)[0] as string,
     members: (place, mask) =>
-      named((held) => held.kind === 'member' && held.place === place && ((mask >>> held.bit) & 1) === 1),
+      named((content) => content.kind === 'member' && content.place === place && ((mask >>> content.bit) & 1) === 1),
     any: (place) => holding(place)[0] as string,
     days: (place, of) =>
-      named((held) => held.kind === 'day' && held.place === place && held.of === of) as unknown as [string, string],
-    entryDays: named((held) => held.kind === 'entry-day') as unknown as [string, string],
+      named((content) => content.kind === 'day' && content.place === place && content.of === of) as unknown as [
+        string,
+        string,
+      ],
+    entryDays: named((content) => content.kind === 'entry-day') as unknown as [string, string],
   }
 }

@@ -1,5 +1,5 @@
-import { otherWord } from '../flat/rows.ts'
-import { type FlatColumn, type FlatTable, flatTablesOf, type KeyOf } from '../flat/tables.ts'
+import { otherWord } from '../flat/flat-rows.ts'
+import { type FlatColumn, type FlatTable, flatTablesOf, type KeyColumn } from '../flat/flat-tables.ts'
 import type { Plan } from '../plan/plan.ts'
 import { type Dialect, quoted } from './dialect.ts'
 
@@ -9,10 +9,10 @@ export function createTables(plan: Plan, dialect: Dialect): string {
   return [person, ...entries].map((table) => createTable(table, dialect)).join('\n\n')
 }
 
-const keyOrder: readonly KeyOf[] = ['tenant', 'patient', 'entry']
+const keyOrder: readonly KeyColumn[] = ['tenant', 'patient', 'entry']
 
 function createTable({ name, columns }: FlatTable, dialect: Dialect): string {
-  const keys = keyOrder.flatMap((of) => columns.filter(({ held }) => held.kind === 'key' && held.of === of))
+  const keys = keyOrder.flatMap((of) => columns.filter(({ content }) => content.kind === 'key' && content.of === of))
   const lines = [
     ...columns.map(
       (column) =>
@@ -23,13 +23,13 @@ function createTable({ name, columns }: FlatTable, dialect: Dialect): string {
   return `CREATE TABLE ${name} (\n${lines.map((line) => `  ${line}`).join(',\n')}\n);`
 }
 
-const isAlwaysThere = ({ held }: FlatColumn): boolean => held.kind === 'key'
+const isAlwaysThere = ({ content }: FlatColumn): boolean => content.kind === 'key'
 
 /** A "YES" where "yes" is asked for would be no red flag, and a year where a day is asked for a day long ago: what no rule could read right is kept out. */
-function checkOf({ name, type, held }: FlatColumn, { untyped }: Dialect): string {
+function checkOf({ name, type, content }: FlatColumn, { untyped }: Dialect): string {
   const isRead =
-    held.kind === 'word' && 'values' in held.place.fact
-      ? `${name} IN (${[...held.place.fact.values, otherWord].map(quoted).join(', ')})`
+    content.kind === 'word' && 'values' in content.place.fact
+      ? `${name} IN (${[...content.place.fact.values, otherWord].map(quoted).join(', ')})`
       : untyped?.[type]?.(name)
   return isRead ? ` CHECK (${isRead})` : ''
 }

@@ -1,5 +1,5 @@
 import { memoiseWeak } from '@facialis/language'
-import { naming, snakeCase } from '../flat/names.ts'
+import { snakeCase, uniqueIdentifiers } from '../flat/sql-identifiers.ts'
 import type { NodeIndex, Plan, PlanNode, PlannedDecision } from '../plan/plan.ts'
 import { columnsOf } from './columns.ts'
 import { decisionText } from './decisions.ts'
@@ -148,7 +148,7 @@ export function createWriter(draft: Draft, context: Context): SqlWriter {
 
 /** What is decided, each by a name of its own: `a.b` and `a-b` are written alike. */
 const decisionKeys = memoiseWeak(({ decisions }: Plan): readonly string[] => {
-  const name = naming()
+  const name = uniqueIdentifiers()
   return decisions.map(({ decision }) => name(`is_${snakeCase(decision.id)}`))
 })
 

@@ -1,4 +1,4 @@
-import type { FlatType } from '../flat/tables.ts'
+import type { FlatType } from '../flat/flat-tables.ts'
 
 export const dialectNames = ['sqlite', 'postgres', 'duckdb'] as const
 export type DialectName = (typeof dialectNames)[number]

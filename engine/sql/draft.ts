@@ -1,6 +1,7 @@
 /** What the parts of one query share while it is written, from its last SELECT to its first. */
-import { naming } from '../flat/names.ts'
-import { type FlatTables, flatTablesOf } from '../flat/tables.ts'
+
+import { type FlatTables, flatTablesOf } from '../flat/flat-tables.ts'
+import { uniqueIdentifiers } from '../flat/sql-identifiers.ts'
 import type { NodeIndex, Plan } from '../plan/plan.ts'
 import type { AggregateRequest, StageAssignment } from './assign-stages.ts'
 import type { Dialect } from './dialect.ts'
@@ -46,7 +47,7 @@ export type Draft = PriorDraft &
 
 export function createDraft(plan: Plan, dialect: Dialect, last: number, found: PriorDraft): Draft {
   const tables = flatTablesOf(plan)
-  const name = naming()
+  const name = uniqueIdentifiers()
   // What stands in the tables has its name; whatever the query makes is called otherwise.
   for (const table of [tables.person, ...tables.entries]) {
     name(table.name)

@@ -1,6 +1,6 @@
 import { formatDay } from '@facialis/language'
-import { type FlatColumn, type FlatTable, flatTablesOf } from '../flat/tables.ts'
-import { type EntryView, entryViewsOf, factsView, type ViewAddresses } from '../flat/views.ts'
+import { type FlatColumn, type FlatTable, flatTablesOf } from '../flat/flat-tables.ts'
+import { type EntryView, entryViewsOf, factsView, type ViewAddresses } from '../flat/view-definitions.ts'
 import type { Plan } from '../plan/plan.ts'
 import { type Dialect, quoted } from './dialect.ts'
 
@@ -16,70 +16,73 @@ export function fillTables(plan: Plan, filling: Filling): string {
 
 function fillPerson(table: FlatTable, filling: Filling): string {
   const { anyTrue } = filling.dialect
-  const text = ({ held }: FlatColumn): string => {
-    switch (held.kind) {
+  const text = ({ content }: FlatColumn): string => {
+    switch (content.kind) {
       case 'key':
-        return keyOf(held.of, filling, "''")
+        return keyOf(content.of, filling, "''")
       case 'word': {
-        const { fact } = held.place
+        const { fact } = content.place
         return fact.type === 'yes-no' ? theOne(fact.id, yesOrNo('flag')) : theOne(fact.id, 'word')
       }
       case 'member':
         // A set that was looked at and has no member has a row without a word: it is known, and this is not in it.
         return toldOnce(
-          held.place.fact.id,
-          `${anyTrue}(CASE WHEN fact = ${quoted(held.place.fact.id)} AND is_known THEN COALESCE(word = ${quoted(held.member)}, FALSE) END)`,
+          content.place.fact.id,
+          `${anyTrue}(CASE WHEN fact = ${quoted(content.place.fact.id)} AND is_known THEN COALESCE(word = ${quoted(content.member)}, FALSE) END)`,
         )
       case 'quantity':
         return theOne(
-          held.place.fact.id,
-          scaled('amount', held.place.fact.type === 'quantity' ? held.place.fact.decimals : 0),
+          content.place.fact.id,
+          scaled('amount', content.place.fact.type === 'quantity' ? content.place.fact.decimals : 0),
         )
       case 'written':
-        return `${anyTrue}(CASE WHEN fact = ${quoted(held.place.fact.id)} AND written THEN TRUE END)`
+        return `${anyTrue}(CASE WHEN fact = ${quoted(content.place.fact.id)} AND written THEN TRUE END)`
       case 'day':
-        return held.of === 'answer'
-          ? theOne(held.place.fact.id, dayFrom('value_', held.end, filling.dialect))
-          : theOne(held.place.fact.id, `CASE WHEN is_known THEN ${dayFrom('recorded_', held.end, filling.dialect)} END`)
+        return content.of === 'answer'
+          ? theOne(content.place.fact.id, dayFrom('value_', content.end, filling.dialect))
+          : theOne(
+              content.place.fact.id,
+              `CASE WHEN is_known THEN ${dayFrom('recorded_', content.end, filling.dialect)} END`,
+            )
       case 'entry-day':
         throw new Error('A person has no day of an entry.')
       default:
-        return held satisfies never
+        return content satisfies never
     }
   }
   return insert(table, text, `FROM ${factsView}\nGROUP BY patient_id`)
 }
 
 function fillEntries({ table, definition, columnOf }: EntryView, filling: Filling): string {
-  const text = ({ held }: FlatColumn): string => {
-    switch (held.kind) {
+  const text = ({ content }: FlatColumn): string => {
+    switch (content.kind) {
       case 'key':
-        return keyOf(held.of, filling, 'entry_id')
+        return keyOf(content.of, filling, 'entry_id')
       case 'word': {
-        const { fact } = held.place
+        const { fact } = content.place
         return fact.type === 'yes-no'
           ? yesOrNo(columnOf(fact, 'flag'))
           : `CASE WHEN NOT ${columnOf(fact, 'several')} THEN ${columnOf(fact, 'word')} END`
       }
       case 'member': {
-        const { fact } = held.place
-        return `CASE WHEN ${columnOf(fact, 'flag')} THEN ${columnOf(fact, { member: held.member })} END`
+        const { fact } = content.place
+        return `CASE WHEN ${columnOf(fact, 'flag')} THEN ${columnOf(fact, { member: content.member })} END`
       }
       case 'quantity': {
-        const { fact } = held.place
+        const { fact } = content.place
         return scaled(columnOf(fact, 'amount'), fact.type === 'quantity' ? fact.decimals : 0)
       }
       case 'written':
-        return `CASE WHEN ${columnOf(held.place.fact, 'written')} THEN TRUE END`
+        return `CASE WHEN ${columnOf(content.place.fact, 'written')} THEN TRUE END`
       case 'day': {
-        const { fact } = held.place
-        const [own, span] = held.end === 0 ? (['day_first', 'from'] as const) : (['day_last', 'to'] as const)
+        const { fact } = content.place
+        const [own, span] = content.end === 0 ? (['day_first', 'from'] as const) : (['day_last', 'to'] as const)
         return firstTenLetters(columnOf(fact, own), columnOf(fact, span), filling.dialect)
       }
       case 'entry-day':
-        return dayFrom('effective_', held.end, filling.dialect)
+        return dayFrom('effective_', content.end, filling.dialect)
       default:
-        return held satisfies never
+        return content satisfies never
     }
   }
   return insert(table, text, `FROM ${definition.name}`)

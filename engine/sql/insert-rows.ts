@@ -1,5 +1,5 @@
-import type { FlatRow, FlatValue } from '../flat/rows.ts'
-import type { FlatColumn, FlatTable } from '../flat/tables.ts'
+import type { FlatRow, FlatValue } from '../flat/flat-rows.ts'
+import type { FlatColumn, FlatTable } from '../flat/flat-tables.ts'
 import { type Dialect, quoted } from './dialect.ts'
 
 /** A statement that puts rows into a table of `createTables`. */

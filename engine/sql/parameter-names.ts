@@ -1,5 +1,5 @@
 import { formatDay, type Policy } from '@facialis/language'
-import { snakeCase } from '../flat/names.ts'
+import { snakeCase } from '../flat/sql-identifiers.ts'
 import type { Plan } from '../plan/plan.ts'
 import type { Dialect } from './dialect.ts'
 

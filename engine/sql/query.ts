@@ -1,5 +1,5 @@
 import type { Policy } from '@facialis/language'
-import { naming, snakeCase } from '../flat/names.ts'
+import { snakeCase, uniqueIdentifiers } from '../flat/sql-identifiers.ts'
 import type { NodeIndex, Plan, PlanNode, PlannedDecision } from '../plan/plan.ts'
 import { assignStages } from './assign-stages.ts'
 import type { Dialect } from './dialect.ts'
@@ -15,7 +15,7 @@ import { stagesOf } from './stages.ts'
 export function answerColumnsOf(
   plan: Plan,
 ): readonly Readonly<{ decision: PlannedDecision['decision']; name: string }>[] {
-  const name = naming()
+  const name = uniqueIdentifiers()
   for (const key of keys) name(key)
   return plan.pathway.decisions
     .filter(({ scope }) => scope === 'patient')

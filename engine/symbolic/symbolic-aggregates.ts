@@ -18,7 +18,7 @@ export type AggregateContext = Readonly<{
   rowsOf: (of: Aggregate) => number | null
   /** Sums and counts are what the entries looked at come to; else whatever they could. */
   isExact: boolean
-  suchOf: MatchEntries
+  matchesOf: MatchEntries
 }>
 
 /** More entries of a kind than anybody has. */
@@ -31,7 +31,7 @@ export function symbolicAggregates({
   sheet,
   rowsOf,
   isExact,
-  suchOf,
+  matchesOf,
 }: AggregateContext): (node: Aggregate) => Span {
   const { no, all, any, free, assert } = logic
   const measure = (node: Aggregate): Span => {
@@ -42,11 +42,11 @@ export function symbolicAggregates({
         const day = (row: number): Days =>
           node.field ? sheet.date(node.field, row) : sheet.entryDate(node.entryKind, row)
         if (rows === null) return openDate(node.field === null)
-        return edge(suchOf(node.entryKind, node.where, rows), day, node.op === 'latest-date')
+        return edge(matchesOf(node.entryKind, node.where, rows), day, node.op === 'latest-date')
       }
       case 'count': {
         if (rows === null) return openCount()
-        const such = suchOf(node.entryKind, node.where, rows)
+        const such = matchesOf(node.entryKind, node.where, rows)
         const [yes, maybe] = [such.map((one) => one.yes), such.map((one) => one.maybe)]
         const [lo, hi] = [yes, maybe].map((of) => summed(of.map((one) => [one, constantSum(1)]))) as [Sum, Sum]
         return isExact ? ordered(lo, hi) : atLeast(openCount(), { yes, maybe, lo, hi })
@@ -55,7 +55,7 @@ export function symbolicAggregates({
         const { field } = node
         const isPositive = field.fact.type === 'quantity' && field.fact.min >= 0
         if (rows === null || !isExact || !isPositive) return openSum()
-        const such = suchOf(node.entryKind, node.where, rows).map((one) => ({
+        const such = matchesOf(node.entryKind, node.where, rows).map((one) => ({
           ...one,
           ...sheet.amount(field, one.row),
         }))

@@ -4,7 +4,7 @@ import { matchEntries } from './match-entries.ts'
 import { type AggregateContext, symbolicAggregates } from './symbolic-aggregates.ts'
 import type { Truth } from './symbolic-spans.ts'
 
-type Context = Omit<AggregateContext, 'rowsOf' | 'suchOf'> &
+type Context = Omit<AggregateContext, 'rowsOf' | 'matchesOf'> &
   Readonly<{
     /** How many entries are looked at for what they come to; null: it is left open. */
     rowsOf: (of: OfEntries) => number | null
@@ -17,7 +17,7 @@ type OfEntries = Extract<TruthOp | SpanOp | PlannedBody, Readonly<{ entryKind: n
 /** What several entries come to, of somebody of whom nothing is settled; the meaning is that of `kernel`. */
 export function symbolicEntries({ logic, numbers, sheet, rowsOf, isExact, truth, answers }: Context) {
   const { all, any, free, assert } = logic
-  const suchOf = matchEntries({ logic, sheet, truth })
+  const matchesOf = matchEntries({ logic, sheet, truth })
   const openTruth = (): Truth => {
     const [yes, no] = [free(), free()]
     assert(negate(yes), negate(no))
@@ -27,27 +27,27 @@ export function symbolicEntries({ logic, numbers, sheet, rowsOf, isExact, truth,
     const { entryKind, where } = node
     const rows = rowsOf(node)
     if (rows === null) return openTruth()
-    const such = suchOf(entryKind, where, rows)
-    return { yes: any(such.map(({ yes }) => yes)), no: negate(any(such.map(({ maybe }) => maybe))) }
+    const matches = matchesOf(entryKind, where, rows)
+    return { yes: any(matches.map(({ yes }) => yes)), no: negate(any(matches.map(({ maybe }) => maybe))) }
   }
   const recent = (node: Extract<TruthOp, { op: 'recent' }>): Truth => {
     const { entryKind, back, where, holds } = node
     const rows = rowsOf(node)
     if (rows === null) return openTruth()
-    const such = suchOf(entryKind, where, rows)
-    const meant = such.map((one) => {
-      const later = such.map((other) => all([other.yes, negate(isNotBefore(entryKind, one.row, other.row))]))
-      const notBefore = such.map((other) => all([other.maybe, isNotBefore(entryKind, other.row, one.row)]))
+    const matches = matchesOf(entryKind, where, rows)
+    const meant = matches.map((one) => {
+      const later = matches.map((other) => all([other.yes, negate(isNotBefore(entryKind, one.row, other.row))]))
+      const notBefore = matches.map((other) => all([other.maybe, isNotBefore(entryKind, other.row, one.row)]))
       // So few surely lie after it, and with it there may be so many, that it may be the one that is meant.
       return all([one.maybe, negate(moreThan(later, back)), moreThan(notBefore, back)])
     })
     const none = negate(
       moreThan(
-        such.map(({ yes }) => yes),
+        matches.map(({ yes }) => yes),
         back,
       ),
     )
-    const is = such.map(({ row }) => truth(holds, row))
+    const is = matches.map(({ row }) => truth(holds, row))
     const comesTo = (of: (truth: Truth) => Literal): Literal =>
       any(meant.map((one, i) => all([one, of(is[i] as Truth)])))
     const [asYes, asNo] = [comesTo(({ yes }) => yes), any([none, comesTo(({ no }) => no)])]
@@ -83,6 +83,6 @@ export function symbolicEntries({ logic, numbers, sheet, rowsOf, isExact, truth,
     heard(otherwise, logic.yes)
     return found.map(any)
   }
-  const measure = symbolicAggregates({ logic, numbers, sheet, rowsOf, isExact, suchOf })
+  const measure = symbolicAggregates({ logic, numbers, sheet, rowsOf, isExact, matchesOf })
   return { some, recent, measure, fold }
 }

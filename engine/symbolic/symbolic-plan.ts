@@ -34,8 +34,8 @@ export type SymbolicOptions = Readonly<{
 }>
 
 export function symbolicPlan(plan: Plan, { rowsOf, isExact, isExpanded = () => true }: SymbolicOptions): SymbolicPlan {
-  const asked = solver()
-  const logic = tseitinEncoder(asked)
+  const sat = solver()
+  const logic = tseitinEncoder(sat)
   const numbers = bitVectors(logic)
   const sheet = symbolicSheet(plan, logic, numbers)
   const { yes, no, all, any } = logic
@@ -164,11 +164,11 @@ export function symbolicPlan(plan: Plan, { rowsOf, isExact, isExpanded = () => t
   })
   return {
     plan,
-    solver: asked,
+    solver: sat,
     logic,
     numbers,
     sheet,
-    isSatisfiable: (statement, patience) => asked.solve([statement], patience, logic.coneOf(statement)),
+    isSatisfiable: (statement, patience) => sat.solve([statement], patience, logic.coneOf(statement)),
     truth: (node, entry = 0) => truth(node, entry),
     span: (node, entry = 0) => span(node, entry),
     answers: (decision, entry = 0) => answers(decision, entry),

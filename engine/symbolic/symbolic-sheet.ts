@@ -27,7 +27,7 @@ export type SymbolicSheet = Readonly<{
   entryDate: (entryKind: number, row: number) => Days
   policy: (number: PolicyNumber) => Sum
   /** What was asked for so far. */
-  asked: Readonly<{
+  read: Readonly<{
     places: ReadonlyMap<string, Readonly<{ place: Place; row: number }>>
     /** Facts about the person of which the day was asked. */
     observed: ReadonlySet<Place>
@@ -153,6 +153,6 @@ export function symbolicSheet({ layout }: Plan, logic: Logic, numbers: BitVector
     observed,
     entryDate,
     policy,
-    asked: { places, observed: dated, rows, policies },
+    read: { places, observed: dated, rows, policies },
   }
 }

@@ -10,7 +10,7 @@ export type VariableQueue = Readonly<{
   next: () => number | null
 }>
 
-const [fading, tooLarge] = [0.95, 1e100]
+const [decayFactor, rescaleLimit] = [0.95, 1e100]
 
 /** A heap; a variable that is taken out stays known with its weight. */
 export function variableQueue(): VariableQueue {
@@ -68,14 +68,14 @@ export function variableQueue(): VariableQueue {
     add,
     bump: (variable) => {
       weights[variable] = (weights[variable] ?? 0) + step
-      if ((weights[variable] as number) > tooLarge) {
-        for (let i = 0; i < weights.length; i++) weights[i] = (weights[i] ?? 0) / tooLarge
-        step /= tooLarge
+      if ((weights[variable] as number) > rescaleLimit) {
+        for (let i = 0; i < weights.length; i++) weights[i] = (weights[i] ?? 0) / rescaleLimit
+        step /= rescaleLimit
       }
       if ((places[variable] ?? -1) >= 0) up(variable, places[variable] as number)
     },
     decay: () => {
-      step /= fading
+      step /= decayFactor
     },
     next: () => {
       const first = heap[0]

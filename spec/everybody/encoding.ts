@@ -1,4 +1,4 @@
-import * as found from '@facialis/engine/symbolic/somebody.ts'
+import * as found from '@facialis/engine/symbolic/decode-model.ts'
 import * as enough from '@facialis/engine/symbolic/sufficient-rows.ts'
 import * as all from '@facialis/engine/symbolic/symbolic-plan.ts'
 

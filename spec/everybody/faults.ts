@@ -15,7 +15,7 @@ export const faults: readonly (Fault & Readonly<{ by: Look }>)[] = [
     by: 'whoever is on a chart',
     file: 'symbolic-entries.ts',
     was: 'negate(moreThan(later, back))',
-    now: 'negate(moreThan(such.map((other) => all([other.maybe, negate(isNotBefore(entryKind, one.row, other.row))])), back))',
+    now: 'negate(moreThan(matches.map((other) => all([other.maybe, negate(isNotBefore(entryKind, one.row, other.row))])), back))',
   },
   {
     says: 'entries of one day come one after the other',
@@ -70,8 +70,8 @@ export const faults: readonly (Fault & Readonly<{ by: Look }>)[] = [
     says: 'what is not looked into is never so',
     by: 'who has more entries',
     file: 'symbolic-entries.ts',
-    was: 'if (rows === null) return openTruth()\n    const such = suchOf(entryKind, where, rows)\n    return',
-    now: 'if (rows === null) return { yes: logic.no, no: free() }\n    const such = suchOf(entryKind, where, rows)\n    return',
+    was: 'if (rows === null) return openTruth()\n    const matches = matchesOf(entryKind, where, rows)\n    return',
+    now: 'if (rows === null) return { yes: logic.no, no: free() }\n    const matches = matchesOf(entryKind, where, rows)\n    return',
   },
   {
     says: 'the last day is the last of those that surely count',
@@ -265,14 +265,14 @@ export const faults: readonly (Fault & Readonly<{ by: Look }>)[] = [
   {
     says: 'somebody was seen a day earlier than found',
     by: 'who is found',
-    file: 'somebody.ts',
+    file: 'decode-model.ts',
     was: 'numberIn(sum) - today + asOf',
     now: 'numberIn(sum) - today + asOf - 1',
   },
   {
     says: 'somebody is judged by nobody',
     by: 'who is found',
-    file: 'somebody.ts',
+    file: 'decode-model.ts',
     was: 'return daysIn(sheet.observed(place, -1))',
     now: 'return null',
   },

@@ -50,21 +50,21 @@ export function pinned(
       for (const [bit, so] of sheet.members(place, row).members.entries()) is(so, ((cell >>> bit) & 1) === 1)
     if (place.fact.type === 'quantity') is(equals(all, sheet.amount(place, row).value, cell), true)
   }
-  for (const number of sheet.asked.policies.values())
+  for (const number of sheet.read.policies.values())
     is(equals(all, sheet.policy(number), asking.policy[number.id] ?? number.default), true)
-  for (const { place, row } of [...sheet.asked.places.values()]) {
+  for (const { place, row } of [...sheet.read.places.values()]) {
     const { entryKind } = place
     if (entryKind === null) cellIs(place, row, filled.person, 0)
     else if (withEntries) cellIs(place, row, filled.rows[entryKind] as Int32Array, row * widthOf(plan, entryKind))
   }
-  for (const place of sheet.asked.observed)
+  for (const place of sheet.read.observed)
     if (place.entryKind === null) onDays(sheet.observed(place, -1), filled.person, place.observed as number)
   if (!withEntries) return said
-  for (const { entryKind, row } of [...sheet.asked.rows.values()]) {
+  for (const { entryKind, row } of [...sheet.read.rows.values()]) {
     is(sheet.isThere(entryKind, row), true)
     onDays(sheet.entryDate(entryKind, row), filled.rows[entryKind] as Int32Array, row * widthOf(plan, entryKind))
   }
-  for (const { place, row } of [...sheet.asked.places.values()]) {
+  for (const { place, row } of [...sheet.read.places.values()]) {
     const { entryKind, observed } = place
     if (entryKind === null || observed === null) continue
     onDays(sheet.observed(place, row), filled.rows[entryKind] as Int32Array, row * widthOf(plan, entryKind) + observed)

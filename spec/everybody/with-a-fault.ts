@@ -22,7 +22,9 @@ export async function withFault({ says, file, was, now }: Fault): Promise<Encodi
       writeFileSync(join(copies, 'symbolic', name), elsewhereAsItIs(text))
     }
     const load = (name: string) => import(/* @vite-ignore */ pathToFileURL(join(copies, 'symbolic', name)).href)
-    const [all, enough, found] = await Promise.all(['symbolic-plan.ts', 'sufficient-rows.ts', 'somebody.ts'].map(load))
+    const [all, enough, found] = await Promise.all(
+      ['symbolic-plan.ts', 'sufficient-rows.ts', 'decode-model.ts'].map(load),
+    )
     return { symbolicPlan: all.symbolicPlan, sufficientRows: enough.sufficientRows, decodeModel: found.decodeModel }
   } finally {
     rmSync(copies, { recursive: true })

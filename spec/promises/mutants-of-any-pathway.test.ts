@@ -1,4 +1,4 @@
-import { resolve, type Somebody } from '@facialis/engine'
+import { resolve, type Witness } from '@facialis/engine'
 import {
   classifyMutants,
   greedyCover,
@@ -14,7 +14,7 @@ import { describe, expect, it } from 'vitest'
 import { cases } from '../naive/arbitrary.ts'
 
 /** Whatever is decided about the person, as the evaluator that explains itself says it. */
-function told(pathway: Pathway, { chart, asking }: Somebody): string {
+function told(pathway: Pathway, { chart, asking }: Witness): string {
   const world = createWorld(resolve(pathway, chart, asking))
   const about = pathway.decisions.filter(({ scope, inner }) => scope === 'patient' && !inner)
   const there = (rules: Pathway['steps'] | Pathway['alerts']): readonly string[] =>
@@ -39,7 +39,7 @@ describe('mistakes in whatever pathway', () => {
     let [others, same] = [0, 0]
     fc.assert(
       fc.property(cases, ({ pathway, chart, asking }) => {
-        const found: Somebody[] = []
+        const found: Witness[] = []
         const noticed: Mutant[] = []
         for (const one of classifyMutants(pathway, someOf(pathway), asking)) {
           const faulty = mutated(pathway, one.mutant)

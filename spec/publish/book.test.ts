@@ -1,6 +1,6 @@
 import type { Page } from '@facialis/engine/publish/book/book.ts'
-import { exercisedBy, placeOf } from '@facialis/engine/publish/book/exercised.ts'
-import { bookHtml, bookMarkdown, bookOf, type Person, tablesCsv } from '@facialis/engine/publish/index.ts'
+import { ruleCoverage, ruleKey } from '@facialis/engine/publish/book/rule-coverage.ts'
+import { bookHtml, bookMarkdown, bookOf, type ExamplePerson, tablesCsv } from '@facialis/engine/publish/index.ts'
 import { hemifacialSpasm } from '@facialis/knowledge'
 import { stage } from '@facialis/knowledge/decisions/stage.ts'
 import { examples } from '@facialis/knowledge/examples/index.ts'
@@ -11,7 +11,7 @@ import { wording } from '../../cli/publish/wording.ts'
 import { smallPathway } from '../decisions/small-pathway.ts'
 import { fromPlainFacts } from '../examples/forms.ts'
 
-const people: readonly Person[] = examples.map((example) => ({
+const people: readonly ExamplePerson[] = examples.map((example) => ({
   id: example.id,
   title: example.title,
   story: example.story,
@@ -68,9 +68,9 @@ describe('the pathway book', () => {
   })
 
   test('shows people for exactly the rules of which the examples claim that they decide or hold back', () => {
-    const { peopleAt } = exercisedBy(hemifacialSpasm, people)
+    const { examplesOf } = ruleCoverage(hemifacialSpasm, people)
     const shows = (decision: string, rule: string, person: string): boolean =>
-      peopleAt(placeOf(decision, rule)).some(({ id }) => id === person)
+      examplesOf(ruleKey(decision, rule)).some(({ id }) => id === person)
     const wrong = examples.flatMap(({ id, expected }) =>
       hemifacialSpasm.decisions.flatMap(({ id: decision, body }) => {
         const claim = expected.decisions[decision]
@@ -130,7 +130,7 @@ describe('the pathway book', () => {
 })
 
 describe('what is published for people', () => {
-  const [somebody] = people as [Person]
+  const [somebody] = people as [ExamplePerson]
   const told = [
     ...bookMarkdown(bookOf(hemifacialSpasm, [somebody], { on: '2026-11-26', wording })),
     ...tablesCsv(hemifacialSpasm, wording),

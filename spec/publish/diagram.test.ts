@@ -1,6 +1,6 @@
-import { layered } from '@facialis/engine/publish/diagram/layers.ts'
-import { leansOn } from '@facialis/engine/publish/diagram/leans-on.ts'
-import { stagesOf } from '@facialis/engine/publish/diagram/stages.ts'
+import { directDependencies } from '@facialis/engine/publish/diagram/direct-dependencies.ts'
+import { layeredLayout } from '@facialis/engine/publish/diagram/layered-layout.ts'
+import { stageOrder } from '@facialis/engine/publish/diagram/stage-order.ts'
 import { diagramSvg } from '@facialis/engine/publish/index.ts'
 import { hemifacialSpasm } from '@facialis/knowledge'
 import { stage } from '@facialis/knowledge/decisions/stage.ts'
@@ -24,15 +24,15 @@ const boxes = fc
     rows.map(([height, on], i) => ({
       id: `box ${i}`,
       height,
-      restsOn: i === 0 ? [] : [...new Set(on.map((n) => `box ${n % i}`))],
+      dependsOn: i === 0 ? [] : [...new Set(on.map((n) => `box ${n % i}`))],
     })),
   )
 
 describe('the pathway on one sheet', () => {
   test('shows every decision once, and every stage', () => {
     for (const { id } of hemifacialSpasm.decisions) expect(svg.split(`>${id}<`)).toHaveLength(2)
-    expect(stagesOf(hemifacialSpasm.stage)[0]).toBe('referred')
-    expect([...stagesOf(hemifacialSpasm.stage)].sort()).toEqual([...hemifacialSpasm.stage.answers].sort())
+    expect(stageOrder(hemifacialSpasm.stage)[0]).toBe('referred')
+    expect([...stageOrder(hemifacialSpasm.stage)].sort()).toEqual([...hemifacialSpasm.stage.answers].sort())
   })
 
   test('tells those who cannot see it what rests on what', () => {
@@ -46,8 +46,8 @@ describe('the pathway on one sheet', () => {
   })
 
   test('lets the session rest on the gate before it, and the gate on every rule-out', () => {
-    expect(leansOn(pathwayOf('botulinum.session')).map(({ id }) => id)).toEqual(['botulinum'])
-    expect(leansOn(pathwayOf('botulinum')).map(({ id }) => id)).toEqual([
+    expect(directDependencies(pathwayOf('botulinum.session')).map(({ id }) => id)).toEqual(['botulinum'])
+    expect(directDependencies(pathwayOf('botulinum')).map(({ id }) => id)).toEqual([
       'rule-out.tumour',
       'rule-out.vascular-malformation',
       'rule-out.demyelination',
@@ -64,10 +64,10 @@ describe('boxes on a sheet', () => {
   test('stand to the right of what they rest on, upon no other, and within the sheet', () => {
     fc.assert(
       fc.property(boxes, (all) => {
-        const { places, height } = layered(all)
+        const { boxes: places, height } = layeredLayout(all)
         const at = new Map(places.map((place) => [place.id, place]))
-        for (const { id, restsOn } of all)
-          for (const other of restsOn) expect(at.get(other)!.column).toBeLessThan(at.get(id)!.column)
+        for (const { id, dependsOn } of all)
+          for (const other of dependsOn) expect(at.get(other)!.column).toBeLessThan(at.get(id)!.column)
         for (const a of places) {
           expect(a.y).toBeGreaterThanOrEqual(-0.001)
           expect(a.y + a.height).toBeLessThanOrEqual(height + 0.001)
@@ -94,8 +94,8 @@ describe('boxes on a sheet', () => {
     }
     fc.assert(
       fc.property(boxes, (all) => {
-        const written = all.flatMap(({ id, restsOn }) => restsOn.map((from) => ({ from, to: id })))
-        for (const { id } of all) expect(reach(layered(all).ways, id)).toEqual(reach(written, id))
+        const written = all.flatMap(({ id, dependsOn }) => dependsOn.map((from) => ({ from, to: id })))
+        for (const { id } of all) expect(reach(layeredLayout(all).edges, id)).toEqual(reach(written, id))
       }),
     )
   })

@@ -1,5 +1,5 @@
-import { sourcesChapter } from '@facialis/engine/publish/book/addresses.ts'
 import type { Block, Book, Outline, Page, Source, Table } from '@facialis/engine/publish/book/book.ts'
+import { sourcesChapter } from '@facialis/engine/publish/book/chapter-of-page.ts'
 
 /**
  * What a page of the book says to whoever reads it, as words in their order. `•` begins a line of a list, one sign for

@@ -1,7 +1,7 @@
 import { answersOf, wordsOf } from '@facialis/engine'
 import { casesWhere, no, unknown, type Values, yes } from '@facialis/engine/publish/tables/cases.ts'
+import { conditionKey, conditionParts } from '@facialis/engine/publish/tables/condition-parts.ts'
 import { gateTable, type RankedTable, rankedTable } from '@facialis/engine/publish/tables/decision-table.ts'
-import { keyOf, partsOf } from '@facialis/engine/publish/tables/parts.ts'
 import { simplified } from '@facialis/engine/publish/tables/simplified.ts'
 import { truthTable } from '@facialis/engine/publish/tables/truth-table.ts'
 import { hemifacialSpasm } from '@facialis/knowledge'
@@ -64,7 +64,7 @@ function worth(condition: Condition, parts: ReadonlyMap<string, Truth>): Truth {
     case 'established':
       return worth(condition.of, parts) === 'yes' ? 'yes' : 'no'
     default:
-      return parts.get(keyOf(condition)) as Truth
+      return parts.get(conditionKey(condition)) as Truth
   }
 }
 
@@ -82,7 +82,7 @@ describe('a truth table', () => {
           const rows = casesWhere(condition, asked, bits[truth])
           if (rows === null) return
           for (const state of states) {
-            const values = new Map(asked.map((part, i) => [keyOf(part), state[i] as Truth]))
+            const values = new Map(asked.map((part, i) => [conditionKey(part), state[i] as Truth]))
             const isCovered = rows.some((row) => row.every((cell, i) => (cell & bits[state[i] as Truth]) !== 0))
             expect(isCovered).toBe(worth(condition, values) === truth)
           }
@@ -103,7 +103,7 @@ describe('a truth table', () => {
 
   test('is over parts of which none is written twice', () => {
     for (const { when } of hemifacialSpasm.steps) {
-      const parts = partsOf([when], 4).map(keyOf)
+      const parts = conditionParts([when], 4).map(conditionKey)
       expect(new Set(parts).size).toBe(parts.length)
     }
   })
@@ -114,7 +114,7 @@ describe('a condition said more simply', () => {
     fc.assert(
       fc.property(formula, (condition) => {
         for (const state of states) {
-          const values = new Map(asked.map((part, i) => [keyOf(part), state[i] as Truth]))
+          const values = new Map(asked.map((part, i) => [conditionKey(part), state[i] as Truth]))
           expect(worth(simplified(condition), values)).toBe(worth(condition, values))
         }
       }),
@@ -138,11 +138,11 @@ describe('the columns of a table', () => {
     [2, [a, b, all(c, d)]],
     [3, [a, b, c, d]],
   ])('are what is joined down to depth %i; what lies deeper is one of them', (depth, columns) => {
-    expect(partsOf([all(a, inner)], depth)).toEqual(columns)
+    expect(conditionParts([all(a, inner)], depth)).toEqual(columns)
   })
 
   test('are what is asked, not that it is not so or that it is known', () => {
-    expect(partsOf([all(not(a), established(b))], 1)).toEqual([a, b])
+    expect(conditionParts([all(not(a), established(b))], 1)).toEqual([a, b])
   })
 })
 
@@ -188,10 +188,13 @@ describe('a decision table', () => {
 
     /** The table as a reader uses it, from the last row up. */
     function byTable({ parts, rows }: RankedTable, state: readonly Truth[], last: string): string {
-      const values = parts.map((part) => bits[state[asked.findIndex((one) => keyOf(one) === keyOf(part))] as Truth])
+      const values = parts.map(
+        (part) => bits[state[asked.findIndex((one) => conditionKey(one) === conditionKey(part))] as Truth],
+      )
       return rows.toReversed().reduce((below, { rule: { when, answer }, cases, ifUnknown }) => {
         if (cases?.some((row) => row.every((cell, i) => (cell & (values[i] as Values)) !== 0))) return answer
-        const isOpen = worth(when, new Map(asked.map((part, i) => [keyOf(part), state[i] as Truth]))) === 'unknown'
+        const isOpen =
+          worth(when, new Map(asked.map((part, i) => [conditionKey(part), state[i] as Truth]))) === 'unknown'
         return isOpen ? (ifUnknown?.find((one) => one.below === below)?.says ?? 'not in the table') : below
       }, last)
     }

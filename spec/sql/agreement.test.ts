@@ -61,8 +61,8 @@ describe.each(present)('decisions as SQL on %s are those of the pathway', (_, op
     const tables = [person, ...entries]
     const put = (kind: string, value: string): Promise<void> => {
       const at = tables.flatMap(({ name, columns }) => columns.map((column) => ({ table: name, columns, column })))
-      const { table, columns, column } = at.find(({ column }) => column.held.kind === kind) as (typeof at)[number]
-      const keys = columns.filter(({ held }) => held.kind === 'key')
+      const { table, columns, column } = at.find(({ column }) => column.content.kind === kind) as (typeof at)[number]
+      const keys = columns.filter(({ content }) => content.kind === 'key')
       const key = ({ type }: (typeof keys)[number]): string =>
         type === 'date' ? "'2026-11-23'" : `'${kind} ${value.replaceAll("'", '')}'`
       return database.run(

@@ -1,5 +1,6 @@
 import { DatabaseSync } from 'node:sqlite'
 import { planOf } from '@facialis/engine'
+import type { FlatTable } from '@facialis/engine/flat/flat-tables.ts'
 import {
   entryViewsOf,
   factsViewOf,
@@ -7,7 +8,6 @@ import {
   flatTablesOf,
   type ViewDefinition,
 } from '@facialis/engine/flat/index.ts'
-import type { FlatTable } from '@facialis/engine/flat/tables.ts'
 import { fillerOf } from '@facialis/engine/plan/fill.ts'
 import { normalChart } from '@facialis/engine/publish/index.ts'
 import { createTables, dialects, fillTables } from '@facialis/engine/sql/index.ts'

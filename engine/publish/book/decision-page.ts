@@ -1,16 +1,16 @@
 import type { Decision, ExceptionKind } from '@facialis/language'
 import type { Wording } from '../../ground/words.ts'
 import { gateTable, rankedTable } from '../tables/decision-table.ts'
+import { anchorOf } from './anchors.ts'
 import type { Block, Page } from './book.ts'
-import { placeOf, type Telling } from './exercised.ts'
-import { anchorOf } from './names.ts'
-import { conditionShown, rulePage } from './rule-page.ts'
-import { rulePageOf, shownGate, shownRanked } from './shown-table.ts'
+import { type PageContext, ruleKey } from './rule-coverage.ts'
+import { conditionBlocks, rulePage } from './rule-page.ts'
+import { gateTableView, rankedTableView, rulePageAnchor } from './table-views.ts'
 
 export const decisionAnchor = (id: string): string => anchorOf('decision', id)
 
 /** One question: its table, then each of its rules. */
-export function decisionPage(decision: Decision, telling: Telling): Page {
+export function decisionPage(decision: Decision, context: PageContext): Page {
   return {
     id: decisionAnchor(decision.id),
     name: decision.id,
@@ -18,11 +18,11 @@ export function decisionPage(decision: Decision, telling: Telling): Page {
     flags: [],
     sources: [],
     body: [
-      { kind: 'text', text: mannerOf(decision, telling.wording) },
-      ...bodyOf(decision, telling.wording),
-      ...tellsOf(decision),
+      { kind: 'text', text: mannerOf(decision, context.wording) },
+      ...bodyBlocks(decision, context.wording),
+      ...detailBlocks(decision),
     ],
-    parts: rulesOf(decision, telling),
+    parts: rulePages(decision, context),
   }
 }
 
@@ -39,7 +39,7 @@ function mannerOf({ scope, answers, boldness, undetermined }: Decision, { naming
     : `Answers: ${listed}. Where rules leave it open, ${naming.answer(undetermined)}.${about}`
 }
 
-function bodyOf(decision: Decision, wording: Wording): readonly Block[] {
+function bodyBlocks(decision: Decision, wording: Wording): readonly Block[] {
   const { body } = decision
   switch (body.kind) {
     case 'ranked':
@@ -47,7 +47,7 @@ function bodyOf(decision: Decision, wording: Wording): readonly Block[] {
         {
           kind: 'table',
           title: 'Decision table',
-          table: shownRanked(decision.id, rankedTable(decision, body), { otherwise: body.otherwise, wording }),
+          table: rankedTableView(decision.id, rankedTable(decision, body), { otherwise: body.otherwise, wording }),
         },
       ]
     case 'gate':
@@ -55,7 +55,7 @@ function bodyOf(decision: Decision, wording: Wording): readonly Block[] {
         {
           kind: 'table',
           title: 'What shuts the gate',
-          table: shownGate(decision.id, gateTable(body, wording.wordsOf), wording),
+          table: gateTableView(decision.id, gateTable(body, wording.wordsOf), wording),
         },
       ]
     case 'fold':
@@ -71,15 +71,15 @@ function bodyOf(decision: Decision, wording: Wording): readonly Block[] {
   }
 }
 
-const tellsOf = ({ detail }: Decision): readonly Block[] =>
+const detailBlocks = ({ detail }: Decision): readonly Block[] =>
   Object.keys(detail).length === 0 ? [] : [{ kind: 'list', title: 'Told besides', items: Object.keys(detail) }]
 
-function rulesOf(decision: Decision, { peopleAt, wording }: Telling): readonly Page[] {
+function rulePages(decision: Decision, { examplesOf, wording }: PageContext): readonly Page[] {
   const { body } = decision
   const place = (rule: string) => ({
-    id: rulePageOf(decision.id, rule),
+    id: rulePageAnchor(decision.id, rule),
     name: rule,
-    people: peopleAt(placeOf(decision.id, rule)),
+    people: examplesOf(ruleKey(decision.id, rule)),
   })
   const otherwise = (rule: Extract<Decision['body'], { otherwise: unknown }>['otherwise']): Page =>
     rulePage(
@@ -155,7 +155,7 @@ const exceptionPage = (decision: Decision, kind: ExceptionKind, wording: Wording
       ],
       people: null,
       more: [
-        ...conditionShown(kind.inForce, 'A recorded exception is in force when', wording),
+        ...conditionBlocks(kind.inForce, 'A recorded exception is in force when', wording),
         { kind: 'list', title: 'May stand in for', items: kind.covers },
         ...(kind.states.length === 0
           ? []

@@ -1,7 +1,7 @@
 import { element, escaped } from '../ground/html-text.ts'
+import { personAnchor, sourceAnchor } from './anchors.ts'
 import type { Block, Cell, Mention, Outline, Source, Table } from './book.ts'
 import { linesOf } from './outline.ts'
-import { personAnchor, sourceAnchor } from './places.ts'
 
 /** Lines of a condition and characters of a list that are shown at once; a longer one is opened by a press. */
 const manyLines = 40
@@ -35,9 +35,9 @@ function listHtml(items: readonly string[]): string {
 const labelled = (title: string, inside: string): string =>
   element('div', { class: 'block' }, element('h4', {}, escaped(title)), inside)
 
-const link = (to: string, inside: string): string => element('a', { href: `#${to}` }, inside)
+const linkHtml = (to: string, inside: string): string => element('a', { href: `#${to}` }, inside)
 
-const letter = ({ letter: name }: Outline): string => (name === null ? '' : element('i', {}, name))
+const letterHtml = ({ letter: name }: Outline): string => (name === null ? '' : element('i', {}, name))
 
 /** A long condition is opened part by part: the columns of the table below it stay to be seen, what is in them is folded. */
 function outlineHtml(outline: Outline): string {
@@ -53,15 +53,15 @@ const hasLetters = ({ letter: own, parts }: Outline): boolean => own !== null ||
 
 function outlineParts(outline: Outline, folds: boolean): string {
   const words = escaped(outline.text)
-  const head = outline.leadsTo === null ? words : link(outline.leadsTo, words)
-  if (outline.parts.length === 0) return letter(outline) + element('span', {}, head)
+  const head = outline.leadsTo === null ? words : linkHtml(outline.leadsTo, words)
+  if (outline.parts.length === 0) return letterHtml(outline) + element('span', {}, head)
   const isFolded = folds && outline.letter !== null
   const parts = element(
     'ul',
     {},
     ...outline.parts.map((part) => element('li', {}, outlineParts(part, folds && !isFolded))),
   )
-  const title = letter(outline) + element('b', {}, head)
+  const title = letterHtml(outline) + element('b', {}, head)
   return isFolded ? element('details', {}, element('summary', {}, title), parts) : title + parts
 }
 
@@ -77,7 +77,7 @@ function tableHtml({ legend, head, rows, note }: Table, title: string): string {
               'div',
               {},
               element('dt', {}, letter),
-              element('dd', {}, leadsTo === null ? escaped(text) : link(leadsTo, escaped(text))),
+              element('dd', {}, leadsTo === null ? escaped(text) : linkHtml(leadsTo, escaped(text))),
             ),
           ),
         )
@@ -102,7 +102,7 @@ function tableHtml({ legend, head, rows, note }: Table, title: string): string {
 /** On a narrow screen a row is read cell by cell, each with the head of its column; what does not matter is left out there. */
 const cellHtml = ({ text, tone, leadsTo }: Cell, head: string): string => {
   const words = escaped(text)
-  const inside = leadsTo === undefined ? words : link(leadsTo, words)
+  const inside = leadsTo === undefined ? words : linkHtml(leadsTo, words)
   const isRead = head !== '' && text !== '' && tone !== 'whatever' && tone !== 'or'
   return element(
     'td',
@@ -116,7 +116,7 @@ function peopleHtml(people: readonly Mention[], more: number): string {
     element(
       'li',
       {},
-      link(personAnchor(id), escaped(id)),
+      linkHtml(personAnchor(id), escaped(id)),
       says === null ? '' : element('span', { class: 'says' }, escaped(says)),
       isOpen ? element('span', { class: 'open' }, 'not known whether') : '',
     )

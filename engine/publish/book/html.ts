@@ -1,8 +1,8 @@
 import { element, escaped } from '../ground/html-text.ts'
-import { sourcesChapter } from './addresses.ts'
+import { sourceAnchor } from './anchors.ts'
 import type { Book, Chapter, Page } from './book.ts'
+import { sourcesChapter } from './chapter-of-page.ts'
 import { blockHtml, sourceHtml } from './html-blocks.ts'
-import { sourceAnchor } from './places.ts'
 import { style } from './style.ts'
 
 /** The book as one page that needs nothing else: no script, no font, no picture from anywhere. `map` is a drawing of it all. */
@@ -14,10 +14,10 @@ export function bookHtml(book: Book, map: string | null = null): string {
     element('title', {}, escaped(`${book.title} (${book.mark})`)),
     element('style', {}, style(`${book.mark} · ${book.edition}`)),
   ]
-  return `<!doctype html>\n<html lang="en"><head>${head.join('\n')}</head>\n<body>\n${bodyOf(book, map).join('\n')}\n</body></html>\n`
+  return `<!doctype html>\n<html lang="en"><head>${head.join('\n')}</head>\n<body>\n${bodyHtml(book, map).join('\n')}\n</body></html>\n`
 }
 
-const bodyOf = (book: Book, map: string | null): readonly string[] => [
+const bodyHtml = (book: Book, map: string | null): readonly string[] => [
   element('a', { class: 'skip', href: '#book' }, 'Skip to the book'),
   element(
     'aside',
@@ -26,8 +26,8 @@ const bodyOf = (book: Book, map: string | null): readonly string[] => [
     element('span', {}, escaped(book.edition)),
     element('a', { href: '#contents' }, 'Contents'),
   ),
-  coverOf(book),
-  element('nav', { id: 'contents', class: 'contents', 'aria-label': 'Contents', tabindex: -1 }, contentsOf(book)),
+  coverHtml(book),
+  element('nav', { id: 'contents', class: 'contents', 'aria-label': 'Contents', tabindex: -1 }, contentsHtml(book)),
   element(
     'main',
     { id: 'book', tabindex: -1 },
@@ -38,7 +38,7 @@ const bodyOf = (book: Book, map: string | null): readonly string[] => [
   ),
 ]
 
-const contentsOf = ({ chapters }: Book): string =>
+const contentsHtml = ({ chapters }: Book): string =>
   element('h2', {}, 'Contents') +
   element(
     'ol',
@@ -69,7 +69,7 @@ const contentsOf = ({ chapters }: Book): string =>
     ),
   )
 
-const coverOf = (book: Book): string =>
+const coverHtml = (book: Book): string =>
   element(
     'header',
     { class: 'cover' },
@@ -97,18 +97,18 @@ const chapterHtml = (chapter: Chapter): string =>
 
 /** A page with parts stands above them across both columns. */
 function pageHtml(page: Page, chapter: Chapter): string {
-  if (page.parts.length === 0) return spread(page, chapter)
+  if (page.parts.length === 0) return pageSpreadHtml(page, chapter)
   return element(
     'section',
     { class: 'group', 'aria-labelledby': page.id },
     element('h3', { id: page.id }, escaped(page.title)),
     element('p', { class: 'name' }, element('code', {}, escaped(page.name))),
     element('div', { class: 'across' }, ...page.body.map(blockHtml)),
-    ...page.parts.map((part) => spread(part, chapter)),
+    ...page.parts.map((part) => pageSpreadHtml(part, chapter)),
   )
 }
 
-function spread(page: Page, chapter: Chapter): string {
+function pageSpreadHtml(page: Page, chapter: Chapter): string {
   // The chapter of sources is where passages are looked up, so there each has its own place.
   const isIndex = chapter.id === sourcesChapter
   const sources = page.sources.map((source) =>

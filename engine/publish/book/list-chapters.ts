@@ -1,12 +1,12 @@
 import type { Alert, Check, Collection, Feature, Pathway, Ranking, Step } from '@facialis/language'
 import { unitWords, type Wording } from '../../ground/words.ts'
+import { anchorOf } from './anchors.ts'
 import type { Block, Page } from './book.ts'
-import { citedBy, flagsOf } from './cited.ts'
-import { alertPlace, placeOf, stepPlace, type Telling } from './exercised.ts'
-import { anchorOf } from './names.ts'
+import { citedSources, flagsOf } from './cited-sources.ts'
+import { alertKey, type PageContext, ruleKey, stepKey } from './rule-coverage.ts'
 import { rulePage } from './rule-page.ts'
 
-export const collectionPage = (collection: Collection, { peopleAt, wording }: Telling): Page => ({
+export const collectionPage = (collection: Collection, { examplesOf, wording }: PageContext): Page => ({
   id: anchorOf('list', collection.id),
   name: collection.id,
   title: collection.asks,
@@ -20,14 +20,14 @@ export const collectionPage = (collection: Collection, { peopleAt, wording }: Te
         id: anchorOf('item', collection.id, item.id),
         name: item.id,
         says: [],
-        people: peopleAt(placeOf(collection.id, item.id)),
+        people: examplesOf(ruleKey(collection.id, item.id)),
       },
       wording,
     ),
   ),
 })
 
-export const rankingPage = (ranking: Ranking, { wording }: Telling): Page => ({
+export const rankingPage = (ranking: Ranking, { wording }: PageContext): Page => ({
   id: anchorOf('list', ranking.id),
   name: ranking.id,
   title: ranking.asks,
@@ -44,7 +44,7 @@ export const rankingPage = (ranking: Ranking, { wording }: Telling): Page => ({
     name: candidate.id,
     title: candidate.label,
     flags: flagsOf(candidate.because),
-    sources: citedBy(candidate.because),
+    sources: citedSources(candidate.because),
     body: [
       features('Speaks for it', candidate.for, wording),
       features('Speaks against it', candidate.against, wording),
@@ -62,7 +62,7 @@ const features = (title: string, list: readonly Feature[], { wordsOf }: Wording)
   ),
 })
 
-export const stepPage = (step: Step, { peopleAt, wording }: Telling): Page =>
+export const stepPage = (step: Step, { examplesOf, wording }: PageContext): Page =>
   rulePage(
     {
       id: anchorOf('step', step.id),
@@ -72,7 +72,7 @@ export const stepPage = (step: Step, { peopleAt, wording }: Telling): Page =>
       when: step.when,
       asks: 'Called for when',
       says: [step.text, `Owner: ${step.owner}. ${urgencyWords(step, wording)}`],
-      people: peopleAt(stepPlace(step.id)),
+      people: examplesOf(stepKey(step.id)),
       more: [
         windowOf(step, wording),
         { kind: 'list', title: 'Counts from', items: step.anchors.map(({ date }) => wording.dateWords(date)) },
@@ -103,7 +103,7 @@ function windowOf({ anchors, window }: Step, { numberWords }: Wording): Block {
   }
 }
 
-export const alertPage = (alert: Alert, { peopleAt, wording }: Telling): Page =>
+export const alertPage = (alert: Alert, { examplesOf, wording }: PageContext): Page =>
   rulePage(
     {
       id: anchorOf('alert', alert.id),
@@ -113,7 +113,7 @@ export const alertPage = (alert: Alert, { peopleAt, wording }: Telling): Page =>
       when: alert.when,
       asks: 'Said when',
       says: [`Severity: ${alert.severity}.`],
-      people: peopleAt(alertPlace(alert.id)),
+      people: examplesOf(alertKey(alert.id)),
       more: [{ kind: 'list', title: 'Serves', items: alert.rules }],
     },
     wording,
@@ -125,7 +125,7 @@ const checkEffects = {
   note: 'Is said, and changes nothing.',
 } as const
 
-export const checkPage = (check: Check, { wording }: Telling): Page =>
+export const checkPage = (check: Check, { wording }: PageContext): Page =>
   rulePage(
     {
       id: anchorOf('check', check.entry.id, check.id),
@@ -142,13 +142,13 @@ export const checkPage = (check: Check, { wording }: Telling): Page =>
   )
 
 /** Numbers a site may set, each with its bounds. */
-export const numberPage = (pathway: Pathway): readonly Page[] =>
+export const numberPages = (pathway: Pathway): readonly Page[] =>
   pathway.policy.map((number) => ({
     id: anchorOf('number', number.id),
     name: number.id,
     title: number.label,
     flags: flagsOf(number.because),
-    sources: citedBy(number.because),
+    sources: citedSources(number.because),
     body: [
       {
         kind: 'text',
@@ -164,7 +164,7 @@ export const conflictPages = (pathway: Pathway): readonly Page[] =>
     name: conflict.id,
     title: conflict.question,
     flags: [],
-    sources: citedBy([...conflict.seed, ...conflict.literature]),
+    sources: citedSources([...conflict.seed, ...conflict.literature]),
     body: [
       { kind: 'text', text: `One says: ${conflict.seedSays}` },
       { kind: 'text', text: `The other says: ${conflict.literatureSays}` },

@@ -1,24 +1,24 @@
 import type { Source as Origin, Pathway } from '@facialis/language'
 import { type Wording, wordingById } from '../../ground/words.ts'
 import { editionOf, markOf } from '../ground/mark.ts'
-import { sourcesChapter } from './addresses.ts'
+import { anchorOf, personAnchor } from './anchors.ts'
 import type { Book, Chapter, Page } from './book.ts'
-import { passageShown } from './cited.ts'
+import { sourcesChapter } from './chapter-of-page.ts'
+import { passageSource } from './cited-sources.ts'
 import { decisionPage } from './decision-page.ts'
-import { exercisedBy, type Person, type Telling } from './exercised.ts'
 import {
   alertPage,
   checkPage,
   collectionPage,
   conflictPages,
-  numberPage,
+  numberPages,
   rankingPage,
   stepPage,
 } from './list-chapters.ts'
-import { anchorOf, namesOf, pageOfName } from './names.ts'
-import { readOn } from './past-review.ts'
-import { personAnchor } from './places.ts'
-import { conditionShown } from './rule-page.ts'
+import { markPastReview } from './mark-past-review.ts'
+import { namedConditionAnchor, namedConditions } from './named-conditions.ts'
+import { type ExamplePerson, type PageContext, ruleCoverage } from './rule-coverage.ts'
+import { conditionBlocks } from './rule-page.ts'
 
 /**
  * The whole pathway as a book for the clinician who reads, changes and signs it. `on` is the day on which it is read,
@@ -26,12 +26,12 @@ import { conditionShown } from './rule-page.ts'
  */
 export function bookOf(
   pathway: Pathway,
-  people: readonly Person[],
+  people: readonly ExamplePerson[],
   { on, wording = wordingById }: Readonly<{ on: string; wording?: Wording }>,
 ): Book {
-  const telling: Telling = { ...exercisedBy(pathway, people), wording }
+  const context: PageContext = { ...ruleCoverage(pathway, people), wording }
   const mark = markOf(pathway)
-  const chapters = chaptersOf(pathway, telling, people).filter(({ pages }) => pages.length > 0)
+  const chapters = chaptersOf(pathway, context, people).filter(({ pages }) => pages.length > 0)
   const book: Book = {
     title: pathway.title,
     edition: editionOf(pathway),
@@ -45,10 +45,10 @@ export function bookOf(
     tallies: talliesOf(pathway, chapters, people.length),
     chapters,
   }
-  return readOn(book, on)
+  return markPastReview(book, on)
 }
 
-function chaptersOf(pathway: Pathway, telling: Telling, people: readonly Person[]): readonly Chapter[] {
+function chaptersOf(pathway: Pathway, context: PageContext, people: readonly ExamplePerson[]): readonly Chapter[] {
   const of = (id: string, title: string, about: string, pages: readonly Page[]): Chapter => ({
     id,
     title,
@@ -60,41 +60,41 @@ function chaptersOf(pathway: Pathway, telling: Telling, people: readonly Person[
       'decisions',
       'Decisions',
       'Each question with its closed set of answers, in the order in which they are decided.',
-      pathway.decisions.map((decision) => decisionPage(decision, telling)),
+      pathway.decisions.map((decision) => decisionPage(decision, context)),
     ),
     of('lists', 'Lists', 'What is collected or ordered rather than decided.', [
-      ...pathway.collections.map((collection) => collectionPage(collection, telling)),
-      ...pathway.rankings.map((ranking) => rankingPage(ranking, telling)),
+      ...pathway.collections.map((collection) => collectionPage(collection, context)),
+      ...pathway.rankings.map((ranking) => rankingPage(ranking, context)),
     ]),
     of(
       'steps',
       'Next steps',
       'What is called for, who owns it and by when. A due date counts from an event, never from today.',
-      pathway.steps.map((step) => stepPage(step, telling)),
+      pathway.steps.map((step) => stepPage(step, context)),
     ),
     of(
       'alerts',
       'Alerts',
       'What must be said.',
-      pathway.alerts.map((alert) => alertPage(alert, telling)),
+      pathway.alerts.map((alert) => alertPage(alert, context)),
     ),
     of(
       'checks',
       'Before signing',
       'What is looked at before an entry is signed.',
-      pathway.checks.map((check) => checkPage(check, telling)),
+      pathway.checks.map((check) => checkPage(check, context)),
     ),
     of(
       'names',
       'Conditions by name',
       'What is meant by the names that stand in the rules.',
-      namesOf(pathway).map((named) => ({
-        id: pageOfName(named),
+      namedConditions(pathway).map((named) => ({
+        id: namedConditionAnchor(named),
         name: '',
         title: named.name,
         flags: [],
         sources: [],
-        body: conditionShown(named.of, 'Means', telling.wording),
+        body: conditionBlocks(named.of, 'Means', context.wording),
         parts: [],
       })),
     ),
@@ -102,7 +102,7 @@ function chaptersOf(pathway: Pathway, telling: Telling, people: readonly Person[
       'numbers',
       'Numbers a site may set',
       'Each with its default, and the bounds within which it is safe.',
-      numberPage(pathway),
+      numberPages(pathway),
     ),
     of(
       'conflicts',
@@ -126,9 +126,9 @@ function chaptersOf(pathway: Pathway, telling: Telling, people: readonly Person[
           {
             kind: 'list',
             title: 'Answers',
-            items: telling
+            items: context
               .answersOf(person.id)
-              .map(({ decision, answer }) => telling.wording.naming.decided(decision, [answer])),
+              .map(({ decision, answer }) => context.wording.naming.decided(decision, [answer])),
           },
         ],
         parts: [],
@@ -144,7 +144,7 @@ function sourcePages(pathway: Pathway): readonly Page[] {
     name: source.id,
     title: source.title,
     flags: [],
-    sources: passages.map(passageShown),
+    sources: passages.map(passageSource),
     body: [{ kind: 'text', text: originWords(source) }],
     parts: [],
   }))

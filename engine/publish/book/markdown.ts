@@ -1,6 +1,6 @@
-import { chapterOfPage, sourcesChapter } from './addresses.ts'
+import { personAnchor, sourceAnchor } from './anchors.ts'
 import type { Block, Book, Cell, Chapter, Outline, Page, Source, Table } from './book.ts'
-import { personAnchor, sourceAnchor } from './places.ts'
+import { chapterOfPage, sourcesChapter } from './chapter-of-page.ts'
 
 export type MarkdownFile = Readonly<{ path: string; text: string }>
 

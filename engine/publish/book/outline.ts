@@ -1,9 +1,9 @@
 import type { Condition } from '@facialis/language'
 import type { Wording } from '../../ground/words.ts'
-import { keyOf } from '../tables/parts.ts'
+import { conditionKey } from '../tables/condition-parts.ts'
 import type { Outline } from './book.ts'
 import { letterOf } from './letters.ts'
-import { pageOfName } from './names.ts'
+import { namedConditionAnchor } from './named-conditions.ts'
 
 /** Short enough to stay one line. */
 const oneLine = 72
@@ -16,18 +16,18 @@ export function outlineOf(
   parts: readonly Condition[],
   { wordsOf }: Pick<Wording, 'wordsOf'>,
 ): Outline {
-  const letters = new Map(parts.map((part, i) => [keyOf(part), letterOf(i)]))
+  const letters = new Map(parts.map((part, i) => [conditionKey(part), letterOf(i)]))
   return outline(condition)
 
   function outline(of: Condition): Outline {
-    const letter = letters.get(keyOf(of)) ?? null
+    const letter = letters.get(conditionKey(of)) ?? null
     return letter === null ? unlettered(of) : { ...unlettered(of), letter }
   }
 
   function unlettered(of: Condition): Outline {
     switch (of.kind) {
       case 'named':
-        return leaf(of.name, pageOfName(of))
+        return leaf(of.name, namedConditionAnchor(of))
       case 'all':
         return joined(of, of.of, 'all of these')
       case 'any':

@@ -3,11 +3,11 @@ import type { Wording } from '../../ground/words.ts'
 import { simplified } from '../tables/simplified.ts'
 import { truthTable } from '../tables/truth-table.ts'
 import type { Block, Mention, Page } from './book.ts'
-import { citedBy, flagsOf } from './cited.ts'
+import { citedSources, flagsOf } from './cited-sources.ts'
 import { outlineOf } from './outline.ts'
-import { shownTruths } from './shown-table.ts'
+import { truthTableView } from './table-views.ts'
 
-type Told = Readonly<{
+type RuleContent = Readonly<{
   id: string
   name: string
   text: string
@@ -16,36 +16,36 @@ type Told = Readonly<{
   when: Condition | null
   asks?: string
   says: readonly string[]
-  /** Null where people are not asked about it. */
+  /** Null where example people are not evaluated for it. */
   people: readonly Mention[] | null
-  /** What is read besides, under the table. */
+  /** Further blocks below the table. */
   more?: readonly Block[]
 }>
 
 /** Enough to look somebody up by; the people of a rule are all listed under its name in the last chapter. */
-const mostPeople = 8
+const maxPeopleListed = 8
 
 /** One rule on two facing pages: what it rests on; its words, its truth table and the people who show it. */
-export function rulePage(told: Told, wording: Wording): Page {
-  const { id, name, text, because, unverified, when, asks, says, people, more = [] } = told
+export function rulePage(rule: RuleContent, wording: Wording): Page {
+  const { id, name, text, because, unverified, when, asks, says, people, more = [] } = rule
   return {
     id,
     name,
     title: text,
     flags: flagsOf(because, unverified),
-    sources: citedBy(because),
+    sources: citedSources(because),
     body: [
       ...says.map((line): Block => ({ kind: 'text', text: line })),
-      ...(when === null ? [] : conditionShown(when, asks ?? 'When', wording)),
+      ...(when === null ? [] : conditionBlocks(when, asks ?? 'When', wording)),
       ...more,
-      ...(people === null ? [] : peopleShown(people)),
+      ...(people === null ? [] : peopleBlocks(people)),
     ],
     parts: [],
   }
 }
 
 /** A condition as a list and, where there is more to it than one question, as a truth table. */
-export function conditionShown(written: Condition, title: string, wording: Wording): readonly Block[] {
+export function conditionBlocks(written: Condition, title: string, wording: Wording): readonly Block[] {
   const when = simplified(written)
   const outline = (parts: readonly Condition[] = []): Block => ({
     kind: 'outline',
@@ -58,13 +58,13 @@ export function conditionShown(written: Condition, title: string, wording: Wordi
   const isPlain = table.parts.length <= 1 && table.yes.length + table.no.length <= 2
   return isPlain
     ? [outline()]
-    : [outline(table.parts), { kind: 'table', title: 'Truth table', table: shownTruths(table) }]
+    : [outline(table.parts), { kind: 'table', title: 'Truth table', table: truthTableView(table) }]
 }
 
-function peopleShown(people: readonly Mention[]): readonly Block[] {
-  // Those for whom it holds before those for whom nobody knows.
+function peopleBlocks(people: readonly Mention[]): readonly Block[] {
+  // People for whom the rule holds come before those for whom that is unknown.
   const inOrder = [...people.filter(({ isOpen }) => !isOpen), ...people.filter(({ isOpen }) => isOpen)]
-  const shown = inOrder.slice(0, mostPeople)
+  const shown = inOrder.slice(0, maxPeopleListed)
   return shown.length === 0
     ? [{ kind: 'text', text: 'No example person shows it.' }]
     : [{ kind: 'people', title: 'Example people', people: shown, more: inOrder.length - shown.length }]

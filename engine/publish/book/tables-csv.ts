@@ -3,13 +3,13 @@ import { type Wording, wordingById } from '../../ground/words.ts'
 import { editionOf, markOf } from '../ground/mark.ts'
 import type { Page, Table } from './book.ts'
 import { decisionPage } from './decision-page.ts'
-import { exercisedBy } from './exercised.ts'
+import { ruleCoverage } from './rule-coverage.ts'
 
 export type CsvFile = Readonly<{ path: string; text: string }>
 
 /** Every decision's table for a spreadsheet: its columns say in full what they ask, and every row whether it is a draft, and of which version. */
 export function tablesCsv(pathway: Pathway, wording: Wording = wordingById): readonly CsvFile[] {
-  const telling = { ...exercisedBy(pathway, []), wording }
+  const telling = { ...ruleCoverage(pathway, []), wording }
   return pathway.decisions.flatMap((decision) => {
     const table = tableOf(decisionPage(decision, telling))
     return table === null

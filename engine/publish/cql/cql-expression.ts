@@ -9,10 +9,10 @@ export const atom = (text: string): CqlExpression => ({ text, compound: false })
 export const compound = (text: string): CqlExpression => ({ text, compound: true })
 
 /** Longer lines are broken at their parts. */
-const wide = 100
+const maxLineLength = 100
 
 export const indented = (text: string): string => text.replaceAll('\n', '\n  ')
-const isShort = (text: string): boolean => text.length <= wide && !text.includes('\n')
+const isShort = (text: string): boolean => text.length <= maxLineLength && !text.includes('\n')
 
 /** As it stands beside an operator. */
 export const parenthesised = ({ text, compound: needsBrackets }: CqlExpression): string => {
@@ -54,7 +54,7 @@ function bracketed(open: string, parts: readonly CqlExpression[], close: string)
   return `${open.trim()}\n  ${parts.map(({ text }) => indented(text)).join(',\n  ')}\n${close.trim()}`
 }
 
-export const wordsList = (words: readonly string[]): CqlExpression =>
+export const stringList = (words: readonly string[]): CqlExpression =>
   words.length === 0 ? atom('List<String>{}') : listLiteral(words.map(literal))
 
 export const quoted = (name: string): string => `"${name.replaceAll('\\', '\\\\').replaceAll('"', '\\"')}"`
@@ -63,11 +63,11 @@ export const literal = (text: string): CqlExpression =>
   atom(`'${text.replaceAll('\\', '\\\\').replaceAll("'", "\\'")}'`)
 
 /** Lines of remarks, none wider than a line of code. */
-export function remark(text: string): string {
+export function comment(text: string): string {
   const lines: string[] = []
   let line = ''
   for (const word of text.split(/\s+/).filter((one) => one !== '')) {
-    if (line !== '' && line.length + word.length >= wide) {
+    if (line !== '' && line.length + word.length >= maxLineLength) {
       lines.push(line)
       line = ''
     }

@@ -1,7 +1,7 @@
 import type { Fact } from '@facialis/language'
 import type { NodeIndex } from '../../plan/plan.ts'
-import { indented, quoted, remark } from './cql-expression.ts'
-import { naming } from './naming.ts'
+import { comment, indented, quoted } from './cql-expression.ts'
+import { uniqueNames } from './unique-names.ts'
 
 export type Definitions = ReturnType<typeof definitions>
 
@@ -15,10 +15,10 @@ export function definitions() {
       facts: new Map<Fact, string>(),
       observed: new Map<Fact, string>(),
     },
-    ...naming(),
+    ...uniqueNames(),
     /** The text may be asked for at the end, when everything has been said that could mention it. */
     define: (called: string, text: string | (() => string), why = ''): void => {
-      const about = why === '' ? '' : `${remark(why)}\n`
+      const about = why === '' ? '' : `${comment(why)}\n`
       texts.push(() => `${about}define ${quoted(called)}:\n  ${indented(typeof text === 'string' ? text : text())}`)
     },
     texts: (): readonly string[] => texts.map((text) => text()),

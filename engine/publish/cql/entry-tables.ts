@@ -1,11 +1,11 @@
 import { type Fact, memoise } from '@facialis/language'
 import type { PlannedDecision } from '../../plan/plan.ts'
-import { atom, type CqlExpression, indented, literal, named, quoted, remark, tuple } from './cql-expression.ts'
-import { decisionText } from './decisions.ts'
+import type { Column } from './column-stages.ts'
+import { atom, type CqlExpression, comment, indented, literal, named, quoted, tuple } from './cql-expression.ts'
+import { decisionText } from './decision-text.ts'
 import type { Definitions } from './definitions.ts'
-import type { factTexts } from './facts.ts'
-import { memberName } from './naming.ts'
-import type { Column } from './stages.ts'
+import type { factTexts } from './fact-texts.ts'
+import { memberName } from './unique-names.ts'
 import type { Entries, EntryScope, Writer } from './writer.ts'
 
 type Context = Readonly<{
@@ -19,11 +19,11 @@ type Context = Readonly<{
  * The entries of each kind as lists: first with their fields, then, stage by stage, with what is asked of each. What only
  * its own table needs is not kept.
  */
-export function entryTables({ shelf, facts, writer, columnWords }: Context) {
+export function entryTables({ shelf: definitions, facts, writer, columnWords }: Context) {
   const { lowered, stages } = writer()
   const { entryKinds, decisions } = lowered
   const members = entryKinds.map(({ row }) => new Map(row.places.map(({ fact }) => [fact.id, memberName(fact.id)])))
-  const aliases = entryKinds.map(({ entry }) => quoted(shelf.name(`this ${entry.label}`)))
+  const aliases = entryKinds.map(({ entry }) => quoted(definitions.name(`this ${entry.label}`)))
   const columns = entryKinds.map((_, entryKind) => stages.columnsOf(entryKind))
   const fieldsRead = entryKinds.map(() => new Set<Fact>())
   const alias = (entryKind: number): string => aliases[entryKind] as string
@@ -31,7 +31,7 @@ export function entryTables({ shelf, facts, writer, columnWords }: Context) {
   const byKey = memoise((key: string): string => {
     const [kind, at] = key.split(' ') as [string, string]
     const column = kind === 'node' ? { node: Number(at) } : { decision: Number(at) }
-    return shelf.name(memberName(columnWords(column)))
+    return definitions.name(memberName(columnWords(column)))
   })
   const columnName = (column: Column): string =>
     byKey('node' in column ? `node ${column.node}` : `decision ${column.decision}`)
@@ -53,7 +53,7 @@ export function entryTables({ shelf, facts, writer, columnWords }: Context) {
     const known = tables.get(key)
     if (known !== undefined) return { name: known, stage }
     const { plural } = (entryKinds[entryKind] as (typeof entryKinds)[number]).entry
-    const name = shelf.name(stage === 0 ? plural : `${plural}, what is asked of each (${stage})`)
+    const name = definitions.name(stage === 0 ? plural : `${plural}, what is asked of each (${stage})`)
     tables.set(key, name)
     if (stage > 0) writeTable(entryKind, stage, name)
     return { name, stage }
@@ -89,7 +89,7 @@ export function entryTables({ shelf, facts, writer, columnWords }: Context) {
       const planned = 'decision' in column ? (decisions[column.decision] as PlannedDecision) : null
       const { text } =
         'node' in column ? writer().text(column.node, scope) : decisionText(planned as PlannedDecision, scope, writer())
-      lets.push(`${planned ? `${remark(planned.decision.asks)}\n` : ''}${quoted(name)}:\n  ${indented(text)}`)
+      lets.push(`${planned ? `${comment(planned.decision.asks)}\n` : ''}${quoted(name)}:\n  ${indented(text)}`)
     }
     for (const column of here) place(column)
     const isKept = (column: Column): boolean => (lookedUp.get(columnName(column)) ?? 0) >= stage
@@ -102,7 +102,7 @@ export function entryTables({ shelf, facts, writer, columnWords }: Context) {
           .map((one) => [quoted(columnName(one)), atom(`${alias(entryKind)}.${quoted(columnName(one))}`)] as const),
         ...here.filter(isKept).map((one) => [quoted(columnName(one)), named(columnName(one))] as const),
       ])
-    shelf.define(
+    definitions.define(
       name,
       () =>
         `${quoted(before.name)} ${alias(entryKind)}\nlet\n  ${indented(lets.join(',\n'))}\nreturn all ${row().text}`,
@@ -129,7 +129,7 @@ export function entryTables({ shelf, facts, writer, columnWords }: Context) {
           ),
         ])
         return [
-          `${remark(`Each ${entry.label}.`)}
+          `${comment(`Each ${entry.label}.`)}
 define ${quoted(name)}:
   ${facts.entries} E where E.kind = ${literal(entry.id).text}
     return all ${indented(indented(row.text))}`,

@@ -1,8 +1,8 @@
 import type { Fact } from '@facialis/language'
 import type { NodeIndex } from '../../plan/plan.ts'
+import type { Column, ColumnStages } from './column-stages.ts'
 import type { CqlExpression } from './cql-expression.ts'
-import type { Lowered } from './lowered.ts'
-import type { Column, Stages } from './stages.ts'
+import type { LoweredLibrary } from './lowered-library.ts'
 
 /** An entry something is asked of, as it is called there. */
 export type EntryScope = Readonly<{
@@ -20,8 +20,8 @@ export type Entries = Readonly<{ source: string; scope: EntryScope }>
 
 /** What the parts of a library know of each other while it is written. */
 export type Writer = Readonly<{
-  lowered: Lowered
-  stages: Stages
+  lowered: LoweredLibrary
+  stages: ColumnStages
   /** A condition, date or amount, by its name where it has one. */
   said: (index: NodeIndex, scope: Scope) => CqlExpression
   /** The same written out. */

@@ -2,10 +2,10 @@ import type { Decision, Pathway } from '@facialis/language'
 import { element, escaped } from '../ground/html-text.ts'
 import { editionOf, markOf } from '../ground/mark.ts'
 import { diagramStyle } from './diagram-style.ts'
-import { layered, type Placed, type Way } from './layers.ts'
-import { leansOn } from './leans-on.ts'
-import { stagesOf } from './stages.ts'
-import { wrapped } from './wrapped.ts'
+import { directDependencies } from './direct-dependencies.ts'
+import { type Edge, layeredLayout, type PlacedBox } from './layered-layout.ts'
+import { stageOrder } from './stage-order.ts'
+import { wrapText } from './wrap-text.ts'
 
 const box = { width: 280, across: 92, line: 17, pad: 14 } as const
 const margin = 28
@@ -17,15 +17,19 @@ type LinkTo = ((decision: string) => string) | null
 /** The pathway on one sheet: the stages a person passes, and which decision rests on which. */
 export function diagramSvg(pathway: Pathway, linkTo: LinkTo): string {
   const boxes = pathway.decisions.map((decision) => boxOf(decision))
-  const layout = layered(
-    boxes.map(({ decision, height }) => ({ id: decision.id, height, restsOn: leansOn(decision).map(({ id }) => id) })),
+  const layout = layeredLayout(
+    boxes.map(({ decision, height }) => ({
+      id: decision.id,
+      height,
+      dependsOn: directDependencies(decision).map(({ id }) => id),
+    })),
   )
-  const stages = stagesOf(pathway.stage)
+  const stages = stageOrder(pathway.stage)
   const width = Math.max(layout.columns * (box.width + box.across) - box.across, stages.length * 128) + 2 * margin
   const top = band.top + band.height + band.below
   const height = top + layout.height + 2 * margin
   const gates = new Set(pathway.decisions.filter(({ body }) => body.kind === 'gate').map(({ id }) => id))
-  const placed = new Map(layout.places.map((place) => [place.id, place]))
+  const placed = new Map(layout.boxes.map((place) => [place.id, place]))
   return element(
     'svg',
     {
@@ -49,9 +53,9 @@ export function diagramSvg(pathway: Pathway, linkTo: LinkTo): string {
     element(
       'g',
       { transform: `translate(${margin} ${top + margin / 2})` },
-      ...layout.ways.map((way) => lineOf(way, placed, gates.has(way.to))),
+      ...layout.edges.map((way) => lineOf(way, placed, gates.has(way.to))),
       ...boxes.map(({ decision, lines }) =>
-        drawnBox(decision, lines, { place: placed.get(decision.id) as Placed, linkTo }),
+        drawnBox(decision, lines, { place: placed.get(decision.id) as PlacedBox, linkTo }),
       ),
     ),
   )
@@ -60,7 +64,7 @@ export function diagramSvg(pathway: Pathway, linkTo: LinkTo): string {
 type Lines = Readonly<{ asks: readonly string[]; answers: readonly string[] }>
 
 function boxOf(decision: Decision): Readonly<{ decision: Decision; lines: Lines; height: number }> {
-  const lines = { asks: wrapped(decision.asks, 34), answers: wrapped(decision.answers.join(' · '), 36) }
+  const lines = { asks: wrapText(decision.asks, 34), answers: wrapText(decision.answers.join(' · '), 36) }
   return { decision, lines, height: 2 * box.pad + box.line * (1 + lines.asks.length + lines.answers.length) + 4 }
 }
 
@@ -71,7 +75,7 @@ const words = (name: string, x: number, y: number, text: string): string =>
 function drawnBox(
   decision: Decision,
   { asks, answers }: Lines,
-  { place, linkTo }: Readonly<{ place: Placed; linkTo: LinkTo }>,
+  { place, linkTo }: Readonly<{ place: PlacedBox; linkTo: LinkTo }>,
 ): string {
   const x = xOf(place.column)
   const kind = decision.body.kind === 'gate' ? 'gate' : decision.inner ? 'inner' : 'decision'
@@ -93,9 +97,9 @@ function drawnBox(
   )
 }
 
-function lineOf({ from, to, via }: Way, placed: ReadonlyMap<string, Placed>, toGate: boolean): string {
-  const start = placed.get(from) as Placed
-  const end = placed.get(to) as Placed
+function lineOf({ from, to, via }: Edge, placed: ReadonlyMap<string, PlacedBox>, toGate: boolean): string {
+  const start = placed.get(from) as PlacedBox
+  const end = placed.get(to) as PlacedBox
   const points = [
     { x: xOf(start.column) + box.width, y: start.y + start.height / 2 },
     ...via.flatMap((y, i) => [
@@ -134,7 +138,7 @@ function stageBand(stages: readonly string[], width: number): string {
     'g',
     { class: 'stages' },
     ...stages.map((stage, i) => {
-      const lines = wrapped(stage.replaceAll('-', ' '), 15)
+      const lines = wrapText(stage.replaceAll('-', ' '), 15)
       const x = margin + i * each
       const from = band.top + band.height / 2 + 4.5 - ((lines.length - 1) * 15) / 2
       return (
@@ -160,7 +164,7 @@ const arrowHeads = element(
 /** The sheet for those who do not see it: every line as a sentence. */
 function inWords(pathway: Pathway, stages: readonly string[]): string {
   const rests = pathway.decisions.map((decision) => {
-    const on = leansOn(decision).map(({ id }) => id)
+    const on = directDependencies(decision).map(({ id }) => id)
     const kind = decision.body.kind === 'gate' ? 'Gate' : 'Decision'
     return `${kind} ${decision.id} rests on ${on.length === 0 ? 'facts alone' : on.join(', ')}.`
   })

@@ -1,18 +1,18 @@
 import type { Condition } from '@facialis/language'
-import { keyOf } from './parts.ts'
+import { conditionKey } from './condition-parts.ts'
 
-/** Which values of a part are meant: bits for yes, no and not known. */
+/** A set of truth values as bits: yes, no and unknown. */
 export type Values = number
 export const yes: Values = 1
 export const no: Values = 2
 export const unknown: Values = 4
-export const whatever: Values = yes | no | unknown
+export const anyValue: Values = yes | no | unknown
 
-/** One row of a truth table: for each part, the values it covers. */
+/** One row of a truth table: for each part, the set of values it covers. */
 export type Case = readonly Values[]
 
-/** More rows than anybody reads; the table is then made over larger parts. */
-const most = 48
+/** With more rows nobody reads a table; it is then made over larger parts. */
+const maxCases = 48
 
 /**
  * The rows on which a condition takes one of the wanted values, over parts that may each be yes, no or not known; null
@@ -21,33 +21,33 @@ const most = 48
  * The parts are taken as independent of each other, so a row may describe nobody.
  */
 export function casesWhere(condition: Condition, parts: readonly Condition[], wanted: Values): readonly Case[] | null {
-  const position = new Map(parts.map((part, i) => [keyOf(part), i]))
-  const anything: Case = parts.map(() => whatever)
+  const position = new Map(parts.map((part, i) => [conditionKey(part), i]))
+  const anything: Case = parts.map(() => anyValue)
   try {
-    return rows(condition, wanted)
+    return casesOf(condition, wanted)
   } catch (error) {
-    if (error instanceof TooMany) return null
+    if (error instanceof TooManyCases) return null
     throw error
   }
 
-  function rows(of: Condition, values: Values): readonly Case[] {
-    if (values === whatever) return [anything]
+  function casesOf(of: Condition, values: Values): readonly Case[] {
+    if (values === anyValue) return [anything]
     if (values === 0) return []
-    const at = position.get(keyOf(of))
+    const at = position.get(conditionKey(of))
     if (at !== undefined) return [anything.map((any, i) => (i === at ? values : any))]
     switch (of.kind) {
       case 'always':
         return values & yes ? [anything] : []
       case 'not':
-        return rows(of.of, swapped(values))
+        return casesOf(of.of, negated(values))
       case 'established':
-        return rows(of.of, (values & yes ? yes : 0) | (values & no ? no | unknown : 0))
+        return casesOf(of.of, (values & yes ? yes : 0) | (values & no ? no | unknown : 0))
       case 'all':
-        return joined(of.of, values, no)
+        return casesOfJunction(of.of, values, no)
       case 'any':
-        return joined(of.of, values, yes)
+        return casesOfJunction(of.of, values, yes)
       case 'named':
-        return rows(of.of, values)
+        return casesOf(of.of, values)
       case 'is':
       case 'has':
       case 'compare':
@@ -62,50 +62,51 @@ export function casesWhere(condition: Condition, parts: readonly Condition[], wa
     }
   }
 
-  /** One part with the decisive value decides; all with the other one agree; anything else is not known. */
-  function joined(of: readonly Condition[], values: Values, decisive: Values): readonly Case[] {
+  /** One operand with the decisive value decides; all operands with the other value agree; anything else is unknown. */
+  function casesOfJunction(of: readonly Condition[], values: Values, decisive: Values): readonly Case[] {
     const other = decisive === yes ? no : yes
-    const some = (wanted: Values): readonly Case[] => united(of.flatMap((part) => rows(part, wanted)))
+    const some = (wanted: Values): readonly Case[] => withoutSubsumed(of.flatMap((part) => casesOf(part, wanted)))
     const every = (wanted: Values): readonly Case[] =>
-      of.reduce((so, part) => crossed(so, rows(part, wanted)), [anything] as readonly Case[])
+      of.reduce((so, part) => conjunction(so, casesOf(part, wanted)), [anything] as readonly Case[])
     switch (values) {
       case decisive:
         return some(decisive)
       case other:
         return every(other)
       case unknown:
-        return crossed(some(decisive | unknown), every(other | unknown))
+        return conjunction(some(decisive | unknown), every(other | unknown))
       case decisive | unknown:
         return some(decisive | unknown)
       case other | unknown:
         return every(other | unknown)
       default:
-        return united([...some(decisive), ...every(other)])
+        return withoutSubsumed([...some(decisive), ...every(other)])
     }
   }
 }
 
-class TooMany extends Error {}
+class TooManyCases extends Error {}
 
-const swapped = (values: Values): Values => (values & unknown) | (values & yes ? no : 0) | (values & no ? yes : 0)
+const negated = (values: Values): Values => (values & unknown) | (values & yes ? no : 0) | (values & no ? yes : 0)
 
-/** What both rows cover; rows that have nothing in common leave none. */
-function crossed(left: readonly Case[], right: readonly Case[]): readonly Case[] {
-  return united(
+/** What both cover; two rows without a common state leave none. */
+function conjunction(left: readonly Case[], right: readonly Case[]): readonly Case[] {
+  return withoutSubsumed(
     left.flatMap((a) =>
       right.map((b) => a.map((values, i) => values & (b[i] as Values))).filter((row) => !row.includes(0)),
     ),
   )
 }
 
-const covers = (wide: Case, narrow: Case): boolean => wide.every((values, i) => ((narrow[i] as Values) & ~values) === 0)
+const subsumes = (wide: Case, narrow: Case): boolean =>
+  wide.every((values, i) => ((narrow[i] as Values) & ~values) === 0)
 
-/** Without the rows that others cover. */
-function united(cases: readonly Case[]): readonly Case[] {
-  if (cases.length > most * most) throw new TooMany()
+/** Without the rows that another row covers. */
+function withoutSubsumed(cases: readonly Case[]): readonly Case[] {
+  if (cases.length > maxCases * maxCases) throw new TooManyCases()
   const kept = cases.filter(
-    (row, i) => !cases.some((other, j) => j !== i && covers(other, row) && (j < i || !covers(row, other))),
+    (row, i) => !cases.some((other, j) => j !== i && subsumes(other, row) && (j < i || !subsumes(row, other))),
   )
-  if (kept.length > most) throw new TooMany()
+  if (kept.length > maxCases) throw new TooManyCases()
   return kept
 }

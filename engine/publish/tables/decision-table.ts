@@ -2,7 +2,7 @@ import type { Condition, Decision, Rule, Truth } from '@facialis/language'
 import { limitEffect } from '../../ground/limit-effect.ts'
 import { meet } from '../../ground/meet.ts'
 import { type Case, casesWhere, unknown, yes } from './cases.ts'
-import { partsOf } from './parts.ts'
+import { conditionParts } from './condition-parts.ts'
 import { simplified } from './simplified.ts'
 
 type Ranked = Extract<Decision['body'], { kind: 'ranked' }>
@@ -27,8 +27,8 @@ const widest = 24
 export function rankedTable(decision: Decision, { rules, otherwise }: Ranked): RankedTable {
   const conditions = rules.map(({ when }) => simplified(when))
   const parts =
-    [4, 3, 2, 1].map((depth) => partsOf(conditions, depth)).find((found) => found.length <= widest) ??
-    partsOf(conditions, 0)
+    [4, 3, 2, 1].map((depth) => conditionParts(conditions, depth)).find((found) => found.length <= widest) ??
+    conditionParts(conditions, 0)
   const rows: RankedRow[] = []
   let below: ReadonlySet<string> = new Set([otherwise.answer])
   for (const [at, rule] of [...rules.entries()].toReversed()) {

@@ -1,6 +1,6 @@
 import type { Condition } from '@facialis/language'
 import { type Case, casesWhere, no, unknown, yes } from './cases.ts'
-import { partsOf } from './parts.ts'
+import { conditionParts } from './condition-parts.ts'
 
 /**
  * When a condition is yes and when it is no, over its parts. Any other state is not known; where there is no such
@@ -19,7 +19,7 @@ const longest = 30
 /** The finest table that can still be read; null for a condition that is too wide for any. */
 export function truthTable(condition: Condition): TruthTable | null {
   for (const depth of [4, 3, 2, 1]) {
-    const parts = partsOf([condition], depth)
+    const parts = conditionParts([condition], depth)
     if (parts.length > widest) continue
     const holds = casesWhere(condition, parts, yes)
     const fails = casesWhere(condition, parts, no)

@@ -1,5 +1,5 @@
 import type { Plan } from '@facialis/engine/plan/plan.ts'
-import { layered } from '@facialis/engine/publish/diagram/layers.ts'
+import { layeredLayout } from '@facialis/engine/publish/diagram/layered-layout.ts'
 import { diagramSvg } from '@facialis/engine/publish/index.ts'
 import { casesWhere, no, yes } from '@facialis/engine/publish/tables/cases.ts'
 import { rankedTable } from '@facialis/engine/publish/tables/decision-table.ts'
@@ -32,14 +32,14 @@ const sheets = Array.from({ length: 24 }, (_, seed) => {
   return draw.times(8, 20, (at) => ({
     id: `box ${at}`,
     height: draw.int(20, 120),
-    restsOn: at === 0 ? [] : [...new Set(draw.times(1, 3, () => `box ${draw.int(0, at - 1)}`))],
+    dependsOn: at === 0 ? [] : [...new Set(draw.times(1, 3, () => `box ${draw.int(0, at - 1)}`))],
   }))
-}).map(layered)
+}).map(layeredLayout)
 
-const linesOn = ({ places, ways }: (typeof sheets)[number]) => {
-  const at = new Map(places.map((place) => [place.id, place]))
+const linesOn = ({ boxes, edges }: (typeof sheets)[number]) => {
+  const at = new Map(boxes.map((place) => [place.id, place]))
   const middle = (id: string): number => (at.get(id)?.y ?? 0) + (at.get(id)?.height ?? 0) / 2
-  return ways.flatMap(({ from, to, via }) => {
+  return edges.flatMap(({ from, to, via }) => {
     const heights = [middle(from), ...via, middle(to)]
     const first = at.get(from)?.column ?? 0
     return heights.slice(1).map((end, i) => ({ column: first + i, begin: heights[i] as number, end }))

@@ -1,6 +1,6 @@
 import type { Plan } from '@facialis/engine/plan/plan.ts'
+import { decodeModel } from '@facialis/engine/symbolic/decode-model.ts'
 import type { Literal } from '@facialis/engine/symbolic/literal.ts'
-import { decodeModel } from '@facialis/engine/symbolic/somebody.ts'
 import { type SymbolicPlan, symbolicPlan } from '@facialis/engine/symbolic/symbolic-plan.ts'
 import { aboutPerson, asOf } from './asked.ts'
 import { type Counts, page, sum } from './counted.ts'

@@ -1,5 +1,5 @@
 import type { Plan } from '@facialis/engine/plan/plan.ts'
-import { counterWords } from '@facialis/engine/prove/counter-words.ts'
+import { counterExampleText } from '@facialis/engine/prove/counter-example-text.ts'
 import { proofsOf } from '@facialis/engine/prove/index.ts'
 import { learningMoves } from '@facialis/engine/prove/learning-moves.ts'
 import { stateSpaceOf } from '@facialis/engine/prove/state-space.ts'
@@ -15,7 +15,7 @@ function proved(plan: Plan): Counts {
   const states = roots.flatMap((root) =>
     [...outcomesOf(space, root)].map((wanted) => smallestState(space, root, (one) => one === wanted) as State),
   )
-  const words = states.map((state) => counterWords(space, state, null).state)
+  const words = states.map((state) => counterExampleText(space, state, null).state)
   const proofs = [...proofsOf(plan.pathway)]
   return {
     branchings,

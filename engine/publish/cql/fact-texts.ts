@@ -1,11 +1,15 @@
 import { type Fact, memoise } from '@facialis/language'
-import type { FactAddresses } from './addresses.ts'
-import { atom, type CqlExpression, call, literal, quoted, wordsList } from './cql-expression.ts'
+import { atom, type CqlExpression, call, literal, quoted, stringList } from './cql-expression.ts'
 import type { Definitions } from './definitions.ts'
-import type { Included } from './included.ts'
+import type { FactAddresses } from './fact-addresses.ts'
+import type { IncludedLibrary } from './included-library.ts'
 
 /** How facts are read from Fact Observations: a define for each fact about the person, a call for each field. */
-export function factTexts({ name, define, names }: Definitions, addresses: FactAddresses, included: Included | null) {
+export function factTexts(
+  { name, define, names }: Definitions,
+  addresses: FactAddresses,
+  included: IncludedLibrary | null,
+) {
   const codes: string[] = []
   const sources = ['facts on the day', 'entries on the day'] as const
   const [statements, entries] = sources.map((one) => included?.member(one) ?? quoted(name(one))) as [string, string]
@@ -60,7 +64,7 @@ function measuredBy(fact: Fact): readonly CqlExpression[] {
       return [atom(`${10 ** fact.decimals}.0`)]
     case 'choice':
     case 'set':
-      return [wordsList(fact.values)]
+      return [stringList(fact.values)]
     default:
       return []
   }

@@ -1,17 +1,18 @@
 import type { Condition } from '@facialis/language'
 import type { Wording } from '../../ground/words.ts'
-import { type Case, no, unknown, type Values, whatever, yes } from '../tables/cases.ts'
+import { anyValue, type Case, no, unknown, type Values, yes } from '../tables/cases.ts'
 import type { GateRow, IfUnknown, RankedTable } from '../tables/decision-table.ts'
 import type { TruthTable } from '../tables/truth-table.ts'
+import { anchorOf } from './anchors.ts'
 import type { Cell, Table } from './book.ts'
 import { letterOf } from './letters.ts'
-import { anchorOf, pageOfName } from './names.ts'
+import { namedConditionAnchor } from './named-conditions.ts'
 
 const legendOf = (parts: readonly Condition[], { wordsOf }: Wording): Table['legend'] =>
   parts.map((part, i) => ({
     letter: letterOf(i),
     text: wordsOf(part),
-    leadsTo: part.kind === 'named' ? pageOfName(part) : null,
+    leadsTo: part.kind === 'named' ? namedConditionAnchor(part) : null,
   }))
 
 const cells: Readonly<Record<Values, Cell>> = {
@@ -21,7 +22,7 @@ const cells: Readonly<Record<Values, Cell>> = {
   [yes | no]: { text: 'known', tone: 'plain' },
   [yes | unknown]: { text: 'yes or not known', tone: 'unknown' },
   [no | unknown]: { text: 'no or not known', tone: 'unknown' },
-  [whatever]: { text: '–', tone: 'whatever' },
+  [anyValue]: { text: '–', tone: 'whatever' },
 }
 const cellOf = (values: Values): Cell => cells[values] as Cell
 const answer = (text: string): Cell => ({ text, tone: 'answer' })
@@ -31,7 +32,7 @@ const nothing: Cell = { text: '–', tone: 'whatever' }
 const truths = { yes: cellOf(yes), no: cellOf(no), unknown: cellOf(unknown) }
 
 /** When a rule holds, row by row; its columns are the letters of the list above it. */
-export function shownTruths({ parts, yes: holds, no: fails, canBeUnknown }: TruthTable): Table {
+export function truthTableView({ parts, yes: holds, no: fails, canBeUnknown }: TruthTable): Table {
   const row = (values: Case, truth: Cell): readonly Cell[] => [...values.map(cellOf), truth]
   return {
     legend: [],
@@ -44,12 +45,12 @@ export function shownTruths({ parts, yes: holds, no: fails, canBeUnknown }: Trut
 }
 
 /** The rules in rank: the first row that fits answers. */
-export function shownRanked(
+export function rankedTableView(
   decision: string,
   { parts, rows }: RankedTable,
   { otherwise, wording }: Readonly<{ otherwise: Readonly<{ id: string; answer: string }>; wording: Wording }>,
 ): Table {
-  const toRule = (id: string): Cell => ({ ...plain(id), leadsTo: rulePageOf(decision, id) })
+  const toRule = (id: string): Cell => ({ ...plain(id), leadsTo: rulePageAnchor(decision, id) })
   const called = wording.naming.answer
   return {
     legend: legendOf(parts, wording),
@@ -84,7 +85,7 @@ export function shownRanked(
 const elsewhere: Cell = { text: '…', tone: 'elsewhere' }
 const or: Cell = { text: 'or', tone: 'or' }
 
-export const rulePageOf = (decision: string, rule: string): string => anchorOf('rule', decision, rule)
+export const rulePageAnchor = (decision: string, rule: string): string => anchorOf('rule', decision, rule)
 
 /** Exactly what not knowing does to each answer that could follow. */
 function unknownWords(kept: IfUnknown | null, called: (answer: string) => string): string {
@@ -100,7 +101,7 @@ function unknownWords(kept: IfUnknown | null, called: (answer: string) => string
 }
 
 /** The needs and limits of a gate, and what each comes to. */
-export function shownGate(decision: string, rows: readonly GateRow[], { naming }: Wording): Table {
+export function gateTableView(decision: string, rows: readonly GateRow[], { naming }: Wording): Table {
   const cell = (comes: string | null): Cell => (comes === null ? nothing : answer(naming.answer(comes)))
   return {
     legend: [],
@@ -108,7 +109,7 @@ export function shownGate(decision: string, rows: readonly GateRow[], { naming }
     rows: rows.map(({ id, kind, asks, comes }) => [
       kind === 'behind'
         ? { ...plain(id), leadsTo: anchorOf('decision', id) }
-        : { ...plain(id), leadsTo: rulePageOf(decision, id) },
+        : { ...plain(id), leadsTo: rulePageAnchor(decision, id) },
       plain(kind === 'need' ? `needed: ${asks}` : asks),
       cell(comes.yes),
       cell(comes.no),

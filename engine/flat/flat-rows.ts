@@ -2,53 +2,53 @@ import { type Day, formatDay } from '@facialis/language'
 import { blank, noWord, unlistedWord } from '../plan/layout.ts'
 import type { Plan } from '../plan/plan.ts'
 import type { Sheet } from '../plan/sheet.ts'
-import { type FlatColumn, type FlatTable, flatTablesOf, type Held, type KeyOf } from './tables.ts'
+import { type ColumnContent, type FlatColumn, type FlatTable, flatTablesOf, type KeyColumn } from './flat-tables.ts'
 
-/** A cell as JSON says it: a day is `YYYY-MM-DD`. */
+/** The value of a cell in JSON: a day is `YYYY-MM-DD`. */
 export type FlatValue = string | number | boolean | null
 export type FlatRow = readonly FlatValue[]
 
-/** Whose sheet it is, and for which day its facts were resolved. */
-export type Whose = Readonly<{ tenantId: string; patientId: string; asOf: Day }>
+/** The key columns of a row: whose sheet it is, and the day for which its facts were resolved. */
+export type RowKeys = Readonly<{ tenantId: string; patientId: string; asOf: Day }>
 
-/** The rows of one person: one for the table of the person, and for each kind of entry one an entry. */
+/** The rows of one person: one in the person table, and one for each entry in the table of its kind. */
 export type FlatRows = Readonly<{ person: FlatRow; entries: readonly (readonly FlatRow[])[] }>
 
-/** Stands for a known word that is none of the fact's own. */
+/** Stands for a known value that is not in the fact's list of values. */
 export const otherWord = 'other-word'
 
-/** Sheets to plain rows, in the order of the columns of `flatTablesOf`. */
-export function flatRowsOf(plan: Plan): (sheet: Sheet, whose: Whose) => FlatRows {
+/** Sheets as flat rows, in the column order of `flatTablesOf`. */
+export function flatRowsOf(plan: Plan): (sheet: Sheet, rowKeys: RowKeys) => FlatRows {
   const { person, entries } = flatTablesOf(plan)
   const writePerson = rowWriter(person)
   const writeEntries = entries.map((table) => ({ write: rowWriter(table), width: table.row.width }))
-  return ({ person: cells, rows, counts }, whose) => ({
-    person: writePerson(cells, 0, whose, 0),
+  return ({ person: cells, rows, counts }, rowKeys) => ({
+    person: writePerson(cells, 0, rowKeys, 0),
     entries: writeEntries.map(({ write, width }, entryKind) =>
       Array.from({ length: counts[entryKind] as number }, (_, entry) =>
-        write(rows[entryKind] as Int32Array, entry * width, whose, entry),
+        write(rows[entryKind] as Int32Array, entry * width, rowKeys, entry),
       ),
     ),
   })
 }
 
-type RowWriter = (cells: Int32Array, at: number, whose: Whose, entry: number) => FlatRow
+type RowWriter = (cells: Int32Array, at: number, rowKeys: RowKeys, entry: number) => FlatRow
 
 function rowWriter({ columns }: FlatTable): RowWriter {
-  const writers = columns.map(({ held }: FlatColumn) => cellWriter(held))
-  return (cells, at, whose, entry) => writers.map((write) => write(cells, at, whose, entry))
+  const writers = columns.map(({ content }: FlatColumn) => cellWriter(content))
+  return (cells, at, rowKeys, entry) => writers.map((write) => write(cells, at, rowKeys, entry))
 }
 
-type CellWriter = (cells: Int32Array, at: number, whose: Whose, entry: number) => FlatValue
+type CellWriter = (cells: Int32Array, at: number, rowKeys: RowKeys, entry: number) => FlatValue
 
-function cellWriter(held: Held): CellWriter {
-  switch (held.kind) {
+function cellWriter(content: ColumnContent): CellWriter {
+  switch (content.kind) {
     case 'key': {
-      const key = keys[held.of]
-      return (_cells, _at, whose, entry) => key(whose, entry)
+      const key = keys[content.of]
+      return (_cells, _at, rowKeys, entry) => key(rowKeys, entry)
     }
     case 'word': {
-      const { cell, fact } = held.place
+      const { cell, fact } = content.place
       const words: readonly string[] = 'values' in fact ? fact.values : []
       return (cells, at) => {
         const position = cells[at + cell] as number
@@ -57,35 +57,35 @@ function cellWriter(held: Held): CellWriter {
       }
     }
     case 'member': {
-      const { bit, place } = held
+      const { bit, place } = content
       return (cells, at) => {
         const members = cells[at + place.cell] as number
         return members === blank ? null : ((members >>> bit) & 1) === 1
       }
     }
     case 'quantity': {
-      const { cell } = held.place
+      const { cell } = content.place
       return (cells, at) => unlessBlank(cells[at + cell] as number, (number) => number)
     }
     case 'written': {
-      const { cell } = held.place
+      const { cell } = content.place
       return (cells, at) => unlessBlank(cells[at + cell] as number, () => true)
     }
     case 'day': {
-      const { place, of, end } = held
+      const { place, of, end } = content
       const first = of === 'answer' ? place.cell : (place.observed as number)
       return (cells, at) => unlessBlank(cells[at + first] as number, () => formatDay(cells[at + first + end] as number))
     }
     case 'entry-day': {
-      const { end } = held
+      const { end } = content
       return (cells, at) => unlessBlank(cells[at] as number, () => formatDay(cells[at + end] as number))
     }
     default:
-      return held satisfies never
+      return content satisfies never
   }
 }
 
-const keys: Readonly<Record<KeyOf, (whose: Whose, entry: number) => string>> = {
+const keys: Readonly<Record<KeyColumn, (rowKeys: RowKeys, entry: number) => string>> = {
   tenant: ({ tenantId }) => tenantId,
   patient: ({ patientId }) => patientId,
   'as-of': ({ asOf }) => formatDay(asOf),

@@ -1,7 +1,7 @@
 import { isDay } from '../../plan/is-day.ts'
 import type { NodeIndex, SpanOp } from '../../plan/plan.ts'
 import { atom, type CqlExpression, call, listLiteral, named, tuple } from './cql-expression.ts'
-import { dayOf } from './truths.ts'
+import { dayOf } from './truth-text.ts'
 import type { EntryScope, Scope, Writer } from './writer.ts'
 
 export const asOf = 'AsOf'

@@ -15,11 +15,11 @@ import type { Sum } from './bit-vectors.ts'
 import { type Days, today } from './symbolic-days.ts'
 import type { SymbolicPlan } from './symbolic-plan.ts'
 
-/** Somebody on one day, by the policy of one site. */
-export type Somebody = Readonly<{ chart: Chart; asking: Asking }>
+/** A person on one day, with the policy of one site: the witness of a satisfiable query. */
+export type Witness = Readonly<{ chart: Chart; asking: Asking }>
 
-/** The chart, and the numbers of the site, of whoever was found last, on this day; only what was asked for is said. */
-export function decodeModel({ plan, solver, sheet }: SymbolicPlan, asOf: Day): Somebody {
+/** Decodes the solver's last model into a chart and policy on this day. Only facts that the query read are recorded. */
+export function decodeModel({ plan, solver, sheet }: SymbolicPlan, asOf: Day): Witness {
   const { isTrue } = solver
   const numberIn = ({ plus, minus, constant }: Sum): number => {
     const total = (of: Sum['plus']): number =>
@@ -32,9 +32,9 @@ export function decodeModel({ plan, solver, sheet }: SymbolicPlan, asOf: Day): S
     const { fact } = place
     if (isWord(fact) && 'values' in fact) {
       const word = sheet.words(place, row).findIndex(isTrue)
-      return word < 0 ? nobodyKnows : { word: fact.values[word] as string }
+      return word < 0 ? notKnown : { word: fact.values[word] as string }
     }
-    if (!isTrue(sheet.isKnown(place, row))) return nobodyKnows
+    if (!isTrue(sheet.isKnown(place, row))) return notKnown
     switch (fact.type) {
       case 'set': {
         const { members } = sheet.members(place, row)
@@ -48,27 +48,27 @@ export function decodeModel({ plan, solver, sheet }: SymbolicPlan, asOf: Day): S
         return { text: 'made up' }
     }
   }
-  const seenOn = (place: Place, value: Value | Unknown): Span | null => {
-    if (place.observed !== null && sheet.asked.observed.has(place)) return daysIn(sheet.observed(place, -1))
-    const on = 'date' in value && isAhead(place.fact) ? Math.min(asOf, value.date.lo) : asOf
+  const observedOn = (place: Place, value: Value | Unknown): Span | null => {
+    if (place.observed !== null && sheet.read.observed.has(place)) return daysIn(sheet.observed(place, -1))
+    const on = 'date' in value && mayBeInFuture(place.fact) ? Math.min(asOf, value.date.lo) : asOf
     return { lo: on, hi: on }
   }
 
-  const said = [...sheet.asked.places.values()]
+  const read = [...sheet.read.places.values()]
   let chart: Chart = emptyChart
-  for (const { place } of said.filter(({ row }) => row < 0)) {
+  for (const { place } of read.filter(({ row }) => row < 0)) {
     const value = valueIn(place, -1)
-    const seen = seenOn(place, value)
+    const observed = observedOn(place, value)
     // What was never seen and stands where nothing is recorded is left unsaid: said without a day, it may be too old.
-    if ('unknown' in value ? !place.fact.unrecorded : seen === null && isUnrecorded(place.fact, value)) continue
-    chart = stating(chart, place.fact, value, seen)
+    if ('unknown' in value ? !place.fact.unrecorded : observed === null && isUnrecorded(place.fact, value)) continue
+    chart = stating(chart, place.fact, value, observed)
   }
-  for (const { entryKind, row } of sheet.asked.rows.values()) {
+  for (const { entryKind, row } of sheet.read.rows.values()) {
     if (!isTrue(sheet.isThere(entryKind, row))) continue
     const { entry } = plan.layout.entryKinds[entryKind] as (typeof plan.layout.entryKinds)[number]
     const made = withEntry(chart, entry, daysIn(sheet.entryDate(entryKind, row)))
     chart = made.chart
-    const ofEntry = said.filter((one) => one.place.entryKind === entryKind && one.row === row)
+    const ofEntry = read.filter((one) => one.place.entryKind === entryKind && one.row === row)
     // A judgement comes last: what it needs beside it stands by then.
     const values = ofEntry.map(({ place }) => ({ place, value: valueIn(place, row) }))
     values.sort((a, b) => Number(isJudgement(a.place.fact, a.value)) - Number(isJudgement(b.place.fact, b.value)))
@@ -76,7 +76,7 @@ export function decodeModel({ plan, solver, sheet }: SymbolicPlan, asOf: Day): S
       if (!isLeftUnsaid(place, row, value)) chart = saying(chart, made.id, place.fact, value, asOf)
   }
   const policy = Object.fromEntries(
-    [...sheet.asked.policies.values()].flatMap((number) => {
+    [...sheet.read.policies.values()].flatMap((number) => {
       const value = numberIn(sheet.policy(number))
       return value === number.default ? [] : [[number.id, value]]
     }),
@@ -104,5 +104,5 @@ function isUnrecorded({ unrecorded }: Fact, value: Value): boolean {
   const { words } = unrecorded
   return 'words' in value && value.words.length === words.length && value.words.every((one) => words.includes(one))
 }
-const isAhead = (fact: Fact): boolean => fact.type === 'date' && fact.may === 'future'
-const nobodyKnows: Unknown = { unknown: 'asked-unanswered' }
+const mayBeInFuture = (fact: Fact): boolean => fact.type === 'date' && fact.may === 'future'
+const notKnown: Unknown = { unknown: 'asked-unanswered' }

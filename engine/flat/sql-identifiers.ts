@@ -1,4 +1,4 @@
-/** Words that some SQL engine keeps for itself; a column or table of that name gets a stroke at its end. */
+/** Words that are reserved in some SQL engine; a column or table with such a name gets an underscore at its end. */
 const reserved = new Set(
   (
     'all analyse analyze and any array as asc asymmetric authorization between binary both by case cast check collate collation column ' +
@@ -15,10 +15,10 @@ const reserved = new Set(
   ).split(' '),
 )
 
-/** PostgreSQL cuts a name after 63 bytes, silently. */
-const longest = 63
+/** PostgreSQL silently truncates a longer identifier. */
+const maxIdentifierBytes = 63
 
-/** `ph.otherBabinski` as `ph_other_babinski`: plain snake case, which no engine needs to have quoted. */
+/** `ph.otherBabinski` as `ph_other_babinski`: snake case, which needs no quotes in any engine. */
 export function snakeCase(id: string): string {
   const words = id
     .replace(/([a-z0-9])([A-Z])/g, '$1_$2')
@@ -29,14 +29,15 @@ export function snakeCase(id: string): string {
   return /^[a-z]/.test(words) ? words : `n_${words}`
 }
 
-/** Gives names out, each once: whoever comes second to one gets a number. */
-export function naming(): (wanted: string) => string {
+/** Makes identifiers unique: a name that is already taken gets a number. */
+export function uniqueIdentifiers(): (wanted: string) => string {
   const taken = new Set<string>()
-  const fitting = (name: string, ending: string): string => `${name.slice(0, longest - ending.length)}${ending}`
+  const truncated = (name: string, ending: string): string =>
+    `${name.slice(0, maxIdentifierBytes - ending.length)}${ending}`
   return (wanted) => {
     const plain = reserved.has(wanted) ? `${wanted}_` : wanted
-    let name = fitting(plain, '')
-    for (let other = 2; taken.has(name); other++) name = fitting(plain, `_${other}`)
+    let name = truncated(plain, '')
+    for (let suffix = 2; taken.has(name); suffix++) name = truncated(plain, `_${suffix}`)
     taken.add(name)
     return name
   }

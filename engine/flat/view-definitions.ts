@@ -5,15 +5,15 @@
 import type { Fact } from '@facialis/language'
 import type { Plan } from '../plan/plan.ts'
 import { datedMark } from '../publish/ground/mark.ts'
-import { naming, snakeCase } from './names.ts'
-import { type FlatTable, flatTablesOf } from './tables.ts'
+import { type FlatTable, flatTablesOf } from './flat-tables.ts'
+import { snakeCase, uniqueIdentifiers } from './sql-identifiers.ts'
 
-/** Which code systems facts, their words and kinds of entry are written in. */
+/** The code systems of facts, of their values and of kinds of entry. */
 export type ViewAddresses = Readonly<{ fact: string; answer: string; entry: string }>
 
 type ViewType = 'string' | 'boolean' | 'decimal'
 type ViewColumn = Readonly<{ name: string; path: string; type: ViewType }>
-type Selected = Readonly<{ column: readonly ViewColumn[]; forEachOrNull?: string }>
+type ViewSelect = Readonly<{ column: readonly ViewColumn[]; forEachOrNull?: string }>
 export type ViewDefinition = Readonly<{
   resourceType: 'ViewDefinition'
   name: string
@@ -23,22 +23,31 @@ export type ViewDefinition = Readonly<{
   fhirVersion: readonly ['4.0.1']
   resource: 'Observation'
   where: readonly Readonly<{ path: string }>[]
-  select: readonly Selected[]
+  select: readonly ViewSelect[]
 }>
 
-/** What the column of a view holds of a value; a value has one of these and NULL in the others. `several`: more words than one. */
-export type Held = 'word' | 'several' | 'flag' | 'amount' | 'written' | 'day_first' | 'day_last' | 'from' | 'to'
+/** What a view column contains of a value; a value fills one of them and leaves the others NULL. `several`: there is more than one code. */
+export type ViewColumnContent =
+  | 'word'
+  | 'several'
+  | 'flag'
+  | 'amount'
+  | 'written'
+  | 'day_first'
+  | 'day_last'
+  | 'from'
+  | 'to'
 
 export const factsView = 'fact_view'
 
 export type EntryView = Readonly<{
   table: FlatTable
   definition: ViewDefinition
-  /** The column of a field, or of a member of it. */
-  columnOf: (fact: Fact, held: Held | Readonly<{ member: string }>) => string
+  /** The column of a field, or of a member of a set. */
+  columnOf: (fact: Fact, content: ViewColumnContent | Readonly<{ member: string }>) => string
 }>
 
-/** The columns in which a value, or the day of an Observation, stands in a view. */
+/** The columns of a date value, or of the day of an Observation. */
 const days = ['day_first', 'day_last', 'from', 'to'] as const
 const dayPaths = (choice: string): Readonly<Record<(typeof days)[number], string>> => ({
   day_first: `${choice}.ofType(dateTime).lowBoundary()`,
@@ -48,12 +57,12 @@ const dayPaths = (choice: string): Readonly<Record<(typeof days)[number], string
 })
 
 const column = (name: string, path: string, type: ViewType = 'string'): ViewColumn => ({ name, path, type })
-/** What was entered in error, or is not done yet, says nothing. */
+/** Observations entered in error, or not final yet, are left out. */
 const isFinal = { path: "status = 'final'" }
 const person = column('patient_id', 'subject.getReferenceKey(Patient)')
 
 export function factsViewOf(plan: Plan, { fact, answer }: ViewAddresses): ViewDefinition {
-  const observed = Object.entries(dayPaths('effective')).map(([held, path]) => column(`recorded_${held}`, path))
+  const observed = Object.entries(dayPaths('effective')).map(([content, path]) => column(`recorded_${content}`, path))
   return {
     ...common(plan, factsView, 'a row for each fact, and for each member of a set'),
     where: [isFinal, { path: `code.coding.exists(system = '${fact}')` }],
@@ -67,7 +76,7 @@ export function factsViewOf(plan: Plan, { fact, answer }: ViewAddresses): ViewDe
           column('flag', 'value.ofType(boolean)', 'boolean'),
           column('amount', 'value.ofType(Quantity).value', 'decimal'),
           column('written', 'value.ofType(string).exists()', 'boolean'),
-          ...Object.entries(dayPaths('value')).map(([held, path]) => column(`value_${held}`, path)),
+          ...Object.entries(dayPaths('value')).map(([content, path]) => column(`value_${content}`, path)),
           ...observed,
         ],
       },
@@ -84,19 +93,19 @@ export function entryViewsOf(plan: Plan, addresses: ViewAddresses): readonly Ent
 }
 
 function entryViewOf(plan: Plan, table: FlatTable, { fact: facts, answer, entry: entries }: ViewAddresses): EntryView {
-  const name = naming()
+  const name = uniqueIdentifiers()
   const names = new Map<string, string>()
   const columns: ViewColumn[] = [column(name('patient_id'), person.path), column(name('entry_id'), 'getResourceKey()')]
-  for (const [held, path] of Object.entries(dayPaths('effective')))
-    columns.push(column(name(`effective_${held}`), path))
-  const keyOf = (fact: Fact, held: Held | Readonly<{ member: string }>): string =>
-    typeof held === 'string' ? `${fact.id} ${held}` : `${fact.id} has ${held.member}`
+  for (const [content, path] of Object.entries(dayPaths('effective')))
+    columns.push(column(name(`effective_${content}`), path))
+  const keyOf = (fact: Fact, content: ViewColumnContent | Readonly<{ member: string }>): string =>
+    typeof content === 'string' ? `${fact.id} ${content}` : `${fact.id} has ${content.member}`
   for (const { fact } of table.row.places) {
     const value = `component.where(code.coding.exists(system = '${facts}' and code = '${fact.id}')).value`
-    const add = (held: Held | Readonly<{ member: string }>, path: string, type?: ViewType): void => {
-      const ending = typeof held === 'string' ? held : snakeCase(held.member)
+    const add = (content: ViewColumnContent | Readonly<{ member: string }>, path: string, type?: ViewType): void => {
+      const ending = typeof content === 'string' ? content : snakeCase(content.member)
       const own = name(`${snakeCase(fact.id)}_${ending}`)
-      names.set(keyOf(fact, held), own)
+      names.set(keyOf(fact, content), own)
       columns.push(column(own, path, type))
     }
     const words = `${value}.ofType(CodeableConcept)`
@@ -121,7 +130,7 @@ function entryViewOf(plan: Plan, table: FlatTable, { fact: facts, answer, entry:
         break
       case 'date': {
         const paths = dayPaths(value)
-        for (const held of days) add(held, paths[held])
+        for (const content of days) add(content, paths[content])
         break
       }
       default:
@@ -136,7 +145,7 @@ function entryViewOf(plan: Plan, table: FlatTable, { fact: facts, answer, entry:
       where: [isFinal, { path: `code.coding.exists(system = '${entries}' and code = '${id}')` }],
       select: [{ column: columns }],
     },
-    columnOf: (fact, held) => names.get(keyOf(fact, held)) as string,
+    columnOf: (fact, content) => names.get(keyOf(fact, content)) as string,
   }
 }
 

@@ -1,8 +1,8 @@
 import { isPastReview } from '@facialis/language'
 import type { Book, Page, Source } from './book.ts'
 
-/** The book as it is to be read on a day (`YYYY-MM-DD`): what was to be read again before it says so. */
-export function readOn(book: Book, day: string): Book {
+/** The book as of a day (`YYYY-MM-DD`): a passage that was to be reviewed before that day is marked. */
+export function markPastReview(book: Book, day: string): Book {
   const isPast = (source: Source): boolean => source.kind === 'passage' && isPastReview(source, day)
   const shown = (page: Page): Page => {
     const past = page.sources.filter(isPast).length

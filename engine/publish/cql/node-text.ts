@@ -1,10 +1,10 @@
 import type { Wording } from '../../ground/words.ts'
 import { isTruth } from '../../plan/is-truth.ts'
 import type { NodeIndex, PlanNode } from '../../plan/plan.ts'
-import type { Lowered } from './lowered.ts'
+import type { LoweredLibrary } from './lowered-library.ts'
 
 /** What clinicians call it, else how it would be read aloud. */
-export function wordsOfNode({ nodes, nameOf, sourceOf, wording }: Lowered, index: NodeIndex): string {
+export function nodeText({ nodes, nameOf, sourceOf, wording }: LoweredLibrary, index: NodeIndex): string {
   const { wordsOf, dateWords, numberWords } = wording
   const given = nameOf.get(index)
   if (given !== undefined) return given

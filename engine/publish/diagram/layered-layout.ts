@@ -1,79 +1,80 @@
-/** Something drawn as a box, and the boxes it rests on. */
-export type Resting = Readonly<{ id: string; height: number; restsOn: readonly string[] }>
-export type Placed = Readonly<{ id: string; column: number; y: number; height: number }>
-export type Way = Readonly<{
+/** A box to draw, and the boxes it depends on. */
+export type Box = Readonly<{ id: string; height: number; dependsOn: readonly string[] }>
+export type PlacedBox = Readonly<{ id: string; column: number; y: number; height: number }>
+export type Edge = Readonly<{
   from: string
-  to: string /** Heights at the columns it passes between its ends. */
+  to: string
+  /** The height at which it crosses each column between its ends. */
   via: readonly number[]
 }>
-export type Layout = Readonly<{ places: readonly Placed[]; ways: readonly Way[]; columns: number; height: number }>
+export type Layout = Readonly<{ boxes: readonly PlacedBox[]; edges: readonly Edge[]; columns: number; height: number }>
 
-type Slot = { id: string; column: number; height: number; y: number; before: string[]; after: string[] }
+type LayoutNode = { id: string; column: number; height: number; y: number; before: string[]; after: string[] }
 
 const gap = 22
 /** A line that passes a column takes this much of its height. */
-const lane = 8
+const laneHeight = 8
 const sweeps = 12
 
 /**
- * Boxes in columns, each to the right of all it rests on, with as few crossings as sweeping back and forth finds. Only
- * what is not already said through another box is drawn as a line. The same boxes give the same drawing.
+ * Layered graph drawing (Sugiyama): boxes in columns, each to the right of all it depends on, with as few crossings as a
+ * few sweeps find. An edge that follows from others is left out. The same boxes give the same drawing.
  */
-export function layered(boxes: readonly Resting[]): Layout {
-  const lines = drawn(boxes)
+export function layeredLayout(boxes: readonly Box[]): Layout {
+  const lines = transitiveReduction(boxes)
   const columnOf = columnsOf(boxes, lines)
-  const slots = new Map<string, Slot>()
-  const add = (id: string, column: number, height: number): Slot => {
-    const slot: Slot = { id, column, height, y: 0, before: [], after: [] }
+  const slots = new Map<string, LayoutNode>()
+  const add = (id: string, column: number, height: number): LayoutNode => {
+    const slot: LayoutNode = { id, column, height, y: 0, before: [], after: [] }
     slots.set(id, slot)
     return slot
   }
   for (const { id, height } of boxes) add(id, columnOf.get(id) as number, height)
-  const chains = lines.map(({ from, to }) => chained(from, to))
+  const chains = lines.map(({ from, to }) => withLanes(from, to))
   const columns = Math.max(0, ...[...slots.values()].map(({ column }) => column)) + 1
   const rows = Array.from({ length: columns }, (_, column) =>
     [...slots.values()].filter((slot) => slot.column === column),
   )
-  arrange(rows)
-  const height = settle(rows, slots)
+  reduceCrossings(rows)
+  const height = assignHeights(rows, slots)
   return {
     columns,
     height,
-    places: boxes.map(({ id }) => slots.get(id) as Slot),
-    ways: chains.map(({ from, to, through }) => ({
+    boxes: boxes.map(({ id }) => slots.get(id) as LayoutNode),
+    edges: chains.map(({ from, to, through }) => ({
       from,
       to,
-      via: through.map((id) => middle(slots.get(id) as Slot)),
+      via: through.map((id) => middle(slots.get(id) as LayoutNode)),
     })),
   }
 
   /** A line over several columns goes through a lane in each, so that it runs beside boxes and not under them. */
-  function chained(from: string, to: string) {
+  function withLanes(from: string, to: string) {
     const through: string[] = []
-    let last = slots.get(from) as Slot
-    const end = slots.get(to) as Slot
+    let last = slots.get(from) as LayoutNode
+    const end = slots.get(to) as LayoutNode
     for (let column = last.column + 1; column < end.column; column++) {
-      const passing = add(`${from} → ${to} @ ${column}`, column, lane)
+      const passing = add(`${from} → ${to} @ ${column}`, column, laneHeight)
       through.push(passing.id)
-      tie(last, passing)
+      connect(last, passing)
       last = passing
     }
-    tie(last, end)
+    connect(last, end)
     return { from, to, through }
   }
 }
 
-const tie = (left: Slot, right: Slot): void => {
+const connect = (left: LayoutNode, right: LayoutNode): void => {
   left.after.push(right.id)
   right.before.push(left.id)
 }
 
-const middle = ({ y, height }: Slot): number => y + height / 2
+const middle = ({ y, height }: LayoutNode): number => y + height / 2
 
-/** The lines without those that a way through other boxes already says. */
-function drawn(boxes: readonly Resting[]): readonly Readonly<{ from: string; to: string }>[] {
+/** The edges without those that follow from a path through other boxes. */
+function transitiveReduction(boxes: readonly Box[]): readonly Readonly<{ from: string; to: string }>[] {
   const below = new Map(
-    boxes.map(({ id, restsOn }) => [id, restsOn.filter((other) => boxes.some((box) => box.id === other))]),
+    boxes.map(({ id, dependsOn }) => [id, dependsOn.filter((other) => boxes.some((box) => box.id === other))]),
   )
   const reaches = (from: string, to: string): boolean =>
     (below.get(from) ?? []).some((next) => next === to || reaches(next, to))
@@ -85,8 +86,8 @@ function drawn(boxes: readonly Resting[]): readonly Readonly<{ from: string; to:
   })
 }
 
-/** As far left as what it rests on allows; what rests on nothing stands just before its first use, or last if it has none. */
-function columnsOf(boxes: readonly Resting[], lines: readonly Readonly<{ from: string; to: string }>[]) {
+/** As far left as its dependencies allow; a box without any stands just before its first use, or last if it has none. */
+function columnsOf(boxes: readonly Box[], lines: readonly Readonly<{ from: string; to: string }>[]) {
   const columns = new Map<string, number>()
   const columnOf = (id: string): number => {
     const known = columns.get(id)
@@ -106,10 +107,10 @@ function columnsOf(boxes: readonly Resting[], lines: readonly Readonly<{ from: s
   return columns
 }
 
-/** Orders each column by the middle of what its boxes are tied to, forth and back. */
-function arrange(rows: Slot[][]): void {
+/** The barycentre heuristic: orders each column by the mean position of its neighbours, sweeping back and forth. */
+function reduceCrossings(rows: LayoutNode[][]): void {
   const at = new Map<string, number>()
-  const number = (row: readonly Slot[]): void => {
+  const number = (row: readonly LayoutNode[]): void => {
     for (const [i, slot] of row.entries()) at.set(slot.id, i / row.length)
   }
   rows.forEach(number)
@@ -124,23 +125,23 @@ function arrange(rows: Slot[][]): void {
     }
 }
 
-/** Heights: every box near the middle of what it is tied to, none upon another. */
-function settle(rows: readonly Slot[][], slots: ReadonlyMap<string, Slot>): number {
-  const tall = (row: readonly Slot[]): number => row.reduce((sum, { height }) => sum + height + gap, -gap)
+/** Places every box near the mean height of its neighbours, without overlaps. */
+function assignHeights(rows: readonly LayoutNode[][], slots: ReadonlyMap<string, LayoutNode>): number {
+  const tall = (row: readonly LayoutNode[]): number => row.reduce((sum, { height }) => sum + height + gap, -gap)
   const height = Math.max(0, ...rows.map(tall))
   for (const row of rows) stack(row, (height - tall(row)) / 2)
   for (let sweep = 0; sweep < sweeps; sweep++)
     for (const row of sweep % 2 === 0 ? rows : rows.toReversed()) {
       const wanted = row.map((slot) => {
-        const tied = [...slot.before, ...slot.after].map((id) => middle(slots.get(id) as Slot))
+        const tied = [...slot.before, ...slot.after].map((id) => middle(slots.get(id) as LayoutNode))
         return tied.length === 0 ? slot.y : tied.reduce((a, b) => a + b, 0) / tied.length - slot.height / 2
       })
-      pushApart(row, wanted, height)
+      removeOverlaps(row, wanted, height)
     }
   return height
 }
 
-function stack(row: readonly Slot[], from: number): void {
+function stack(row: readonly LayoutNode[], from: number): void {
   let y = from
   for (const slot of row) {
     slot.y = y
@@ -149,7 +150,7 @@ function stack(row: readonly Slot[], from: number): void {
 }
 
 /** Down from the top so that none overlaps, then up from the bottom so that none leaves the sheet. */
-function pushApart(row: readonly Slot[], wanted: readonly number[], height: number): void {
+function removeOverlaps(row: readonly LayoutNode[], wanted: readonly number[], height: number): void {
   let top = 0
   row.forEach((slot, i) => {
     slot.y = Math.max(top, wanted[i] as number)

@@ -1,7 +1,7 @@
 import { conditionsOf, type Decision, decisionsOf } from '@facialis/language'
 
-/** What a decision rests on directly: those its conditions ask about, the one it folds, the gate it stands behind. */
-export function leansOn(decision: Decision): readonly Decision[] {
+/** The decisions a decision depends on directly: those its conditions use, the one it folds, the gate it stands behind. */
+export function directDependencies(decision: Decision): readonly Decision[] {
   const { body } = decision
   const found = new Set(conditionsOf(decision).flatMap((condition) => [...decisionsOf(condition)]))
   switch (body.kind) {

@@ -6,16 +6,16 @@ import { operandsOf } from '../../plan/operands.ts'
 import type { NodeIndex, PlanNode, PlannedDecision, TruthOp } from '../../plan/plan.ts'
 import { conditionOperands } from '../../plan/planned-body.ts'
 
-/** A condition that other artefacts ask for by a name. */
-export type Asked = Readonly<{ name: string; text: string; when: Condition; node: NodeIndex }>
+/** A condition that other artefacts refer to by name. */
+export type NamedExpression = Readonly<{ name: string; text: string; when: Condition; node: NodeIndex }>
 
-/** What one library says of a pathway, over the plan's nodes. */
-export type Lowered = Readonly<{
+/** One CQL library of a pathway, as nodes of the plan. */
+export type LoweredLibrary = Readonly<{
   pathway: Pathway
-  /** With how often this library mentions each. */
+  /** Each with the number of times this library uses it. */
   nodes: readonly PlanNode[]
   decisions: readonly PlannedDecision[]
-  /** The decisions that this library works out itself. */
+  /** The decisions that this library defines itself. */
   decided: ReadonlySet<number>
   entryKinds: ReturnType<typeof loweringDecisions>['layout']['entryKinds']
   policy: ReturnType<typeof loweringDecisions>['policy']
@@ -24,22 +24,22 @@ export type Lowered = Readonly<{
   sourceOf: readonly (Condition | DateTerm | NumberTerm)[]
   /** What clinicians call a condition. */
   nameOf: ReadonlyMap<NodeIndex, string>
-  /** How the others are read. */
+  /** The wording of all other conditions. */
   wording: Wording
-  asked: readonly Asked[]
-  /** What the library that this one includes has a definition for. */
-  isElsewhere: (node: NodeIndex) => boolean
+  expressions: readonly NamedExpression[]
+  /** Whether the included library defines this node. */
+  isIncluded: (node: NodeIndex) => boolean
 }>
 
-type Part = Pick<Lowered, 'decided' | 'asked' | 'isElsewhere'>
+type Part = Pick<LoweredLibrary, 'decided' | 'expressions' | 'isIncluded'>
 
 /**
  * The plan's own lowering, with the names it throws away and with the conditions of lists, steps and alerts. Decisions and
  * lists come first; steps and alerts are said over whatever that part has definitions for.
  */
-export function loweredForText(pathway: Pathway, wording: Wording) {
+export function lowerForCql(pathway: Pathway, wording: Wording) {
   const { layout, table, policy, decisions, condition } = loweringDecisions(pathway)
-  const asked = (list: readonly Omit<Asked, 'node'>[]): readonly Asked[] =>
+  const asked = (list: readonly Omit<NamedExpression, 'node'>[]): readonly NamedExpression[] =>
     list.map((one) => ({ ...one, node: condition(one.when) }))
   const lists = asked(
     pathway.collections.flatMap(({ id, items }) =>
@@ -54,7 +54,7 @@ export function loweredForText(pathway: Pathway, wording: Wording) {
     [...pathway.decisions.flatMap(conditionsOf), ...[...lists, ...steps].map(({ when }) => when)],
     condition,
   )
-  const part = (own: Omit<Part, 'decided'>, decided: ReadonlySet<number>): Lowered => {
+  const part = (own: Omit<Part, 'decided'>, decided: ReadonlySet<number>): LoweredLibrary => {
     const used = usage(table.nodes, decisions, own, decided)
     const nodes = withUses(table.nodes, used.uses)
     const isUsed = (_: unknown, at: number): boolean =>
@@ -74,8 +74,9 @@ export function loweredForText(pathway: Pathway, wording: Wording) {
     }
   }
   return {
-    decisions: part({ asked: lists, isElsewhere: () => false }, new Set(decisions.keys())),
-    steps: (isElsewhere: Lowered['isElsewhere']): Lowered => part({ asked: steps, isElsewhere }, new Set()),
+    decisions: part({ expressions: lists, isIncluded: () => false }, new Set(decisions.keys())),
+    steps: (isIncluded: LoweredLibrary['isIncluded']): LoweredLibrary =>
+      part({ expressions: steps, isIncluded }, new Set()),
   }
 }
 
@@ -92,11 +93,11 @@ function namesIn(
   return nameOf
 }
 
-/** How often each node is mentioned, and which decisions have to be worked out for that. */
+/** How often each node is used, and which decisions have to be defined for that. */
 function usage(
   made: readonly LoweredNode[],
   decisions: readonly PlannedDecision[],
-  { asked, isElsewhere }: Pick<Part, 'asked' | 'isElsewhere'>,
+  { expressions, isIncluded }: Pick<Part, 'expressions' | 'isIncluded'>,
   given: ReadonlySet<number>,
 ) {
   const uses = new Array<number>(made.length).fill(0)
@@ -104,13 +105,13 @@ function usage(
   const mention = (index: NodeIndex): void => {
     const node = made[index] as LoweredNode
     uses[index] = (uses[index] as number) + 1
-    if (isElsewhere(index)) return
-    // A turned or hardened condition has no name of its own: whoever mentions it mentions what it turns.
+    if (isIncluded(index)) return
+    // `not` and `established` are never defined by name: each use repeats the use of their operand.
     if (uses[index] > 1 && node.op !== 'not' && node.op !== 'established') return
     if (node.op === 'decided') decide(node.decision)
     for (const child of operandsOf(node)) mention(child)
   }
-  /** What is decided about the person stands in the library of decisions. */
+  /** Decisions about the person are in the decisions library. */
   const decide = (at: number): void => {
     const { body, within } = decisions[at] as PlannedDecision
     if (within === null || decided.has(at)) return
@@ -118,12 +119,12 @@ function usage(
     for (const index of conditionOperands(body)) mention(index)
   }
   for (const at of given) for (const index of conditionOperands((decisions[at] as PlannedDecision).body)) mention(index)
-  for (const { node } of asked) mention(node)
+  for (const { node } of expressions) mention(node)
   return { uses, decided }
 }
 
-/** Whether a condition can come out as not known at all. */
-export function mayBeUnknown({ nodes }: Lowered, index: NodeIndex): boolean {
+/** Whether a condition can be unknown at all. */
+export function mayBeUnknown({ nodes }: LoweredLibrary, index: NodeIndex): boolean {
   const node = nodes[index] as TruthOp
   switch (node.op) {
     case 'constant':
@@ -137,7 +138,7 @@ export function mayBeUnknown({ nodes }: Lowered, index: NodeIndex): boolean {
     case 'all':
     case 'any':
     case 'some':
-      return operandsOf(node).some((child) => mayBeUnknown({ nodes } as Lowered, child))
+      return operandsOf(node).some((child) => mayBeUnknown({ nodes } as LoweredLibrary, child))
     case 'word':
     case 'member':
     case 'compare':
@@ -148,12 +149,12 @@ export function mayBeUnknown({ nodes }: Lowered, index: NodeIndex): boolean {
   }
 }
 
-/** What a condition comes to whoever is asked about, such as "unless never"; null where it hangs on the person. */
-export function settledTruth(lowered: Lowered, index: NodeIndex): 0 | 1 | 2 | null {
+/** The value of a condition that is the same for everybody, such as "unless never"; null where it depends on the person. */
+export function constantTruth(lowered: LoweredLibrary, index: NodeIndex): 0 | 1 | 2 | null {
   const node = lowered.nodes[index] as PlanNode
   if (node.op === 'constant') return node.truth
   if (node.op !== 'not' && node.op !== 'established') return null
-  const under = settledTruth(lowered, node.of)
+  const under = constantTruth(lowered, node.of)
   if (under === null) return null
   if (node.op === 'established') return under === 2 ? 2 : 0
   return under === 1 ? 1 : under === 2 ? 0 : 2

@@ -2,20 +2,20 @@ import { memoise, type Pathway } from '@facialis/language'
 import { type Wording, wordingById } from '../../ground/words.ts'
 import { isTruth } from '../../plan/is-truth.ts'
 import type { NodeIndex, PlanNode, PlannedDecision } from '../../plan/plan.ts'
-import type { FactAddresses } from './addresses.ts'
+import { columnStages, isCheapToRepeat } from './column-stages.ts'
 import { atom, named } from './cql-expression.ts'
 import type { CqlText } from './cql-text.ts'
-import { decisionText } from './decisions.ts'
+import { decisionText } from './decision-text.ts'
 import { type Definitions, definitions } from './definitions.ts'
 import { entryTables } from './entry-tables.ts'
-import { factTexts } from './facts.ts'
-import { headText, sourcesText } from './head.ts'
-import { type Included, includedAs } from './included.ts'
-import { type Lowered, loweredForText } from './lowered.ts'
-import { asOf, spanText } from './spans.ts'
-import { isPlain, stagesOf } from './stages.ts'
-import { truthText } from './truths.ts'
-import { wordsOfNode } from './words-of-node.ts'
+import type { FactAddresses } from './fact-addresses.ts'
+import { factTexts } from './fact-texts.ts'
+import { type IncludedLibrary, includedLibrary } from './included-library.ts'
+import { libraryHeader, sourcesText } from './library-header.ts'
+import { type LoweredLibrary, lowerForCql } from './lowered-library.ts'
+import { nodeText } from './node-text.ts'
+import { asOf, spanText } from './span-text.ts'
+import { truthText } from './truth-text.ts'
 import type { Writer } from './writer.ts'
 
 /** `hemifacial-spasm` as `HemifacialSpasm`: names of libraries have no hyphens. */
@@ -38,11 +38,11 @@ export function cqlLibraries(
   addresses: FactAddresses,
   wording: Wording = wordingById,
 ): Readonly<{ decisions: CqlText; steps: CqlText }> {
-  const lowered = loweredForText(pathway, wording)
+  const lowered = lowerForCql(pathway, wording)
   const own = definitions()
   const name = libraryName(pathway)
   const decisions = libraryText(lowered.decisions, { name, own, addresses, included: null })
-  const included = includedAs(name, pathway.version, own)
+  const included = includedLibrary(name, pathway.version, own)
   const steps = libraryText(
     lowered.steps((node) => own.names.nodes.has(node)),
     { name: stepsLibraryName(pathway), own: definitions(), addresses, included },
@@ -50,28 +50,33 @@ export function cqlLibraries(
   return { decisions, steps }
 }
 
-type Place = Readonly<{ name: string; own: Definitions; addresses: FactAddresses; included: Included | null }>
+type LibraryContext = Readonly<{
+  name: string
+  own: Definitions
+  addresses: FactAddresses
+  included: IncludedLibrary | null
+}>
 
-function libraryText(lowered: Lowered, { name, own, addresses, included }: Place): CqlText {
+function libraryText(lowered: LoweredLibrary, { name, own, addresses, included }: LibraryContext): CqlText {
   const { pathway, nodes, decisions } = lowered
-  const stages = stagesOf(lowered)
-  // Others ask for these by name, so nothing else may take it.
-  own.keep(asOf)
-  for (const { id } of lowered.numbers) own.keep(id)
+  const stages = columnStages(lowered)
+  // Other systems refer to these names, so no other definition may take one.
+  own.reserve(asOf)
+  for (const { id } of lowered.numbers) own.reserve(id)
   for (const at of lowered.decided) {
     const { decision, within } = decisions[at] as PlannedDecision
-    if (within === null) own.keep(decision.id)
+    if (within === null) own.reserve(decision.id)
   }
-  for (const one of lowered.asked) own.keep(one.name)
+  for (const one of lowered.expressions) own.reserve(one.name)
   const facts = factTexts(own, addresses, included)
 
   const isDefined = (index: NodeIndex): boolean => {
     const node = nodes[index] as PlanNode
     if (node.within !== null || node.op === 'constant') return false
-    return lowered.nameOf.has(index) || goesThroughEntries(node) || (node.uses > 1 && !isPlain(nodes, index))
+    return lowered.nameOf.has(index) || readsEntries(node) || (node.uses > 1 && !isCheapToRepeat(nodes, index))
   }
   const nodeName = memoise((index: NodeIndex): string => {
-    const called = own.name(wordsOfNode(lowered, index))
+    const called = own.name(nodeText(lowered, index))
     own.names.nodes.set(index, called)
     own.define(called, writer.text(index, null).text)
     return called
@@ -111,17 +116,15 @@ function libraryText(lowered: Lowered, { name, own, addresses, included }: Place
     facts,
     writer: () => writer,
     columnWords: (column) =>
-      'node' in column
-        ? wordsOfNode(lowered, column.node)
-        : (decisions[column.decision] as PlannedDecision).decision.id,
+      'node' in column ? nodeText(lowered, column.node) : (decisions[column.decision] as PlannedDecision).decision.id,
   })
 
   for (const at of lowered.decided) if ((decisions[at] as PlannedDecision).within === null) decisionName(at)
-  for (const one of lowered.asked) own.define(one.name, writer.said(one.node, null).text, one.text)
+  for (const one of lowered.expressions) own.define(one.name, writer.said(one.node, null).text, one.text)
   const defined = own.texts()
   const recorded = tables.recorded()
   const parts = [
-    ...headText(lowered, { name, codes: facts.codes(), included }),
+    ...libraryHeader(lowered, { name, codes: facts.codes(), included }),
     ...facts.sources(),
     ...recorded,
     ...defined,
@@ -130,5 +133,5 @@ function libraryText(lowered: Lowered, { name, own, addresses, included }: Place
   return { name, version: pathway.version, text: `${parts.join('\n\n')}\n` }
 }
 
-const goesThroughEntries = ({ op }: PlanNode): boolean =>
+const readsEntries = ({ op }: PlanNode): boolean =>
   ['some', 'recent', 'latest-date', 'first-date', 'count', 'sum', 'run-length'].includes(op)

@@ -2,65 +2,65 @@ import { memoise } from '@facialis/language'
 import { operandsOf } from '../../plan/operands.ts'
 import type { NodeIndex, PlanNode, PlannedDecision } from '../../plan/plan.ts'
 import { conditionOperands, decisionOperands } from '../../plan/planned-body.ts'
-import type { Lowered } from './lowered.ts'
+import type { LoweredLibrary } from './lowered-library.ts'
 
-/** Something worked out once for each entry of a kind: a condition or amount, or the answer of a decision. */
+/** Something computed once for each entry of a kind: a condition or amount, or the answer of a decision. */
 export type Column = Readonly<{ node: NodeIndex } | { decision: number }>
 
-export type Stages = Readonly<{
+export type ColumnStages = Readonly<{
   isColumn: (node: NodeIndex) => boolean
-  /** The stage in which a column is worked out, from 1. */
+  /** The stage in which a column is computed, from 1. */
   stageOf: (column: Column) => number
-  /** The latest stage whose columns are needed to say this of an entry; 0 where what is recorded is enough. */
+  /** The latest stage whose columns these nodes need; 0 where the recorded fields are enough. */
   needs: (nodes: readonly NodeIndex[]) => number
   /** The columns of one kind of entry by stage. */
   columnsOf: (entryKind: number) => readonly (readonly Column[])[]
 }>
 
-type Need = Readonly<{ columns: number; person: number }>
+type StageNeed = Readonly<{ columns: number; person: number }>
 
 /**
- * CQL remembers what is defined about a person, and nothing about an entry. What is asked of each entry more than once
- * stands in a table of that kind; where a column asks about the person, and that about entries again, it comes in
- * a later table than those.
+ * CQL caches definitions about a person, but nothing about an entry. What is needed of each entry more than once is
+ * therefore a column of a table of that kind. A column that depends on the person, where that in turn depends on entries,
+ * comes in a later table than theirs.
  */
-export function stagesOf(lowered: Lowered): Stages {
+export function columnStages(lowered: LoweredLibrary): ColumnStages {
   const { nodes, decisions } = lowered
   const node = (index: NodeIndex): PlanNode => nodes[index] as PlanNode
   const isColumn = (index: NodeIndex): boolean =>
     node(index).within !== null &&
     node(index).uses > 0 &&
     node(index).op !== 'constant' &&
-    (lowered.nameOf.has(index) || (node(index).uses > 1 && !isPlain(nodes, index)))
+    (lowered.nameOf.has(index) || (node(index).uses > 1 && !isCheapToRepeat(nodes, index)))
 
-  const most = (needs: readonly Need[]): Need => ({
+  const most = (needs: readonly StageNeed[]): StageNeed => ({
     columns: Math.max(0, ...needs.map(({ columns }) => columns)),
     person: Math.max(0, ...needs.map(({ person }) => person)),
   })
 
-  /** What saying this node takes, from wherever it is said. */
-  const need = (index: NodeIndex): Need => {
+  /** What an expression that uses this node needs. */
+  const need = (index: NodeIndex): StageNeed => {
     if (node(index).within === null) return { columns: 0, person: personStage(index) }
     if (isColumn(index)) return { columns: nodeStage(index), person: 0 }
     return ownNeed(index)
   }
-  const ownNeed = memoise((index: NodeIndex): Need => {
+  const ownNeed = memoise((index: NodeIndex): StageNeed => {
     const one = node(index)
     const under = operandsOf(one).map(need)
     return most(one.op === 'decided' ? [decisionNeed(one.decision)] : under)
   })
-  const decisionNeed = (at: number): Need =>
+  const decisionNeed = (at: number): StageNeed =>
     (decisions[at] as PlannedDecision).within === null
       ? { columns: 0, person: personDecisionStage(at) }
       : { columns: decisionStage(at), person: 0 }
-  const columnStage = ({ columns, person }: Need): number => Math.max(1, columns, person + 1)
+  const columnStage = ({ columns, person }: StageNeed): number => Math.max(1, columns, person + 1)
   const nodeStage = memoise((index: NodeIndex): number => columnStage(ownNeed(index)))
   const decisionStage = memoise((at: number): number =>
     columnStage(most(conditionOperands((decisions[at] as PlannedDecision).body).map(need))),
   )
-  /** The latest table that anything under it goes through. */
+  /** The latest table that this node depends on. */
   const personStage = memoise((index: NodeIndex): number => {
-    if (lowered.isElsewhere(index)) return 0
+    if (lowered.isIncluded(index)) return 0
     const one = node(index)
     if (one.op === 'decided') return decisionNeed(one.decision).person
     const { columns, person } = most(operandsOf(one).map(need))
@@ -101,8 +101,8 @@ export function stagesOf(lowered: Lowered): Stages {
   }
 }
 
-/** Said again as quickly as it is looked up. */
-export function isPlain(nodes: readonly PlanNode[], index: NodeIndex): boolean {
+/** Repeating the expression costs no more than looking it up. */
+export function isCheapToRepeat(nodes: readonly PlanNode[], index: NodeIndex): boolean {
   const node = nodes[index] as PlanNode
   return node.op === 'not' || node.op === 'established' || operandsOf(node).length === 0
 }

@@ -3,14 +3,14 @@ import type { NodeIndex, PlannedDecision } from '../../plan/plan.ts'
 import {
   atom,
   type CqlExpression,
+  comment,
   compound,
   indented,
   literal,
   parenthesised,
-  remark,
   tuple,
 } from './cql-expression.ts'
-import { mayBeUnknown } from './lowered.ts'
+import { mayBeUnknown } from './lowered-library.ts'
 import type { Scope, Writer } from './writer.ts'
 
 export const citesText = (cites: Cites): string => cites.map(citeId).join(', ')
@@ -18,8 +18,8 @@ export const citesText = (cites: Cites): string => cites.map(citeId).join(', ')
 type Reason = Readonly<{ id: string; text: string; because: Cites; unverified?: boolean }>
 
 /** A line that says which rule this is, what it rests on, and what it says. */
-const ruleRemark = (reason: Reason): string =>
-  `${remark(`${reason.id} [${citesText(reason.because)}]: ${flaggedText(reason)}`)}\n`
+const ruleComment = (reason: Reason): string =>
+  `${comment(`${reason.id} [${citesText(reason.because)}]: ${flaggedText(reason)}`)}\n`
 
 /** The answer of a decision as a word. */
 export function decisionText({ decision, body }: PlannedDecision, scope: Scope, writer: Writer): CqlExpression {
@@ -56,9 +56,9 @@ function rankedText(decision: Decision, body: Body<'ranked'>, scope: Scope, writ
   const written = decision.body.kind === 'ranked' ? decision.body : null
   const remarkOf = (at: number): string => {
     const rule = written?.rules[at]
-    return rule ? ruleRemark(rule) : ''
+    return rule ? ruleComment(rule) : ''
   }
-  const last = written ? ruleRemark(written.otherwise) : ''
+  const last = written ? ruleComment(written.otherwise) : ''
   const isSettled = body.rules.every(({ when }) => !mayBeUnknown(writer.lowered, when))
   if (isSettled)
     return cases(
@@ -95,7 +95,7 @@ function gateText(decision: Decision, body: Body<'gate'>, writer: Writer): CqlEx
   const careful: Test[] = []
   const line = (of: readonly Reason[] | undefined, at: number, text: string): Test => {
     const one = of?.[at]
-    return { why: one ? ruleRemark(one) : '', text }
+    return { why: one ? ruleComment(one) : '', text }
   }
   if (body.behind !== null) {
     const before = writer.answer(body.behind, null).text

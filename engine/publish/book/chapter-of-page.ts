@@ -1,10 +1,10 @@
+import { sourceAnchor } from './anchors.ts'
 import type { Book, Page } from './book.ts'
-import { sourceAnchor } from './places.ts'
 
-/** Where passages are looked up. */
+/** The chapter in which passages are listed. */
 export const sourcesChapter = 'sources'
 
-/** Where things stand in a book: the chapter of every page and of every passage. */
+/** The chapter of every page and of every passage. */
 export function chapterOfPage(book: Book): ReadonlyMap<string, string> {
   const found = new Map<string, string>()
   const visit = (page: Page, chapter: string): void => {

@@ -1,35 +1,35 @@
 import { type Entry, memoiseWeak } from '@facialis/language'
 import type { Place, Row } from '../plan/layout.ts'
 import type { Plan } from '../plan/plan.ts'
-import { naming, snakeCase } from './names.ts'
+import { snakeCase, uniqueIdentifiers } from './sql-identifiers.ts'
 
-/** What a cell of the flat table can be, in any engine. Dates are days; integers fit in 64 bits. */
+/** The type of a column, the same in every SQL engine. Dates are days; integers fit in 64 bits. */
 export type FlatType = 'text' | 'boolean' | 'integer' | 'date'
 
-export type KeyOf = 'tenant' | 'patient' | 'entry' | 'as-of'
+export type KeyColumn = 'tenant' | 'patient' | 'entry' | 'as-of'
 
-/** What a column says. */
-export type Held =
-  | Readonly<{ kind: 'key'; of: KeyOf }>
+/** What a column contains. */
+export type ColumnContent =
+  | Readonly<{ kind: 'key'; of: KeyColumn }>
   /** One of the fact's words. */
   | Readonly<{ kind: 'word'; place: Place }>
   /** Whether the set has this member; the column of each member is NULL where the set is not known. */
   | Readonly<{ kind: 'member'; place: Place; member: string; bit: number }>
   /** A whole number of the fact's unit × 10^-decimals. */
   | Readonly<{ kind: 'quantity'; place: Place }>
-  /** Whether there are any words; the words themselves stay where they are. */
+  /** Whether there is a text; the text itself is not copied. */
   | Readonly<{ kind: 'written'; place: Place }>
-  /** The first or last day an answer may mean; the other end of it is the column beside this one. */
+  /** The first or last possible day of a date; the next or previous column has the other end. */
   | Readonly<{ kind: 'day'; place: Place; of: 'answer' | 'recorded'; end: 0 | 1 }>
-  /** The first or last day the entry may have happened on. */
+  /** The first or last possible day of the entry. */
   | Readonly<{ kind: 'entry-day'; end: 0 | 1 }>
 
-export type FlatColumn = Readonly<{ name: string; type: FlatType; held: Held }>
+export type FlatColumn = Readonly<{ name: string; type: FlatType; content: ColumnContent }>
 
-/** One table: of the person, or of one kind of entry. */
+/** The person table, or the table of one kind of entry. */
 export type FlatTable = Readonly<{
   name: string
-  /** Position in `Layout.rooms`; null for the table of the person. */
+  /** Position in `Layout.entryKinds`; null for the person table. */
   entryKind: number | null
   entry: Entry | null
   row: Row
@@ -39,11 +39,11 @@ export type FlatTable = Readonly<{
 export type FlatTables = Readonly<{ person: FlatTable; entries: readonly FlatTable[] }>
 
 /**
- * The flat fact table: for each row of the plan's layout its columns. One row a person, one row an entry, of facts as
- * they stand on one day; whatever is not known is NULL.
+ * The flat fact tables, one for each row of the plan's layout: one row per person, and one per entry, with the facts as of
+ * one day. Whatever is unknown is NULL.
  */
 export const flatTablesOf = memoiseWeak(({ layout }: Plan): FlatTables => {
-  const tableName = naming()
+  const tableName = uniqueIdentifiers()
   const { person, entryKinds } = layout
   return {
     person: { name: tableName('person'), entryKind: null, entry: null, row: person, columns: columnsOf(person, null) },
@@ -58,8 +58,12 @@ export const flatTablesOf = memoiseWeak(({ layout }: Plan): FlatTables => {
 })
 
 function columnsOf(row: Row, entryKind: number | null): readonly FlatColumn[] {
-  const name = naming()
-  const column = (wanted: string, type: FlatType, held: Held): FlatColumn => ({ name: name(wanted), type, held })
+  const name = uniqueIdentifiers()
+  const column = (wanted: string, type: FlatType, content: ColumnContent): FlatColumn => ({
+    name: name(wanted),
+    type,
+    content,
+  })
   const ends = ['first', 'last'] as const
   const keys: readonly FlatColumn[] = [
     column('tenant_id', 'text', { kind: 'key', of: 'tenant' }),

@@ -2,14 +2,14 @@ import { quoted } from './cql-expression.ts'
 import type { Definitions } from './definitions.ts'
 
 /** A library that another one includes: what it has definitions for, and how they are called from there. */
-export type Included = Readonly<{
+export type IncludedLibrary = Readonly<{
   library: string
   version: string
   names: Definitions['names']
   member: (name: string) => string
 }>
 
-export const includedAs = (library: string, version: string, { names }: Definitions): Included => ({
+export const includedLibrary = (library: string, version: string, { names }: Definitions): IncludedLibrary => ({
   library,
   version,
   names,

@@ -8,10 +8,10 @@ import {
   infix,
   literal,
   parenthesised,
+  stringList,
   tuple,
-  wordsList,
 } from './cql-expression.ts'
-import { settledTruth } from './lowered.ts'
+import { constantTruth } from './lowered-library.ts'
 import type { EntryScope, Scope, Writer } from './writer.ts'
 
 const notKnown = atom('null as Boolean')
@@ -28,7 +28,7 @@ export function truthText(node: TruthOp, scope: Scope, writer: Writer): CqlExpre
     case 'member':
       return call('Truths."has any"', [
         value(node.place.fact, scope),
-        wordsList(wordsOfMask(node.place.fact, node.mask)),
+        stringList(wordsOfMask(node.place.fact, node.mask)),
       ])
     case 'unanswered': {
       const { fact } = node.place
@@ -40,7 +40,7 @@ export function truthText(node: TruthOp, scope: Scope, writer: Writer): CqlExpre
     case 'all':
     case 'any': {
       const neutral = node.op === 'all' ? 2 : 0
-      const parts = node.of.filter((part) => settledTruth(writer.lowered, part) !== neutral)
+      const parts = node.of.filter((part) => constantTruth(writer.lowered, part) !== neutral)
       return parts.length === 0 ? atom(String(neutral === 2)) : infix(node.op === 'all' ? 'and' : 'or', parts.map(of))
     }
     case 'not':

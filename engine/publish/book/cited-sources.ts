@@ -1,11 +1,11 @@
 import type { Cite, Passage } from '@facialis/language'
 import type { Source } from './book.ts'
 
-/** What a rule rests on, as the left page shows it. */
-export const citedBy = (cites: readonly Cite[]): readonly Source[] =>
-  cites.map((cite) => (cite.kind === 'passage' ? passageShown(cite) : cite))
+/** The sources of a rule, as the left page shows them. */
+export const citedSources = (cites: readonly Cite[]): readonly Source[] =>
+  cites.map((cite) => (cite.kind === 'passage' ? passageSource(cite) : cite))
 
-export const passageShown = (passage: Passage): Source => ({
+export const passageSource = (passage: Passage): Source => ({
   kind: 'passage',
   id: passage.id,
   says: passage.paraphrase,
@@ -19,13 +19,13 @@ export const passageShown = (passage: Passage): Source => ({
   isPastReview: false,
 })
 
-/** What a reader must not overlook: no source at all, or one that nobody could open. */
+/** What a reader must not overlook: a rule without a source, or a source that could not be verified. */
 export function flagsOf(cites: readonly Cite[], isUnverified = false): readonly string[] {
   const judged = cites.filter((cite) => cite.kind === 'own-judgement').length
-  const unseen = cites.filter((cite) => cite.kind === 'passage' && cite.unverified).length
+  const unverified = cites.filter((cite) => cite.kind === 'passage' && cite.unverified).length
   return [
     ...(isUnverified ? ['unverified rule'] : []),
-    ...(unseen > 0 ? [`${unseen} unverified ${unseen === 1 ? 'passage' : 'passages'}`] : []),
+    ...(unverified > 0 ? [`${unverified} unverified ${unverified === 1 ? 'passage' : 'passages'}`] : []),
     ...(judged === cites.length ? ['own judgement only'] : judged > 0 ? ['with own judgement'] : []),
   ]
 }

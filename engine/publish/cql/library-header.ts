@@ -1,32 +1,32 @@
 import { citeId, flaggedText, type Pathway } from '@facialis/language'
 import { datedMark } from '../ground/mark.ts'
-import { literal, quoted, remark } from './cql-expression.ts'
-import { citesText } from './decisions.ts'
-import type { Included } from './included.ts'
-import type { Lowered } from './lowered.ts'
-import { asOf } from './spans.ts'
-import { supportLibraries } from './support.ts'
+import { comment, literal, quoted } from './cql-expression.ts'
+import { citesText } from './decision-text.ts'
+import type { IncludedLibrary } from './included-library.ts'
+import type { LoweredLibrary } from './lowered-library.ts'
+import { asOf } from './span-text.ts'
+import { supportLibraries } from './support-libraries.ts'
 
 const about =
   'Written from the pathway itself. It answers over Fact Observations that were worked out for the day AsOf; see their profile. It supports a clinician, who can check every rule against the passages named beside it, and replaces none.'
 
 /** What stands before the first define: what it is, what it leans on, its codes, its numbers. */
-export function headText(
-  { pathway, numbers }: Lowered,
-  { name, codes, included }: Readonly<{ name: string; codes: string; included: Included | null }>,
+export function libraryHeader(
+  { pathway, numbers }: LoweredLibrary,
+  { name, codes, included }: Readonly<{ name: string; codes: string; included: IncludedLibrary | null }>,
 ): readonly string[] {
   const { title, version } = pathway
   return [
-    `${remark(`${title}, version ${version}: ${datedMark(pathway).text}.`)}\n${remark(about)}\nlibrary ${name} version ${literal(version).text}`,
+    `${comment(`${title}, version ${version}: ${datedMark(pathway).text}.`)}\n${comment(about)}\nlibrary ${name} version ${literal(version).text}`,
     "using FHIR version '4.0.1'",
     [...supportLibraries, ...(included ? [{ name: included.library, version: included.version }] : [])]
       .map((one) => `include ${one.name} version '${one.version}' called ${one.name}`)
       .join('\n'),
     codes,
-    `${remark('The day that is asked for.')}\nparameter ${quoted(asOf)} Date`,
+    `${comment('The day that is asked for.')}\nparameter ${quoted(asOf)} Date`,
     ...numbers.map(
       ({ id, label, unit, default: usual, min, max, because }) =>
-        `${remark(`${label} (${unit}; ${min} to ${max}) [${citesText(because)}]`)}\nparameter ${quoted(id)} Integer default ${usual}`,
+        `${comment(`${label} (${unit}; ${min} to ${max}) [${citesText(because)}]`)}\nparameter ${quoted(id)} Integer default ${usual}`,
     ),
     'context Patient',
   ]
@@ -39,7 +39,7 @@ export const sourcesText = ({ passages }: Pathway): string =>
       const { source, locator, paraphrase, unverified } = one
       // Whoever reads this reads it on any day.
       const review = `to be read again by ${source.reviewBy}`
-      return remark(
+      return comment(
         `[${citeId(one)}] ${source.title}, ${locator} (${review}): ${flaggedText({ text: paraphrase, unverified })}`,
       )
     })

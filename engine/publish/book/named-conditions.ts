@@ -1,32 +1,26 @@
 import { type Condition, conditionsOf, nodesOf, type Pathway } from '@facialis/language'
-import { keyOf } from '../tables/parts.ts'
+import { conditionKey } from '../tables/condition-parts.ts'
+import { anchorOf } from './anchors.ts'
 
-export type Named = Extract<Condition, { kind: 'named' }>
+export type NamedCondition = Extract<Condition, { kind: 'named' }>
 
-/** An address within the book: words in small letters with hyphens. */
-export const anchorOf = (...words: readonly string[]): string =>
-  words
-    .join('-')
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, '-')
-    .replace(/^-|-$/g, '')
+/** Where a named condition is explained. Several conditions may share a name, so the anchor also contains a fingerprint. */
+export const namedConditionAnchor = (named: NamedCondition): string =>
+  anchorOf('name', named.name, fingerprint(conditionKey(named.of)))
 
-/** Where a condition with a name is explained. One name may stand for several conditions, so the words alone are not enough. */
-export const pageOfName = (named: Named): string => anchorOf('name', named.name, fingerprint(keyOf(named.of)))
-
-/** Short, and the same wherever it is made. */
+/** FNV-1a: short, and the same on every machine. */
 function fingerprint(text: string): string {
   let sum = 0x811c9dc5
   for (let i = 0; i < text.length; i++) sum = Math.imul(sum ^ text.charCodeAt(i), 0x01000193) >>> 0
   return sum.toString(36)
 }
 
-/** Every condition that has a name, once, in the order in which a reader of the book meets it. */
-export function namesOf(pathway: Pathway): readonly Named[] {
-  const found = new Map<string, Named>()
+/** Every named condition once, in the order in which a reader of the book meets it. */
+export function namedConditions(pathway: Pathway): readonly NamedCondition[] {
+  const found = new Map<string, NamedCondition>()
   for (const node of nodesOf(...allConditions(pathway))) {
     if (node.kind !== 'named') continue
-    const page = pageOfName(node)
+    const page = namedConditionAnchor(node)
     if (!found.has(page)) found.set(page, node)
   }
   return [...found.values()]
