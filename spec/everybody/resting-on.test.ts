@@ -12,8 +12,8 @@ function underneath(id: string): readonly string[] {
   return [...decisions].map((index) => ids[index] as string)
 }
 
-describe('what a decision rests on', () => {
-  it('is itself, and every decision it asks for', () => {
+describe('what a decision depends on', () => {
+  it('is itself and every decision it uses', () => {
     expect(underneath('certainty')).toEqual(['certainty'])
     expect(underneath('botulinum')).toEqual(
       expect.arrayContaining(['botulinum', 'rule-out.tumour', 'reads.demyelination']),
@@ -21,7 +21,7 @@ describe('what a decision rests on', () => {
     expect(underneath('botulinum')).not.toContain('stage')
   })
 
-  it('is what whatever it asks for rests on', () => {
+  it('includes what those decisions depend on', () => {
     for (const id of ids) {
       const all = underneath(id)
       expect(all).toContain(id)

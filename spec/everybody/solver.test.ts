@@ -18,8 +18,8 @@ const anyFulfils = (clauses: readonly (readonly Literal[])[]): boolean => {
   return false
 }
 
-describe('whether all of it can be so at once', () => {
-  it('is what trying every assignment says, again and again, under whatever is assumed', () => {
+describe('satisfiability', () => {
+  it('is the same as by trying every assignment, in repeated calls and under assumptions', () => {
     let possible = 0
     const question = fc.record({
       more: fc.array(clause, { maxLength: 16 }),
@@ -56,7 +56,7 @@ describe('whether all of it can be so at once', () => {
     return solve
   }
 
-  it('is found out where it takes many contradictions: seven people cannot sit on six chairs', () => {
+  it('is decided where it takes many conflicts: seven people cannot sit on six chairs', () => {
     expect(seated(7, 6)([])).toBe(false)
     expect(seated(6, 6)([])).toBe(true)
   })
@@ -75,7 +75,7 @@ describe('whether all of it can be so at once', () => {
     },
   )
 
-  it('is asked again after it was given up, of what was learned so far', () => {
+  it('can be asked again after the solver gave up', () => {
     const solve = seated(7, 6)
     const given = [solve([], 100), solve([], 100), solve([])]
     expect(given).toEqual([null, null, false])

@@ -16,7 +16,7 @@ import { asking, fromPlainFacts } from '../examples/forms.ts'
 afterEach(cleanUp)
 
 describe('advice that was logged', () => {
-  test('is given again byte for byte by the command, beside the running clinic and from a backup', async () => {
+  test('is replayed byte for byte by the command, beside the running clinic and from a backup', async () => {
     const house = await openHouse()
     const id = await house.patient()
     await house.act('neurologist', id, evaluated('2026-11-23'))
@@ -75,7 +75,7 @@ describe('advice that was logged', () => {
       expect((await facialis(['replay', one?.id ?? '', '--data', elsewhere])).out).toBe(`${one?.advice}\n`)
   })
 
-  test('that cannot be given again is named with the reason, and those beside it are given all the same', async () => {
+  test('that cannot be replayed is named with the reason, and all other advice is still replayed', async () => {
     const house = await openHouse()
     const id = await house.patient()
     await house.act('neurologist', id, evaluated('2026-11-23'))

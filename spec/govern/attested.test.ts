@@ -49,18 +49,18 @@ const worded = (decision: Decision): Decision =>
     : decision
 
 describe('a sign-off', () => {
-  test('stands as long as nothing it was given under has changed', () => {
+  test('is valid as long as nothing it covers has changed', () => {
     expect(standing(hemifacialSpasm).every(({ is }) => is === 'signed')).toBe(true)
     expect(standing(hemifacialSpasm, { by: [] }).every(({ is }) => is === 'unsigned')).toBe(true)
   })
 
-  test('is stale of a rule that was edited, and of no other', () => {
+  test('is stale for a rule that was edited, and for no other', () => {
     const first = cause.body.kind === 'ranked' ? cause.body.rules[0]?.id : ''
     const edited = hemifacialSpasm.decisions.map((one) => (one === cause ? worded(one) : one))
     expect(stale(standing({ ...hemifacialSpasm, decisions: edited }))).toEqual([[`rule cause ${first}`, 'rule']])
   })
 
-  test('is stale of all that rests on a passage that was edited', () => {
+  test('is stale for everything that cites an edited passage', () => {
     const said = (passage: Passage): Passage =>
       passage.id === 'S13' ? { ...passage, paraphrase: 'Otherwise.' } : passage
     const steps = hemifacialSpasm.steps.map((step) => ({
@@ -74,7 +74,7 @@ describe('a sign-off', () => {
     expect(stale(standing({ ...hemifacialSpasm, steps }))).toEqual(citing.map(({ id }) => [`step ${id}`, 'passages']))
   })
 
-  test('is stale of a number that is talked through before an operation, though no rule asks for it', () => {
+  test('is stale for a changed number that is discussed before an operation, although no rule uses it', () => {
     const said = beside.map((one) => (one.id === 'cost stroke' ? { ...one, says: { ...one.says, figures: [] } } : one))
     expect(stale(standing(hemifacialSpasm, { said }))).toEqual([['beside cost stroke', 'rule']])
     const [cited] = beside.find(({ id }) => id === 'cost stroke')?.because ?? []
@@ -83,13 +83,13 @@ describe('a sign-off', () => {
     expect(stale(standing(hemifacialSpasm, { said: elsewhere }))).toEqual([['beside cost stroke', 'passages']])
   })
 
-  test('is stale of a rule when the people who show it are others', () => {
+  test('is stale for a rule when its example people change', () => {
     const shown: Shown = ({ name }) =>
       name === 'alert pregnancy' || name === 'rule cause ET-01' ? [{ id: 'new' }] : []
     expect(stale(standing(hemifacialSpasm, { shown }))).toContainEqual(['rule cause ET-01', 'examples'])
   })
 
-  test('grows stale when a source was to be read again, until somebody signs after that day', () => {
+  test('becomes stale when a source passes its review date, until somebody signs after that day', () => {
     const before = standing(hemifacialSpasm, { day: '2028-12-01' })
     const resting = before.filter((one) => one.is === 'stale')
     expect(resting.length).toBeGreaterThan(0)
@@ -104,7 +104,7 @@ describe('a sign-off', () => {
     expect(standing(hemifacialSpasm, { by: [ahead], day: '2099-01-01' }).every(({ is }) => is === 'signed')).toBe(true)
   })
 
-  test('of a part that was edited is made good by another one', () => {
+  test('of an edited part is replaced by a new one', () => {
     const edited = {
       ...hemifacialSpasm,
       decisions: hemifacialSpasm.decisions.map((one) => (one === cause ? worded(one) : one)),
@@ -113,7 +113,7 @@ describe('a sign-off', () => {
     expect(stale(standing(edited, { by: [all, anew] }))).toEqual([])
   })
 
-  test('that grew stale after another one says what has changed since it was given', () => {
+  test('that became stale says what has changed since it was given', () => {
     const edited = {
       ...hemifacialSpasm,
       decisions: hemifacialSpasm.decisions.map((one) => (one === cause ? worded(one) : one)),

@@ -46,7 +46,7 @@ describe('a release', () => {
     )
   })
 
-  test('that was touched anywhere is not read, and says so', () => {
+  test('that was altered anywhere is refused with the reason', () => {
     for (let part = 1; part <= 20; part++) {
       const at = Math.floor((text.length * part) / 21)
       const touched = `${text.slice(0, at)}${text[at] === 'x' ? 'y' : 'x'}${text.slice(at + 1)}`
@@ -103,10 +103,10 @@ describe('a release', () => {
   })
 })
 
-describe('what two versions say otherwise', () => {
+describe('the differences between two versions', () => {
   const owner = (name: string): string | undefined => name.split(' ')[1]
 
-  test.each(plantedDefects.map((defect) => [defect.says, defect] as const))('tells where: %s', (_, defect) => {
+  test.each(plantedDefects.map((defect) => [defect.says, defect] as const))('are located: %s', (_, defect) => {
     const changes = changesBetween(hemifacialSpasm, plantDefect(hemifacialSpasm, defect))
     expect(changes.length).toBeGreaterThan(0)
     const where = 'fact' in defect.plant ? defect.plant.fact : defect.decision
@@ -114,7 +114,7 @@ describe('what two versions say otherwise', () => {
     for (const change of changes) if (change.kind === 'changed') expect(change.differences.length).toBeGreaterThan(0)
   })
 
-  test('is told as near as it can be said, and both ways', () => {
+  test('are located as precisely as possible, in both directions', () => {
     const [number] = hemifacialSpasm.policy
     if (!number) throw new Error('no number')
     const other = { ...number, default: number.default + 1 }
@@ -129,7 +129,7 @@ describe('what two versions say otherwise', () => {
     expect(said(next, hemifacialSpasm)).toEqual([[`number ${number.id}`, [{ where: 'default', was: is, is: was }]]])
   })
 
-  test('is told of how studies are put together: which answer of one outweighs which of another', () => {
+  test('include how studies are combined: which answer outweighs which', () => {
     const folds = hemifacialSpasm.decisions.filter(({ body }) => body.kind === 'fold')
     expect(folds.length).toBeGreaterThan(0)
     for (const fold of folds) {
@@ -142,12 +142,12 @@ describe('what two versions say otherwise', () => {
     }
   })
 
-  test('is nothing where parts are only shared otherwise', () => {
+  test('are none where parts are only shared differently', () => {
     const copy = structuredClone(hemifacialSpasm.steps)
     expect(changesBetween(hemifacialSpasm, { ...hemifacialSpasm, steps: copy })).toEqual([])
   })
 
-  test('in a condition that many rules ask is told once: its words, and no rule that asks the same as before', () => {
+  test('in a condition that many rules use are reported once, with its wording, and not for rules that ask the same as before', () => {
     if (signedDiagnosis.kind !== 'named') throw new Error('it has no words of its own')
     const [was, is] = [signedDiagnosis.name, 'a diagnosis with a name under it']
     const reworded = withOther(hemifacialSpasm, signedDiagnosis, { ...signedDiagnosis, name: is })
@@ -160,7 +160,7 @@ describe('what two versions say otherwise', () => {
     expect(changesBetween(hemifacialSpasm, loosened).map(({ part }) => part.name)).toContain('need botulinum DX-05')
   })
 
-  test('covers the pathway: no word of it can change unseen', () => {
+  test('cover the whole pathway: no change of a word goes unnoticed', () => {
     const parts = partsOf(hemifacialSpasm)
     expect(new Set(parts.map(({ name }) => name)).size).toBe(parts.length)
     const { id: _id, version: _version, status: _status, released: _released, ...content } = hemifacialSpasm

@@ -5,7 +5,7 @@ import { releasedVersions } from '@facialis/server/core/pathway-versions.ts'
 import { describe, expect, test } from 'vitest'
 
 describe('the releases that come with this copy', () => {
-  test('are whole, and each is the version its name says', () => {
+  test('are intact, and each is the version in its name', () => {
     expect(shippedReleases().length).toBeGreaterThan(0)
     const served = releasedVersions(hemifacialSpasm)
     if (!served.ok) throw new Error(served.problem.sentence)

@@ -73,7 +73,7 @@ describe('the pathway applied to a person', () => {
     expect(advice.nextSteps.length).toBeGreaterThan(0)
   })
 
-  test('says of a source that it was to be read again', () => {
+  test('marks a source that is past its review date', () => {
     const cited = actionsOf(plan).flatMap(({ documentation }) => documentation)
     const stale = hemifacialSpasm.passages.filter(({ source }) => source.reviewBy === '2023-04').map(({ id }) => id)
     const old = cited.filter(({ label }) => label !== undefined && stale.includes(label))
@@ -81,14 +81,14 @@ describe('the pathway applied to a person', () => {
     expect(old.every(({ display }) => display.startsWith('To be read again since 2023-04. '))).toBe(true)
   })
 
-  test('says of the shut gate that nothing is done, and what shuts it', () => {
+  test('says of a shut gate that nothing may be done, and why it is shut', () => {
     const shut = advice.decisions.botulinum
     const held = plan.activity.flatMap(({ detail }) => (detail ? [detail] : []))
     expect(held[0]).toMatchObject({ status: 'on-hold', doNotPerform: true })
     expect(held[0]?.reasonCode.map(({ text }) => text)).toEqual(shut?.because.map(({ text }) => text))
   })
 
-  test('says of the gate that waits for a day which day that is', () => {
+  test('names the day on which a gate that waits for one opens', () => {
     const waiting = adviceFor('next-session-after-the-forehead')
     const opensOn = waiting.decisions.botulinum?.detail.opensOn
     expect(opensOn).toBe('2027-01-04')
@@ -106,7 +106,7 @@ describe('the pathway applied to a person', () => {
     ])
   })
 
-  test('says what there is to think of where toxin may be offered with caution', () => {
+  test('says what to consider where toxin may be offered with caution', () => {
     const careful = adviceFor('chair-doac')
     const plan = planFor(careful)
     const issue = plan.contained.find(({ id }) => id === 'caution-1')
@@ -117,7 +117,7 @@ describe('the pathway applied to a person', () => {
     expect(faultsOf(plan)).toEqual([])
   })
 
-  test('holds nothing back that may be done', () => {
+  test('does not hold back anything that may be done', () => {
     const open = adviceFor('typical-left-after-the-scan')
     expect(open.decisions.botulinum?.answer).toBe('permitted')
     const codes = planFor(open)
@@ -126,11 +126,11 @@ describe('the pathway applied to a person', () => {
     expect(codes).toEqual([])
   })
 
-  test('is the same to the byte whenever it is asked for', () => {
+  test('is the same, byte for byte, each time', () => {
     expect(JSON.stringify(planFor(adviceFor('typical-left-before-the-scan')))).toBe(JSON.stringify(plan))
   })
 
-  test('says that a step has no last day where nobody knows what it counts from', () => {
+  test('says that a step has no due date where the date it counts from is unknown', () => {
     const step = advice.nextSteps[0]
     if (!step) throw new Error('Somebody before the scan has a next step.')
     const vague: Advice = {
@@ -144,7 +144,7 @@ describe('the pathway applied to a person', () => {
     )
   })
 
-  test('puts haste in FHIR’s own order', () => {
+  test('maps urgency to the priorities of FHIR', () => {
     const step = advice.nextSteps[0]
     if (!step) throw new Error('Somebody before the scan has a next step.')
     const urgencies = ['emergency', 'urgent', 'soon', 'routine'] as const
@@ -159,7 +159,7 @@ describe('the pathway applied to a person', () => {
     expect(faulty).toEqual([])
   })
 
-  test('is a valid CarePlan where a pathway has neither steps nor gates and nobody is named', () => {
+  test('is a valid CarePlan for a pathway with neither steps nor gates, and without a subject', () => {
     const small = smallPathway(stage, {})
     const advice = evaluate(small, emptyChart, { asOf: 20_000, policy: {} })
     expect(faultsOf(carePlanOf(small, advice, { id: 'demo', subject: null }))).toEqual([])

@@ -25,7 +25,7 @@ const isWider = (selector: string) =>
     `[...document.querySelectorAll('${selector}')].filter((one) => one.scrollWidth > one.clientWidth).length`,
   )
 
-it('a table of the book is read on a phone without being moved: each cell by its column, without what does not matter', async () => {
+it('a table of the book fits on a phone without scrolling sideways: each cell names its column, and cells that do not matter are left out', async () => {
   expect(await isWider('html')).toBe(0)
   expect(await isWider('.wide')).toBe(0)
   const read = row('DX-05b').first()
@@ -40,13 +40,13 @@ it('a table of the book is read on a phone without being moved: each cell by its
   expect(told).toContain('then')
 })
 
-it('another case of a rule is read there as "or", not as a rule of that name', async () => {
+it('a further case of a rule reads "or" there, not as a rule with that name', async () => {
   const other = page.locator('td', { hasText: /^or$/ }).first()
   expect(await other.isVisible()).toBe(true)
   expect(await other.getAttribute('data-head')).toBeNull()
 })
 
-it('a link leads there at once, however much stands between', async () => {
+it('a link jumps to its target at once, however far away it is', async () => {
   const top = await page.evaluate(`(() => {
     document.querySelector('a[href="#rule-botulinum-bt-02-tumour"]').click()
     return document.querySelector('#rule-botulinum-bt-02-tumour').getBoundingClientRect().top
@@ -55,7 +55,7 @@ it('a link leads there at once, however much stands between', async () => {
   expect(top).toBeLessThan(200)
 })
 
-it('on a wide screen the same table stands in columns', async () => {
+it('on a wide screen the same table is set in columns', async () => {
   await page.setViewportSize({ width: 1440, height: 900 })
   await page.getByRole('columnheader', { name: 'not known whether' }).first().waitFor()
   expect(await row('DX-05b').first().getByText('–', { exact: true }).filter({ visible: true }).count()).toBeGreaterThan(
@@ -63,7 +63,7 @@ it('on a wide screen the same table stands in columns', async () => {
   )
 })
 
-it('is printed on upright pages: a passage above its rule, nothing left empty beside it, and a truth table in one piece', async () => {
+it('is printed in portrait: a passage above its rule, no empty space beside it, and a truth table in one piece', async () => {
   await page.emulateMedia({ media: 'print' })
   const placed = await page.evaluate(`(() => {
     const box = (selector) => document.querySelector('#rule-botulinum-bt-02-tumour ' + selector).getBoundingClientRect()

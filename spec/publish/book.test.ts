@@ -55,7 +55,7 @@ describe('the pathway book', () => {
     }
   })
 
-  test('shows for every rule of a decision people whom it decides, or says that no example does', () => {
+  test('shows for every rule of a decision the example people for whom it decides, or says that there are none', () => {
     const rules = (book.chapters[0]?.pages ?? []).flatMap(({ parts }) => parts)
     const silent = rules.filter(
       ({ id, body }) =>
@@ -67,7 +67,7 @@ describe('the pathway book', () => {
     expect(silent.map(({ id }) => id)).toEqual([])
   })
 
-  test('shows people for exactly the rules of which the examples claim that they decide or hold back', () => {
+  test('shows people for exactly the rules that the examples expect to decide or hold back', () => {
     const { examplesOf } = ruleCoverage(hemifacialSpasm, people)
     const shows = (decision: string, rule: string, person: string): boolean =>
       examplesOf(ruleKey(decision, rule)).some(({ id }) => id === person)
@@ -91,13 +91,13 @@ describe('the pathway book', () => {
     expect(wrong).toEqual([])
   })
 
-  test('flags what nobody could open and what rests on our own judgement', () => {
+  test('flags sources that could not be opened, and rules that rest on our own judgement', () => {
     expect(find('rule-botulinum-bt-03-milk').flags).toContain('unverified rule')
     expect(find('rule-botulinum-st-01').flags).toEqual(['own judgement only'])
     expect(find('rule-certainty-dx-03').flags).toContain('with own judgement')
   })
 
-  test('names every place once, and every link leads to one', () => {
+  test('has every anchor once, and every link leads to one', () => {
     const places = [...html.matchAll(/ id="([^"]+)"/g)].map(([, id]) => id)
     expect(places.filter((id, i) => places.indexOf(id) !== i)).toEqual([])
     const known = new Set(places)
@@ -106,11 +106,11 @@ describe('the pathway book', () => {
     )
   })
 
-  test('needs nothing from anywhere, and no script', () => {
+  test('loads nothing from elsewhere and runs no script', () => {
     expect(html).not.toMatch(/<script|<link|<img|https?:\/\/|url\(/)
   })
 
-  test('leads from one file of Markdown to places that are there', () => {
+  test('links between its Markdown files only to anchors that exist', () => {
     const places = new Map(
       files.map(({ path, text }) => [path, new Set([...text.matchAll(/<a id="([^"]+)">/g)].map(([, id]) => id))]),
     )
@@ -137,7 +137,7 @@ describe('what is published for people', () => {
     ...Object.values(textsOf(hemifacialSpasm)),
   ]
 
-  test('reads what a decision answers by its name, in every condition and of example people; machines find the id', () => {
+  test('shows answers by their names to readers, in every condition and for example people; machines find the id', () => {
     // Ids of one word are words of their own: "the stage is closed".
     const ids = hemifacialSpasm.decisions.map(({ id }) => id).filter((id) => id.includes('.'))
     const byId = new RegExp(`(${ids.map(RegExp.escape).join('|')})( (is|includes|permits) |: )`)
@@ -160,7 +160,7 @@ describe('the decision tables for a spreadsheet', () => {
   const files = tablesCsv(hemifacialSpasm)
   const lines = (name: string): readonly string[] => files.find(({ path }) => path === name)?.text.split('\r\n') ?? []
 
-  test('are one for each decision that has rules, with a line for each need and limit of a gate', () => {
+  test('are one for each decision with rules, with a line for each need and limit of a gate', () => {
     const withRules = hemifacialSpasm.decisions.filter(({ body }) => body.kind !== 'fold')
     expect(files.map(({ path }) => path)).toEqual(withRules.map(({ id }) => `${id}.csv`))
     const gate = hemifacialSpasm.decisions.find(({ id }) => id === 'botulinum')
@@ -168,11 +168,11 @@ describe('the decision tables for a spreadsheet', () => {
     expect(lines('botulinum.csv')).toHaveLength(gate.body.needs.length + gate.body.limits.length + 2)
   })
 
-  test('are read as written by Excel, which takes a file without its mark for one in the alphabet of the machine', () => {
+  test('open correctly in Excel, which needs a byte order mark to read UTF-8', () => {
     for (const { text } of files) expect(text).toMatch(/^\ufeff\w/)
   })
 
-  test('say in every row that they are a draft, and of which version, and in every column what is asked', () => {
+  test('state in every row that they are a draft and of which version, and in every column header what is asked', () => {
     const [head, ...rows] = lines('cause.csv')
     expect(head).toContain('a signed diagnosis of hemifacial spasm')
     for (const row of rows.filter((line) => line !== ''))
@@ -187,12 +187,12 @@ describe('a book of another pathway', () => {
     status: 'draft "of ours" </style>',
   }
 
-  test('is made without a person, a source or a step', () => {
+  test('can be made without example people, sources and steps', () => {
     const made = bookOf(other, [], { on: '2026-11-26' })
     expect(made.chapters.map(({ id }) => id)).toEqual(['decisions', 'names', 'numbers'])
   })
 
-  test('takes no word for a part of the page', () => {
+  test('escapes text that looks like HTML', () => {
     const made = bookHtml(bookOf(other, [], { on: '2026-11-26' }))
     expect(made).toContain('Hiccups &lt;b&gt;&amp; more&lt;/b&gt;')
     expect(made.match(/<\/style>/g)).toHaveLength(1)

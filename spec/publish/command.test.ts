@@ -16,7 +16,7 @@ afterAll(() => {
 })
 
 describe('facialis publish', () => {
-  test('writes what was asked for, into a folder that need not be there yet', async () => {
+  test('writes the requested forms, and creates the folder where it does not exist', async () => {
     const out = join(folder, 'new', 'place')
     const { code, out: told } = await publish('tables', 'diagram', '--out', out, '--draft')
     expect([code, told]).toEqual([0, expect.stringContaining(`, in ${out}:\n`)])
@@ -24,7 +24,7 @@ describe('facialis publish', () => {
     expect(readFileSync(join(out, 'pathway.svg'), 'utf8')).toMatch(/^<svg .*draft, not clinically signed/)
   })
 
-  test('leads from the diagram into the book that lies beside it, and nowhere where there is none', async () => {
+  test('links the diagram to the book in the same folder, and has no links without one', async () => {
     const [alone, both] = [join(folder, 'alone'), join(folder, 'both')]
     await publish('diagram', '--out', alone)
     await publish('diagram', 'book', '--out', both)
@@ -41,7 +41,7 @@ describe('facialis publish', () => {
     }
   })
 
-  test('names what an earlier publication left beside what it writes, and takes nothing away', async () => {
+  test('names the files that an earlier publication left in the folder, and deletes none', async () => {
     const out = join(folder, 'again')
     mkdirSync(join(out, 'tables'), { recursive: true })
     for (const name of ['notes.txt', 'tables/stage.csv', 'tables/dropped.csv']) writeFileSync(join(out, name), '')
@@ -62,7 +62,7 @@ describe('facialis publish', () => {
     expect(await publish(...args)).toEqual(refused(sentence))
   })
 
-  test('says which file stands in the way of its folder', async () => {
+  test('names the path at which its folder cannot be made', async () => {
     const file = join(folder, 'a-file')
     writeFileSync(file, '')
     expect(await publish('diagram', '--out', file)).toEqual(refused(`${file} cannot be written: there is a file where`))

@@ -20,7 +20,7 @@ const forms: Readonly<Record<string, (pathway: Pathway) => readonly string[]>> =
   views: (pathway) => views(pathway).map(({ content }) => String(content)),
 }
 
-describe('each file of a release says which version it is, from when it counts, and by when it is looked at again', () => {
+describe('each file of a release states its version, the day it takes effect and the day by which it must be reviewed', () => {
   test.each(Object.entries(forms))('%s', (_, of) => {
     const files = of({ ...knee, released })
     expect(files.length).toBeGreaterThan(0)
@@ -30,7 +30,7 @@ describe('each file of a release says which version it is, from when it counts, 
     for (const text of of(knee)) expect(text).not.toContain('in effect from')
   })
 
-  test('and a view is no draft once the rules are signed', () => {
+  test('and a view is not a draft once the rules are signed', () => {
     const [view = '{}'] = (forms.views as (typeof forms)[string])({ ...knee, released, status: signed })
     expect(JSON.parse(view)).toMatchObject({ status: 'active', version: knee.version })
   })

@@ -35,7 +35,7 @@ describe('the pathway on one sheet', () => {
     expect([...stageOrder(hemifacialSpasm.stage)].sort()).toEqual([...hemifacialSpasm.stage.answers].sort())
   })
 
-  test('tells those who cannot see it what rests on what', () => {
+  test('describes the dependencies in text for those who cannot see it', () => {
     expect(svg).toContain('Gate botulinum.session rests on botulinum.')
     expect(svg).toContain('Decision reads.tumour rests on study.tumour.')
     expect(svg).toMatch(/aria-labelledby="pathway-title pathway-desc"/)
@@ -45,7 +45,7 @@ describe('the pathway on one sheet', () => {
     expect(svg).toContain(`>draft, not clinically signed · hemifacial-spasm ${hemifacialSpasm.version}<`)
   })
 
-  test('lets the session rest on the gate before it, and the gate on every rule-out', () => {
+  test('draws the session gate as depending on the standing gate, and that one on every rule-out', () => {
     expect(directDependencies(pathwayOf('botulinum.session')).map(({ id }) => id)).toEqual(['botulinum'])
     expect(directDependencies(pathwayOf('botulinum')).map(({ id }) => id)).toEqual([
       'rule-out.tumour',
@@ -55,13 +55,13 @@ describe('the pathway on one sheet', () => {
     ])
   })
 
-  test('can be drawn of a pathway with one decision', () => {
+  test('can be drawn for a pathway with a single decision', () => {
     expect(diagramSvg(smallPathway(stage, {}), (id) => id)).toContain('>stage<')
   })
 })
 
 describe('boxes on a sheet', () => {
-  test('stand to the right of what they rest on, upon no other, and within the sheet', () => {
+  test('are to the right of what they depend on, do not overlap, and lie within the sheet', () => {
     fc.assert(
       fc.property(boxes, (all) => {
         const { boxes: places, height } = layeredLayout(all)
@@ -79,7 +79,7 @@ describe('boxes on a sheet', () => {
     )
   })
 
-  test('are joined directly or through others to all they rest on, and to nothing else', () => {
+  test('are connected, directly or through others, to all they depend on and to nothing else', () => {
     const reach = (lines: readonly Readonly<{ from: string; to: string }>[], from: string): ReadonlySet<string> => {
       const found = new Set<string>()
       const visit = (id: string): void => {

@@ -18,11 +18,11 @@ const condition = (many: number): string => {
 }
 
 describe('the condition of a rule', () => {
-  test('that is short is read as it stands', () => {
+  test('is shown in full when it is short', () => {
     expect(condition(3)).not.toContain('<details>')
   })
 
-  test('that is long shows the columns of its table, and a press on one shows all that is in it', () => {
+  test('shows the columns of its table when it is long, and each unfolds when pressed', () => {
     const folds = [...condition(60).matchAll(/<details><summary>(.*?)<\/summary>/g)].map(([, shown]) => shown)
     expect(folds).toEqual([expect.stringMatching(/A.*one of these/)])
   })

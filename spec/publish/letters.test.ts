@@ -1,7 +1,7 @@
 import { letterOf } from '@facialis/engine/publish/book/letters.ts'
 import { expect, it } from 'vitest'
 
-it('a table that asks more than the alphabet has letters goes on as a spreadsheet does', () => {
+it('after Z the columns of a table continue with AA, as in a spreadsheet', () => {
   const named = [0, 25, 26, 27, 51, 52, 77, 701, 702, 728].map(letterOf)
   expect(named).toEqual(['A', 'Z', 'AA', 'AB', 'AZ', 'BA', 'BZ', 'ZZ', 'AAA', 'ABA'])
 })

@@ -69,7 +69,7 @@ describe('the FHIR package', () => {
     expect(whole).toEqual(observationElements().map((element) => (element as ElementDefinition).path))
   })
 
-  test('names the guide of each profile and extension it leans on, so that whoever installs it has them', () => {
+  test('names the implementation guide of each profile and extension it depends on, so that they are installed with it', () => {
     const files = packageFiles(hemifacialSpasm, draft, resources)
     const manifest = JSON.parse(files.find(({ path }) => path.endsWith('/package.json'))?.text ?? '{}')
     const guides = JSON.stringify(resources).matchAll(/hl7\.org\/fhir\/uv\/([a-z-]+)\/StructureDefinition/g)
@@ -94,12 +94,12 @@ describe('the FHIR package', () => {
     }
   })
 
-  test('of another pathway holds too', () => {
+  test('is also valid for another pathway', () => {
     expect(checkResources(published(small))).toEqual([])
     expect(published(small).flatMap(faultsOf)).toEqual([])
   })
 
-  test('of a release says from when it counts, where FHIR has a place for it', () => {
+  test('states for a release the day it takes effect, wherever FHIR has an element for that', () => {
     const released = published({ ...small, released: { effectiveFrom: '2026-12-01', reviewBy: '2027-12-01' } })
     expect(released.flatMap(faultsOf)).toEqual([])
     const of = (type: string) => released.filter(({ resourceType }) => resourceType === type)
@@ -143,7 +143,7 @@ describe('the FHIR package', () => {
     expect(rules.flatMap(({ action }) => action).every(({ condition }) => Array.isArray(condition))).toBe(true)
   })
 
-  test('says before what a passage says that it was to be read again, from the day after', () => {
+  test('marks a passage as past its review date, from the day after that date', () => {
     const cited = (day: string) => {
       const citations = JSON.stringify(published(hemifacialSpasm, day)).matchAll(/"label":"(S13)","display":"([^"]*)"/g)
       return [...new Set([...citations].map(([, id, display]) => `${id} ${display}`))].sort()
@@ -160,7 +160,7 @@ describe('the FHIR package', () => {
     }
   })
 
-  test('asks every fact once, in words that are read back', () => {
+  test('asks for every fact once, in a form that can be read back', () => {
     const asked = resources
       .filter(({ resourceType }) => resourceType === 'Questionnaire')
       .flatMap(({ item }) => item as readonly { linkId: string }[])
@@ -197,7 +197,7 @@ describe('the FHIR package', () => {
     )
   })
 
-  test('reads a form that was filled in: what was answered, what nobody could say, and that the list was asked', () => {
+  test('reads a completed form: the answers, the questions answered with “unknown”, and that the whole list was asked', () => {
     const answer = (code: string, system = 'https://facialis.invalid/answer') => [{ valueCoding: { system, code } }]
     const { chart, problems } = chartFromResources(
       hemifacialSpasm,
@@ -273,7 +273,7 @@ describe('what is wrong with a package is found', () => {
 describe('the packed file', () => {
   const files = packageFiles(hemifacialSpasm, draft, resources)
 
-  test('is the same to the byte whenever it is made', () => {
+  test('is the same, byte for byte, each time it is made', () => {
     const sum = () =>
       createHash('sha256')
         .update(tarball(packageFiles(hemifacialSpasm, draft, published(hemifacialSpasm))))
@@ -281,7 +281,7 @@ describe('the packed file', () => {
     expect(sum()).toBe(sum())
   })
 
-  test('is opened by tar, with a manifest and every resource as it was', () => {
+  test('can be opened with tar, and contains a manifest and every resource unchanged', () => {
     const folder = mkdtempSync(join(tmpdir(), 'facialis-test-'))
     try {
       writeFileSync(join(folder, 'package.tgz'), tarball(files))

@@ -75,7 +75,7 @@ const states: readonly (readonly Truth[])[] = (['yes', 'no', 'unknown'] as const
 )
 
 describe('a truth table', () => {
-  test('says yes, no and not known of exactly the states of which the rule does', () => {
+  test('is yes, no and unknown in exactly the same states as the rule', () => {
     fc.assert(
       fc.property(formula, (condition) => {
         for (const truth of ['yes', 'no', 'unknown'] as const) {
@@ -91,7 +91,7 @@ describe('a truth table', () => {
     )
   })
 
-  test('never says of a state both that the rule holds and that it does not', () => {
+  test('never says that the rule both holds and fails in one state', () => {
     const both = [...hemifacialSpasm.steps, ...hemifacialSpasm.alerts].filter(({ when }) => {
       const table = truthTable(when)
       return table?.yes.some((holds) =>
@@ -101,7 +101,7 @@ describe('a truth table', () => {
     expect(both.map(({ id }) => id)).toEqual([])
   })
 
-  test('is over parts of which none is written twice', () => {
+  test('has no column twice', () => {
     for (const { when } of hemifacialSpasm.steps) {
       const parts = conditionParts([when], 4).map(conditionKey)
       expect(new Set(parts).size).toBe(parts.length)
@@ -109,8 +109,8 @@ describe('a truth table', () => {
   })
 })
 
-describe('a condition said more simply', () => {
-  test('is yes, no and not known of the same people', () => {
+describe('a simplified condition', () => {
+  test('is yes, no and unknown for the same people', () => {
     fc.assert(
       fc.property(formula, (condition) => {
         for (const state of states) {
@@ -121,7 +121,7 @@ describe('a condition said more simply', () => {
     )
   })
 
-  test('says nothing that always or never holds', () => {
+  test('has no part that always or never holds', () => {
     const [a, b] = asked as [Condition, Condition]
     expect(simplified(all(not(any()), all(a, all()), any(b, any())))).toEqual(all(a, b))
     expect(simplified(established(not(established(any()))))).toEqual({ kind: 'always' })
@@ -141,7 +141,7 @@ describe('the columns of a table', () => {
     expect(conditionParts([all(a, inner)], depth)).toEqual(columns)
   })
 
-  test('are what is asked, not that it is not so or that it is known', () => {
+  test('are the questions themselves, without “not” and “it is known that”', () => {
     expect(conditionParts([all(not(a), established(b))], 1)).toEqual([a, b])
   })
 })
@@ -154,7 +154,7 @@ describe('a decision table', () => {
     { undetermined: 'neither' },
   ] as const
 
-  test('answers of every state what the engine answers', () => {
+  test('gives the same answer as the engine in every state', () => {
     const rules = fc.array(fc.tuple(formula, fc.constantFrom(...words)), { minLength: 1, maxLength: 4 })
     fc.assert(
       fc.property(rules, fc.constantFrom(...manners), fc.constantFrom(...words), (written, manner, last) => {
@@ -244,7 +244,7 @@ describe('a decision table', () => {
     return found
   }
 
-  test('of the cause says that not knowing about a red flag takes the presumption away and nothing else', () => {
+  test('of the cause says that an unknown red flag removes the presumption and nothing else', () => {
     const cause = decision('cause')
     if (cause.body.kind !== 'ranked') throw new Error('The cause is decided by ranked rules.')
     const row = rankedTable(cause, cause.body).rows.find(({ rule }) => rule.id === 'ET-03')
@@ -254,7 +254,7 @@ describe('a decision table', () => {
     ])
   })
 
-  test('of a rule that rests on what is established says that it is never in between', () => {
+  test('of a rule on established conditions says that it is never unknown', () => {
     const stage = decision('stage')
     if (stage.body.kind !== 'ranked') throw new Error('The stage is decided by ranked rules.')
     expect(rankedTable(stage, stage.body).rows.map(({ ifUnknown }) => ifUnknown)).toEqual(
@@ -262,7 +262,7 @@ describe('a decision table', () => {
     )
   })
 
-  test('of the toxin gate shuts it for every need that is not met or not known', () => {
+  test('of the toxin gate shuts it for every need that is unmet or unknown', () => {
     const gate = decision('botulinum')
     if (gate.body.kind !== 'gate') throw new Error('Toxin has a gate.')
     const needs = gateTable(gate.body, wordsOf).filter(({ kind }) => kind === 'need')
@@ -270,7 +270,7 @@ describe('a decision table', () => {
     for (const { comes } of needs) expect(comes).toEqual({ yes: null, no: 'blocked', unknown: 'blocked' })
   })
 
-  test('of the session shuts it for whatever nobody asked about at the chair', () => {
+  test('of the session gate shuts it for every at-chair question that was not asked', () => {
     const gate = decision('botulinum.session')
     if (gate.body.kind !== 'gate') throw new Error('The session has a gate.')
     const limits = gateTable(gate.body, wordsOf).filter(({ kind }) => kind === 'limit')

@@ -23,11 +23,11 @@ const differing = (read: readonly Said[], meant: readonly Said[]): readonly unkn
     .slice(0, 2)
 
 describe.each(books)('the book of %s, read back page for page', (_, book) => {
-  it('says in a browser every word of it in its order, and leads where it should', () => {
+  it('has in HTML every word in its order, and every link leads to the right place', () => {
     expect(differing(readHtml(bookHtml(book)), saidIn(book))).toEqual([])
   })
 
-  it('says the same in a repository', () => {
+  it('has the same in Markdown', () => {
     expect(differing(readMarkdown(bookMarkdown(book)), saidIn(book))).toEqual([])
   })
 })

@@ -111,7 +111,7 @@ describe.each(present)('decisions as SQL on %s are those of the pathway', (_, op
 })
 
 describe('the query', () => {
-  it('gives people whose facts were resolved for another day no answer', async () => {
+  it('has no answer for people whose facts were resolved for another day', async () => {
     const database = await openSqlite()
     const plan = planOf(hemifacialSpasm)
     const asking = { asOf: today, policy: {} }

@@ -71,12 +71,12 @@ it('or as what it is asked with, and entries as the place where that stands', as
   expect(await differencesOf({ facts: [first, second], entries: [asked], decisions: decided })).toEqual([])
 })
 
-it('decisions whose names are written alike stay two', async () => {
+it('decisions whose names differ only in their spelling stay apart', async () => {
   const decided = [yesWhere('rule-out.scan', often(0)), yesWhere('rule-out-scan', often(5))]
   expect(await differencesOf({ facts, entries: [visit], decisions: decided })).toEqual([])
 })
 
-it('and a question that PostgreSQL would take for a column of its own is called otherwise', () => {
+it('a fact named like a system column of PostgreSQL gets another name', () => {
   const born = fact.yesNo('xmin', plain)
   const plan = planOf({ ...smallPathway(yesWhere('a', yes(born)), {}), facts: [born] })
   expect(createTables(plan, dialects.postgres)).toMatch(/^\s*xmin_ /m)

@@ -47,13 +47,13 @@ const waitingIn = (...asked: readonly Condition[]) => {
 }
 const three = (from: number): readonly Condition[] => [0, 1, 2].map((day) => waits(from + day, day))
 
-it('days are worked out once for all who wait since the same days for the same reasons', () => {
+it('days are computed once for all people who wait since the same days for the same reasons', () => {
   const [one, again] = waitingIn(any(...three(0)), any(...three(0), yes(other)))
   expect(again?.waiting.map(({ key }) => key)).toEqual(one?.waiting.map(({ key }) => key))
   expect([one?.others.length, again?.others.length]).toEqual([0, 1])
 })
 
-it('days are not taken for those of others, who wait since the same days for other reasons', () => {
+it('people who wait since the same days for other reasons get days of their own', () => {
   const [one, two] = waitingIn(any(...three(0)), any(...three(1)))
   expect(one?.waiting.map(({ waits }) => waits.length)).toEqual([3])
   expect(two?.waiting.map(({ key }) => key)).not.toEqual(one?.waiting.map(({ key }) => key))

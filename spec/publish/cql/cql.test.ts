@@ -41,23 +41,23 @@ async function differences(all: readonly Library[], people: readonly Case[]): Pr
   return []
 }
 
-describe('the published CQL, run by somebody else’s engine, says what ours says', { timeout: patience }, () => {
-  it('of example people who arrive as a bundle', async () => {
+describe('the published CQL, run by an independent engine, gives the same answers', { timeout: patience }, () => {
+  it('for example people imported from a bundle', async () => {
     expect(await differences(libraries, someExamples)).toEqual([])
   })
 
-  it('of made-up people', async () => {
+  it('for generated people', async () => {
     expect(await differences(libraries, somePeople)).toEqual([])
   })
 
-  it('of any other pathway and chart', async () => {
+  it('for any other pathway and chart', async () => {
     for (const { pathway: other, chart, asking } of others) {
       const results = await runningCql(other, libraries, libraryName(other))(chart, asking)
       expect(differing(decided(other, chart, asking), results)).toEqual([])
     }
   })
 
-  it('and not where a session known by its month is counted from the first day of it', async () => {
+  it('and other answers where a fault in it counts a session known by its month from the first day', async () => {
     const { chart, asOf } = fromPlainFacts(examples.find(({ id }) => id === 'interval-partial-date-not-yet') as Example)
     const faulty = libraries.map((one) => (one.name === 'Spans' ? { ...one, library: mistaken(one.library) } : one))
     const found = await differences(faulty, [{ chart, asking: asking(asOf) }])
@@ -65,7 +65,7 @@ describe('the published CQL, run by somebody else’s engine, says what ours say
   })
 })
 
-it('of a red flag that another system calls YES, it does not say that there is none', {
+it('a red flag that another system codes as YES is not read as absent by the CQL', {
   timeout: patience,
 }, async () => {
   type Told = { code: { coding: { code: string }[] }; valueCodeableConcept: { coding: { code: string }[] } }
@@ -118,7 +118,7 @@ describe('the published text', () => {
     expect(decisions.filter(({ id }) => !text.includes(`\ndefine "${id}":\n`))).toEqual([])
   })
 
-  it('calls conditions what clinicians call them, and names the rule and its passages', () => {
+  it('names conditions as clinicians do, and cites the rule and its passages', () => {
     expect(text).toContain('define "a signed diagnosis of hemifacial spasm":')
     for (const { id, because } of rulesOf()) expect(text).toContain(`// ${id} [${because}]`)
   })
@@ -133,12 +133,12 @@ describe('the published text', () => {
     expect(JSON.stringify(published?.library.annotation)).toContain('draft, not clinically signed')
   })
 
-  it('says of every step and alert when it is called for', () => {
+  it('defines for every step and alert when it is called for', () => {
     const names = [...pathway.steps.map(({ id }) => `step ${id}`), ...pathway.alerts.map(({ id }) => `alert ${id}`)]
     expect(names.filter((name) => !steps.text.includes(`\ndefine "${name}":\n`))).toEqual([])
   })
 
-  it('brings every number a rule uses as a parameter with its default', () => {
+  it('has every number that a rule uses as a parameter with its default', () => {
     for (const { id, default: usual } of planOf(pathway).policy)
       expect(text).toContain(`parameter "${id}" Integer default ${usual}\n`)
   })
@@ -154,7 +154,7 @@ const rulesOf = () =>
       : [],
   )
 
-it('text that does not translate is refused with the library, the line and the reason', async () => {
+it('CQL that does not compile is refused with the library, the line and the reason', async () => {
   const wrong: CqlText = {
     name: 'Wrong',
     version: '1.0.0',
