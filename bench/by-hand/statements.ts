@@ -58,28 +58,23 @@ export class Statements {
     return on !== null && on.lo >= this.#asOf ? word : null
   }
 
-  /** A date: that of the newest statement, unless those of one day differ. */
+  /** A date: that of the newest statement; of several on one day the one that lies within every other one, if any does. */
   date(fact: string): Span | null {
     const one = this.#once.get(fact)
     if (one === undefined) return null
     const several = this.#several.get(fact)
     if (several === undefined) return 'date' in one.value ? one.value.date : null
     let newest: Day = never
-    let date: Span | null = null
-    let differ = false
-    for (const { value, date: stated } of several) {
-      const day = latestDay(stated, this.#asOf)
-      const said = 'date' in value ? value.date : null
+    let ofThatDay: Span[] = []
+    for (const { value, date } of several) {
+      const day = latestDay(date, this.#asOf)
       if (day > newest) {
         newest = day
-        date = said
-        differ = false
-      } else if (day === newest && said !== null) {
-        if (date !== null && (date.lo !== said.lo || date.hi !== said.hi)) differ = true
-        date = said
+        ofThatDay = []
       }
+      if (day === newest && 'date' in value) ofThatDay.push(value.date)
     }
-    return differ ? null : date
+    return ofThatDay.find((inner) => ofThatDay.every((outer) => outer.lo <= inner.lo && inner.hi <= outer.hi)) ?? null
   }
 
   #stated(fact: string, manner: Manner): Outcome | null {
