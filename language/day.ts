@@ -12,6 +12,8 @@ export const sinceEver: Day = dayOf(1, 1, 1)
 
 export const exactly = (day: Day): Span => ({ lo: day, hi: day })
 export const isExact = (span: Span): boolean => span.lo === span.hi
+/** Whether every day that one date may be is a day that the other may be: a month of a year, or the same date. */
+export const isWithin = (inner: Span, outer: Span): boolean => outer.lo <= inner.lo && inner.hi <= outer.hi
 
 /** Days since 1970-01-01 of a proleptic Gregorian date. */
 export function dayOf(year: number, month: number, day: number): Day {

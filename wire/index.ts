@@ -47,7 +47,7 @@ export {
   timelineKinds,
 } from './api/patient-view.ts'
 export type { AboutClip, Contact, CorrectedIdentity, LikePatient } from './api/patients.ts'
-export type { PlainValue } from './api/plain.ts'
+export { isUnknown, type PlainValue } from './api/plain.ts'
 export type { Moved, Ruled, StepStands, WhatIf } from './api/policy.ts'
 export type { AppointmentRequest, Attachment, Referral, ReferralAccepted } from './api/referral.ts'
 export type { Problem, Refused } from './api/refused.ts'

@@ -2,6 +2,7 @@ import {
   type Asking,
   type Day,
   type Fact,
+  isWithin,
   type Judgement,
   numberIn,
   type Observation,
@@ -133,12 +134,9 @@ function judgementOfTheDay(fact: Fact, statements: readonly Observation[]): Reso
 
 /** A year, and a month of that year, do not disagree: the date that lies within every other one is told. */
 function innermostDate(statements: readonly Observation[]): ResolvedFact | null {
-  const isWithin = (inner: Observation, { value: outer }: Observation): boolean =>
-    'date' in inner.value &&
-    'date' in outer &&
-    outer.date.lo <= inner.value.date.lo &&
-    inner.value.date.hi <= outer.date.hi
-  const innermost = statements.filter((inner) => statements.every((outer) => isWithin(inner, outer)))
+  const isInside = ({ value: inner }: Observation, { value: outer }: Observation): boolean =>
+    'date' in inner && 'date' in outer && isWithin(inner.date, outer.date)
+  const innermost = statements.filter((inner) => statements.every((outer) => isInside(inner, outer)))
   return innermost.length === 0 ? null : leastPrecise(innermost)
 }
 

@@ -1,6 +1,6 @@
 import { birthFacts } from '@facialis/fhir'
 import { member } from '@facialis/fhir/json/json.ts'
-import { type Chart, dateWords, formatSpan, type Pathway } from '@facialis/language'
+import { type Chart, dateWords, formatSpan, isWithin, type Pathway } from '@facialis/language'
 import { type Refusal, refuse } from '../core/refusal.ts'
 import { isKeptWithThem } from '../patient/birth.ts'
 
@@ -19,7 +19,7 @@ export function birthDateConflict(
   const { date: kept } = known
   for (const { fact, value } of stated.observations) {
     if (!births.has(fact)) continue
-    if ('date' in value && value.date.lo >= kept.lo && value.date.hi <= kept.hi) continue
+    if ('date' in value && isWithin(value.date, kept)) continue
     const sentence = `The birth date on record is ${dateWords(formatSpan(kept))}. Where that is wrong, correct it on the overview, under “Name and birth date”.`
     return refuse(409, 'born-otherwise', sentence, { where: member('facts', fact) })
   }

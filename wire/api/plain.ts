@@ -2,7 +2,12 @@ import * as z from 'zod/mini'
 import { named } from './schema-notes.ts'
 
 /** A plain value of a fact, as in plain facts JSON. Dates are `YYYY`, `YYYY-MM` or `YYYY-MM-DD`; null is unknown. */
-export type PlainValue = string | number | boolean | null | readonly string[] | Readonly<{ unknown: string }>
+export type PlainValue = string | number | boolean | null | readonly string[] | Unknown
+type Unknown = Readonly<{ unknown: string }>
+
+/** Whether a value says that the answer is not known. */
+export const isUnknown = (value: PlainValue): value is null | Unknown =>
+  value === null || (typeof value === 'object' && 'unknown' in value)
 
 /**
  * Written down for who reads the document, and held against nothing: which value fits depends on the fact, and only the

@@ -1,4 +1,5 @@
 import type { SetFact } from '@facialis/language'
+import { isUnknown } from '@facialis/wire'
 import { Checkbox, Group } from '@mantine/core'
 import { type ReactNode, useId } from 'react'
 import { valueWords } from '../words/clinical.ts'
@@ -65,7 +66,7 @@ export function FactField(props: FactFieldProps) {
 const unknownOption = '?'
 const chosen = (value: FieldValue): string | null => {
   if (value === undefined) return null
-  if (value === null || (typeof value === 'object' && 'unknown' in value)) return unknownOption
+  if (isUnknown(value)) return unknownOption
   return typeof value === 'boolean' ? (value ? 'yes' : 'no') : String(value)
 }
 

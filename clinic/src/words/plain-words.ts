@@ -1,5 +1,5 @@
 import type { Fact, QuantityFact } from '@facialis/language'
-import type { PlainValue } from '@facialis/wire'
+import { isUnknown, type PlainValue } from '@facialis/wire'
 import { valueWords } from './clinical.ts'
 import { dateWords } from './dates.ts'
 import { perCent } from './per-cent.ts'
@@ -10,7 +10,7 @@ export const saidWords = { yes: 'Yes', no: 'No', unknown: 'Don’t know', nothin
 /** A value as a person reads it. */
 export function plainWords(fact: Fact, value: PlainValue | undefined): string {
   if (value === undefined) return ''
-  if (value === null || (typeof value === 'object' && 'unknown' in value)) return saidWords.unknown
+  if (isUnknown(value)) return saidWords.unknown
   if (typeof value === 'boolean') return value ? saidWords.yes : saidWords.no
   if (typeof value === 'object')
     return value.length === 0 ? saidWords.nothingOf : value.map((one) => valueWords(one, fact.id)).join(', ')

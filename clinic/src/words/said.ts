@@ -1,5 +1,5 @@
 import { inside } from '@facialis/knowledge/spoken.ts'
-import type { PlainValue } from '@facialis/wire'
+import { isUnknown, type PlainValue } from '@facialis/wire'
 import { factLabel, factOf } from '../pathway.ts'
 import { capital } from './capital.ts'
 import { dateWords } from './dates.ts'
@@ -16,8 +16,7 @@ const notThere: readonly PlainValue[] = [false, 'no', 'absent', 'not-seen']
 /** `an aneurysm`, `no aneurysm`, `wear-off: 3 May 2026`: a statement as part of a sentence. */
 export function phraseOf(id: string, value: PlainValue): Phrase {
   const label = factLabel(id)
-  if (value === null || (typeof value === 'object' && 'unknown' in value))
-    return { id, text: `${label} not known`, says: 'open' }
+  if (isUnknown(value)) return { id, text: `${label} not known`, says: 'open' }
   if (there.includes(value)) return { id, text: label, says: 'there' }
   if (notThere.includes(value)) return { id, text: `no ${bare(label)}`, says: 'not-there' }
   return { id, text: `${label}: ${valueIn(id, value)}`, says: 'other' }

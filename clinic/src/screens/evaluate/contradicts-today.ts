@@ -1,5 +1,5 @@
-import { type Fact, parseDate } from '@facialis/language'
-import type { PlainValue } from '@facialis/wire'
+import { type Fact, isWithin, parseDate } from '@facialis/language'
+import { isUnknown, type PlainValue } from '@facialis/wire'
 import type { Recorded } from '../../recorded.ts'
 
 type Answered = Readonly<{ fact: Fact; value: PlainValue | undefined; recorded: Recorded | null; today: string }>
@@ -14,9 +14,6 @@ export function contradictsToday({ fact, value, recorded, today }: Answered): bo
   return fact.type === 'date' ? !areOfOneTime(value, recorded.value) : said(value) !== said(recorded.value)
 }
 
-const isUnknown = (value: PlainValue): boolean =>
-  value === null || (typeof value === 'object' && !Array.isArray(value) && 'unknown' in value)
-
 const said = (value: PlainValue): string => JSON.stringify(Array.isArray(value) ? value.toSorted() : value)
 
 /** One lies within the other: a year, and a month of it. What is no date yet contradicts nothing. */
@@ -24,5 +21,5 @@ function areOfOneTime(one: PlainValue, other: PlainValue): boolean {
   if (typeof one !== 'string' || typeof other !== 'string') return true
   const [a, b] = [parseDate(one), parseDate(other)]
   if (a === null || b === null) return true
-  return (a.lo <= b.lo && b.hi <= a.hi) || (b.lo <= a.lo && a.hi <= b.hi)
+  return isWithin(a, b) || isWithin(b, a)
 }
