@@ -53,7 +53,9 @@ function Board({ mayEnter, mayAnswer }: Readonly<{ mayEnter: boolean; mayAnswer:
   return (
     <Page
       title={words.title}
-      lead={board.data && <Headline needing={board.data.needing} requests={mayAnswer ? board.data.requests : []} />}
+      lead={
+        board.data && <Headline needing={board.data.needing} requests={mayAnswer ? board.data.requests.length : 0} />
+      }
       actions={
         <>
           {mayEnter && (

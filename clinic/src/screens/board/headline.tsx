@@ -4,9 +4,12 @@ import { Link } from 'react-router'
 import { requestPage } from '../requests/use-accept.ts'
 import { words } from './words.ts'
 
+type HeadlineProps = Pick<Board, 'needing'> &
+  Readonly<{ /** How many wait for this reader’s answer. */ requests: number }>
+
 /** One sentence above everything: who needs the reader today. */
-export function Headline({ needing: { count, first }, requests }: Pick<Board, 'needing' | 'requests'>) {
-  if (count === 0) return <>{words.nobodyNeedsYou(requests.length)}</>
+export function Headline({ needing: { count, first }, requests }: HeadlineProps) {
+  if (count === 0) return <>{words.nobodyNeedsYou(requests)}</>
   return (
     <>
       <strong>{words.needYou(count)}</strong>{' '}

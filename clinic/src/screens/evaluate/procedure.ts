@@ -7,6 +7,7 @@ export type StepId = (typeof stepIds)[number]
 export type Questions = Readonly<{ usual: readonly string[]; rare: readonly string[] }>
 
 export const conclusion = ['dx.class', 'dx.phenotype'] as const
+export const isConclusion = (id: string): boolean => conclusion.some((one) => one === id)
 export const redFlagScreen = 'red-flags'
 export const examinationScreen = 'examination'
 

@@ -7,11 +7,12 @@ import type { Recorded } from '../../recorded.ts'
 import { contradictsToday } from './contradicts-today.ts'
 import { placeOf } from './focus-question.ts'
 import { OutcomeLine } from './outcome-line.tsx'
-import { conclusion } from './procedure.ts'
+import { isConclusion } from './procedure.ts'
 import type { Standing } from './progress.ts'
 import classes from './question-row.module.css'
 import { recordNote, recordWords } from './record-note.ts'
 import { ReplaceLine } from './replace-line.tsx'
+import { SecondConclusionLine } from './second-conclusion-line.tsx'
 import { words } from './words.ts'
 
 type QuestionRowProps = Readonly<{
@@ -36,7 +37,6 @@ const drawings: Readonly<Record<string, Sign>> = {
   'ph.onsetOrbicularisOculi': 'lid-onset',
   'ph.downwardSpread': 'downward',
 }
-const asConclusion: readonly string[] = conclusion
 
 /** One question of the procedure on one line, with what the record says and, where it helps, what is meant, drawn. */
 export function QuestionRow(row: QuestionRowProps) {
@@ -68,13 +68,16 @@ export function QuestionRow(row: QuestionRowProps) {
           note={note}
           today={today}
           without={without}
-          canBeUnknown={!asConclusion.includes(id)}
+          canBeUnknown={!isConclusion(id)}
         />
       </div>
       {whatBecame}
-      {contradictsToday({ fact, value, recorded, today }) && (
-        <ReplaceLine id={id} value={value} onReplaced={() => onAnswer(undefined)} />
-      )}
+      {contradictsToday({ fact, value, recorded, today }) &&
+        (isConclusion(id) ? (
+          <SecondConclusionLine isSigned={value === undefined} />
+        ) : (
+          <ReplaceLine id={id} value={value} onReplaced={() => onAnswer(undefined)} />
+        ))}
       {sign !== undefined && <SignDrawing sign={sign} side={side} />}
     </div>
   )

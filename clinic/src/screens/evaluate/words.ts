@@ -62,13 +62,15 @@ export const words = {
   replace: {
     disagree: 'Today’s answers disagree, so it counts as not known. Give the right answer again, and replace them.',
     contradicts: 'Another answer was recorded today. Beside it this one settles nothing; replaced, it counts.',
-    signed:
-      'Another conclusion was signed today. If this one is signed as well, the more careful reading of the two holds until one is signed on a later day.',
-    signedBoth: 'Conclusions signed today disagree: the more careful reading holds until one is signed on a later day.',
     who: `${whoRecords('correction')} replaces it.`,
     press: 'Replace today’s answer',
     pressOf: (what: string) => `Replace today’s answer: ${what}`,
     saved: 'Today’s answer is replaced; the timeline keeps both.',
+  },
+  secondConclusion: {
+    toSign:
+      'Another conclusion was signed today. If this one is signed as well, the more careful reading of the two holds until one is signed on a later day.',
+    signed: 'Conclusions signed today disagree: the more careful reading holds until one is signed on a later day.',
   },
   looked: {
     press: 'Looked for, nothing against it',
