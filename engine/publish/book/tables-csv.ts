@@ -9,9 +9,9 @@ export type CsvFile = Readonly<{ path: string; text: string }>
 
 /** Every decision's table for a spreadsheet: its columns say in full what they ask, and every row whether it is a draft, and of which version. */
 export function tablesCsv(pathway: Pathway, wording: Wording = wordingById): readonly CsvFile[] {
-  const telling = { ...ruleCoverage(pathway, []), wording }
+  const context = { ...ruleCoverage(pathway, []), wording }
   return pathway.decisions.flatMap((decision) => {
-    const table = tableOf(decisionPage(decision, telling))
+    const table = tableOf(decisionPage(decision, context))
     return table === null
       ? []
       : [{ path: `${decision.id}.csv`, text: csv(table, [markOf(pathway).text, editionOf(pathway)]) }]

@@ -43,18 +43,13 @@ function operandsOf(condition: Condition): readonly Condition[] | null {
 export function conditionParts(conditions: readonly Condition[], depth: number): readonly Condition[] {
   const found = new Map<string, Condition>()
   const visit = (condition: Condition, left: number): void => {
-    const inside = operandsOf(condition)
-    if (inside === null) {
-      if (condition.kind !== 'always' && !found.has(conditionKey(condition)))
-        found.set(conditionKey(condition), condition)
-      return
-    }
+    if (condition.kind === 'always') return
     const isJoin = condition.kind === 'all' || condition.kind === 'any'
-    if (isJoin && left === 0) {
-      if (!found.has(conditionKey(condition))) found.set(conditionKey(condition), condition)
-      return
-    }
-    for (const part of inside) visit(part, isJoin ? left - 1 : left)
+    const inside = isJoin && left === 0 ? null : operandsOf(condition)
+    if (inside === null) {
+      const key = conditionKey(condition)
+      if (!found.has(key)) found.set(key, condition)
+    } else for (const part of inside) visit(part, isJoin ? left - 1 : left)
   }
   for (const condition of conditions) visit(condition, depth)
   return [...found.values()]
