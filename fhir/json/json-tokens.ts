@@ -1,8 +1,5 @@
 import { type Bytes, bytesOfSize, margin, TextCache } from './text-cache.ts'
 
-/** What is not plain, or wrong: somebody else is to read the text. */
-export const doubt = Symbol('not plain')
-
 /** Members that hold what differs from record to record: what stands inside them is remembered instead. */
 const opened = new Set(['entry', 'resource', 'component', 'contained', 'item', 'answer'])
 
@@ -33,6 +30,8 @@ export class JsonTokens {
   end = 0
   /** The next byte that nobody has read. */
   at = 0
+  /** False once something was met that is not plain, or wrong: somebody else is to read the text. */
+  isPlain = true
   readonly #encoder = new TextEncoder()
   readonly #decoder = new TextDecoder('utf-8', { ignoreBOM: true })
   readonly #words = new TextCache<string>({ bits: 12, size: 1 << 18 })
@@ -46,6 +45,14 @@ export class JsonTokens {
     // No letter is an empty byte, so whoever looks for the end of a string finds that of the text.
     for (let at = this.end; at < this.end + margin; at++) bytes[at] = 0
     this.at = 0
+    this.isPlain = true
+  }
+
+  /** Gives up: at the end of the text nothing that is expected stands, so whoever reads on comes to an end. */
+  giveUp(): null {
+    this.at = this.end
+    this.isPlain = false
+    return null
   }
 
   skipSpace(): void {
@@ -84,7 +91,7 @@ export class JsonTokens {
     for (let at = from + 1; ; ) {
       const byte = bytes[at++]
       if (byte === backslash) at++
-      else if (byte === 0) return doubt
+      else if (byte === 0) return this.giveUp()
       else if (byte === quote) {
         this.at = at
         return this.#parsed(from, at)
@@ -95,7 +102,7 @@ export class JsonTokens {
   #parsed(from: number, end: number): unknown {
     const text = this.#decoder.decode(this.text.bytes.subarray(from, end))
     // Half a letter has become this one on its way to bytes.
-    return text.includes('\ufffd') ? doubt : JSON.parse(text)
+    return text.includes('\ufffd') ? this.giveUp() : JSON.parse(text)
   }
 
   #letters(from: number, end: number): string {
@@ -156,7 +163,7 @@ export class JsonTokens {
 
   literal(text: string, value: boolean | null): unknown {
     const { bytes } = this.text
-    for (let at = 0; at < text.length; at++) if (bytes[this.at + at] !== text.charCodeAt(at)) return doubt
+    for (let at = 0; at < text.length; at++) if (bytes[this.at + at] !== text.charCodeAt(at)) return this.giveUp()
     this.at += text.length
     return value
   }
@@ -165,7 +172,7 @@ export class JsonTokens {
     const { bytes } = this.text
     const from = this.at
     while (isPartOfNumber(bytes[this.at] as number)) this.at++
-    return this.at === from ? doubt : this.#parsed(from, this.at)
+    return this.at === from ? this.giveUp() : this.#parsed(from, this.at)
   }
 }
 

@@ -1,5 +1,5 @@
 import { hasUniqueNames } from './count-members.ts'
-import { doubt, JsonTokens, type Name } from './json-tokens.ts'
+import { JsonTokens, type Name } from './json-tokens.ts'
 import { TextCache } from './text-cache.ts'
 
 /**
@@ -22,6 +22,9 @@ export function parseUnambiguousJson(text: string): unknown {
   const value = JSON.parse(text)
   return hasUniqueNames(text, value) ? value : undefined
 }
+
+/** In place of a value: the text is not plain, or wrong, and somebody else is to read it. */
+const doubt = Symbol('not plain')
 
 /** What is longer is for those who have the time. */
 const longest = 1 << 20
@@ -76,7 +79,7 @@ export class CachingParser {
       tokens.skipSpace()
       const value = this.#value(true, false, 0)
       tokens.skipSpace()
-      return tokens.at === tokens.end ? value : doubt
+      return tokens.isPlain && tokens.at === tokens.end ? value : doubt
     } catch (error) {
       if (error instanceof SyntaxError) return doubt
       throw error
@@ -105,8 +108,8 @@ export class CachingParser {
   }
 
   #object(depth: number): unknown {
-    if (depth === deepest) return doubt
     const tokens = this.#tokens
+    if (depth === deepest) return tokens.giveUp()
     const { bytes } = tokens.text
     const object: Record<string, unknown> = {}
     tokens.at++
@@ -118,25 +121,23 @@ export class CachingParser {
     let bits = 0
     for (let before: Name | null = null; ; ) {
       const name: Name | null = tokens.name(before)
-      if (name === null) return doubt
+      if (name === null) return tokens.giveUp()
       before = name
       // Most are no other's, and then nobody has to look.
-      if ((bits & name.bit) !== 0 && Object.hasOwn(object, name.name)) return doubt
+      if ((bits & name.bit) !== 0 && Object.hasOwn(object, name.name)) return tokens.giveUp()
       bits |= name.bit
-      const value = this.#value(name.isOpened, name.isId, depth + 1)
-      if (value === doubt) return doubt
-      object[name.name] = value
+      object[name.name] = this.#value(name.isOpened, name.isId, depth + 1)
       tokens.skipSpace()
       const byte = bytes[tokens.at++]
       if (byte === closeObject) return object
-      if (byte !== comma) return doubt
+      if (byte !== comma) return tokens.giveUp()
       tokens.skipSpace()
     }
   }
 
   #list(isOpened: boolean, depth: number): unknown {
-    if (depth === deepest) return doubt
     const tokens = this.#tokens
+    if (depth === deepest) return tokens.giveUp()
     const { bytes } = tokens.text
     tokens.at++
     tokens.skipSpace()
@@ -148,13 +149,12 @@ export class CachingParser {
     let list: unknown[] | null = null
     for (;;) {
       const value = this.#value(isOpened, false, depth + 1)
-      if (value === doubt) return doubt
       if (list === null) list = [value]
       else list.push(value)
       tokens.skipSpace()
       const byte = bytes[tokens.at++]
       if (byte === closeList) return list
-      if (byte !== comma) return doubt
+      if (byte !== comma) return tokens.giveUp()
       tokens.skipSpace()
     }
   }
@@ -172,7 +172,7 @@ export class CachingParser {
     }
     this.#missed++
     const value = isList ? this.#list(false, depth) : this.#object(depth)
-    if (value !== doubt && tokens.at - from <= longestKnown)
+    if (tokens.isPlain && tokens.at - from <= longestKnown)
       this.#objects.add(hash, tokens.text, from, tokens.at, shared(value))
     return value
   }
