@@ -17,7 +17,7 @@ export type Name = {
 const longestName = 64
 const longestWord = 32
 
-const [quote, colon, backslash] = [34, 58, 92]
+const [space, quote, colon, backslash] = [32, 34, 58, 92]
 const [plus, minus, point, zero, nine, letterE] = [43, 45, 46, 48, 57, 101]
 const lowerCase = 32
 /** Spreads a sum of letters over all bits. */
@@ -57,8 +57,10 @@ export class JsonTokens {
 
   skipSpace(): void {
     const { bytes } = this.text
+    // Nearly always there is none.
+    if ((bytes[this.at] as number) > space) return
     let at = this.at
-    for (let byte = bytes[at]; byte === 32 || byte === 10 || byte === 13 || byte === 9; byte = bytes[++at]);
+    for (let byte = bytes[at]; byte === space || byte === 10 || byte === 13 || byte === 9; byte = bytes[++at]);
     this.at = at
   }
 
