@@ -60,9 +60,12 @@ export function parseDate(text: string): Span | null {
   if (month < 1 || month > 12) return null
   if (length === 7) return { lo: dayOf(year, month, 1), hi: lastDayOfMonth(year, month) }
   const day = text.charCodeAt(7) === dash ? digitsIn(text, 8, 10) : -1
-  if (day < 1 || (day > 28 && dayOf(year, month, day) > lastDayOfMonth(year, month))) return null
-  return exactly(dayOf(year, month, day))
+  return isDayOfMonth(year, month, day) ? exactly(dayOf(year, month, day)) : null
 }
+
+/** Whether the calendar has this day. */
+export const isDayOfMonth = (year: number, month: number, day: number): boolean =>
+  month >= 1 && month <= 12 && day >= 1 && (day <= 28 || dayOf(year, month, day) <= lastDayOfMonth(year, month))
 
 const dash = 45
 

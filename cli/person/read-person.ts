@@ -1,4 +1,4 @@
-import { type Counts, chartFromBundle, chartFromPlainFacts, type Problem } from '@facialis/fhir'
+import { type Counts, chartFromBundle, chartFromPlainFacts, identityIn, type Problem } from '@facialis/fhir'
 import { hemifacialSpasm } from '@facialis/knowledge'
 import type { Chart, Day, Policy } from '@facialis/language'
 import { siteZone, today } from '../input/command-line.ts'
@@ -51,7 +51,7 @@ function read(json: unknown, name: string, day: Day, zone: string): Input {
     const sentence = `${patient.reference} was merged into ${instead}: pass the record that is in use, or both in one bundle.`
     throw refused(name, { code: 'merged', sentence, where: '' })
   }
-  return { chart, asOf: null, about: patient.name ?? patient.reference, subject: patient.reference, counts }
+  return { chart, asOf: null, about: identityIn(patient).name ?? patient.reference, subject: patient.reference, counts }
 }
 
 const refused = (name: string, { sentence, where }: Problem): ExitError =>

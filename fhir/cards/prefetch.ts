@@ -172,7 +172,7 @@ function readWhat(pathway: Pathway, came: Came, about: Receiving, report: Report
 const nothingRead: Omit<Sent, 'lacking'> = {
   chart: { observations: [], screens: [], entries: [] },
   counts: noCounts(),
-  patient: { reference: null, name: null, birthDate: null, isInUse: true, elsewhere: [], replacedBy: [] },
+  patient: { reference: null, resource: null, isInUse: true, elsewhere: [], replacedBy: [] },
   newest: null,
   mentioned: new Set(),
   find: () => null,

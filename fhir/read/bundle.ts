@@ -36,8 +36,9 @@ export function chartFromBundle(
     const fullUrls = placed && new Map([...placed.addresses].map(([address, place]) => [address, items[place] as Item]))
     const references = referencesAmong(items, fullUrls ? { fullUrls } : { byId })
     const patient = patientOf(items, references, { report, base })
-    const read = readResources(pathway, itemsOfOne(items, patient), { zone, report, references })
-    return { ...read, counts: { ...read.counts, recordsElsewhere: patient.elsewhere.length }, patient }
+    const { chart, counts } = readResources(pathway, itemsOfOne(items, patient), { zone, report, references })
+    counts.recordsElsewhere = patient.elsewhere.length
+    return { chart, counts, patient }
   })
 }
 

@@ -9,8 +9,8 @@ import { type Item, lastTwo, type References, withoutVersion } from './reference
 /** Whom a bundle is about, as far as it says. */
 export type PatientInBundle = Readonly<{
   reference: string | null
-  name: string | null
-  birthDate: string | null
+  /** Their Patient; null when none came. */
+  resource: JsonObject | null
   /** Whether the record is in use, as far as it says. */
   isInUse: boolean
   /** References to other records of the same person, which did not come with it. */
@@ -18,6 +18,14 @@ export type PatientInBundle = Readonly<{
   /** Those of them that are in use instead of what came. */
   replacedBy: readonly string[]
 }>
+
+/** What they are called and when they were born, as far as their Patient says. */
+export const identityIn = ({
+  resource,
+}: PatientInBundle): Readonly<{ name: string | null; birthDate: string | null }> => ({
+  name: resource && personName(resource),
+  birthDate: isText(resource?.birthDate) ? resource.birthDate : null,
+})
 
 export type Telling = Readonly<{
   report: Report
@@ -56,16 +64,16 @@ export function patientOf(items: readonly Item[], references: References, { repo
   let settled: unknown = null
   for (const item of items) {
     const { subject, patient } = item.resource
+    const isPatient = item.type === 'Patient'
+    const link = isPatient ? null : isObject(subject) ? subject : isObject(patient) ? patient : null
+    const isAlone = subject === undefined || patient === undefined
+    if (settled !== null && isAlone && link?.reference === settled) continue
     checkLinks(item, report)
-    const link = item.type === 'Patient' ? null : isObject(subject) ? subject : isObject(patient) ? patient : null
-    if (settled !== null && link?.reference === settled) continue
-    const found =
-      item.type === 'Patient' ? { key: item.key, base: null, where: item.where } : subjectOf(item, references, home)
+    const found = isPatient ? { key: item.key, base: null, where: item.where } : subjectOf(item, references, home)
     if (found === null) continue
     const key = records.inUse(byIdentifier?.get(found.key) ?? found.key)
     const isRight = !isOther(found, key)
     if (seenAt(key) < 0) add({ ...found, key })
-    const isAlone = subject === undefined || patient === undefined
     settled = isAlone && isRight && isPlainReference(link?.reference) ? link?.reference : null
   }
   const [first] = seen
@@ -73,8 +81,7 @@ export function patientOf(items: readonly Item[], references: References, { repo
   const { elsewhere, replacedBy } = records
   return {
     reference: first?.key ?? null,
-    name: person && personName(person.resource),
-    birthDate: person && text(person.resource.birthDate),
+    resource: person?.resource ?? null,
     isInUse: person === null || isInUse(person.resource),
     elsewhere,
     replacedBy,
@@ -114,8 +121,6 @@ function keysByIdentifier(people: readonly Item[]): ReadonlyMap<string, string> 
 }
 
 const identifierKey = ({ system, value }: JsonObject): string => `identifier ${String(system ?? '')}|${String(value)}`
-
-const text = (json: unknown): string | null => (isText(json) ? json : null)
 
 function subjectOf({ resource, where }: Item, references: References, home: string | null): Subject | null {
   for (const name of ['subject', 'patient']) {

@@ -58,7 +58,7 @@ export const onlyReferred: ReadonlySet<string> = new Set([
 export const bearsOnChart = (type: string): boolean =>
   readers.has(type) || onlyReferred.has(type) || others.has(type) || type === 'Provenance'
 
-export type Read = Readonly<{ chart: Chart; counts: Readonly<Counts> }>
+export type Read = Readonly<{ chart: Chart; counts: Counts }>
 
 /** Resources of one person as a chart. Problems go to `report`; what they concern is then read as unknown. */
 export function readResources(
@@ -86,10 +86,12 @@ export function readResources(
   const now: Item[] = []
   const reports: Item[] = []
   const observations: Item[] = []
+  const revisions: Item[] = []
   for (const item of items) {
     checkConcepts(item, reading)
     const reader = readers.get(item.type)
     if (!reader) {
+      if (item.type === 'Provenance') revisions.push(item)
       if (!onlyReferred.has(item.type)) reading.counts.otherTypes++
     } else if (isUnfit(item, reading)) continue
     else if (repeatsOwnObservation(item, reading)) reading.counts.understood++
@@ -100,8 +102,8 @@ export function readResources(
   for (const item of now) readers.get(item.type)?.(item, reading)
   for (const item of reports) readReport(item, reading)
   if (reading.reported.size > 0) reading.drafts = reading.drafts.filter(({ from }) => !reading.reported.has(from.key))
-  for (const item of byTimeOfWriting(observations)) readObservation(item, reading)
-  const revisions = items.filter(({ type }) => type === 'Provenance')
+  sortByTimeOfWriting(observations)
+  for (const item of observations) readObservation(item, reading)
   const drafts = withReplacedReports(reading.drafts, revisions, reading)
   const entries = attributedEntries(amended(mergedEvents(drafts, reading.references)), reading)
   if (reading.counts.unnamedMedicines > 0)
@@ -120,39 +122,35 @@ export function readResources(
 }
 
 /** Our own observations amend and correct each other in the order in which they were written down. */
-function byTimeOfWriting(pass: readonly Item[]): readonly Item[] {
-  const ordered: Item[] = []
+function sortByTimeOfWriting(items: Item[]): void {
   const times: number[] = []
   let last: unknown
   let at = 0
-  for (const item of pass) {
+  for (let i = 0; i < items.length; i++) {
+    const item = items[i] as Item
     const { issued } = item.resource
     // Much is written down at once.
-    if (issued !== last) at = typeof issued === 'string' ? instantOf(issued) || 0 : 0
+    if (issued !== last) at = timeOf(issued)
     last = issued
-    let to = ordered.length
+    times.push(at)
     // What is out of order is so by a few places; a file that is all in disorder is for those who sort.
-    while (to > 0 && (times[to - 1] as number) > at) if (ordered.length - --to > mostPlaces) return sorted(pass)
-    if (to === ordered.length) {
-      ordered.push(item)
-      times.push(at)
-    } else {
-      ordered.splice(to, 0, item)
-      times.splice(to, 0, at)
+    let to = i
+    for (; to > 0 && (times[to - 1] as number) > at; to--) {
+      if (i - to === mostPlaces) break
+      items[to] = items[to - 1] as Item
+      times[to] = times[to - 1] as number
+    }
+    items[to] = item
+    times[to] = at
+    if (i - to === mostPlaces) {
+      items.sort((a, b) => timeOf(a.resource.issued) - timeOf(b.resource.issued))
+      return
     }
   }
-  return ordered
 }
 const mostPlaces = 100
 
-const sorted = (pass: readonly Item[]): readonly Item[] =>
-  pass
-    .map((item) => {
-      const { issued } = item.resource
-      return { item, at: typeof issued === 'string' ? instantOf(issued) || 0 : 0 }
-    })
-    .sort((a, b) => a.at - b.at)
-    .map(({ item }) => item)
+const timeOf = (issued: unknown): number => (typeof issued === 'string' ? instantOf(issued) || 0 : 0)
 
 /** A conclusion taken back no longer stands, and says so where there was one; one made on a later day does. */
 function afterWithdrawals(all: readonly Statement[], withdrawals: Reading['withdrawals']): readonly Statement[] {

@@ -1,4 +1,4 @@
-import { type Day, dayOf, digitsIn, exactly, parseDate, type Span, sinceEver } from '@facialis/language'
+import { type Day, dayOf, digitsIn, exactly, isDayOfMonth, parseDate, type Span, sinceEver } from '@facialis/language'
 import { isObject, type JsonObject, shown } from '../json/json.ts'
 import { type Locator, pathOf, within } from '../json/locator.ts'
 import type { Report } from '../json/outcome.ts'
@@ -74,8 +74,7 @@ function plainInstant(text: string): number {
   const year = digitsIn(text, 0, 4)
   const month = digitsIn(text, 5, 7)
   const day = digitsIn(text, 8, 10)
-  // The other days are not in every month.
-  if (year < 0 || month < 1 || month > 12 || day < 1 || day > 28) return Number.NaN
+  if (year < 0 || !isDayOfMonth(year, month, day)) return Number.NaN
   const hour = digitsIn(text, 11, 13)
   const minute = digitsIn(text, 14, 16)
   const second = digitsIn(text, 17, 19)

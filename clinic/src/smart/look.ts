@@ -1,5 +1,5 @@
 import { askedChart } from '@facialis/engine'
-import { readSummary } from '@facialis/fhir'
+import { identityIn, readSummary } from '@facialis/fhir'
 import { ownGatesOf, reasonsOf, stepBasis, together } from '@facialis/fhir/cards/index.ts'
 import { type Gap, readRecord, writesIn } from '@facialis/fhir/smart/index.ts'
 import { type Advice, type Chart, type DecidingFact, parseDate } from '@facialis/language'
@@ -81,7 +81,7 @@ export async function look(
     ok: true,
     value: {
       issuer,
-      person: sent.patient,
+      person: identityIn(sent.patient),
       chart,
       advice,
       policy,
