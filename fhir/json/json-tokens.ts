@@ -10,9 +10,16 @@ export type Name = {
   readonly isId: boolean
   /** One bit; names that were met one after the other have others. */
   readonly bit: number
-  /** The place of the name that came behind it last; -1 when none did. */
+  /** Where it is remembered. */
+  place: number
+  /** The place of the name that came behind it last; none when none did. */
   next: number
+  /** The place of the name that the object under it began with last; none when none did. */
+  first: number
 }
+
+/** The place of no name. */
+export const none = -1
 
 const longestName = 64
 const longestWord = 32
@@ -123,12 +130,12 @@ export class JsonTokens {
     return letters
   }
 
-  /** The name of a member, up to its value; null for one that is not plain. Most come behind the same one as before. */
-  name(before: Name | null): Name | null {
-    if (before !== null && before.next >= 0 && this.#names.isAt(before.next, this.text, this.at, this.end)) {
-      this.at += this.#names.lengthAt(before.next)
+  /** The name of a member, up to its value; null for one that is not plain. Most are the one that stood there before. */
+  name(expected: number): Name | null {
+    if (expected !== none && this.#names.isAt(expected, this.text, this.at, this.end)) {
+      this.at += this.#names.lengthAt(expected)
       this.skipSpace()
-      return this.#names.valueAt(before.next)
+      return this.#names.valueAt(expected)
     }
     const { bytes } = this.text
     if (bytes[this.at] !== quote) return null
@@ -149,9 +156,10 @@ export class JsonTokens {
     const known = this.#names.find(hash, this.text, from - 1, this.at)
     const place = known < 0 ? this.#newName(hash, from, at) : known
     if (place < 0) return null
-    if (before !== null) before.next = place
     this.skipSpace()
-    return this.#names.valueAt(place)
+    const met = this.#names.valueAt(place)
+    met.place = place
+    return met
   }
 
   #newName(hash: number, from: number, end: number): number {
@@ -159,7 +167,8 @@ export class JsonTokens {
     const name = Object.keys({ [this.#letters(from, end)]: null })[0] as string
     if (name === '__proto__') return -1
     const isId = name === 'id' || name === 'fullUrl'
-    const made = { name, isOpened: opened.has(name), isId, bit: 1 << this.#nextBit++, next: -1 }
+    const bit = 1 << this.#nextBit++
+    const made = { name, isOpened: opened.has(name), isId, bit, place: none, next: none, first: none }
     return this.#names.add(hash, this.text, from - 1, this.at, made)
   }
 

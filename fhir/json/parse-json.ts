@@ -1,5 +1,5 @@
 import { hasUniqueNames } from './count-members.ts'
-import { JsonTokens, type Name } from './json-tokens.ts'
+import { JsonTokens, type Name, none } from './json-tokens.ts'
 import { TextCache } from './text-cache.ts'
 
 /**
@@ -77,7 +77,7 @@ export class CachingParser {
     tokens.begin(text)
     try {
       tokens.skipSpace()
-      const value = this.#value(true, false, 0)
+      const value = this.#value(whole, 0)
       tokens.skipSpace()
       return tokens.isPlain && tokens.at === tokens.end ? value : doubt
     } catch (error) {
@@ -86,16 +86,16 @@ export class CachingParser {
     }
   }
 
-  /** What stands here, up to its end. */
-  #value(isOpened: boolean, isId: boolean, depth: number): unknown {
+  /** What stands here under this name, up to its end. */
+  #value(under: Name, depth: number): unknown {
     const tokens = this.#tokens
     switch (tokens.text.bytes[tokens.at]) {
       case quote:
-        return tokens.string(isId)
+        return tokens.string(under.isId)
       case openObject:
-        return isOpened ? this.#object(depth) : this.#known(depth, false)
+        return under.isOpened ? this.#object(under, depth) : this.#known(under, depth)
       case openList:
-        return isOpened ? this.#list(true, depth) : this.#known(depth, true)
+        return under.isOpened ? this.#list(under, depth) : this.#known(under, depth)
       case letterT:
         return tokens.literal('true', true)
       case letterF:
@@ -107,7 +107,7 @@ export class CachingParser {
     }
   }
 
-  #object(depth: number): unknown {
+  #object(under: Name, depth: number): unknown {
     const tokens = this.#tokens
     if (depth === deepest) return tokens.giveUp()
     const { bytes } = tokens.text
@@ -118,24 +118,27 @@ export class CachingParser {
       tokens.at++
       return object
     }
-    let bits = 0
-    for (let before: Name | null = null; ; ) {
-      const name: Name | null = tokens.name(before)
-      if (name === null) return tokens.giveUp()
-      before = name
+    let name = tokens.name(under.first)
+    if (name === null) return tokens.giveUp()
+    under.first = name.place
+    for (let bits = 0; ; ) {
       // Most are no other's, and then nobody has to look.
       if ((bits & name.bit) !== 0 && Object.hasOwn(object, name.name)) return tokens.giveUp()
       bits |= name.bit
-      object[name.name] = this.#value(name.isOpened, name.isId, depth + 1)
+      object[name.name] = this.#value(name, depth + 1)
       tokens.skipSpace()
       const byte = bytes[tokens.at++]
       if (byte === closeObject) return object
       if (byte !== comma) return tokens.giveUp()
       tokens.skipSpace()
+      const next: Name | null = tokens.name(name.next)
+      if (next === null) return tokens.giveUp()
+      name.next = next.place
+      name = next
     }
   }
 
-  #list(isOpened: boolean, depth: number): unknown {
+  #list(under: Name, depth: number): unknown {
     const tokens = this.#tokens
     if (depth === deepest) return tokens.giveUp()
     const { bytes } = tokens.text
@@ -148,7 +151,7 @@ export class CachingParser {
     // Most hold one thing only, and need no room for more.
     let list: unknown[] | null = null
     for (;;) {
-      const value = this.#value(isOpened, false, depth + 1)
+      const value = this.#value(under, depth + 1)
       if (list === null) list = [value]
       else list.push(value)
       tokens.skipSpace()
@@ -160,7 +163,7 @@ export class CachingParser {
   }
 
   /** An object or a list as it is remembered, or as it will be. */
-  #known(depth: number, isList: boolean): unknown {
+  #known(under: Name, depth: number): unknown {
     const tokens = this.#tokens
     const from = tokens.at
     const hash = hashOf(tokens, from)
@@ -171,12 +174,16 @@ export class CachingParser {
       return this.#objects.valueAt(place)
     }
     this.#missed++
-    const value = isList ? this.#list(false, depth) : this.#object(depth)
+    const isList = tokens.text.bytes[from] === openList
+    const value = isList ? this.#list(under, depth) : this.#object(under, depth)
     if (tokens.isPlain && tokens.at - from <= longestKnown)
       this.#objects.add(hash, tokens.text, from, tokens.at, shared(value))
     return value
   }
 }
+
+/** What the whole text stands under. */
+const whole: Name = { name: '', isOpened: true, isId: false, bit: 0, place: none, next: none, first: none }
 
 /** Of what stands up to the first brace that closes: by then, most objects have said what sets them apart. */
 function hashOf({ text: { words }, end }: JsonTokens, from: number): number {
