@@ -50,6 +50,8 @@ export class CachingParser {
   #met = 0
   #missed = 0
   #turn = 0
+  /** In how many objects and lists that will be remembered it stands. */
+  #within = 0
 
   /** Where little is known, looking for it takes longer than parsing. */
   isWorthwhile(): boolean {
@@ -75,6 +77,7 @@ export class CachingParser {
   #read(text: string): unknown {
     const tokens = this.#tokens
     tokens.begin(text)
+    this.#within = 0
     try {
       tokens.skipSpace()
       const value = this.#value(whole, 0)
@@ -93,9 +96,9 @@ export class CachingParser {
       case quote:
         return tokens.string(under.isId)
       case openObject:
-        return under.isOpened ? this.#object(under, depth) : this.#known(under, depth)
+        return under.isOpened && this.#within === 0 ? this.#object(under, depth) : this.#known(under, depth)
       case openList:
-        return under.isOpened ? this.#list(under, depth) : this.#known(under, depth)
+        return under.isOpened && this.#within === 0 ? this.#list(under, depth) : this.#known(under, depth)
       case letterT:
         return tokens.literal('true', true)
       case letterF:
@@ -174,10 +177,13 @@ export class CachingParser {
       return this.#objects.valueAt(place)
     }
     this.#missed++
+    this.#within++
     const isList = tokens.text.bytes[from] === openList
     const value = isList ? this.#list(under, depth) : this.#object(under, depth)
+    this.#within--
+    // What is shared is changed by nobody; what stands in it has been through here.
     if (tokens.isPlain && tokens.at - from <= longestKnown)
-      this.#objects.add(hash, tokens.text, from, tokens.at, shared(value))
+      this.#objects.add(hash, tokens.text, from, tokens.at, Object.freeze(value))
     return value
   }
 }
@@ -198,13 +204,6 @@ function hashOf({ text: { words }, end }: JsonTokens, from: number): number {
     hash = Math.imul(hash ^ word, 0x9e3779b1)
   }
   return hash
-}
-
-/** What is shared is changed by nobody. */
-function shared(json: unknown): unknown {
-  if (typeof json !== 'object' || json === null || Object.isFrozen(json)) return json
-  for (const inner of Object.values(json)) shared(inner)
-  return Object.freeze(json)
 }
 
 let parser: CachingParser | null = null
