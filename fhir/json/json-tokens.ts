@@ -30,6 +30,11 @@ const lowerCase = 32
 /** Spreads a sum of letters over all bits. */
 const golden = 0x9e3779b1
 
+/** Which bytes stand in a string as they are. */
+const ordinary = Uint8Array.from({ length: 256 }, (_, byte) =>
+  byte >= space && byte <= 126 && byte !== quote && byte !== backslash ? 1 : 0,
+)
+
 /** A text of JSON as bytes, and the words in it, one after the other. */
 export class JsonTokens {
   text: Bytes = bytesOfSize(1 << 16)
@@ -76,13 +81,9 @@ export class JsonTokens {
     const from = this.at + 1
     let at = from
     let hash = 0
-    for (;;) {
-      const byte = bytes[at] as number
-      if (byte === quote) break
-      if (byte < 32 || byte > 126 || byte === backslash) return this.#strangeString()
-      hash = (Math.imul(hash, 31) + byte) | 0
-      at++
-    }
+    let byte = bytes[at] as number
+    for (; ordinary[byte] === 1; byte = bytes[++at] as number) hash = (Math.imul(hash, 31) + byte) | 0
+    if (byte !== quote) return this.#strangeString()
     this.at = at + 1
     if (isId || at === from || at - from > longestWord) return this.#letters(from, at)
     hash = Math.imul(hash, golden)
@@ -142,13 +143,9 @@ export class JsonTokens {
     const from = this.at + 1
     let at = from
     let hash = 0
-    for (;;) {
-      const byte = bytes[at] as number
-      if (byte === quote) break
-      if (byte < 32 || byte > 126 || byte === backslash) return null
-      hash = (Math.imul(hash, 31) + byte) | 0
-      at++
-    }
+    let byte = bytes[at] as number
+    for (; ordinary[byte] === 1; byte = bytes[++at] as number) hash = (Math.imul(hash, 31) + byte) | 0
+    if (byte !== quote) return null
     this.at = at + 1
     this.skipSpace()
     if (bytes[this.at++] !== colon || at === from || at - from > longestName) return null
