@@ -35,6 +35,24 @@ const ordinary = Uint8Array.from({ length: 256 }, (_, byte) =>
   byte >= space && byte <= 126 && byte !== quote && byte !== backslash ? 1 : 0,
 )
 
+const atOnce = 12
+/** So many letters from here on: with all of them as arguments they are one string at once. */
+const lettersAt = (bytes: Uint8Array, at: number): string =>
+  String.fromCharCode(
+    bytes[at] as number,
+    bytes[at + 1] as number,
+    bytes[at + 2] as number,
+    bytes[at + 3] as number,
+    bytes[at + 4] as number,
+    bytes[at + 5] as number,
+    bytes[at + 6] as number,
+    bytes[at + 7] as number,
+    bytes[at + 8] as number,
+    bytes[at + 9] as number,
+    bytes[at + 10] as number,
+    bytes[at + 11] as number,
+  )
+
 /** A text of JSON as bytes, and the words in it, one after the other. */
 export class JsonTokens {
   text: Bytes = bytesOfSize(1 << 16)
@@ -119,15 +137,7 @@ export class JsonTokens {
     const { bytes } = this.text
     if (end - from > longestWord) return this.#decoder.decode(bytes.subarray(from, end))
     let letters = ''
-    let at = from
-    for (; at + 4 <= end; at += 4)
-      letters += String.fromCharCode(
-        bytes[at] as number,
-        bytes[at + 1] as number,
-        bytes[at + 2] as number,
-        bytes[at + 3] as number,
-      )
-    for (; at < end; at++) letters += String.fromCharCode(bytes[at] as number)
+    for (let at = from; at < end; at += atOnce) letters += lettersAt(bytes, at).slice(0, end - at)
     return letters
   }
 

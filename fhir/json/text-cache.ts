@@ -2,7 +2,7 @@
 export type Bytes = Readonly<{ bytes: Uint8Array; words: DataView }>
 
 /** How many bytes stand behind the end of a text, so that whoever looks at the last ones finds something there. */
-export const margin = 8
+export const margin = 16
 
 export const bytesOfSize = (size: number): Bytes => {
   const bytes = new Uint8Array(size + margin)
