@@ -1,6 +1,7 @@
 /** The words pathways are written in. This room imports nothing. */
 export * from './advice.ts'
 export type * from './beside.ts'
+export * from './booking.ts'
 export * from './chart.ts'
 export * from './check.ts'
 export * from './compare.ts'

@@ -12,6 +12,7 @@ import {
   tooLong,
   type Unknown,
   type Value,
+  whyTooFarAhead,
 } from '@facialis/language'
 import { dictionaryOf } from '../chart/dictionary.ts'
 import { member } from '../json/json.ts'
@@ -40,6 +41,8 @@ export function whyNotOn(fact: DateFact, date: Span, on: RecordedOn): string | n
   if (fact.may === 'past' && date.lo > today) return `${capital(fact.label)}: the latest day is ${todayWords(today)}.`
   if (fact.may === 'future' && bookedFrom !== null && date.hi < bookedFrom)
     return `${capital(fact.label)}: the earliest day is ${bookedFrom === today ? todayWords(today) : words(bookedFrom)}.`
+  const far = fact.may === 'future' ? whyTooFarAhead(date.lo, today) : null
+  if (far !== null) return `${capital(fact.label)}: ${far}`
   const from = fact.daysAfterEntry === null || entry === null ? null : entry.date.lo + fact.daysAfterEntry
   if (from !== null && date.hi < from && entry !== null)
     return `${capital(fact.label)}: the earliest day is ${words(from)}; the ${entry.label} is of ${dateWords(formatSpan(entry.date))}.`

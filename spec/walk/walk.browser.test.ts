@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { evaluate, sign, soFar } from './evaluation.ts'
-import { arrive, go, openPerson, press, see } from './hands.ts'
+import { arrive, fill, go, openPerson, press, see } from './hands.ts'
 import { acknowledge, readScan, requestScan } from './imaging.ts'
 import { drawMap, recordResponse, repeatVisit, takeVial } from './injection.ts'
-import { barriers, keptInBrowser } from './look.ts'
+import { barriers, keptInBrowser, picture } from './look.ts'
 import { openWalk, type Walk } from './open-walk.ts'
 import { person, refer } from './referral.ts'
 import { makeAccounts, type Staff, setUp, signIn } from './staff.ts'
@@ -153,6 +153,18 @@ describe('one person, from the referral form to a face without spasm', () => {
   it('the checklist says what still holds booking and theatre, until it is whole', async () => {
     walk.clock.later(40)
     await workUp(await as('surgeon'), { today: '2026-07-06', theatre: '2026-07-20' })
+  })
+
+  it('an operation of a day before the one it is booked for is asked about before it is saved', async () => {
+    const { page } = walk
+    const record = page.getByRole('region', { name: 'Operation' })
+    await press(record, 'Record the operation')
+    const note = record.getByText(/^Theatre is booked for 20 Jul 2026\. If the operation took place on 6 Jul 2026/)
+    await record.getByRole('button', { name: 'Today' }).click()
+    await note.waitFor()
+    await picture(page, 'operation before its booked day')
+    await fill(record, 'Day of the operation', '')
+    await note.waitFor({ state: 'detached' })
   })
 
   it('spasm on day thirty after the operation is too early to judge, and is never called failed', async () => {

@@ -85,6 +85,17 @@ describe('days that do not fit one another', () => {
     expect(await said(ordered(today))).toBe('kept')
   })
 
+  it('neither a scan nor an operation is booked twenty years ahead', async () => {
+    expect(await said(ordered('2036-12-10'))).toBe(
+      'Day of the scan: 10 Dec 2036 is more than two years ahead. Check the year.',
+    )
+    expect(await said(ordered('2027-12-10'))).toBe('kept')
+    const theatre = { ...operation(today), facts: { theatreDate: '2036-12-10' } }
+    const house = await openHouse()
+    const { status, problem } = await house.act('surgeon', await house.patient(), theatre)
+    expect([status, problem.where]).toEqual([422, 'facts.theatreDate'])
+  })
+
   it('relief cannot have worn off on the day of the session', async () => {
     expect(await said(given({ 'session.wearOff': '2026-09-01' }))).toBe(
       'Wear-off: the earliest day is 2 Sep 2026; the injection session is of 1 Sep 2026.',

@@ -1,4 +1,4 @@
-import type { PatientView, PlainValue } from '@facialis/wire'
+import type { PatientView } from '@facialis/wire'
 import { Button } from '@mantine/core'
 import { useState } from 'react'
 import { useLocation } from 'react-router'
@@ -37,11 +37,8 @@ const partsOfAnother = ['#work-up', '#operation']
 const decompressions = ['mvd', 're-exploration']
 
 /** Theatre is booked for a day that has come, or comes within the days in which the last list is gone through. */
-function isExpected(
-  theatre: PlainValue | undefined,
-  { today, policy }: Pick<PatientView, 'today' | 'policy'>,
-): boolean {
-  const ahead = typeof theatre === 'string' ? daysBetween(today, theatre) : null
+function isExpected(theatre: string | null, { today, policy }: Pick<PatientView, 'today' | 'policy'>): boolean {
+  const ahead = theatre === null ? null : daysBetween(today, theatre)
   return ahead !== null && ahead <= siteNumber('goCheckBefore', policy).value
 }
 
@@ -55,6 +52,8 @@ export function Screen() {
   const mayOperate = useMayRecord('operation')
   const another = pressed || partsOfAnother.includes(hash)
   const candidacy = decidedOf(advice, 'decompression')
+  const booked = recorded.fact('theatreDate')?.value
+  const theatre = typeof booked === 'string' ? booked : null
   const operations = recorded.entries('operation')
   const last = operations.find((one) => decompressions.includes(String(one.fields['operation.kind'])))
   const line = candidacy !== null && <CandidacyLine decided={candidacy} recorded={recorded} today={today} />
@@ -77,7 +76,7 @@ export function Screen() {
               <OperationRecord key={operation.id} operation={operation} today={today} />
             ))}
             <div id="operation" className={classes.anchor}>
-              <OperationForm expected={isExpected(recorded.fact('theatreDate')?.value, view)} />
+              <OperationForm expected={isExpected(theatre, view)} theatre={theatre} />
             </div>
           </div>
           <div id="aid" className={`${columns.column} ${classes.anchor}`}>
@@ -114,7 +113,7 @@ export function Screen() {
               </div>
               {lineForAudiogram(advice) === null && <Audiogram />}
               <div id="operation" className={classes.anchor}>
-                <OperationForm expected />
+                <OperationForm expected theatre={theatre} />
               </div>
               <DecisionAid today={today} />
             </>

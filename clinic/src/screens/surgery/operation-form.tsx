@@ -10,6 +10,7 @@ import { type FieldValue, readDate } from '../../pieces/fact-value.ts'
 import { Panel } from '../../pieces/panel.tsx'
 import { SideWord } from '../../pieces/side-word.tsx'
 import { TextBox } from '../../pieces/text-box.tsx'
+import { dateWords } from '../../words/dates.ts'
 import { EntryFields } from '../follow-up/entry-fields.tsx'
 import { SaveLine } from '../follow-up/save-line.tsx'
 import { nothingTyped, only, readTyped, withTyped } from '../follow-up/typed.ts'
@@ -26,10 +27,16 @@ const changes = ['operation.baepLatencyShift', 'operation.baepAmplitudeFall', 'o
 type OperationFormProps = Readonly<{
   /** The day has come or is near. Until then the form waits behind a press, unless something was typed into it. */
   expected: boolean
+  /** The day for which theatre is booked, where it is known. */
+  theatre: string | null
 }>
 
+/** A day of the operation before that of its booking: it was brought forward, or one of the two is a slip. */
+const isEarlier = (day: FieldValue, theatre: string): boolean =>
+  typeof day === 'string' && day < theatre.slice(0, day.length)
+
 /** The operative record on one screen: side written out, what was found and done, monitoring as typed by its team. */
-export function OperationForm({ expected }: OperationFormProps) {
+export function OperationForm({ expected, theatre }: OperationFormProps) {
   const { view, born } = useOpenPatient()
   const { today, patient } = view
   const draft = useDraft(`patient.${patient.id}.operation`, nothingTyped, readTyped)
@@ -102,6 +109,9 @@ export function OperationForm({ expected }: OperationFormProps) {
                 problem={acting.problemAt('entries[0].date')}
                 onChange={(text) => set('date', text === '' ? undefined : text)}
               />
+              {theatre !== null && isEarlier(day, theatre) && (
+                <p role="note">{words.operation.bookedLater(dateWords(theatre), dateWords(String(day)))}</p>
+              )}
               <ChoiceField
                 id="operation.kind"
                 values={['mvd', 're-exploration', 'other']}
