@@ -159,7 +159,7 @@ describe('one person, from the referral form to a face without spasm', () => {
     const { page } = walk
     const record = page.getByRole('region', { name: 'Operation' })
     await press(record, 'Record the operation')
-    const note = record.getByText(/^Theatre is booked for 20 Jul 2026\. If the operation took place on 6 Jul 2026/)
+    const note = record.getByRole('note').filter({ hasText: 'Theatre is booked for 20 Jul 2026.' })
     await record.getByRole('button', { name: 'Today' }).click()
     await note.waitFor()
     await picture(page, 'operation before its booked day')

@@ -1,12 +1,13 @@
 import { Button } from '@mantine/core'
 import { useEffect, useMemo, useRef, useState } from 'react'
-import { entryLimit } from '../../pathway.ts'
+import { entryLimit, factOf } from '../../pathway.ts'
 import { useMayRecord } from '../../patient/for-who-records.tsx'
 import { useOpenPatient } from '../../patient/open-patient.ts'
 import { useAct } from '../../patient/use-act.ts'
 import { useDraft } from '../../patient/use-draft.ts'
 import { DateField } from '../../pieces/date-field.tsx'
 import { type FieldValue, readDate } from '../../pieces/fact-value.ts'
+import { Notice } from '../../pieces/notice.tsx'
 import { Panel } from '../../pieces/panel.tsx'
 import { SideWord } from '../../pieces/side-word.tsx'
 import { TextBox } from '../../pieces/text-box.tsx'
@@ -110,7 +111,9 @@ export function OperationForm({ expected, theatre }: OperationFormProps) {
                 onChange={(text) => set('date', text === '' ? undefined : text)}
               />
               {theatre !== null && isEarlier(day, theatre) && (
-                <p role="note">{words.operation.bookedLater(dateWords(theatre), dateWords(String(day)))}</p>
+                <Notice tone="caution" role="note" title={words.operation.bookedLater(dateWords(theatre))}>
+                  {words.operation.orMoved(dateWords(String(day)), String(factOf('theatreDate')?.question))}
+                </Notice>
               )}
               <ChoiceField
                 id="operation.kind"

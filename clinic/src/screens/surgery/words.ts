@@ -88,8 +88,9 @@ export const words = {
     text: 'One screen, three minutes. What is not known stays empty.',
     what: 'operation',
     date: 'Day of the operation',
-    bookedLater: (theatre: string, day: string) =>
-      `Theatre is booked for ${theatre}. If the operation took place on ${day}, change the theatre date under “Book and go” as well; else correct the day here.`,
+    bookedLater: (theatre: string) => `Theatre is booked for ${theatre}.`,
+    orMoved: (day: string, question: string) =>
+      `If the operation took place on ${day}, answer “${question}” anew as well; otherwise correct the day here.`,
     sideAgain: 'To go on, type the side that was operated on: left or right',
     sideReason: 'Why that side',
     sideSaid: (side: string, reason: string) => `Side said twice: ${side}, not the one on record. ${reason}`,
