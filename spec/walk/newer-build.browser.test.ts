@@ -30,6 +30,10 @@ async function buildAnew(screens: string): Promise<void> {
   for (const [name, other] of anew) await rename(join(assets, name), join(assets, other))
 }
 
+/** The program that a page of these screens begins with. */
+const entryOf = async (screens: string): Promise<string | undefined> =>
+  /<script[^>]+src="([^"]+)"/.exec(await readFile(join(screens, 'index.html'), 'utf8'))?.[1]
+
 describe('a page that was open while the screens were built anew', () => {
   let screens: string
   // Afterwards the hook that was written last runs first: the folder goes when nobody serves it any more.
@@ -77,8 +81,11 @@ describe('a page that was open while the screens were built anew', () => {
 
   it('where the server is not reached, it says so and can be asked again', async () => {
     const { page, address } = walk
-    // Opened anew: a page that is still on its way to the newer build would not arrive any more.
-    await page.goto(`${address}/patients/${dora}/surgery`)
+    // A page that is still on its way to the newer build cuts short where it is sent meanwhile, and is sent again.
+    await eventually(async () => {
+      await page.goto(`${address}/patients/${dora}/surgery`)
+      return page.locator('script[src]').first().getAttribute('src')
+    }).toBe(await entryOf(screens))
     await arrive(page, 'Surgery')
     await page.context().setOffline(true)
     await page.getByRole('navigation').getByRole('link', { name: 'Letter' }).first().click()
