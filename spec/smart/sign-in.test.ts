@@ -1,13 +1,13 @@
 import { createServer, type RequestListener } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { afterEach, describe, expect, it } from 'vitest'
-import { comeBack } from '../../clinic/src/smart/come-back.ts'
+import { assessRecord } from '../../clinic/src/smart/assess-record.ts'
+import { authorizationRequest } from '../../clinic/src/smart/authorization-request.ts'
 import { discover } from '../../clinic/src/smart/discover.ts'
-import { getting } from '../../clinic/src/smart/getting.ts'
-import { holdPass } from '../../clinic/src/smart/held-pass.ts'
+import { exchangeCode } from '../../clinic/src/smart/exchange-code.ts'
 import type { KnownIssuer } from '../../clinic/src/smart/issuer.ts'
-import { leaveFor } from '../../clinic/src/smart/leave.ts'
-import { look } from '../../clinic/src/smart/look.ts'
+import { recordFetch } from '../../clinic/src/smart/record-fetch.ts'
+import { renewableGrant } from '../../clinic/src/smart/renewable-grant.ts'
 import { prefetchOf } from '../../fhir/cards/index.ts'
 import { hemifacialSpasm } from '../../knowledge/index.ts'
 import type { SmartIssuer } from '../../wire/index.ts'
@@ -60,9 +60,14 @@ async function backWith(
     response.end(JSON.stringify(token))
   })
   const there = wanting(origin, lasting)
-  const { away } = await leaveFor(there, { iss: origin, launch: null, origin: 'https://f.example', now: 0 })
-  const answer = new URLSearchParams({ ...more, state: away.state })
-  return comeBack(there, answer, { away, origin: 'https://f.example' })
+  const { pending } = await authorizationRequest(there, {
+    iss: origin,
+    launch: null,
+    origin: 'https://f.example',
+    now: 0,
+  })
+  const answer = new URLSearchParams({ ...more, state: pending.state })
+  return exchangeCode(there, answer, { pending, origin: 'https://f.example' })
 }
 
 describe('a token comes', () => {
@@ -140,9 +145,14 @@ describe('an answer that says from whom it comes', () => {
     })
     const there = await discover(known(origin).issuer)
     if (!there.ok) throw new Error(there.stop.stop)
-    const { away } = await leaveFor(there.value, { iss: origin, launch: null, origin: 'https://f.example', now: 0 })
-    const answer = new URLSearchParams({ code: 'a-code', state: away.state, ...(iss === null ? {} : { iss }) })
-    const came = await comeBack(there.value, answer, { away, origin: 'https://f.example' })
+    const { pending } = await authorizationRequest(there.value, {
+      iss: origin,
+      launch: null,
+      origin: 'https://f.example',
+      now: 0,
+    })
+    const answer = new URLSearchParams({ code: 'a-code', state: pending.state, ...(iss === null ? {} : { iss }) })
+    const came = await exchangeCode(there.value, answer, { pending, origin: 'https://f.example' })
     return { ok: came.ok, gaveTheCode: asked.includes('/token') }
   }
   const elsewhere = 'https://other.example/sign-in'
@@ -166,16 +176,16 @@ describe('an answer that says from whom it comes', () => {
 it('whoever signs in is sent with the very address that the launch came with, and comes back to it', async () => {
   for (const iss of ['https://ehr.example/fhir/', 'https://ehr.example/fhir']) {
     const by = { iss, launch: 'a-launch', origin: 'https://f.example', now: 0 }
-    const { address, away } = await leaveFor(known('https://ehr.example'), by)
+    const { address, pending } = await authorizationRequest(known('https://ehr.example'), by)
     expect(new URL(address).searchParams.get('aud')).toBe(iss)
-    expect(away.iss).toBe(iss)
+    expect(pending.iss).toBe(iss)
   }
 })
 
 it('access that lasts is asked for only where the clinic wants it', async () => {
   const by = { iss: 'https://ehr.example/fhir', launch: null, origin: 'https://f.example', now: 0 }
   for (const lasting of [null, 'online_access', 'offline_access'] as const) {
-    const { address } = await leaveFor(wanting('https://ehr.example', lasting), by)
+    const { address } = await authorizationRequest(wanting('https://ehr.example', lasting), by)
     const scopes = new URL(address).searchParams.get('scope')?.split(' ') ?? []
     expect(scopes.filter((scope) => scope.endsWith('_access'))).toEqual(lasting === null ? [] : [lasting])
   }
@@ -199,8 +209,8 @@ describe('a token that is not taken any more', () => {
       response.statusCode = 'error' in answer ? 400 : 200
       return response.end(JSON.stringify(answer))
     })
-    const held = holdPass(known(origin), { ...pass, refresh: 'again' })
-    return { get: getting(`${origin}/fhir`, held), held, shown }
+    const held = renewableGrant(known(origin), { ...pass, refresh: 'again' })
+    return { get: recordFetch(`${origin}/fhir`, held), held, shown }
   }
   const token = (access: string, more: object = {}) => ({ access_token: access, token_type: 'Bearer', ...more })
 
@@ -242,15 +252,15 @@ describe('a token that is not taken any more', () => {
       response.end(JSON.stringify(isPerson ? { resourceType: 'Patient', id: 'demo' } : none))
     })
     const { issuer } = known(origin)
-    const held = holdPass(known(origin), { ...pass, scopes: scopes[0] ?? null, refresh: 'again' })
+    const held = renewableGrant(known(origin), { ...pass, scopes: scopes[0] ?? null, refresh: 'again' })
     const setting = { issuers: [issuer], clinic: 'Demo Clinic', today: '2026-11-23', zone: 'UTC', policy: {} }
-    const seen = await look(issuer, held, setting)
+    const seen = await assessRecord(issuer, held, setting)
     const gaps = seen.ok ? seen.value.gaps.map(({ type, why }) => `${type} ${why}`) : [seen.stop.stop]
     expect(gaps).toEqual(prefetchOf(hemifacialSpasm).map(({ type }) => `${type} granted in part`))
   })
 
   it('is over where nothing was given to renew it by', async () => {
-    expect(await holdPass(known('https://ehr.example'), pass).renew(pass)).toBe(false)
+    expect(await renewableGrant(known('https://ehr.example'), pass).renew(pass)).toBe(false)
   })
 })
 
@@ -265,6 +275,9 @@ it('an answer without an end is not read to its end', async () => {
     }
     more()
   })
-  expect(await getting(base, holdPass(known(base), pass))('Observation')).toEqual({ ok: false, why: 'cut short' })
+  expect(await recordFetch(base, renewableGrant(known(base), pass))('Observation')).toEqual({
+    ok: false,
+    why: 'cut short',
+  })
   expect(sent).toBeLessThan(200)
 })

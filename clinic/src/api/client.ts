@@ -1,8 +1,8 @@
 import type { AnswerOf, BodyOf, Method, ParamOf, QueryOf } from '@facialis/wire/api/endpoint.ts'
 import type { EndpointAt, PathOf } from '@facialis/wire/api/index.ts'
-import { type Along, ask, type Outcome } from './ask.ts'
+import { type Outcome, type RequestOptions, request } from './request.ts'
 
-export type { Outcome } from './ask.ts'
+export type { Outcome } from './request.ts'
 
 /** What one request answers, what it is sent, and what stands in its path, as the wire says it. */
 export type AnswerAt<M extends Method, P extends PathOf<M>> = AnswerOf<EndpointAt<M, P>>
@@ -16,9 +16,9 @@ type Bodied<B> = [B] extends [undefined] ? object : undefined extends B ? Readon
 export type Versioned<E> = E extends { ifMatch: 'always' }
   ? Readonly<{ ifMatch: number }>
   : E extends { ifMatch: string }
-    ? Pick<Along, 'ifMatch'>
+    ? Pick<RequestOptions, 'ifMatch'>
     : object
-type Keyed<E> = E extends { once: true } ? Pick<Along, 'idempotencyKey'> : object
+type Keyed<E> = E extends { once: true } ? Pick<RequestOptions, 'idempotencyKey'> : object
 
 /** Everything one request may and must bring along. */
 export type Sending<M extends Method, P extends PathOf<M>> = Params<P> &
@@ -26,7 +26,7 @@ export type Sending<M extends Method, P extends PathOf<M>> = Params<P> &
   Bodied<BodyAt<M, P>> &
   Versioned<EndpointAt<M, P>> &
   Keyed<EndpointAt<M, P>> &
-  Pick<Along, 'signal' | 'keepalive'>
+  Pick<RequestOptions, 'signal' | 'keepalive'>
 
 /** Needed only where something in it is. */
 export type WhereNeeded<S> = object extends S ? [sending?: S] : [sending: S]
@@ -37,7 +37,7 @@ export function send<M extends Method, P extends PathOf<M>>(
   path: P,
   ...[sending]: WhereNeeded<Sending<M, P>>
 ): Promise<Outcome<AnswerAt<M, P>>> {
-  return ask(method, filled(path, sending), sending as Along | undefined)
+  return request(method, filled(path, sending), sending as RequestOptions | undefined)
 }
 
 /** Where one file lies, for the browser itself to fetch. */

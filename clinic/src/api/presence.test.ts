@@ -1,27 +1,27 @@
 import { describe, expect, it } from 'vitest'
-import { askedBy, hearSession, notice, sessionEnds, touch } from './presence.ts'
+import { noteActivity, readSessionHeader, requestOrigin, sessionEnds, watchActivity } from './presence.ts'
 
 describe('what a page asks', () => {
   it('counts as a person’s only after somebody touched something', () => {
-    touch()
-    expect([askedBy(), askedBy(), askedBy()]).toEqual(['person', 'timer', 'timer'])
-    touch()
-    expect(askedBy()).toBe('person')
+    noteActivity()
+    expect([requestOrigin(), requestOrigin(), requestOrigin()]).toEqual(['person', 'timer', 'timer'])
+    noteActivity()
+    expect(requestOrigin()).toBe('person')
   })
 
   it('is no person’s when a script made the press up', () => {
-    askedBy()
+    requestOrigin()
     const page = new EventTarget()
-    const stop = notice(page as unknown as Window)
+    const stop = watchActivity(page as unknown as Window)
     page.dispatchEvent(new Event('keydown'))
-    expect(askedBy()).toBe('timer')
+    expect(requestOrigin()).toBe('timer')
     stop()
   })
 
   it('is told how long the session goes on, and that there is none', () => {
-    hearSession('idle=60, over=3600', 1000)
+    readSessionHeader('idle=60, over=3600', 1000)
     expect(sessionEnds()).toEqual({ idle: 61_000, over: 3_601_000 })
-    hearSession(null)
+    readSessionHeader(null)
     expect(sessionEnds()).toBeNull()
   })
 })

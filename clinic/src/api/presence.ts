@@ -5,12 +5,12 @@
 let touched = true
 
 /** A key, a press, a turn of the wheel: somebody is here. */
-export function touch(): void {
+export function noteActivity(): void {
   touched = true
 }
 
 /** Who a request is sent for. */
-export function askedBy(): 'person' | 'timer' {
+export function requestOrigin(): 'person' | 'timer' {
   const by = touched ? 'person' : 'timer'
   touched = false
   return by
@@ -19,9 +19,9 @@ export function askedBy(): 'person' | 'timer' {
 const signs = ['keydown', 'pointerdown', 'wheel', 'touchmove', 'click'] as const
 
 /** Begins to notice; what a script makes up is no sign. @returns to stop it */
-export function notice(page: Pick<Window, 'addEventListener' | 'removeEventListener'>): () => void {
+export function watchActivity(page: Pick<Window, 'addEventListener' | 'removeEventListener'>): () => void {
   const hear = (event: Event) => {
-    if (event.isTrusted) touch()
+    if (event.isTrusted) noteActivity()
   }
   for (const sign of signs) page.addEventListener(sign, hear, { capture: true, passive: true })
   return () => {
@@ -35,13 +35,13 @@ let ends: SessionEnds | null = null
 const listeners = new Set<() => void>()
 
 export const sessionEnds = (): SessionEnds | null => ends
-export function onSession(listener: () => void): () => void {
+export function subscribeSessionEnds(listener: () => void): () => void {
   listeners.add(listener)
   return () => listeners.delete(listener)
 }
 
 /** Takes what the server says with each answer (`idle=880, over=43000`, in seconds); nothing is said to strangers. */
-export function hearSession(header: string | null, now: number = Date.now()): void {
+export function readSessionHeader(header: string | null, now: number = Date.now()): void {
   const match = /^idle=(\d+), over=(\d+)$/.exec(header ?? '')
   ends = match ? { idle: now + Number(match[1]) * 1000, over: now + Number(match[2]) * 1000 } : null
   for (const listener of listeners) listener()

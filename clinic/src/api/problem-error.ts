@@ -1,5 +1,5 @@
 import type { Problem } from '@facialis/wire'
-import type { Outcome } from './ask.ts'
+import type { Outcome } from './request.ts'
 
 /** Carries a problem through a query, which knows failure only as a throw. */
 export class ProblemError extends Error {

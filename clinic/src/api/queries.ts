@@ -1,9 +1,9 @@
 import { type BoardAsked, noFilters, rowsSent } from '@facialis/wire'
 import type { PathOf } from '@facialis/wire/api/index.ts'
 import { keepPreviousData, queryOptions, useQuery } from '@tanstack/react-query'
-import { ask } from './ask.ts'
 import { type AnswerAt, filled, type Params, send, type WhereNeeded } from './client.ts'
 import { valueIn } from './problem-error.ts'
+import { request } from './request.ts'
 
 export const keys = {
   me: ['me'],
@@ -18,7 +18,7 @@ export async function read<P extends PathOf<'GET'>>(
   signal: AbortSignal,
   ...[named]: WhereNeeded<Params<P>>
 ): Promise<AnswerAt<'GET', P>> {
-  return valueIn(await ask<AnswerAt<'GET', P>>('GET', filled(path, named), { signal }))
+  return valueIn(await request<AnswerAt<'GET', P>>('GET', filled(path, named), { signal }))
 }
 
 /** Asks who is signed in. */

@@ -1,8 +1,8 @@
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { ask } from './ask.ts'
-import { answer, askBy, speakFor } from './session.ts'
+import { request } from './request.ts'
+import { actAs, onSignInNeeded, resolveSignIn } from './session.ts'
 
 /** A server whose session has ended until somebody signs in. */
 let server: Server
@@ -38,16 +38,16 @@ beforeEach(async () => {
 })
 afterEach(() => new Promise((resolve) => server.close(resolve)))
 
-const save = (body: unknown) => ask('PUT', address, { body, idempotencyKey: `key of ${String(body)}` })
+const save = (body: unknown) => request('PUT', address, { body, idempotencyKey: `key of ${String(body)}` })
 
 describe('a session that ended while typing', () => {
   it('what was sent goes out again after the sign-in, in its order and under its own key', async () => {
     let asked = 0
-    const leave = askBy(() => {
+    const leave = onSignInNeeded(() => {
       asked += 1
       if (asked < 2) return
       signedIn = true
-      answer(true)
+      resolveSignIn(true)
     })
     const outcomes = await Promise.all([save('older'), save('newer')])
     leave()
@@ -58,7 +58,7 @@ describe('a session that ended while typing', () => {
   })
 
   it('who leaves instead is told that it was not saved', async () => {
-    const leave = askBy(() => answer(false))
+    const leave = onSignInNeeded(() => resolveSignIn(false))
     const outcome = await save('words')
     leave()
     expect(outcome).toMatchObject({ ok: false, status: 401 })
@@ -66,7 +66,7 @@ describe('a session that ended while typing', () => {
   })
 
   it('leaving the frame lets nothing wait for ever', async () => {
-    const leave: () => void = askBy(() => leave())
+    const leave: () => void = onSignInNeeded(() => leave())
     expect(await save('words')).toMatchObject({ ok: false, status: 401 })
   })
 
@@ -75,14 +75,14 @@ describe('a session that ended while typing', () => {
   })
 
   it('what somebody sent and is answered slowly is not sent by who is at the page by then, who is asked for nothing', async () => {
-    speakFor('coordinator')
+    actAs('coordinator')
     let asked = 0
-    const leave = askBy(() => {
+    const leave = onSignInNeeded(() => {
       asked += 1
       signedIn = true
-      answer(true)
+      resolveSignIn(true)
     })
-    underWay = () => speakFor('nurse')
+    underWay = () => actAs('nurse')
     const outcome = await save('of the coordinator')
     leave()
     expect(outcome).toMatchObject({ ok: false, problem: { code: 'signed-out' } })
@@ -90,11 +90,11 @@ describe('a session that ended while typing', () => {
   })
 
   it('nor does what waits go out for anybody but its writer', async () => {
-    speakFor('coordinator')
-    const leave = askBy(() => {
-      speakFor('nurse')
+    actAs('coordinator')
+    const leave = onSignInNeeded(() => {
+      actAs('nurse')
       signedIn = true
-      answer(true)
+      resolveSignIn(true)
     })
     await save('of the coordinator')
     leave()

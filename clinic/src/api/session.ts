@@ -2,20 +2,20 @@ let account: string | null = null
 let signIns = 0
 
 /** Says for whom this page speaks, by the id of an account: the server does nothing of it in the name of anybody else. */
-export function speakFor(id: string): void {
+export function actAs(id: string): void {
   account = id
 }
 /** Whether this page has spoken for another account than this one. */
-export const spokeForAnother = (id: string): boolean => account !== null && account !== id
+export const actedAsAnother = (id: string): boolean => account !== null && account !== id
 
 /** Whose a request is, noted before it leaves: whom the page spoke for, and how often somebody had signed in again. */
-export type Asking = Readonly<{ account: string | null; signIns: number }>
-export const whoAsks = (): Asking => ({ account, signIns })
+export type Requester = Readonly<{ account: string | null; signIns: number }>
+export const currentRequester = (): Requester => ({ account, signIns })
 /** Whether the page still speaks for them. */
-export const isHere = (from: Asking): boolean => from.account === account
+export const isCurrentRequester = (from: Requester): boolean => from.account === account
 
 /** What goes along with each request, so that it is somebody's. */
-export const inTheNameOf = (from: Asking): Record<string, string> =>
+export const requesterHeaders = (from: Requester): Record<string, string> =>
   from.account === null ? {} : { 'X-Facialis-For': from.account }
 
 /**
@@ -26,19 +26,19 @@ let ask: (() => void) | null = null
 let waiting: readonly ((signedIn: boolean) => void)[] = []
 
 /** The frame says how to ask. @returns to be called when it leaves: who still waits is told that nobody signed in */
-export function askBy(asking: () => void): () => void {
+export function onSignInNeeded(asking: () => void): () => void {
   ask = asking
   return () => {
     if (ask !== asking) return
     ask = null
-    answer(false)
+    resolveSignIn(false)
   }
 }
 
 /** Waits until whose it is has signed in again; false when they cannot be asked, or left instead. */
-export function signedInAgain(from: Asking): Promise<boolean> {
+export function waitForSignIn(from: Requester): Promise<boolean> {
   // Their session has not ended: it is of somebody who is not at this page any more, and its refusal came late.
-  if (!isHere(from)) return Promise.resolve(false)
+  if (!isCurrentRequester(from)) return Promise.resolve(false)
   // It was sent before the last sign-in and refused after it: the session is there already.
   if (from.signIns !== signIns) return Promise.resolve(true)
   if (ask === null) return Promise.resolve(false)
@@ -50,7 +50,7 @@ export function signedInAgain(from: Asking): Promise<boolean> {
 }
 
 /** The answer of whoever was asked, for everything that waits. */
-export function answer(signedIn: boolean): void {
+export function resolveSignIn(signedIn: boolean): void {
   if (signedIn) signIns += 1
   const told = waiting
   waiting = []
@@ -60,7 +60,7 @@ export function answer(signedIn: boolean): void {
 let last: Promise<unknown> = Promise.resolve()
 
 /** What waited goes out one after the other, in its old order: an older draft must not overtake a newer one. */
-export function inTurn<T>(run: () => Promise<T>): Promise<T> {
+export function runInOrder<T>(run: () => Promise<T>): Promise<T> {
   const mine = last.then(run)
   last = mine.catch(() => undefined)
   return mine

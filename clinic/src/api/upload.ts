@@ -1,9 +1,9 @@
 import type { AboutClip, PatientView } from '@facialis/wire'
 import type { PathOf } from '@facialis/wire/api/index.ts'
-import { headersOf, inSession, type Outcome, refusalIn, refused } from './ask.ts'
 import { filled } from './client.ts'
-import { sayWho } from './say-who.ts'
-import type { Asking } from './session.ts'
+import { type Outcome, refusalIn, refused, requestHeaders, retryAfterSignIn } from './request.ts'
+import { identifyRequest } from './request-identity.ts'
+import type { Requester } from './session.ts'
 import { words } from './words.ts'
 
 const path = '/api/patients/:id/attachments' satisfies PathOf<'POST'>
@@ -21,15 +21,16 @@ type Uploading = Readonly<{
 }>
 
 /** Sends one file as its bytes. `fetch` cannot say how far it has come; this can. Taken back, it answers `offline`. */
-export const upload = (sent: Uploading): Promise<Outcome<PatientView>> => inSession((from) => sendFile(sent, from))
+export const upload = (sent: Uploading): Promise<Outcome<PatientView>> =>
+  retryAfterSignIn((from) => sendFile(sent, from))
 
 function sendFile(
   { patientId, file, about, idempotencyKey, onProgress, signal }: Uploading,
-  from: Asking,
+  from: Requester,
 ): Promise<Outcome<PatientView>> {
   // Taken back while a sign-in was waited for.
   if (signal.aborted) return Promise.resolve(offline)
-  const who = sayWho(from)
+  const who = identifyRequest(from)
   const request = new XMLHttpRequest()
   const { promise, resolve } = Promise.withResolvers<Outcome<PatientView>>()
   const failed = () => {
@@ -49,7 +50,7 @@ function sendFile(
   request.onabort = failed
   request.open('POST', filled(path, { params: { id: patientId } }))
   const headers = {
-    ...headersOf('POST', { idempotencyKey }),
+    ...requestHeaders('POST', { idempotencyKey }),
     ...who.headers,
     'Content-Type': 'application/octet-stream',
     'X-Facialis-About': JSON.stringify(about),

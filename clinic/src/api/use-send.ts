@@ -2,7 +2,6 @@ import type { Problem } from '@facialis/wire'
 import type { EndpointAt, PathOf } from '@facialis/wire/api/index.ts'
 import { useMutation } from '@tanstack/react-query'
 import { useRef } from 'react'
-import { ask } from './ask.ts'
 import {
   type AnswerAt,
   type BodyAt,
@@ -13,6 +12,7 @@ import {
   type Versioned,
   type WhereNeeded,
 } from './client.ts'
+import { request } from './request.ts'
 
 /** How a form that is being sent stands. */
 export type Sent<Answer> = Readonly<{
@@ -43,7 +43,7 @@ export function useSend<M extends 'POST' | 'PUT', P extends PathOf<M>>(
   const own = useRef(newKey())
   const mutation = useMutation({
     mutationFn: (body: BodyAt<M, P>) =>
-      ask<AnswerAt<M, P>>(method, filled(path, how), {
+      request<AnswerAt<M, P>>(method, filled(path, how), {
         body,
         idempotencyKey: kept?.key ?? own.current,
         ...(ifMatch === undefined ? {} : { ifMatch }),

@@ -4,7 +4,7 @@ import { type QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
 import { flushSync } from 'react-dom'
 import { RouterProvider } from 'react-router'
-import { notice } from '../api/presence.ts'
+import { watchActivity } from '../api/presence.ts'
 import { makeQueryClient } from '../api/query-client.ts'
 import { Appearance } from '../frame/appearance.tsx'
 import { router } from './router.tsx'
@@ -25,7 +25,7 @@ export function App() {
       notifications.clean()
     }),
   )
-  useEffect(() => notice(window), [])
+  useEffect(() => watchActivity(window), [])
   return (
     <Appearance>
       <Notifications position="bottom-right" autoClose={6000} />

@@ -6,7 +6,7 @@ import { useRef } from 'react'
 import { Navigate, Outlet, useLocation, useNavigate } from 'react-router'
 import { problemOf } from '../api/problem-error.ts'
 import { useMeWatched } from '../api/queries.ts'
-import { speakFor } from '../api/session.ts'
+import { actAs } from '../api/session.ts'
 import { EmergencyFrame } from '../emergency/emergency-frame.tsx'
 import { OpeningsWaiting } from '../emergency/openings-waiting.tsx'
 import { Brand } from '../frame/brand.tsx'
@@ -49,7 +49,7 @@ export function ClinicFrame() {
   else if (me.data?.account) held.current = me.data.account
   const account = held.current
   // Before anything below asks: effects of what is inside run before those of this frame.
-  if (account !== null) speakFor(account.id)
+  if (account !== null) actAs(account.id)
   const destinations = [
     ...destinationsOf(account?.roles ?? [], { emergency: me.data?.emergency ?? false }),
     ...(patient === null ? [] : patientDestinations(patient)),

@@ -5,7 +5,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
 import { useNavigate } from 'react-router'
 import { keys } from '../api/queries.ts'
-import { answer, askBy } from '../api/session.ts'
+import { onSignInNeeded, resolveSignIn } from '../api/session.ts'
 import { signOut } from '../api/sign-out.ts'
 import { useSend } from '../api/use-send.ts'
 import { ErrorPanel } from '../frame/error-panel.tsx'
@@ -32,7 +32,7 @@ export function SessionDialog({ account, ended }: SessionDialogProps) {
       password: (value) => (value === '' ? words.session.needed(words.session.password) : null),
     },
   })
-  useEffect(() => askBy(() => setAsked(true)), [])
+  useEffect(() => onSignInNeeded(() => setAsked(true)), [])
 
   const submit = async (values: typeof form.values) => {
     setOther(false)
@@ -49,10 +49,10 @@ export function SessionDialog({ account, ended }: SessionDialogProps) {
     form.reset()
     queries.setQueryData(keys.me, outcome.value)
     setAsked(false)
-    answer(true)
+    resolveSignIn(true)
   }
   const leave = async () => {
-    answer(false)
+    resolveSignIn(false)
     queries.clear()
     await navigate('/sign-in')
   }

@@ -1,7 +1,7 @@
 import { Button, Group, Modal, Stack, Text } from '@mantine/core'
 import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useState, useSyncExternalStore } from 'react'
-import { onSession, sessionEnds } from '../api/presence.ts'
+import { sessionEnds, subscribeSessionEnds } from '../api/presence.ts'
 import { keys } from '../api/queries.ts'
 import { useSecondsUntil } from '../frame/use-seconds-until.ts'
 import { words } from '../frame/words.ts'
@@ -11,7 +11,7 @@ const warnFor = 120
 /** Says in time that the session is about to end, counts down, and lets the person stay with one press. */
 export function SessionWarning() {
   const queries = useQueryClient()
-  const ends = useSyncExternalStore(onSession, sessionEnds)
+  const ends = useSyncExternalStore(subscribeSessionEnds, sessionEnds)
   const left = useSecondsUntil(ends === null ? null : Math.min(ends.idle, ends.over))
   const [read, setRead] = useState(false)
   const near = left !== null && left <= warnFor

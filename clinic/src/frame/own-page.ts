@@ -1,12 +1,12 @@
 import { notifications } from '@mantine/notifications'
 import { useCallback, useState } from 'react'
 import { type To, useNavigate } from 'react-router'
-import { isHere, whoAsks } from '../api/session.ts'
+import { currentRequester, isCurrentRequester } from '../api/session.ts'
 
 /** Whether whoever the page was opened for is still at it: an answer may come so late that somebody else is there by then. */
 export function useHere(): () => boolean {
-  const [from] = useState(whoAsks)
-  return useCallback(() => isHere(from), [from])
+  const [from] = useState(currentRequester)
+  return useCallback(() => isCurrentRequester(from), [from])
 }
 
 /** Says for a moment what came of something, to whoever did it and to nobody else. */

@@ -1,6 +1,6 @@
 import type { Draft } from '@facialis/wire'
 import { type Outcome, send } from '../api/client.ts'
-import { spokeForAnother } from '../api/session.ts'
+import { actedAsAnother } from '../api/session.ts'
 import { leftInTab, onScreen, turns } from './drafts-of-tab.ts'
 
 /**
@@ -96,7 +96,7 @@ export function draftKeeper<T>({ key, of, empty, read }: Keeping<T>): DraftKeepe
 
   const isSomebodyElseHere = () => {
     const writer = of()
-    return writer !== null && spokeForAnother(writer)
+    return writer !== null && actedAsAnother(writer)
   }
   const keepNow = (leaving = false): Promise<void> => {
     clearTimeout(timer)

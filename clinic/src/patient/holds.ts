@@ -4,12 +4,12 @@ import { entryOf, factLabel, factOf, pathway } from '../pathway.ts'
 import type { Recording } from '../recorded.ts'
 import { dateWords } from '../words/dates.ts'
 import { decidedOf } from './decided.ts'
-import { unsaidOf } from './outcome.ts'
-import { type Place, placeOf, placeOfStep, samePart } from './place.ts'
+import { pendingOutcomeOf } from './finding-outcome.ts'
+import { type ScreenTarget, samePart, targetOf, targetOfStep } from './screen-target.ts'
 import { words } from './words.ts'
 
 /** What somebody can do about it, and where. */
-export type WayOut = Readonly<{ label: string; place: Place }>
+export type WayOut = Readonly<{ label: string; place: ScreenTarget }>
 /** One thing that keeps a gate shut: every reason that the same answers would take away. */
 export type Hold = Readonly<{ reasons: readonly Because[]; ways: readonly WayOut[] }>
 
@@ -53,8 +53,8 @@ const answeringFor = (
   known: Readonly<{ advice: Advice; recorded: Recording }>,
 ): readonly WayOut[] =>
   [...new Set(reasons.flatMap(({ facts }) => facts))]
-    .filter((id) => unsaidOf(id, known) !== null)
-    .map((id) => ({ label: words.holds.answerFor(factLabel(id)), place: placeOf(id) }))
+    .filter((id) => pendingOutcomeOf(id, known) !== null)
+    .map((id) => ({ label: words.holds.answerFor(factLabel(id)), place: targetOf(id) }))
 
 type Needing = Readonly<{ reasons: readonly Because[]; needs: readonly string[] }>
 
@@ -97,7 +97,7 @@ const idsOf = (reasons: readonly Because[], need: string): readonly string[] => 
 
 function wayOut(need: string, ids: readonly string[], advice: Advice, recorded: Recording): WayOut {
   if (need === wholeStudy) return scanOf(ids, advice, recorded)
-  return { label: words.holds.ways[need] ?? words.holds.answer(factLabel(need)), place: placeOf(need) }
+  return { label: words.holds.ways[need] ?? words.holds.answer(factLabel(need)), place: targetOf(need) }
 }
 
 /** What a scan waits for: the acknowledgement of one that is there, or a scan that is not. */
@@ -106,15 +106,15 @@ function scanOf(ids: readonly string[], { nextSteps }: Advice, recorded: Recordi
     const waiting = recorded.entries(wholeStudy).find(({ fields }) => fields['study.acknowledged'] !== true)
     return {
       label: words.holds.acknowledge(waiting?.date == null ? '' : dateWords(waiting.date)),
-      place: placeOf(wholeStudy),
+      place: targetOf(wholeStudy),
     }
   }
   const step = nextSteps.find(
-    (one) => one.state !== 'early' && one.missing.includes(wholeStudy) && placeOfStep(one).screen === 'imaging',
+    (one) => one.state !== 'early' && one.missing.includes(wholeStudy) && targetOfStep(one).screen === 'imaging',
   )
   return step === undefined
-    ? { label: words.holds.ways[wholeStudy] ?? wholeStudy, place: placeOf(wholeStudy) }
-    : { label: step.label, place: placeOfStep(step) }
+    ? { label: words.holds.ways[wholeStudy] ?? wholeStudy, place: targetOf(wholeStudy) }
+    : { label: step.label, place: targetOfStep(step) }
 }
 
 /** No answer takes it away: the step of today that is about the same thing, when there is one. */
@@ -122,13 +122,13 @@ function stepsAbout(reasons: readonly Because[], steps: readonly NextStep[]): re
   const facts = reasons.flatMap((reason) => reason.facts)
   const about = facts
     .flatMap((id) => (findingsOf(id).length > 0 ? [wholeStudy] : factOf(id) || entryOf(id) ? [id] : []))
-    .map(placeOf)
+    .map(targetOf)
   const settles = (one: NextStep): boolean =>
     pathway.steps.some(({ id, settles }) => id === one.id && settles.some((fact) => facts.includes(fact.id)))
   const step = steps.find(
-    (one) => one.state !== 'early' && (about.some((place) => isSamePlace(place, placeOfStep(one))) || settles(one)),
+    (one) => one.state !== 'early' && (about.some((place) => isSamePlace(place, targetOfStep(one))) || settles(one)),
   )
-  return step === undefined ? [] : [{ label: step.label, place: placeOfStep(step) }]
+  return step === undefined ? [] : [{ label: step.label, place: targetOfStep(step) }]
 }
 
-const isSamePlace = (a: Place, b: Place): boolean => samePart(a, b) && a.ask === b.ask
+const isSamePlace = (a: ScreenTarget, b: ScreenTarget): boolean => samePart(a, b) && a.ask === b.ask

@@ -5,10 +5,10 @@ import { Opening } from '../frame/opening.tsx'
 import { Page } from '../frame/page.tsx'
 import { words as frame } from '../frame/words.ts'
 import { BornContext } from '../pieces/born.ts'
-import { Arrival } from './arrival.tsx'
 import { IdentityHeader } from './identity-header.tsx'
-import { KeptNotices, MergedPage } from './kept.tsx'
 import { OpenPatientContext, usePatient } from './open-patient.ts'
+import { MergedPage, RecordNotices } from './record-notices.tsx'
+import { ScrollToHash } from './scroll-to-hash.tsx'
 import { words } from './words.ts'
 
 /** Everything below `/patients/:id`: the record is loaded once, and who it is stands above every screen. */
@@ -35,10 +35,10 @@ export function PatientFrame() {
     <OpenPatientContext value={patient.patient}>
       <BornContext value={patient.patient.born}>
         <IdentityHeader patient={patient.patient.view.patient} today={patient.patient.view.today} />
-        <KeptNotices kept={patient.patient.view.kept} />
+        <RecordNotices kept={patient.patient.view.kept} />
         {/* A screen of one person never keeps what it held of another. */}
         <Outlet key={id} />
-        <Arrival />
+        <ScrollToHash />
       </BornContext>
     </OpenPatientContext>
   )

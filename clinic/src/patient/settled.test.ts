@@ -21,8 +21,8 @@ import { emptyPostOpCall, postOpCallAct } from '../screens/surgery/post-op-call.
 import { workUpLines } from '../screens/surgery/work-up-lines.ts'
 import { triageFacts } from '../triage/questions.ts'
 import { triageAct } from '../triage/triage-act.ts'
-import { outcomeAct } from './outcome.ts'
-import { type Place, placeOfStep } from './place.ts'
+import { outcomeAct } from './finding-outcome.ts'
+import { type ScreenTarget, targetOfStep } from './screen-target.ts'
 
 const today = '2026-11-23'
 const own = (id: string) => ({ id, kind: '', date: today, by: null, fields: {} })
@@ -149,13 +149,13 @@ const comesFirst: Readonly<Record<string, Readonly<{ records: string; because: s
   ]),
 )
 
-const partOf = ({ screen, part }: Place): string => (part === undefined ? screen : `${screen}#${part}`)
+const partOf = ({ screen, part }: ScreenTarget): string => (part === undefined ? screen : `${screen}#${part}`)
 const recordedBy = (act: Act): readonly string[] => [
   ...Object.keys(act.facts ?? {}),
   ...(act.screens ?? []).flatMap((screen) => (screenOf(screen)?.facts ?? []).map(({ id }) => id)),
   ...(act.entries ?? []).map(({ kind }) => kind),
 ]
-const actsAt = (place: Place): readonly Act[] => (offered[partOf(place)] ?? []).flatMap((act) => act ?? [])
+const actsAt = (place: ScreenTarget): readonly Act[] => (offered[partOf(place)] ?? []).flatMap((act) => act ?? [])
 
 describe('where a step leads, something of what it waits for can be recorded', () => {
   it('every form makes an act', () => {
@@ -178,7 +178,7 @@ describe('where a step leads, something of what it waits for can be recorded', (
     expect(refused).toEqual([])
   })
   it.each(pathway.steps.map((step) => [step.id, step] as const))('%s', (_, step) => {
-    const place = placeOfStep({ id: step.id, missing: [] })
+    const place = targetOfStep({ id: step.id, missing: [] })
     const recorded = new Set(actsAt(place).flatMap(recordedBy))
     const first = comesFirst[step.id]
     const settled = step.settles.map(({ id }) => id).filter((id) => recorded.has(id))

@@ -5,8 +5,8 @@ import { newKey, type Outcome, send } from '../api/client.ts'
 import { keys } from '../api/queries.ts'
 import { useTell } from '../frame/own-page.ts'
 import { bornOf } from '../pathway.ts'
-import { unreadCode, unreadIn } from './unread.ts'
-import { placeOfFact, placeOfField, samePlace } from './where.ts'
+import { factPath, fieldPath, isSamePath } from './problem-path.ts'
+import { unreadableCode, unreadableIn } from './unreadable.ts'
 import { words } from './words.ts'
 
 export type Acting = Readonly<{
@@ -39,7 +39,7 @@ export function useAct(patientId: string): Acting {
   const mutation = useMutation({
     mutationFn: async (act: Act): Promise<Outcome<PatientView>> => {
       const view = queries.getQueryData<PatientView>(keys.patient(patientId))
-      const unread = view === undefined ? null : unreadIn(act, { today: view.today, born: bornOf(view.chart) })
+      const unread = view === undefined ? null : unreadableIn(act, { today: view.today, born: bornOf(view.chart) })
       if (unread !== null) return { ok: false, problem: unread, status: 422 }
       const content = JSON.stringify(act)
       if (tried.current?.content !== content) tried.current = { content, key: newKey() }
@@ -71,7 +71,7 @@ export function useAct(patientId: string): Acting {
   const at = useCallback(
     // A field that holds what cannot be read says so itself, for as long as it does.
     (place: string) =>
-      problem?.code !== unreadCode && samePlace(problem?.where, place) ? problem?.sentence : undefined,
+      problem?.code !== unreadableCode && isSamePath(problem?.where, place) ? problem?.sentence : undefined,
     [problem],
   )
   const { mutateAsync } = mutation
@@ -87,8 +87,8 @@ export function useAct(patientId: string): Acting {
     act,
     saving: mutation.isPending,
     problem,
-    problemAtFact: (factId) => at(placeOfFact(factId)),
-    problemAtField: (index, fieldId) => at(placeOfField(index, fieldId)),
+    problemAtFact: (factId) => at(factPath(factId)),
+    problemAtField: (index, fieldId) => at(fieldPath(index, fieldId)),
     problemAt: at,
     forget: mutation.reset,
   }

@@ -4,7 +4,7 @@ import { isReplaced } from '../api/newer-build.ts'
 import type { Live } from '../pathway.ts'
 import type { Answer, Question } from './live-worker.ts'
 import { useOpenPatient } from './open-patient.ts'
-import { readableOf } from './unread.ts'
+import { readablePart } from './unreadable.ts'
 
 /** What was asked for: an unsaved act, written out, on top of a record as it was opened. */
 export type LiveAsked = Readonly<{ content: string | null; view: PatientView }>
@@ -38,7 +38,7 @@ export function useLive(act: Act | null): ShownLive {
     }
   }, [])
 
-  const content = act === null ? null : JSON.stringify(readableOf(act, { today: view.today, born }))
+  const content = act === null ? null : JSON.stringify(readablePart(act, { today: view.today, born }))
   useEffect(() => {
     if (content === null) return
     latest.current += 1

@@ -2,11 +2,11 @@ import type { Because, Decided, DetailValue, Passage } from '@facialis/language'
 import { exceptionLabel } from '../pathway.ts'
 import { answerWords, gateTone } from '../words/clinical.ts'
 import { dateWords } from '../words/dates.ts'
-import { few } from '../words/few.ts'
+import { shortList } from '../words/short-list.ts'
 import classes from './gate-line.module.css'
+import { type GroupedReason, groupReasons } from './group-reasons.ts'
 import { Notice } from './notice.tsx'
 import { PassageButton } from './passage-button.tsx'
-import { type ToldReason, toldTogether } from './reasons-together.ts'
 import { words } from './words.ts'
 
 type GateLineProps = Readonly<{
@@ -24,14 +24,14 @@ type GateLineProps = Readonly<{
 export function GateLine({ title, gate, today, passagesOf, factLabel, brief = false }: GateLineProps) {
   const { opensOn, overridableBy, exceptions, confirmAtSession } = gate.detail
   const notes = [
-    gate.missing.length > 0 && words.gate.missing(few(gate.missing.map(factLabel))),
+    gate.missing.length > 0 && words.gate.missing(shortList(gate.missing.map(factLabel))),
     typeof opensOn === 'string' && words.gate.opens(dateWords(opensOn)),
     named(exceptions) !== '' && words.gate.exceptions(named(exceptions)),
     !brief && named(overridableBy) !== '' && words.gate.overridable(named(overridableBy)),
-    list(confirmAtSession).length > 0 && words.gate.confirm(few(list(confirmAtSession).map(factLabel), 3)),
+    list(confirmAtSession).length > 0 && words.gate.confirm(shortList(list(confirmAtSession).map(factLabel), 3)),
   ].filter((note) => note !== false)
-  const told = toldTogether(gate.because)
-  const reasons = (of: readonly ToldReason[]) => (
+  const told = groupReasons(gate.because)
+  const reasons = (of: readonly GroupedReason[]) => (
     <ul className={classes.reasons}>
       {of.map(({ text, reasons: [first, ...more] }) => (
         <li key={`${first?.rule} ${text}`}>

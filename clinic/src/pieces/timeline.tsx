@@ -1,17 +1,17 @@
 import type { Said, TimelineItem } from '@facialis/wire'
 import { useZone } from '../api/queries.ts'
 import { factLabel, screenOf } from '../pathway.ts'
+import { actSentence } from '../words/act-sentence.ts'
 import { actWords } from '../words/acts.ts'
 import { capital } from '../words/capital.ts'
 import { answerWords, valueWords } from '../words/clinical.ts'
 import { dateWords, dayOfInstant } from '../words/dates.ts'
-import { lineOf } from '../words/said.ts'
-import { toldIn } from '../words/told.ts'
+import { lineOf } from '../words/phrases.ts'
 import classes from './timeline.module.css'
 import { words } from './words.ts'
 
 type TimelineProps = Readonly<{ items: readonly TimelineItem[] }>
-type DateOf = Parameters<typeof toldIn>[1]
+type DateOf = Parameters<typeof actSentence>[1]
 
 /** So many acts are read at first; years of them wait behind a press. */
 const atFirst = 10
@@ -67,7 +67,7 @@ function Happened({ item, dateOf }: Readonly<{ item: TimelineItem; dateOf: DateO
       <div>
         <p className={classes.sentence}>
           <span title={answerWords(role)}>{by}</span>{' '}
-          <span className={classes.told}>{ended(toldIn(item, dateOf))}</span>{' '}
+          <span className={classes.told}>{ended(actSentence(item, dateOf))}</span>{' '}
           {item.recordedAfter && <span className={classes.mark}>{words.timeline.recordedAfter}</span>}{' '}
           {item.withdrawn && <span className={classes.mark}>{words.timeline.withdrawn}</span>}
         </p>

@@ -1,11 +1,11 @@
 import type { SmartIssuer } from '@facialis/wire'
-import { ask } from './ask.ts'
+import { fetchFrom } from './fetch-from.ts'
 import type { KnownIssuer } from './issuer.ts'
 import { type Outcome, stopped } from './outcome.ts'
 
 /** Reads what a registered system says of its sign-in (SMART App Launch 2, `.well-known/smart-configuration`). */
 export async function discover(issuer: SmartIssuer): Promise<Outcome<KnownIssuer>> {
-  const answer = await ask(`${issuer.iss}/.well-known/smart-configuration`, { Accept: 'application/json' }).catch(
+  const answer = await fetchFrom(`${issuer.iss}/.well-known/smart-configuration`, { Accept: 'application/json' }).catch(
     () => null,
   )
   if (answer === null) return stopped('no-answer', issuer.name)
@@ -39,10 +39,10 @@ const originOf = (text: string): string => URL.parse(text)?.origin ?? ''
 /** An address by https, or of this very machine. */
 function addressIn(said: unknown): URL | null {
   const url = typeof said === 'string' ? URL.parse(said) : null
-  return url !== null && (url.protocol === 'https:' || isHere(url)) ? url : null
+  return url !== null && (url.protocol === 'https:' || isLoopback(url)) ? url : null
 }
 
-export const isHere = ({ protocol, hostname }: URL): boolean =>
+export const isLoopback = ({ protocol, hostname }: URL): boolean =>
   protocol === 'http:' && ['localhost', '127.0.0.1', '[::1]'].includes(hostname)
 
 const textsIn = (said: unknown): readonly string[] =>

@@ -4,7 +4,7 @@ import { Panel } from '../pieces/panel.tsx'
 import { capital } from '../words/capital.ts'
 import { valueWords } from '../words/clinical.ts'
 import { dateWords } from '../words/dates.ts'
-import { inside } from '../words/said.ts'
+import { inside } from '../words/phrases.ts'
 import classes from './smart.module.css'
 import { words } from './words.ts'
 

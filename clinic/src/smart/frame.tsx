@@ -6,14 +6,14 @@ import { SchemeSwitch } from '../frame/scheme-switch.tsx'
 import { contentId, SkipLink } from '../frame/skip-link.tsx'
 import { pathway } from '../pathway.ts'
 import { AdviceBanner } from '../pieces/advice-banner.tsx'
-import { smartHome } from './arrival.ts'
-import { LookPage } from './look-page.tsx'
+import { AssessmentPage } from './assessment-page.tsx'
+import { smartPath } from './entry-point.ts'
+import type { PageState } from './run-app.ts'
 import classes from './smart.module.css'
-import type { Showing } from './visit.ts'
 import { isPassing, stops, words } from './words.ts'
 
 /** The page that others open: who we are above, who stands behind the guidance below. */
-export const Frame = ({ showing }: Readonly<{ showing: Showing }>) => (
+export const Frame = ({ state }: Readonly<{ state: PageState }>) => (
   <Appearance>
     <div className={classes.page}>
       <SkipLink />
@@ -24,7 +24,7 @@ export const Frame = ({ showing }: Readonly<{ showing: Showing }>) => (
         </Container>
       </header>
       <Container size="xl" component="main" id={contentId} tabIndex={-1} className={classes.main}>
-        <Shown showing={showing} />
+        <Shown state={state} />
       </Container>
       <footer className={classes.footer}>
         <Container size="xl">
@@ -35,14 +35,14 @@ export const Frame = ({ showing }: Readonly<{ showing: Showing }>) => (
   </Appearance>
 )
 
-function Shown({ showing }: Readonly<{ showing: Showing }>) {
-  switch (showing.what) {
+function Shown({ state }: Readonly<{ state: PageState }>) {
+  switch (state.what) {
     case 'working':
       return (
         <Page title={words.opening}>
           <Group gap="sm" role="status">
             <Loader size="sm" aria-hidden />
-            <Text>{showing.words}</Text>
+            <Text>{state.words}</Text>
           </Group>
         </Page>
       )
@@ -50,8 +50,8 @@ function Shown({ showing }: Readonly<{ showing: Showing }>) {
       return (
         <Page title={words.choose.title} lead={words.choose.text}>
           <Group gap="sm">
-            {showing.issuers.map((issuer) => (
-              <Button key={issuer.iss} onClick={() => showing.choose(issuer)}>
+            {state.issuers.map((issuer) => (
+              <Button key={issuer.iss} onClick={() => state.choose(issuer)}>
                 {words.choose.at(issuer.name)}
               </Button>
             ))}
@@ -59,7 +59,7 @@ function Shown({ showing }: Readonly<{ showing: Showing }>) {
         </Page>
       )
     case 'stopped': {
-      const { stop, about = '', said } = showing.why
+      const { stop, about = '', said } = state.why
       const [title, text] = stops[stop]
       return (
         <Page title={title}>
@@ -69,7 +69,7 @@ function Shown({ showing }: Readonly<{ showing: Showing }>) {
           {said !== undefined && <p className={classes.said}>{words.said(about, said)}</p>}
           {isPassing(stop) && (
             <Group mt="md">
-              <Button component="a" href={smartHome} variant="default">
+              <Button component="a" href={smartPath} variant="default">
                 {words.startAgain}
               </Button>
             </Group>
@@ -77,9 +77,9 @@ function Shown({ showing }: Readonly<{ showing: Showing }>) {
         </Page>
       )
     }
-    case 'look':
-      return <LookPage look={showing.look} again={showing.again} />
+    case 'assessed':
+      return <AssessmentPage assessment={state.assessment} reload={state.reload} />
     default:
-      return showing satisfies never
+      return state satisfies never
   }
 }

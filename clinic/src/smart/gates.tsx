@@ -4,12 +4,12 @@ import { decidedOf } from '../patient/decided.ts'
 import { GateLine } from '../pieces/gate-line.tsx'
 import { Notice } from '../pieces/notice.tsx'
 import { answerWords, decisionTitle } from '../words/clinical.ts'
-import type { Look } from './look.ts'
+import type { RecordAssessment } from './assess-record.ts'
 import classes from './smart.module.css'
 import { words } from './words.ts'
 
 /** What each gate says; where something could not be read, none is called open. */
-export const Gates = ({ look: { advice, today, gaps } }: Readonly<{ look: Look }>) => (
+export const Gates = ({ assessment: { advice, today, gaps } }: Readonly<{ assessment: RecordAssessment }>) => (
   <section className={classes.gates} aria-label={words.gates}>
     {ownGatesOf(pathway).map((decision) => {
       const decided = decidedOf(advice, decision.id)

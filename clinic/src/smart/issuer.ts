@@ -18,7 +18,7 @@ export function issuerAt(iss: string, issuers: readonly SmartIssuer[]): SmartIss
 }
 
 /** Where somebody came from, as far as it is shown: anybody may write anything into the address of a page. */
-export function placeOf(iss: string): string {
+export function shownOrigin(iss: string): string {
   const url = URL.parse(iss)
   return url !== null && ['https:', 'http:'].includes(url.protocol)
     ? url.origin.slice(0, 200)

@@ -6,12 +6,12 @@ import '../forced-colors.css'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { Frame } from './frame.tsx'
-import { type Showing, visit } from './visit.ts'
+import { type PageState, runApp } from './run-app.ts'
 
 const root = document.getElementById('root')
 if (root === null) throw new Error('smart/index.html has no element #root')
 
-// The visit drives the page, and not the other way round: a code is good for one exchange, however often React draws.
+// The app drives the page, and not the other way round: a code is good for one exchange, however often React draws.
 const drawn = createRoot(root, {
   // What cannot be drawn leaves nothing behind, and an empty page says nothing.
   onUncaughtError: (error) => {
@@ -19,14 +19,14 @@ const drawn = createRoot(root, {
     reportError(error)
   },
 })
-const show = (showing: Showing) =>
+const show = (state: PageState) =>
   drawn.render(
     <StrictMode>
-      <Frame showing={showing} />
+      <Frame state={state} />
     </StrictMode>,
   )
 
 // Whoever waits in front of a page that failed waits for ever, unless it says so.
 const stopped = () => show({ what: 'stopped', why: { stop: 'fault' } })
 addEventListener('unhandledrejection', stopped)
-void visit(window, show)
+void runApp(window, show)

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import { arrivalAt } from './arrival.ts'
-import { keepAway, takeAway } from './away.ts'
-import { isFramedByAnother, storageOf } from './in-frame.ts'
-import { issuerAt, placeOf } from './issuer.ts'
-import { whyNothing } from './look.ts'
+import { whyNothingRead } from './assess-record.ts'
+import { entryPointOf } from './entry-point.ts'
+import { isFramedByAnother, storageOf } from './framing.ts'
+import { issuerAt, shownOrigin } from './issuer.ts'
+import { storePendingSignIn, takePendingSignIn } from './pending-sign-in.ts'
 
 /** What a tab keeps, in memory. */
 function tab(): Storage {
@@ -21,15 +21,15 @@ function tab(): Storage {
 }
 
 describe('a sign-in elsewhere', () => {
-  const away = { iss: 'https://ehr.example/fhir', state: 's', verifier: 'v', at: 1_000_000 }
+  const pending = { iss: 'https://ehr.example/fhir', state: 's', verifier: 'v', at: 1_000_000 }
   const minute = 60_000
 
   it('counts once, in the tab in which it was begun', () => {
     const [here, elsewhere] = [tab(), tab()]
-    keepAway(here, away)
-    expect(takeAway(elsewhere, away.at + minute)).toBeNull()
-    expect(takeAway(here, away.at + minute)).toEqual(away)
-    expect(takeAway(here, away.at + minute)).toBeNull()
+    storePendingSignIn(here, pending)
+    expect(takePendingSignIn(elsewhere, pending.at + minute)).toBeNull()
+    expect(takePendingSignIn(here, pending.at + minute)).toEqual(pending)
+    expect(takePendingSignIn(here, pending.at + minute)).toBeNull()
     expect(here.length).toBe(0)
   })
 
@@ -40,8 +40,8 @@ describe('a sign-in elsewhere', () => {
       [-1, false],
     ] as const) {
       const here = tab()
-      keepAway(here, away)
-      expect(takeAway(here, away.at + later) !== null, String(later)).toBe(counts)
+      storePendingSignIn(here, pending)
+      expect(takePendingSignIn(here, pending.at + later) !== null, String(later)).toBe(counts)
     }
   })
 
@@ -49,7 +49,7 @@ describe('a sign-in elsewhere', () => {
     for (const text of ['', '{', 'null', '7', '{"iss":1}']) {
       const here = tab()
       here.setItem('facialis.smart.away', text)
-      expect(takeAway(here, away.at)).toBeNull()
+      expect(takePendingSignIn(here, pending.at)).toBeNull()
     }
   })
 })
@@ -91,12 +91,14 @@ it.each([
     '/smart/launch?iss=https%3A%2F%2Fehr.example&launch=1',
     { how: 'launched', iss: 'https://ehr.example', launch: '1' },
   ],
-  ['/smart/launch?iss=https%3A%2F%2Fehr.example', { how: 'alone' }],
-  ['/smart/', { how: 'alone' }],
+  ['/smart/launch?iss=https%3A%2F%2Fehr.example', { how: 'standalone' }],
+  ['/smart/', { how: 'standalone' }],
   // An answer of a sign-in may name its issuer, too (RFC 9207); it is no launch.
-  ['/smart/?code=1&state=2&iss=https%3A%2F%2Fehr.example', { how: 'back', answer: expect.any(URLSearchParams) }],
-  ['/smart/?error=access_denied&state=2', { how: 'back', answer: expect.any(URLSearchParams) }],
-])('%s is understood', (address, arrival) => expect(arrivalAt(`https://facialis.example${address}`)).toEqual(arrival))
+  ['/smart/?code=1&state=2&iss=https%3A%2F%2Fehr.example', { how: 'redirected', answer: expect.any(URLSearchParams) }],
+  ['/smart/?error=access_denied&state=2', { how: 'redirected', answer: expect.any(URLSearchParams) }],
+])('%s is understood', (address, arrival) =>
+  expect(entryPointOf(`https://facialis.example${address}`)).toEqual(arrival),
+)
 
 it('knows a system by its very address, and by nothing that begins or ends like it', () => {
   const one = {
@@ -124,9 +126,9 @@ it('knows a system by its very address, and by nothing that begins or ends like 
 })
 
 it('repeats of an address that nobody registered only where it leads, and no words that somebody wrote into it', () => {
-  expect(placeOf('https://ehr.example/fhir?call=0900%20123')).toBe('https://ehr.example')
-  expect(placeOf('http://name:word@ehr.example:8080/fhir')).toBe('http://ehr.example:8080')
-  expect(placeOf(`https://${'a'.repeat(60).concat('.').repeat(4)}example/`)).toHaveLength(200)
+  expect(shownOrigin('https://ehr.example/fhir?call=0900%20123')).toBe('https://ehr.example')
+  expect(shownOrigin('http://name:word@ehr.example:8080/fhir')).toBe('http://ehr.example:8080')
+  expect(shownOrigin(`https://${'a'.repeat(60).concat('.').repeat(4)}example/`)).toHaveLength(200)
   for (const iss of [
     'Your session ended: call 0900 123',
     '',
@@ -134,7 +136,7 @@ it('repeats of an address that nobody registered only where it leads, and no wor
     'data:text/plain,x',
     'ehr.example',
   ])
-    expect(placeOf(iss)).toBe('something that is no address')
+    expect(shownOrigin(iss)).toBe('something that is no address')
 })
 
 it.each([
@@ -145,5 +147,5 @@ it.each([
   [['not granted'], 'nothing-read'],
   [[], 'nothing-read'],
 ] as const)('where nothing of a record came (%j), the page says what to look at: %s', (whys, stop) => {
-  expect(whyNothing(whys.map((why) => ({ why })))).toBe(stop)
+  expect(whyNothingRead(whys.map((why) => ({ why })))).toBe(stop)
 })

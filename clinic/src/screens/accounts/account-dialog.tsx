@@ -9,7 +9,7 @@ import { Form } from '../../frame/form.tsx'
 import { useTell } from '../../frame/own-page.ts'
 import { PasswordField } from '../../frame/password-field.tsx'
 import { DraftDialog, useDialogDraft } from '../../patient/draft-dialog.tsx'
-import { readOver, typing, untouched } from '../../patient/typed-over.ts'
+import { readEdit, unedited, withEdit } from '../../patient/form-edit.ts'
 import { roleWords } from '../../words/clinical.ts'
 import {
   accountsKey,
@@ -44,13 +44,13 @@ export function AccountDialog({ account, onClose }: AccountDialogProps) {
   const now = formOf(account)
   const draft = useDialogDraft({
     key: `account.${account?.id ?? 'new'}`,
-    empty: untouched(now),
-    read: readOver(now),
+    empty: unedited(now),
+    read: readEdit(now),
     onClose,
   })
   const [secret, setSecret] = useState(notKept)
   const values: StaffForm = { ...draft.content.is, ...secret }
-  const put = (part: Partial<KeptStaffForm>) => draft.change(typing(part))
+  const put = (part: Partial<KeptStaffForm>) => draft.change(withEdit(part))
   const [tried, setTried] = useState(false)
   const problems = tried ? problemsIn(values, isNew, otherWay !== null) : {}
   const submit = async () => {

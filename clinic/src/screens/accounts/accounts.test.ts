@@ -1,6 +1,6 @@
 import type { StaffAccount } from '@facialis/wire'
 import { describe, expect, it } from 'vitest'
-import { readOver, untouched } from '../../patient/typed-over.ts'
+import { readEdit, unedited } from '../../patient/form-edit.ts'
 import { bodyOf, formOf, notKept, problemsIn } from './staff.ts'
 
 const kept: StaffAccount = {
@@ -26,9 +26,9 @@ describe('an account', () => {
 
   it('a changed one keeps its password when none is typed', () => {
     expect(problemsIn(unchanged, false)).toEqual({})
-    expect(bodyOf({ ...untouched(formOf(kept)), secret: notKept })).toEqual({})
+    expect(bodyOf({ ...unedited(formOf(kept)), secret: notKept })).toEqual({})
     const secret = { ...notKept, password: 'demo-password-typed' }
-    expect(bodyOf({ ...untouched(formOf(kept)), secret })).toEqual({ password: 'demo-password-typed' })
+    expect(bodyOf({ ...unedited(formOf(kept)), secret })).toEqual({ password: 'demo-password-typed' })
   })
 
   it('sends only what was typed otherwise: a role that another administrator took away meanwhile is not given back', () => {
@@ -53,10 +53,10 @@ describe('what was typed over an account some days ago', () => {
 
   it('takes back nothing that somebody else changed meanwhile', () => {
     const now = formOf({ ...kept, roles: ['coordinator'] })
-    expect(readOver(now)(typed)).toEqual({ was: now, is: { ...now, name: 'Demo Nurse Nils Gentler' } })
+    expect(readEdit(now)(typed)).toEqual({ was: now, is: { ...now, name: 'Demo Nurse Nils Gentler' } })
   })
-  it('is what it was where nobody did', () => expect(readOver(was)(typed)).toEqual(typed))
+  it('is what it was where nobody did', () => expect(readEdit(was)(typed)).toEqual(typed))
   it('is none of it where it is of another shape', () =>
-    expect([readOver(was)({ ...typed, is: { ...was, roles: 'nurse' } }), readOver(was)('x')]).toEqual([null, null]))
-  it('holds no password', () => expect(JSON.stringify(untouched(was))).not.toMatch(/password/))
+    expect([readEdit(was)({ ...typed, is: { ...was, roles: 'nurse' } }), readEdit(was)('x')]).toEqual([null, null]))
+  it('holds no password', () => expect(JSON.stringify(unedited(was))).not.toMatch(/password/))
 })

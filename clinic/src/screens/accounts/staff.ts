@@ -1,6 +1,6 @@
 import { accountRoles, type Profession, type Role, type StaffAccount } from '@facialis/wire'
 import type { BodyAt } from '../../api/client.ts'
-import type { TypedOver } from '../../patient/typed-over.ts'
+import type { FormEdit } from '../../patient/form-edit.ts'
 import { words } from './words.ts'
 
 /** Roles of people who work here: a referrer works elsewhere, and refers without an account. */
@@ -62,7 +62,7 @@ export const newBodyOf = (form: StaffForm): BodyAt<'POST', '/api/accounts'> => (
   ...common(form),
 })
 
-type Typed = TypedOver<KeptStaffForm> & Readonly<{ secret: typeof notKept }>
+type Typed = FormEdit<KeptStaffForm> & Readonly<{ secret: typeof notKept }>
 
 /**
  * Only what was typed otherwise of an account, as it travels: whoever changes a name gives nobody a role back that another

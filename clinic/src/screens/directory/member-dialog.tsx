@@ -4,7 +4,7 @@ import { useState } from 'react'
 import { ErrorPanel } from '../../frame/error-panel.tsx'
 import { Form } from '../../frame/form.tsx'
 import { DraftDialog, useDialogDraft } from '../../patient/draft-dialog.tsx'
-import { readOver, typing, untouched } from '../../patient/typed-over.ts'
+import { readEdit, unedited, withEdit } from '../../patient/form-edit.ts'
 import { type MemberForm, memberDraft, memberForm, memberOf } from './team-list.ts'
 import { useTeamChange } from './use-team-change.ts'
 import { words } from './words.ts'
@@ -31,8 +31,8 @@ export function MemberDialog({ member, onClose }: MemberDialogProps) {
   const now = memberForm(member)
   const draft = useDialogDraft({
     key: memberDraft(member),
-    empty: untouched(now),
-    read: readOver(now),
+    empty: unedited(now),
+    read: readEdit(now),
     onClose,
   })
   const [tried, setTried] = useState(false)
@@ -59,7 +59,7 @@ export function MemberDialog({ member, onClose }: MemberDialogProps) {
               error={tried && lacking.some((one) => one === field) ? words.needed(words[field]) : undefined}
               onChange={(event) => {
                 const { value } = event.currentTarget
-                draft.change(typing<MemberForm>({ [field]: value }))
+                draft.change(withEdit<MemberForm>({ [field]: value }))
               }}
             />
           ))}

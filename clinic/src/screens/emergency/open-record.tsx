@@ -13,7 +13,7 @@ import { Page } from '../../frame/page.tsx'
 import { factLabel, passagesOf } from '../../pathway.ts'
 import { decidedOf } from '../../patient/decided.ts'
 import { IdentityHeader } from '../../patient/identity-header.tsx'
-import { KeptNotices } from '../../patient/kept.tsx'
+import { RecordNotices } from '../../patient/record-notices.tsx'
 import { RuleOutsOf } from '../../patient/rule-outs-of.tsx'
 import { FileList } from '../../pieces/file-list.tsx'
 import { GateLine } from '../../pieces/gate-line.tsx'
@@ -54,7 +54,7 @@ function Read({ view }: Readonly<{ view: PatientView }>) {
   return (
     <Stack>
       <IdentityHeader patient={patient} today={today} />
-      <KeptNotices kept={view.kept} />
+      <RecordNotices kept={view.kept} />
       <RedFlags view={view} recorded={recorded} />
       <Alerts alerts={advice.alerts} today={today} />
       {gate !== null && (

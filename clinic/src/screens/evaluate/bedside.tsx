@@ -4,10 +4,10 @@ import { useMediaQuery } from '@mantine/hooks'
 import { type KeyboardEvent, useEffect, useMemo, useState } from 'react'
 import { useSearchParams } from 'react-router'
 import { Page } from '../../frame/page.tsx'
+import { awaitsOutcome, findingOutcomeOf, isInSight } from '../../patient/finding-outcome.ts'
 import { useOpenPatient } from '../../patient/open-patient.ts'
-import { awaitsOutcome, isInSight, outcomeOf } from '../../patient/outcome.ts'
+import { factOfPath } from '../../patient/problem-path.ts'
 import { useLive } from '../../patient/use-live.ts'
-import { factAt } from '../../patient/where.ts'
 import { Clips } from './clips.tsx'
 import { Conclude } from './conclude.tsx'
 import classes from './evaluate.module.css'
@@ -58,7 +58,7 @@ export function Bedside({ visit, may, maySign, mayAnswerFor }: BedsideProps) {
 
   const standing = (id: string) => standingOf(id, evaluation, recorded)
   const progress = (step: StepId) => progressOf(order[step].shown, standing)
-  const outcome = (id: string) => outcomeOf(id, { recorded, view })
+  const outcome = (id: string) => findingOutcomeOf(id, { recorded, view })
   const waits = (id: string) => awaitsOutcome(outcome(id))
   const isDone = (step: StepId) => step !== 'conclude' && isComplete(progress(step)) && !order[step].shown.some(waits)
   const isPhone = useMediaQuery('(max-width: 48em)', false, { getInitialValueInEffect: false })
@@ -91,7 +91,7 @@ export function Bedside({ visit, may, maySign, mayAnswerFor }: BedsideProps) {
     })
   }
   useEffect(() => {
-    const fact = factAt(acting.problem?.where)
+    const fact = factOfPath(acting.problem?.where)
     if (fact !== null) goTo(fact)
   }, [acting.problem, goTo])
 

@@ -3,8 +3,8 @@ import { ErrorPanel } from '../../frame/error-panel.tsx'
 import { factLabel } from '../../pathway.ts'
 import { DraftLine } from '../../patient/draft-line.tsx'
 import { useOpenPatient } from '../../patient/open-patient.ts'
-import { unreadCode } from '../../patient/unread.ts'
-import { factAt } from '../../patient/where.ts'
+import { factOfPath } from '../../patient/problem-path.ts'
+import { unreadableCode } from '../../patient/unreadable.ts'
 import { SegmentedRadio } from '../../pieces/segmented-radio.tsx'
 import { TextBox } from '../../pieces/text-box.tsx'
 import { valueWords } from '../../words/clinical.ts'
@@ -22,7 +22,7 @@ export function Conclude({ visit, maySign }: Readonly<{ visit: Visit; maySign: b
   const { view } = useOpenPatient()
   const { evaluation, acting, draft, done } = visit
   const { problem } = acting
-  const fact = factAt(problem?.where)
+  const fact = factOfPath(problem?.where)
   return (
     <Stack gap="sm" className={classes.rest}>
       {maySign && (
@@ -55,7 +55,7 @@ export function Conclude({ visit, maySign }: Readonly<{ visit: Visit; maySign: b
       {problem !== null && (
         <ErrorPanel
           problem={
-            fact === null || problem.code === unreadCode
+            fact === null || problem.code === unreadableCode
               ? problem
               : { ...problem, sentence: `${factLabel(fact)}: ${problem.sentence}` }
           }

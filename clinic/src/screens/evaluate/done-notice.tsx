@@ -2,7 +2,7 @@ import type { NextStep } from '@facialis/language'
 import { Button, Group, Text } from '@mantine/core'
 import { useEffect, useRef } from 'react'
 import { Link } from 'react-router'
-import { addressOf, placeOfStep } from '../../patient/place.ts'
+import { targetAddress, targetOfStep } from '../../patient/screen-target.ts'
 import { Notice } from '../../pieces/notice.tsx'
 import { dueWords } from '../../words/due.ts'
 import type { Done } from './use-visit.ts'
@@ -18,7 +18,7 @@ export function DoneNotice({ done, steps, patientId, today }: DoneNoticeProps) {
     place.current?.focus()
   }, [])
   // What is still to be done here is seen on this page; what is done elsewhere has to be pointed at.
-  const next = steps.find((step) => placeOfStep(step).screen !== 'evaluate')
+  const next = steps.find((step) => targetOfStep(step).screen !== 'evaluate')
   // Of somebody who may not sign alone; nobody is to go on as if it counted.
   const agreeing = done === 'signed' ? steps.find(({ id }) => id === 'co-sign-diagnosis') : undefined
   return (
@@ -34,7 +34,7 @@ export function DoneNotice({ done, steps, patientId, today }: DoneNoticeProps) {
             <Button
               component={Link}
               size="compact-md"
-              to={addressOf(patientId, placeOfStep(next))}
+              to={targetAddress(patientId, targetOfStep(next))}
               aria-label={words.goTo(next.label)}
             >
               {words.go}

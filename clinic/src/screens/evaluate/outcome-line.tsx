@@ -5,15 +5,15 @@ import { type FormEvent, useEffect, useRef, useState } from 'react'
 import { ErrorPanel } from '../../frame/error-panel.tsx'
 import { factLabel } from '../../pathway.ts'
 import { DraftLine } from '../../patient/draft-line.tsx'
+import { type FindingOutcome, outcomeAct } from '../../patient/finding-outcome.ts'
 import { useOpenPatient } from '../../patient/open-patient.ts'
-import { type Outcome, outcomeAct } from '../../patient/outcome.ts'
 import { useAct } from '../../patient/use-act.ts'
 import { readText, useDraft } from '../../patient/use-draft.ts'
 import { dateWords } from '../../words/dates.ts'
 import classes from './outcome-line.module.css'
 import { words } from './words.ts'
 
-type OutcomeLineProps = Readonly<{ id: string; outcome: Outcome; maySay: boolean }>
+type OutcomeLineProps = Readonly<{ id: string; outcome: FindingOutcome; maySay: boolean }>
 
 const kept = { ...fields.note, label: words.outcome.label }
 

@@ -1,6 +1,6 @@
 import type { PlainValue } from '@facialis/wire'
 import { factOf } from '../../pathway.ts'
-import type { Outcome } from '../../patient/outcome.ts'
+import type { FindingOutcome } from '../../patient/finding-outcome.ts'
 import { FactField } from '../../pieces/fact-field.tsx'
 import { type Sign, SignDrawing } from '../../pieces/sign-drawing.tsx'
 import type { Recorded } from '../../recorded.ts'
@@ -27,7 +27,7 @@ type QuestionRowProps = Readonly<{
   /** Whether this account may state it; otherwise what is on record is shown. */
   mayState: boolean
   /** That it was there, and what became of it. */
-  outcome: Outcome | null
+  outcome: FindingOutcome | null
   maySayOutcome: boolean
 }>
 

@@ -2,8 +2,8 @@ import { useEffect } from 'react'
 import { useSearchParams } from 'react-router'
 import { Page } from '../../frame/page.tsx'
 import { factOf } from '../../pathway.ts'
+import { findingOutcomeOf } from '../../patient/finding-outcome.ts'
 import { useOpenPatient } from '../../patient/open-patient.ts'
-import { outcomeOf } from '../../patient/outcome.ts'
 import { useLive } from '../../patient/use-live.ts'
 import { Notice } from '../../pieces/notice.tsx'
 import { Panel } from '../../pieces/panel.tsx'
@@ -31,7 +31,7 @@ export function ReadOnly() {
   useEffect(() => {
     if (asked !== null) focusQuestion(asked)
   }, [asked])
-  const isTold = (id: string) => isAnswered(id, recorded) || outcomeOf(id, { recorded, view }) !== null
+  const isTold = (id: string) => isAnswered(id, recorded) || findingOutcomeOf(id, { recorded, view }) !== null
   const told = lists.map(({ title, ids }) => ({ title, ids: ids.filter(isTold) })).filter(({ ids }) => ids.length > 0)
   return (
     <Page title={words.title}>
@@ -57,7 +57,7 @@ type ToldProps = Readonly<{ ids: readonly string[]; recorded: Recording }>
 /** What was found first; what was asked and answered "no" is counted, and listed on request. */
 function Told({ ids, recorded }: ToldProps) {
   const { view } = useOpenPatient()
-  const isNo = (id: string) => recorded.fact(id)?.value === 'no' && outcomeOf(id, { recorded, view }) === null
+  const isNo = (id: string) => recorded.fact(id)?.value === 'no' && findingOutcomeOf(id, { recorded, view }) === null
   const no = ids.filter(isNo)
   return (
     <>
@@ -76,7 +76,7 @@ function Rows({ ids, recorded }: ToldProps) {
   const { view } = useOpenPatient()
   return ids.map((id) => {
     const fact = factOf(id)
-    const outcome = outcomeOf(id, { recorded, view })
+    const outcome = findingOutcomeOf(id, { recorded, view })
     return fact === null ? null : (
       <div key={id} id={placeOf(id)} className={rows.row} tabIndex={-1}>
         <span className={rows.asked}>{fact.question}</span>

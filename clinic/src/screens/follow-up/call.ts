@@ -5,7 +5,7 @@ import { siteNumber } from '../../patient/site-number.ts'
 import { readDate } from '../../pieces/fact-value.ts'
 import type { RecordedEntry } from '../../recorded.ts'
 import { dateWords, daysBetween } from '../../words/dates.ts'
-import { nothingTold, phoneCallAct, type Told } from './phone-call.ts'
+import { type CallNotes, emptyCallNotes, phoneCallAct } from './phone-call.ts'
 import { words } from './words.ts'
 
 /** Why somebody rings, and which complaints are asked about then. Ids of complaints are those of the pathway. */
@@ -37,7 +37,7 @@ export function isEmergency({ reason, complaints }: Call, { operations, today, p
   return complaints.some((kind) => emergencies.includes(kind))
 }
 
-export type Call = Told &
+export type Call = CallNotes &
   Readonly<{
     identified: boolean
     reason: string | null
@@ -52,7 +52,7 @@ export const emptyCall = (today: string): Call => ({
   complaints: [],
   owner: '',
   answerBy: '',
-  ...nothingTold(today),
+  ...emptyCallNotes(today),
 })
 
 /** What still stands between the card and saving it, first things first; null when it can be saved. */

@@ -3,13 +3,13 @@ import { readDate } from '../../pieces/fact-value.ts'
 import { dateWords } from '../../words/dates.ts'
 
 /** What anybody who rings, or is rung, is asked at the end: since when, how the spasm is, anything else. */
-export type Told = Readonly<{ began: string; status: string | null; said: string }>
+export type CallNotes = Readonly<{ began: string; status: string | null; said: string }>
 
-export const nothingTold = (today: string): Told => ({ began: dateWords(today), status: null, said: '' })
+export const emptyCallNotes = (today: string): CallNotes => ({ began: dateWords(today), status: null, said: '' })
 
 /** A call as one act: the talk, each complaint with the day it began, the spasm if it was spoken of, the rest in words. */
 export function phoneCallAct(
-  told: Told,
+  told: CallNotes,
   call: Readonly<{ today: string; complaints: readonly string[]; note: readonly string[] }>,
 ): Act {
   const { today, complaints, note } = call

@@ -5,15 +5,15 @@ import { DateField } from '../../pieces/date-field.tsx'
 import { SegmentedRadio } from '../../pieces/segmented-radio.tsx'
 import { TextBox } from '../../pieces/text-box.tsx'
 import classes from './follow-up.module.css'
-import type { Told } from './phone-call.ts'
+import type { CallNotes } from './phone-call.ts'
 import { statusOptions } from './spasm-report.tsx'
 import { words } from './words.ts'
 
 type ToldFieldsProps = Readonly<{
   /** Names the group of buttons on a page with several. */
   name: string
-  told: Told
-  onChange: (part: Partial<Told>) => void
+  told: CallNotes
+  onChange: (part: Partial<CallNotes>) => void
   /** Since when is asked only of a complaint. */
   hasComplaint: boolean
   problem?: string | undefined

@@ -5,8 +5,8 @@ import { type FieldValue, readDate } from '../../pieces/fact-value.ts'
 import type { Recording } from '../../recorded.ts'
 import { capital } from '../../words/capital.ts'
 import { dateWords } from '../../words/dates.ts'
+import { bare } from '../../words/phrases.ts'
 import { plainWords } from '../../words/plain-words.ts'
-import { bare } from '../../words/said.ts'
 import { words } from './words.ts'
 
 /** One line of the protocol: sequences that are asked for together. */

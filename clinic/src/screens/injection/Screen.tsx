@@ -7,6 +7,7 @@ import { useDraft } from '../../patient/use-draft.ts'
 import { Notice } from '../../pieces/notice.tsx'
 import { isAnsweredAtChair } from './chair.ts'
 import { ChairLine } from './chair-line.tsx'
+import { CheckMessages } from './check-messages.tsx'
 import { againstField, checkedOf, checksOf } from './checks.ts'
 import { ConsentLine } from './consent-line.tsx'
 import { gatesOf } from './gate.ts'
@@ -25,7 +26,6 @@ import { signingAct } from './sign.ts'
 import { SignBar } from './sign-bar.tsx'
 import { SignedPanel } from './signed-panel.tsx'
 import { TimeOut } from './time-out.tsx'
-import { ToldChecks } from './told-checks.tsx'
 import { TotalsLine } from './totals-line.tsx'
 import { VialPanel } from './vial-panel.tsx'
 import { words } from './words.ts'
@@ -118,7 +118,7 @@ export function Screen() {
                 <MapPanel plan={plan} last={last} affected={patient.side} onChange={draft.change} />
               </div>
               <TotalsLine plan={plan} advice={view.advice} checked={checked} />
-              <ToldChecks checks={checks.filter((check) => check !== noTable)} today={today} />
+              <CheckMessages checks={checks.filter((check) => check !== noTable)} today={today} />
               <TimeOut patient={patient} side={sideOf(plan) ?? patient.side} product={plan.product} lot={plan.lot} />
               <SignBar
                 plan={plan}

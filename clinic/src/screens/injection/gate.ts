@@ -1,7 +1,7 @@
 import type { Advice, Decided, DetailValue } from '@facialis/language'
 import { exceptionLabel } from '../../pathway.ts'
 import { decidedOf } from '../../patient/decided.ts'
-import { toldTogether } from '../../pieces/reasons-together.ts'
+import { groupReasons } from '../../pieces/group-reasons.ts'
 import { words } from './words.ts'
 
 export type Gates = Readonly<{
@@ -21,7 +21,7 @@ export function gatesOf(advice: Advice, chairAnswered: boolean): Gates | null {
   const session = decidedOf(advice, 'botulinum.session')
   if (standing === null || session === null) return null
   const inForce = session.answer === 'blocked' ? usable(session) : []
-  const reasons = (gate: Decided) => toldTogether(gate.because).map(({ text }) => words.gate.shut(text))
+  const reasons = (gate: Decided) => groupReasons(gate.because).map(({ text }) => words.gate.shut(text))
   const standingInForce = usable(standing).length > 0
   return {
     standing,

@@ -7,13 +7,13 @@ import { PassageButton } from '../../pieces/passage-button.tsx'
 import { dateWords } from '../../words/dates.ts'
 import { amountWords, readAmount } from './amounts.ts'
 import { capsInForce } from './caps.ts'
+import { CheckMessages } from './check-messages.tsx'
 import type { Check } from './checks.ts'
 import classes from './injection.module.css'
 import { LabelLine } from './label-line.tsx'
 import type { PastSession } from './past-sessions.ts'
 import { type Plan, totalsOf } from './plan.ts'
 import { ProductLock } from './product-lock.tsx'
-import { ToldChecks } from './told-checks.tsx'
 import { words } from './words.ts'
 
 type VialPanelProps = Readonly<{
@@ -169,7 +169,7 @@ export function VialPanel({ plan, last, today, policy, onChange, problemAt, agai
           </Group>
         </details>
         {plan.product !== null && <LabelLine product={plan.product} today={today} />}
-        {noTable !== undefined && <ToldChecks checks={[noTable]} today={today} />}
+        {noTable !== undefined && <CheckMessages checks={[noTable]} today={today} />}
         {plan.product !== null && <Caps product={plan.product} policy={policy} today={today} />}
       </Stack>
     </Panel>

@@ -6,8 +6,8 @@ import { factLabel, passagesOf, reachedStages } from '../../pathway.ts'
 import { decidedOf, detailList, detailText } from '../../patient/decided.ts'
 import { useRecords } from '../../patient/for-who-records.tsx'
 import { useOpenPatient } from '../../patient/open-patient.ts'
-import { addressOf, isSessionToCome, isToCome, placeOfStep, recordedAt } from '../../patient/place.ts'
 import { RuleOuts } from '../../patient/rule-outs.tsx'
+import { actKindAt, isSessionToCome, isToCome, targetAddress, targetOfStep } from '../../patient/screen-target.ts'
 import { LifeLane } from '../../pieces/life-lane.tsx'
 import { NextSteps } from '../../pieces/next-steps.tsx'
 import { Panel } from '../../pieces/panel.tsx'
@@ -73,7 +73,7 @@ export function Screen() {
               passagesOf={passagesOf}
               factLabel={factLabel}
               wayTo={(step) => {
-                const place = placeOfStep(step)
+                const place = targetOfStep(step)
                 const isVisit = !examines && isToCome(step)
                 if (isVisit && view.firstVisit !== null)
                   return {
@@ -81,13 +81,13 @@ export function Screen() {
                     label: (view.firstVisit.on ?? '') < today ? words.firstVisit.go : words.firstVisit.goMove,
                     screen: firstVisitId,
                   }
-                const isOthers = !records(recordedAt(place))
+                const isOthers = !records(actKindAt(place))
                 // What is theirs to arrange and somebody else’s to record is arranged by telephone.
                 const isToArrange = isOthers && roles.some((role) => role === step.owner)
                 if (isVisit || (!injects && isSessionToCome(step)) || isToArrange)
                   return { address: `#${reachId}`, label: words.reach.go, screen: reachId }
                 return {
-                  address: addressOf(patient.id, place),
+                  address: targetAddress(patient.id, place),
                   label: words.screens[place.screen],
                   screen: place.screen,
                   isOthers,

@@ -1,5 +1,5 @@
 import type { NextStep } from '@facialis/language'
-import { isToCome } from '../../patient/place.ts'
+import { isToCome } from '../../patient/screen-target.ts'
 
 /** The day by which the person was to come, where they are booked for a later one; null where they are in time. */
 export function bookedLate(

@@ -9,7 +9,7 @@ import { factOf } from '../../pathway.ts'
 import { useRecords } from '../../patient/for-who-records.tsx'
 import { holdsOf } from '../../patient/holds.ts'
 import { useOpenPatient } from '../../patient/open-patient.ts'
-import { addressOf, placeOf, placeOfStep, recordedAt, samePart } from '../../patient/place.ts'
+import { actKindAt, samePart, targetAddress, targetOf, targetOfStep } from '../../patient/screen-target.ts'
 import { useAct } from '../../patient/use-act.ts'
 import { words as patientWords } from '../../patient/words.ts'
 import { FactField } from '../../pieces/fact-field.tsx'
@@ -17,7 +17,7 @@ import type { FieldValue } from '../../pieces/fact-value.ts'
 import { Panel } from '../../pieces/panel.tsx'
 import { capital } from '../../words/capital.ts'
 import { decisionTitle, unknownWords, whoRecords } from '../../words/clinical.ts'
-import { few } from '../../words/few.ts'
+import { shortList } from '../../words/short-list.ts'
 import classes from './patient.module.css'
 import { words } from './words.ts'
 
@@ -36,7 +36,9 @@ export function NextQuestion({ advice }: Readonly<{ advice: Advice }>) {
   // The first step says it already, with why and by when; here it would only be a second way to the same place.
   const [first] = advice.nextSteps
   const isTold = (missing: MissingFact) =>
-    first?.missing.includes(missing.fact) && samePart(placeOf(missing.fact), placeOfStep(first)) && !mayAnswer(missing)
+    first?.missing.includes(missing.fact) &&
+    samePart(targetOf(missing.fact), targetOfStep(first)) &&
+    !mayAnswer(missing)
   const open = advice.missing.filter((missing) => !isTold(missing))
   const [best, ...others] = open
   if (best === undefined) return null
@@ -52,7 +54,7 @@ export function NextQuestion({ advice }: Readonly<{ advice: Advice }>) {
                 <Anchor
                   component={Link}
                   underline="always"
-                  to={addressOf(view.patient.id, placeOf(missing.fact))}
+                  to={targetAddress(view.patient.id, targetOf(missing.fact))}
                   inherit
                 >
                   {asked(missing)}
@@ -73,15 +75,15 @@ function Asked({ missing }: Readonly<{ missing: MissingFact }>) {
   // What a scan waits for is said as the verdict says it: to be ordered, read, or acknowledged.
   const ways = holdsOf(view.advice, recorded).flatMap((hold) => hold.ways)
   const way = missing.fact === 'study' ? ways.find(({ place }) => place.screen === 'imaging') : undefined
-  const place = way?.place ?? placeOf(missing.fact)
-  const kind = recordedAt(place)
+  const place = way?.place ?? targetOf(missing.fact)
+  const kind = actKindAt(place)
   const isTheirs = useRecords()(kind)
   return (
     <>
       <p className={classes.question}>{way?.label ?? asked(missing)}</p>
       <p className={classes.soft}>{way === undefined ? whyWords(missing) : capital(settledBy(missing))}</p>
       {isTheirs ? (
-        <Button component={Link} variant="default" size="xs" mt="xs" to={addressOf(view.patient.id, place)}>
+        <Button component={Link} variant="default" size="xs" mt="xs" to={targetAddress(view.patient.id, place)}>
           {words.answer}
         </Button>
       ) : (
@@ -133,6 +135,6 @@ const whyWords = (missing: MissingFact): string =>
   [capital(unknownWords[missing.why]), settledBy(missing)].filter((part) => part !== '').join('; ')
 
 const settledBy = ({ settles }: MissingFact): string =>
-  settles.length === 0 ? '' : words.settles(few(settles.map(titled), 2))
+  settles.length === 0 ? '' : words.settles(shortList(settles.map(titled), 2))
 
 const titled = (id: string): string => decisionTitle(id).toLowerCase()

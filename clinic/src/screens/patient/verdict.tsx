@@ -7,11 +7,11 @@ import { decidedOf, detailText } from '../../patient/decided.ts'
 import { useRecords } from '../../patient/for-who-records.tsx'
 import { type Hold, holdsOf, type WayOut } from '../../patient/holds.ts'
 import { useOpenPatient } from '../../patient/open-patient.ts'
-import { addressOf, placeOf, recordedAt } from '../../patient/place.ts'
+import { actKindAt, targetAddress, targetOf } from '../../patient/screen-target.ts'
 import { Reason } from '../../pieces/gate-line.tsx'
+import { ruleOutsWords } from '../../pieces/group-reasons.ts'
 import { toneIcons } from '../../pieces/notice.tsx'
 import { PassageButton } from '../../pieces/passage-button.tsx'
-import { ruleOutsWords } from '../../pieces/reasons-together.ts'
 import { answerWords, gateTone, whoRecords } from '../../words/clinical.ts'
 import { dateWords } from '../../words/dates.ts'
 import { asksAtChair } from './at-chair.ts'
@@ -34,10 +34,10 @@ export function Verdict() {
   const named = new Set(main?.ways.map(({ label }) => label))
   const toAsk = asksAtChair(advice)
   const [first] = main?.ways ?? []
-  const kind = first === undefined ? null : recordedAt(first.place)
+  const kind = first === undefined ? null : actKindAt(first.place)
   // Nobody is sent by a button to where they can only read.
   const isTheirs = kind === null || records(kind)
-  const to = (way: WayOut) => addressOf(patient.id, way.place)
+  const to = (way: WayOut) => targetAddress(patient.id, way.place)
   const list = (holds: readonly Hold[]) => (
     <ul className={classes.others}>
       {holds.map((hold) => (
@@ -95,7 +95,7 @@ export function Verdict() {
         <Notes gate={gate} />
         {toAsk > 0 && (
           <p className={classes.note}>
-            <Anchor component={Link} underline="always" to={addressOf(patient.id, placeOf('screen.at-chair'))}>
+            <Anchor component={Link} underline="always" to={targetAddress(patient.id, targetOf('screen.at-chair'))}>
               {words.verdict.atChair(toAsk)}
             </Anchor>
           </p>
@@ -180,7 +180,12 @@ function Notes({ gate }: Readonly<{ gate: Decided }>) {
       {inForce.length === 0 && possible.length > 0 && (
         <p className={classes.note}>
           {words.verdict.possible}{' '}
-          <Anchor component={Link} underline="always" to={addressOf(view.patient.id, placeOf('exception'))} inherit>
+          <Anchor
+            component={Link}
+            underline="always"
+            to={targetAddress(view.patient.id, targetOf('exception'))}
+            inherit
+          >
             {possible.map(exceptionLabel).join('; ')}
           </Anchor>
         </p>

@@ -4,7 +4,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useRef } from 'react'
 import { useNavigate } from 'react-router'
 import { keys } from '../../api/queries.ts'
-import { speakFor } from '../../api/session.ts'
+import { actAs } from '../../api/session.ts'
 import { useSend } from '../../api/use-send.ts'
 import { ErrorPanel } from '../../frame/error-panel.tsx'
 import { Form } from '../../frame/form.tsx'
@@ -27,7 +27,7 @@ export function LinkSignIn({ token, back }: Readonly<{ token: string; back: stri
     window.history.replaceState(window.history.state, '', window.location.pathname + window.location.search)
     void send({ token }).then((outcome) => {
       // Another link may let somebody else in, in another tab, before a password is chosen here.
-      if (outcome.ok && outcome.value.account !== null) speakFor(outcome.value.account.id)
+      if (outcome.ok && outcome.value.account !== null) actAs(outcome.value.account.id)
     })
   }, [send, token])
 

@@ -3,7 +3,7 @@ import { emergenciesOf } from '../../pathway.ts'
 import { siteNumber } from '../../patient/site-number.ts'
 import type { RecordedEntry } from '../../recorded.ts'
 import { daysBetween, laterBy } from '../../words/dates.ts'
-import { nothingTold, phoneCallAct, type Told } from '../follow-up/phone-call.ts'
+import { type CallNotes, emptyCallNotes, phoneCallAct } from '../follow-up/phone-call.ts'
 
 /** What the nurse asks, and the complaint that a yes becomes. Ids of complaints are those of the pathway. */
 export const script = [
@@ -25,7 +25,7 @@ export const hasEmergency = (call: PostOpCall): boolean => {
   return yesses(call).some((kind) => emergencies.includes(kind))
 }
 
-export type PostOpCall = Told &
+export type PostOpCall = CallNotes &
   Readonly<{
     /** Complaint by complaint: yes or no; not there means not asked. */
     answers: Readonly<Record<string, string>>
@@ -35,7 +35,7 @@ export type PostOpCall = Told &
 export const emptyPostOpCall = (today: string): PostOpCall => ({
   answers: {},
   lowMood: null,
-  ...nothingTold(today),
+  ...emptyCallNotes(today),
 })
 
 export const yesses = ({ answers }: PostOpCall): readonly string[] =>

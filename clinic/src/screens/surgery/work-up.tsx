@@ -3,7 +3,7 @@ import { factLabel, factOf } from '../../pathway.ts'
 import { decidedOf } from '../../patient/decided.ts'
 import { useMayRecord } from '../../patient/for-who-records.tsx'
 import { useOpenPatient } from '../../patient/open-patient.ts'
-import { readableOf } from '../../patient/unread.ts'
+import { readablePart } from '../../patient/unreadable.ts'
 import { useAct } from '../../patient/use-act.ts'
 import { useDraft } from '../../patient/use-draft.ts'
 import { useLive } from '../../patient/use-live.ts'
@@ -43,7 +43,7 @@ export function WorkUp() {
   )
   const decompression = live.ok ? decidedOf(live.advice, 'decompression') : null
   // A day that is refused at its field is counted from nowhere.
-  const { facts: read = {} } = readableOf({ kind: 'surgery-work-up', date: today, facts }, { today, born })
+  const { facts: read = {} } = readablePart({ kind: 'surgery-work-up', date: today, facts }, { today, born })
   const fact = (id: string) => (id in read ? read[id] : recorded.fact(id)?.value)
   const theatreValue = fact('theatreDate')
   const theatre = typeof theatreValue === 'string' && laterBy(theatreValue, 0) !== null ? theatreValue : null

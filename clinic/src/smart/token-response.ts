@@ -2,7 +2,7 @@
  * What came for a token, as far as it was asked for. Nobody here asks who signed in (`openid`), so what is said of that
  * without being asked (`id_token`) is looked at by nobody, and holds nobody up. What is null is as good as left out.
  */
-export async function asAsked(response: Response): Promise<Response> {
+export async function withoutUnrequested(response: Response): Promise<Response> {
   const said: unknown = response.ok
     ? await response
         .clone()

@@ -7,17 +7,17 @@ import { openFlags } from './open-flags.ts'
 /** On record as "yes", and open or answered for by a later scan; or raised by something else on record. */
 export type WasThere = 'on-record' | 'by-scan' | 'raised'
 /** The line somebody wrote, with who and when. */
-export type OutcomeSaid = Readonly<{ line: string; by: string; date: string }>
+export type RecordedOutcome = Readonly<{ line: string; by: string; date: string }>
 /** How a red flag or a finding of the examination stands that was there. */
-export type Outcome =
+export type FindingOutcome =
   /** `said`: a line from before it was told again. */
-  | Readonly<{ state: WasThere; said: OutcomeSaid | null }>
-  | Readonly<{ state: 'said'; said: OutcomeSaid | null; today: boolean }>
+  | Readonly<{ state: WasThere; said: RecordedOutcome | null }>
+  | Readonly<{ state: 'said'; said: RecordedOutcome | null; today: boolean }>
 
 type Known = Readonly<{ recorded: Recording; advice: Advice }>
 
 /** That it was there and nobody has said what became of it; null otherwise. */
-export function unsaidOf(id: string, { recorded, advice }: Known): WasThere | null {
+export function pendingOutcomeOf(id: string, { recorded, advice }: Known): WasThere | null {
   const judged = judgementOf(id)
   if (judged === null) return null
   const isOpen = openFlags(advice).includes(id)
@@ -27,11 +27,11 @@ export function unsaidOf(id: string, { recorded, advice }: Known): WasThere | nu
 }
 
 /** Null where there is nothing to answer for. */
-export function outcomeOf(
+export function findingOutcomeOf(
   id: string,
   { recorded, view }: Readonly<{ recorded: Recording; view: Pick<PatientView, 'advice' | 'timeline' | 'today'> }>,
-): Outcome | null {
-  const unsaid = unsaidOf(id, { recorded, advice: view.advice })
+): FindingOutcome | null {
+  const unsaid = pendingOutcomeOf(id, { recorded, advice: view.advice })
   const now = recorded.fact(id)
   const said = saidOf(id, view.timeline)
   if (unsaid !== null)
@@ -44,10 +44,10 @@ export function outcomeOf(
 }
 
 /** Somebody has to see it without looking for it: it waits, or it was said just now. */
-export const isInSight = (outcome: Outcome | null): boolean =>
+export const isInSight = (outcome: FindingOutcome | null): boolean =>
   outcome !== null && (outcome.state !== 'said' || outcome.today)
 
-export const awaitsOutcome = (outcome: Outcome | null): boolean =>
+export const awaitsOutcome = (outcome: FindingOutcome | null): boolean =>
   outcome !== null && (outcome.state === 'on-record' || outcome.state === 'raised')
 
 /** The line as an act of its own; null while nothing is written. */
@@ -66,7 +66,7 @@ function judgementOf(id: string): Readonly<{ word: string; of: string }> | null 
   return judged === null || word === undefined ? null : { word, of: judged.of }
 }
 
-function saidOf(id: string, timeline: readonly TimelineItem[]): OutcomeSaid | null {
+function saidOf(id: string, timeline: readonly TimelineItem[]): RecordedOutcome | null {
   const act = timeline.find(({ kind, said, withdrawn }) => kind === 'flag-resolved' && id in said.facts && !withdrawn)
   return act === undefined ? null : { line: act.said.note ?? '', by: act.by, date: act.date }
 }

@@ -3,7 +3,7 @@ import { decisionTitle } from '../words/clinical.ts'
 import { words } from './words.ts'
 
 /** One sentence, and the reasons it tells. */
-export type ToldReason = Readonly<{ text: string; reasons: readonly Because[] }>
+export type GroupedReason = Readonly<{ text: string; reasons: readonly Because[] }>
 
 const ruleOutsIn = ({ facts }: Because): readonly string[] => facts.filter((id) => id.startsWith('rule-out.'))
 
@@ -19,7 +19,7 @@ export const ruleOutsWords = (reasons: readonly Because[]): string | null =>
     : null
 
 /** Each reason with its own sentence, in their order; open rule-outs stand in one, where the first of them stood. */
-export function toldTogether(because: readonly Because[]): readonly ToldReason[] {
+export function groupReasons(because: readonly Because[]): readonly GroupedReason[] {
   const open = because.filter((one) => one.shuts === true && ruleOutsIn(one).length === 1)
   const text = ruleOutsWords(open)
   if (text === null) return because.map((one) => ({ text: one.text, reasons: [one] }))

@@ -2,7 +2,7 @@ import { parseDate } from '@facialis/language'
 import type { Act } from '@facialis/wire'
 import { describe, expect, it } from 'vitest'
 import { typedValue } from '../pieces/fact-value.ts'
-import { readableOf, unreadIn } from './unread.ts'
+import { readablePart, unreadableIn } from './unreadable.ts'
 
 const today = '2026-11-26'
 const act: Act = {
@@ -20,20 +20,20 @@ describe('what is typed and cannot be read', () => {
   })
 
   it('keeps the whole act from being saved, each thing named, and says where the first is', () => {
-    const problem = unreadIn(act, { today })
+    const problem = unreadableIn(act, { today })
     expect(problem?.where).toBe('facts["hfs.onset"]')
     expect(problem?.sentence).toMatch(/^Not saved: .*First spasm: .*Write a number from 0 to 100\.$/)
   })
 
   it('is also a day the fact cannot have', () => {
-    expect(unreadIn({ kind: 'visit', date: today, facts: { 'hfs.onset': '2030' } }, { today })?.sentence).toContain(
+    expect(unreadableIn({ kind: 'visit', date: today, facts: { 'hfs.onset': '2030' } }, { today })?.sentence).toContain(
       'First spasm: the latest day is today, 26 Nov 2026.',
     )
   })
 
   it('is also a day before the person was born, and one of no year that can be meant', () => {
     const told = (facts: Readonly<Record<string, string>>) =>
-      unreadIn({ kind: 'score', date: today, facts }, { today, born: parseDate('1968-04-03') })?.sentence
+      unreadableIn({ kind: 'score', date: today, facts }, { today, born: parseDate('1968-04-03') })?.sentence
     expect(told({ faceCheck: '0000-01-01' })).toContain(
       'Yearly face check: 1 Jan 0000 is more than 130 years ago. Check the year.',
     )
@@ -43,9 +43,9 @@ describe('what is typed and cannot be read', () => {
   })
 
   it('is left out of what is only thought ahead with, and nothing else is', () => {
-    const readable = readableOf(act, { today })
+    const readable = readablePart(act, { today })
     expect(readable.facts).toEqual({ 'ph.unilateral': 'yes' })
     expect(readable.entries?.[0]?.fields).toEqual({ 'session.sideEffects': ['none'] })
-    expect(unreadIn(readable, { today })).toBeNull()
+    expect(unreadableIn(readable, { today })).toBeNull()
   })
 })

@@ -1,6 +1,6 @@
 import type { Fetch, FetchFailure } from '@facialis/fhir/smart/index.ts'
-import { ask } from './ask.ts'
-import type { HeldPass } from './held-pass.ts'
+import { fetchFrom } from './fetch-from.ts'
+import type { RenewableGrant } from './renewable-grant.ts'
 
 const whys: Readonly<Record<number, FetchFailure>> = {
   400: 'not taken',
@@ -12,18 +12,19 @@ const whys: Readonly<Record<number, FetchFailure>> = {
   501: 'not taken',
 }
 
-/** Asks the server that holds the record, below its base and nowhere else: the pass goes along. */
-export function getting(base: string, held: HeldPass): Fetch {
+/** Asks the server that holds the record, below its base and nowhere else: the access token goes along. */
+export function recordFetch(base: string, grant: RenewableGrant): Fetch {
   const asked = (address: string, token: string): Promise<Response> =>
-    ask(address.startsWith(`${base}/`) || address.startsWith(`${base}?`) ? address : `${base}/${address}`, {
+    fetchFrom(address.startsWith(`${base}/`) || address.startsWith(`${base}?`) ? address : `${base}/${address}`, {
       Accept: 'application/fhir+json',
       Authorization: `Bearer ${token}`,
     })
   return async (address) => {
     try {
-      const pass = held.now()
-      const first = await asked(address, pass.token)
-      const answer = first.status === 401 && (await held.renew(pass)) ? await asked(address, held.now().token) : first
+      const current = grant.now()
+      const first = await asked(address, current.token)
+      const answer =
+        first.status === 401 && (await grant.renew(current)) ? await asked(address, grant.now().token) : first
       if (!answer.ok) return { ok: false, why: whys[answer.status] ?? 'no answer' }
       const text = await textOf(answer)
       return text === null ? { ok: false, why: 'cut short' } : jsonIn(text)

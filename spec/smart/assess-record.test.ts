@@ -1,6 +1,6 @@
 import { createServer } from 'node:http'
 import { afterEach, expect, it } from 'vitest'
-import { look } from '../../clinic/src/smart/look.ts'
+import { assessRecord } from '../../clinic/src/smart/assess-record.ts'
 import { listening } from '../../server/test/identity/open-id-provider.ts'
 
 const endings: (() => unknown)[] = []
@@ -29,7 +29,7 @@ async function lookAt(patient: object) {
   }
   const pass = { patientId: 'demo', token: 'demo', scopes: 'patient/*.rs', refresh: null }
   const setting = { issuers: [issuer], clinic: 'Demo clinic', today: '2026-11-23', zone: 'UTC', policy: {} }
-  const looked = await look(issuer, { now: () => pass, renew: async () => false }, setting)
+  const looked = await assessRecord(issuer, { now: () => pass, renew: async () => false }, setting)
   if (!looked.ok) throw new Error('Nothing is shown.')
   return looked.value
 }

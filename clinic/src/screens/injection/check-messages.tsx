@@ -6,7 +6,7 @@ import type { Check } from './checks.ts'
 type ToldChecksProps = Readonly<{ checks: readonly Check[]; today: string }>
 
 /** What does not hold the signature but is said before it: what asks for a reason, and what is only told. */
-export const ToldChecks = ({ checks, today }: ToldChecksProps) =>
+export const CheckMessages = ({ checks, today }: ToldChecksProps) =>
   checks
     .filter(({ level }) => level !== 'stop')
     .map(({ level, text, passages }) => (

@@ -1,6 +1,6 @@
 import type { Said, TimelineItem } from '@facialis/wire'
 import { describe, expect, it } from 'vitest'
-import { toldIn } from './told.ts'
+import { actSentence } from './act-sentence.ts'
 
 const said = (more: Partial<Said>): Said => ({ facts: {}, screens: [], entries: [], note: null, after: null, ...more })
 const entry = (
@@ -150,8 +150,8 @@ describe('an act reads as a sentence', () => {
     ['closure', { facts: { 'episode.closed': 'no' } }, 'reopened the episode'],
   ]
   it.each(cases)('%s', (kind, told, sentence) =>
-    expect(toldIn({ kind, said: said(told) }, (id) => (id === 'mri' || id === 'order' ? '2026-11-20' : null))).toBe(
-      sentence,
-    ),
+    expect(
+      actSentence({ kind, said: said(told) }, (id) => (id === 'mri' || id === 'order' ? '2026-11-20' : null)),
+    ).toBe(sentence),
   )
 })

@@ -4,15 +4,15 @@ import { exceptionLabel, factLabel, ruleOutIds, screenOf } from '../pathway.ts'
 import { deeds, parts } from './acts.ts'
 import { certaintyWords, decisionTitle } from './clinical.ts'
 import { dateWords } from './dates.ts'
-import { few } from './few.ts'
-import { type Phrase, phraseOf, phrasesOf, valueIn } from './said.ts'
+import { type Phrase, phraseOf, phrasesOf, valueIn } from './phrases.ts'
+import { shortList } from './short-list.ts'
 
 type Fields = Readonly<Record<string, PlainValue>>
 /** The day of another act, or of an entry that it brought; null when it is not known. */
 type DateOf = (id: string | undefined) => string | null
 
 /** The sentence of an act behind a name: `read the MRI: no tumour; a vessel at the left nerve (AICA)`. */
-export function toldIn({ kind, said }: Pick<TimelineItem, 'kind' | 'said'>, dateOf: DateOf): string {
+export function actSentence({ kind, said }: Pick<TimelineItem, 'kind' | 'said'>, dateOf: DateOf): string {
   const [first] = said.entries
   const fields = first?.fields ?? {}
   const text = (id: string): string => (fields[id] === undefined ? '' : valueIn(id, fields[id] ?? null))
@@ -80,7 +80,7 @@ export function toldIn({ kind, said }: Pick<TimelineItem, 'kind' | 'said'>, date
         deeds.history(said.after?.by ?? ''),
         said.entries.length > 0
           ? [
-              few(
+              shortList(
                 said.entries.map((one) => entryIn(one.kind, one.date)),
                 3,
               ),
@@ -160,7 +160,7 @@ function foundIn({ facts, entries }: Said): readonly string[] {
   ].filter(({ id, says }) => !(id === 'symptom.settled' && says === 'not-there'))
   const of = (says: Phrase['says']) => told.filter((one) => one.says === says).map(({ text }) => text)
   const all = [...of('there'), ...of('other'), ...of('not-there')]
-  return all.length === 0 ? [] : [few(all, 3)]
+  return all.length === 0 ? [] : [shortList(all, 3)]
 }
 
 /** Rule-out by rule-out: what was found, or that nothing was. */

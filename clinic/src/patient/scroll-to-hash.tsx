@@ -5,7 +5,7 @@ import { useLocation } from 'react-router'
  * Brings the part of a screen that the address names after `#` into view, and the focus to it, as soon
  * as the screen is drawn. Stands after the screen, so that it comes after the screen's own focus on its heading.
  */
-export function Arrival() {
+export function ScrollToHash() {
   const { hash, key } = useLocation()
   // biome-ignore lint/correctness/useExhaustiveDependencies: the same part is gone to again by the same link
   useEffect(() => {

@@ -1,8 +1,16 @@
 import { describe, expect, it } from 'vitest'
 import { pathway } from '../pathway.ts'
-import { addressOf, isSessionToCome, isToCome, placeOf, placeOfStep, recordedAt, samePart } from './place.ts'
+import {
+  actKindAt,
+  isSessionToCome,
+  isToCome,
+  samePart,
+  targetAddress,
+  targetOf,
+  targetOfStep,
+} from './screen-target.ts'
 
-const step = (id: string, missing: readonly string[] = []) => placeOfStep({ id, missing })
+const step = (id: string, missing: readonly string[] = []) => targetOfStep({ id, missing })
 
 describe('a step leads to the place where it is done', () => {
   it.each([
@@ -40,15 +48,15 @@ describe('a step leads to the place where it is done', () => {
     const told: Readonly<Record<string, readonly string[]>> = { visit: ['follow-up', 'surgery'], symptom: ['surgery'] }
     const stray = pathway.steps.filter(({ id, settles }) => {
       const { screen } = step(id)
-      return !settles.some((one) => placeOf(one.id).screen === screen || told[one.id]?.includes(screen))
+      return !settles.some((one) => targetOf(one.id).screen === screen || told[one.id]?.includes(screen))
     })
     expect(stray.map(({ id }) => id)).toEqual([])
   })
 
   it('says the address, with the question or the part of the page', () => {
-    expect(addressOf('a/b', placeOf('ph.brief'))).toBe('/patients/a%2Fb/evaluate?ask=ph.brief')
-    expect(addressOf('7', placeOf('study.acknowledged'))).toBe('/patients/7/imaging#studies')
-    expect(samePart(placeOf('mri.tumour'), placeOf('study'))).toBe(true)
+    expect(targetAddress('a/b', targetOf('ph.brief'))).toBe('/patients/a%2Fb/evaluate?ask=ph.brief')
+    expect(targetAddress('7', targetOf('study.acknowledged'))).toBe('/patients/7/imaging#studies')
+    expect(samePart(targetOf('mri.tumour'), targetOf('study'))).toBe(true)
   })
 })
 
@@ -82,5 +90,5 @@ it.each([
   ['baseline-score', 'score'],
   ['discharge', 'closure'],
 ])('where %s is done, an act of the kind %s is recorded', (id, kind) => {
-  expect(recordedAt(step(id))).toBe(kind)
+  expect(actKindAt(step(id))).toBe(kind)
 })

@@ -1,14 +1,14 @@
 import type { Problem, Refused } from '@facialis/wire'
 import type { Method } from '@facialis/wire/api/endpoint.ts'
-import { sayWho } from './say-who.ts'
-import { type Asking, inTurn, signedInAgain, whoAsks } from './session.ts'
+import { identifyRequest } from './request-identity.ts'
+import { currentRequester, type Requester, runInOrder, waitForSignIn } from './session.ts'
 import { words } from './words.ts'
 
 /** An answer of the server, or what went wrong in one sentence. `status` is 0 when it never answered. */
 export type Outcome<T> = Readonly<{ ok: true; value: T }> | Readonly<{ ok: false; problem: Problem; status: number }>
 
 /** What goes along with a request, whatever it asks. */
-export type Along = Readonly<{
+export type RequestOptions = Readonly<{
   body?: unknown
   /** Repeats of the same act carry the same key, so that a retry is never a second act. */
   idempotencyKey?: string
@@ -23,30 +23,34 @@ export type Along = Readonly<{
  * Sends one request as JSON and believes the answer to be a `T`, which only the wire knows: `client.ts` is the one that
  * asks. Never throws for an expected failure.
  */
-export const ask = <T>(method: Method, path: string, along: Along = {}): Promise<Outcome<T>> => {
-  const once = (from: Asking) => sendOnce<T>(method, path, { ...along, from })
-  return along.keepalive ? once(whoAsks()) : inSession(once)
+export const request = <T>(method: Method, path: string, along: RequestOptions = {}): Promise<Outcome<T>> => {
+  const once = (from: Requester) => sendOnce<T>(method, path, { ...along, from })
+  return along.keepalive ? once(currentRequester()) : retryAfterSignIn(once)
 }
 
 /**
  * Sends, and where the session has ended once more after a new sign-in over the page: in the name of whom the page spoke for
  * at first, for whoever is there by then has not asked for it.
  */
-export async function inSession<T>(once: (from: Asking) => Promise<Outcome<T>>): Promise<Outcome<T>> {
-  const from = whoAsks()
+export async function retryAfterSignIn<T>(once: (from: Requester) => Promise<Outcome<T>>): Promise<Outcome<T>> {
+  const from = currentRequester()
   const outcome = await once(from)
   if (outcome.ok || outcome.problem.code !== 'signed-out') return outcome
-  return (await signedInAgain(from)) ? inTurn(() => once(from)) : outcome
+  return (await waitForSignIn(from)) ? runInOrder(() => once(from)) : outcome
 }
 
 /** Sends in the name of one account, and not again where the session has ended. */
-export async function sendOnce<T>(method: Method, path: string, along: Along & { from: Asking }): Promise<Outcome<T>> {
+export async function sendOnce<T>(
+  method: Method,
+  path: string,
+  along: RequestOptions & { from: Requester },
+): Promise<Outcome<T>> {
   let response: Response
-  const who = sayWho(along.from)
+  const who = identifyRequest(along.from)
   try {
     response = await fetch(path, {
       method,
-      headers: { ...headersOf(method, along), ...who.headers },
+      headers: { ...requestHeaders(method, along), ...who.headers },
       body: along.body === undefined ? null : JSON.stringify(along.body),
       credentials: 'same-origin',
       signal: along.signal ?? null,
@@ -65,7 +69,10 @@ export async function sendOnce<T>(method: Method, path: string, along: Along & {
 }
 
 /** What a request says of itself, whoever sends it. */
-export function headersOf(method: Method, { body, idempotencyKey, ifMatch }: Along): Record<string, string> {
+export function requestHeaders(
+  method: Method,
+  { body, idempotencyKey, ifMatch }: RequestOptions,
+): Record<string, string> {
   return {
     Accept: 'application/json',
     ...(body === undefined ? {} : { 'Content-Type': 'application/json' }),

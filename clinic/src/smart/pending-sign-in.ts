@@ -2,26 +2,27 @@
  * What this tab keeps while somebody signs in elsewhere: no token and nothing about a person. It is of this tab alone, is
  * read once, and is forgotten after ten minutes.
  */
-export type Away = Readonly<{ iss: string; state: string; verifier: string; at: number }>
+export type PendingSignIn = Readonly<{ iss: string; state: string; verifier: string; at: number }>
 
 const key = 'facialis.smart.away'
 const longest = 10 * 60_000
 
-export const keepAway = (storage: Storage, away: Away): void => storage.setItem(key, JSON.stringify(away))
+export const storePendingSignIn = (storage: Storage, pending: PendingSignIn): void =>
+  storage.setItem(key, JSON.stringify(pending))
 
 /** Takes what was kept. Null when there is nothing of this tab, or it is too old. */
-export function takeAway(storage: Storage, now: number): Away | null {
+export function takePendingSignIn(storage: Storage, now: number): PendingSignIn | null {
   const kept = storage.getItem(key)
   storage.removeItem(key)
-  const away = kept === null ? null : awayIn(kept)
-  return away === null || now - away.at > longest || now < away.at ? null : away
+  const pending = kept === null ? null : parsePendingSignIn(kept)
+  return pending === null || now - pending.at > longest || now < pending.at ? null : pending
 }
 
-function awayIn(text: string): Away | null {
+function parsePendingSignIn(text: string): PendingSignIn | null {
   try {
     const kept: unknown = JSON.parse(text)
     return typeof kept === 'object' && kept !== null && 'at' in kept && typeof kept.at === 'number'
-      ? (kept as Away)
+      ? (kept as PendingSignIn)
       : null
   } catch {
     return null

@@ -7,7 +7,7 @@ import { dateWords } from '../words/dates.ts'
 import { words } from './words.ts'
 
 /** Above every screen of somebody whose record is closed, is several, or is not all that there is. */
-export function KeptNotices({ kept: { inUse, merged, unread } }: Pick<PatientView, 'kept'>) {
+export function RecordNotices({ kept: { inUse, merged, unread } }: Pick<PatientView, 'kept'>) {
   return (
     <>
       {!inUse && (

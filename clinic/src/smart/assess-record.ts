@@ -6,13 +6,13 @@ import { type Advice, type Chart, type DecidingFact, parseDate } from '@facialis
 import type { SmartIssuer, SmartSetting } from '@facialis/wire'
 import { assess, concerned, pathway } from '../pathway.ts'
 import { decidedOf } from '../patient/decided.ts'
-import { getting } from './getting.ts'
-import type { HeldPass } from './held-pass.ts'
 import { type Outcome, stopped } from './outcome.ts'
+import { recordFetch } from './record-fetch.ts'
+import type { RenewableGrant } from './renewable-grant.ts'
 import type { Stop } from './words.ts'
 
-/** One look at one person's record: what was read, and what the pathway says of it. It lives as long as the page. */
-export type Look = Readonly<{
+/** One person's record: what was read, and what the pathway says of it. It lives as long as the page. */
+export type RecordAssessment = Readonly<{
   issuer: SmartIssuer
   person: Readonly<{ name: string | null; birthDate: string | null }>
   chart: Chart
@@ -38,24 +38,24 @@ export type Look = Readonly<{
 export const isSignedOut = ({ why }: Pick<Gap, 'why'>): boolean => why === 'signed out'
 
 /** Why nothing came at all. Where nobody answered, the access is not what to look at. */
-export function whyNothing(gaps: readonly Pick<Gap, 'why'>[]): Stop {
+export function whyNothingRead(gaps: readonly Pick<Gap, 'why'>[]): Stop {
   if (gaps.some(isSignedOut)) return 'signed-out'
   const asked = gaps.filter(({ why }) => why !== 'not granted')
   return asked.length > 0 && asked.every(({ why }) => why === 'no answer') ? 'no-answer' : 'nothing-read'
 }
 
 /** Reads the record and works out, here, where the person stands. */
-export async function look(
+export async function assessRecord(
   issuer: SmartIssuer,
-  held: HeldPass,
+  grant: RenewableGrant,
   { today, zone, policy }: SmartSetting,
-): Promise<Outcome<Look>> {
+): Promise<Outcome<RecordAssessment>> {
   const asOf = parseDate(today)?.hi ?? 0
-  const about = { zone, today: asOf, base: issuer.iss, get: getting(issuer.iss, held) }
-  const { patientId, scopes: given } = held.now()
+  const about = { zone, today: asOf, base: issuer.iss, get: recordFetch(issuer.iss, grant) }
+  const { patientId, scopes: given } = grant.now()
   const first = await readRecord(pathway, { ...about, patientId, scopes: given })
-  const { scopes } = held.now()
-  // Renewed on the way, the pass may open less: what came after that was not what the first one would have shown.
+  const { scopes } = grant.now()
+  // Renewed on the way, the grant may open less: what came after that was not what the first one would have shown.
   const read = scopes === given ? first : await readRecord(pathway, { ...about, patientId, scopes })
   const at = new Date().toISOString()
   if (!read.ok)
@@ -64,7 +64,7 @@ export async function look(
       issuer.name,
     )
   const { sent, gaps } = read.value
-  if (sent.counts.resources === 0) return stopped(whyNothing(gaps), issuer.name)
+  if (sent.counts.resources === 0) return stopped(whyNothingRead(gaps), issuer.name)
   const live = assess({ chart: sent.chart, today, policy })
   if (!live.ok) return stopped('unreadable', issuer.name)
   const { advice, chart } = live

@@ -7,15 +7,15 @@ import {
   ResponseBodyError,
   validateAuthResponse,
 } from 'oauth4webapi'
-import { addressOfReturn } from './arrival.ts'
-import { asAsked } from './as-asked.ts'
-import type { Away } from './away.ts'
-import { isHere } from './discover.ts'
+import { isLoopback } from './discover.ts'
+import { redirectUri } from './entry-point.ts'
 import type { KnownIssuer } from './issuer.ts'
 import { type Outcome, stopped } from './outcome.ts'
+import type { PendingSignIn } from './pending-sign-in.ts'
+import { withoutUnrequested } from './token-response.ts'
 
-/** What was given for this one look. It lives in this page's memory and nowhere else. */
-export type Pass = Readonly<{
+/** What was granted for this one reading. It lives in this page's memory and nowhere else. */
+export type AccessGrant = Readonly<{
   token: string
   patientId: string
   /** The scopes that were granted; null where that was not said. */
@@ -24,29 +24,29 @@ export type Pass = Readonly<{
   refresh: string | null
 }>
 
-/** Exchanges what somebody came back with for a pass. */
-export async function comeBack(
+/** Exchanges the code of an authorization response for an access token. */
+export async function exchangeCode(
   { issuer, server }: KnownIssuer,
   answer: URLSearchParams,
-  { away, origin }: Readonly<{ away: Away; origin: string }>,
-): Promise<Outcome<Pass>> {
+  { pending, origin }: Readonly<{ pending: PendingSignIn; origin: string }>,
+): Promise<Outcome<AccessGrant>> {
   const client = { client_id: issuer.clientId }
-  if (answer.get('state') !== away.state) return stopped('not-of-this-tab')
+  if (answer.get('state') !== pending.state) return stopped('not-of-this-tab')
   try {
-    const checked = validateAuthResponse(server, client, answer, away.state)
+    const checked = validateAuthResponse(server, client, answer, pending.state)
     const response = await authorizationCodeGrantRequest(
       server,
       client,
       None(),
       checked,
-      addressOfReturn(origin),
-      away.verifier,
+      redirectUri(origin),
+      pending.verifier,
       {
         signal: () => AbortSignal.timeout(20_000),
-        [allowInsecureRequests]: isHere(new URL(server.token_endpoint ?? '')),
+        [allowInsecureRequests]: isLoopback(new URL(server.token_endpoint ?? '')),
       },
     )
-    const given = await processAuthorizationCodeResponse(server, client, await asAsked(response))
+    const given = await processAuthorizationCodeResponse(server, client, await withoutUnrequested(response))
     const { patient } = given
     if (given.token_type !== 'bearer') return stopped('bad-token', issuer.name)
     if (typeof patient !== 'string' || !/^[A-Za-z0-9.-]{1,64}$/.test(patient)) return stopped('no-patient', issuer.name)
@@ -57,9 +57,9 @@ export async function comeBack(
     return { ok: true, value: { ...value, refresh } }
   } catch (error) {
     if (error instanceof AuthorizationResponseError)
-      return stopped(error.error === 'access_denied' ? 'refused-consent' : 'refused', issuer.name, saidBy(error))
+      return stopped(error.error === 'access_denied' ? 'refused-consent' : 'refused', issuer.name, errorText(error))
     if (error instanceof ResponseBodyError)
-      return stopped(areOfRegistration.has(error.error) ? 'refused' : 'bad-token', issuer.name, saidBy(error))
+      return stopped(areOfRegistration.has(error.error) ? 'refused' : 'bad-token', issuer.name, errorText(error))
     if (error instanceof TypeError || error instanceof DOMException) return stopped('no-answer', issuer.name)
     return stopped('bad-token', issuer.name)
   }
@@ -71,7 +71,7 @@ const areOfRegistration: ReadonlySet<string> = new Set(['invalid_client', 'unaut
 type Refusal = Pick<ResponseBodyError, 'error' | 'error_description'>
 
 /** In its own words, which whoever looks after it knows; a line of them is enough. */
-function saidBy({ error, error_description: more }: Refusal): string {
+function errorText({ error, error_description: more }: Refusal): string {
   const text = typeof more === 'string' && more !== '' ? `${error}: ${more}` : error
   const line = text.replaceAll(/\p{C}+/gu, ' ')
   return line.length > 300 ? `${line.slice(0, 299)}…` : line

@@ -1,7 +1,7 @@
 import type { Chart } from '@facialis/language'
 import { describe, expect, it } from 'vitest'
 import { assess, pathway } from '../pathway.ts'
-import { toldTogether } from './reasons-together.ts'
+import { groupReasons } from './group-reasons.ts'
 
 const today = '2026-11-23'
 const policy = Object.fromEntries(pathway.policy.map((number) => [number.id, number.default]))
@@ -11,7 +11,7 @@ describe('why toxin is blocked', () => {
   const live = assess({ chart: nothing, today, policy, act: { kind: 'visit', date: today, facts: {} } })
   if (!live.ok) throw new Error(live.problem.sentence)
   const because = live.advice.decisions.botulinum?.because ?? []
-  const told = toldTogether(because)
+  const told = groupReasons(because)
 
   it('names everything that is not ruled out in one sentence', () => {
     expect(told.map(({ text }) => text)).toContain(
@@ -27,6 +27,6 @@ describe('why toxin is blocked', () => {
 
   it('says a single one in its own words', () => {
     const [tumour] = because.filter(({ rule }) => rule === 'BT-02/tumour')
-    expect(tumour && toldTogether([tumour])).toEqual([{ text: tumour?.text, reasons: [tumour] }])
+    expect(tumour && groupReasons([tumour])).toEqual([{ text: tumour?.text, reasons: [tumour] }])
   })
 })

@@ -1,21 +1,21 @@
 import { type ScopeStyle, scopesFor, typesAskedOf } from '@facialis/fhir/smart/index.ts'
 import { calculatePKCECodeChallenge, generateRandomCodeVerifier, generateRandomState } from 'oauth4webapi'
 import { pathway } from '../pathway.ts'
-import { addressOfReturn } from './arrival.ts'
-import type { Away } from './away.ts'
+import { redirectUri } from './entry-point.ts'
 import type { KnownIssuer } from './issuer.ts'
+import type { PendingSignIn } from './pending-sign-in.ts'
 
-/** Where somebody is sent to sign in, and what this tab keeps meanwhile. */
-export type Leaving = Readonly<{ address: string; away: Away }>
+/** Where somebody is sent to sign in (OAuth 2 authorization code with PKCE), and what this tab keeps meanwhile. */
+export type AuthorizationRequest = Readonly<{ address: string; pending: PendingSignIn }>
 
 /**
  * @param iss the address of the records as it came with the launch; with the slash at its end, where it has one
  * @param launch what the system that opened us gave along; null when nobody did, and it shall ask for the person itself
  */
-export async function leaveFor(
+export async function authorizationRequest(
   { issuer, server, capabilities }: KnownIssuer,
   { iss, launch, origin, now }: Readonly<{ iss: string; launch: string | null; origin: string; now: number }>,
-): Promise<Leaving> {
+): Promise<AuthorizationRequest> {
   const [state, verifier] = [generateRandomState(), generateRandomCodeVerifier()]
   const style: ScopeStyle = capabilities.includes('permission-v2') ? 'v2' : 'v1'
   const scopes = [
@@ -27,7 +27,7 @@ export async function leaveFor(
   const asked = {
     response_type: 'code',
     client_id: issuer.clientId,
-    redirect_uri: addressOfReturn(origin),
+    redirect_uri: redirectUri(origin),
     scope: scopes,
     state,
     aud: iss,
@@ -36,5 +36,5 @@ export async function leaveFor(
     ...(launch === null ? {} : { launch }),
   }
   for (const [name, value] of Object.entries(asked)) address.searchParams.set(name, value)
-  return { address: address.href, away: { iss, state, verifier, at: now } }
+  return { address: address.href, pending: { iss, state, verifier, at: now } }
 }

@@ -1,10 +1,10 @@
 import type { Act, PlainValue, Problem } from '@facialis/wire'
 import { type Dated, dayLimit, factLabel, factOf } from '../pathway.ts'
 import { whyUnread } from '../pieces/fact-value.ts'
-import { placeOfFact, placeOfField } from './where.ts'
+import { factPath, fieldPath } from './problem-path.ts'
 import { words } from './words.ts'
 
-export const unreadCode = 'unread'
+export const unreadableCode = 'unread'
 
 type Values = Readonly<Record<string, PlainValue>>
 type EntryOfAct = Readonly<{ kind: string; date: string | null }>
@@ -13,20 +13,20 @@ type EntryOfAct = Readonly<{ kind: string; date: string | null }>
  * What an act holds that nobody can read, as a problem; null when all of it can be read. Every act of every form is
  * asked this before it is sent: nothing that was typed is left out of what is called saved.
  */
-export function unreadIn(act: Act, on: Dated): Problem | null {
+export function unreadableIn(act: Act, on: Dated): Problem | null {
   const found = [
-    ...unreadOf(act.facts ?? {}, on, null).map((one) => ({ ...one, where: placeOfFact(one.id) })),
+    ...unreadOf(act.facts ?? {}, on, null).map((one) => ({ ...one, where: factPath(one.id) })),
     ...(act.entries ?? []).flatMap((entry, at) =>
-      unreadOf(entry.fields, on, entry).map((one) => ({ ...one, where: placeOfField(at, one.id) })),
+      unreadOf(entry.fields, on, entry).map((one) => ({ ...one, where: fieldPath(at, one.id) })),
     ),
   ]
   const [first] = found
   if (first === undefined) return null
-  return { code: unreadCode, sentence: words.unread(found.map(({ sentence }) => sentence)), where: first.where }
+  return { code: unreadableCode, sentence: words.unread(found.map(({ sentence }) => sentence)), where: first.where }
 }
 
 /** The act without what cannot be read: what is known so far, to think ahead with, never to save. */
-export const readableOf = (act: Act, on: Dated): Act => ({
+export const readablePart = (act: Act, on: Dated): Act => ({
   ...act,
   ...(act.facts === undefined ? {} : { facts: readable(act.facts, on, null) }),
   ...(act.entries === undefined

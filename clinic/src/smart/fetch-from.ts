@@ -2,7 +2,7 @@
 const patience = 20_000
 
 /** Asks another system: without a cookie, a referrer or a cache, and never where it sends us on to. */
-export function ask(address: string, headers: Readonly<Record<string, string>>): Promise<Response> {
+export function fetchFrom(address: string, headers: Readonly<Record<string, string>>): Promise<Response> {
   return fetch(address, {
     headers,
     credentials: 'omit',

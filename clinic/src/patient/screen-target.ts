@@ -5,12 +5,12 @@ import { entryOf, factOf, pathway } from '../pathway.ts'
 export type ScreenName = 'triage' | 'evaluate' | 'imaging' | 'injection' | 'surgery' | 'follow-up'
 
 /** Where something is settled: a screen of the person, a part of it by its id, a question by the id of its fact. */
-export type Place = Readonly<{ screen: ScreenName; part?: string; ask?: string }>
+export type ScreenTarget = Readonly<{ screen: ScreenName; part?: string; ask?: string }>
 
-const at = (screen: ScreenName, part?: string): Place => (part === undefined ? { screen } : { screen, part })
+const at = (screen: ScreenName, part?: string): ScreenTarget => (part === undefined ? { screen } : { screen, part })
 
 /** Where each kind of entry is recorded. */
-const entryPlaces: Readonly<Record<string, Place>> = {
+const entryPlaces: Readonly<Record<string, ScreenTarget>> = {
   visit: at('evaluate'),
   'imaging-order': at('imaging', 'request'),
   study: at('imaging', 'studies'),
@@ -25,7 +25,7 @@ const entryPlaces: Readonly<Record<string, Place>> = {
 }
 
 /** Facts of the person that are not asked at the evaluation. */
-const factPlaces: Readonly<Record<string, Place>> = {
+const factPlaces: Readonly<Record<string, ScreenTarget>> = {
   'referral.triaged': at('triage'),
   'referral.reason': at('triage'),
   'consent.toxin': at('injection', 'consent'),
@@ -59,7 +59,7 @@ const factPlaces: Readonly<Record<string, Place>> = {
 }
 
 /** Steps that are done elsewhere than where the first thing they settle is recorded. */
-const stepPlaces: Readonly<Record<string, Place>> = {
+const stepPlaces: Readonly<Record<string, ScreenTarget>> = {
   'name-weakness': { screen: 'evaluate', ask: 'screen.red-flags' },
   'name-new-flag': { screen: 'evaluate', ask: 'screen.red-flags' },
   'co-sign-diagnosis': { screen: 'evaluate', ask: 'dx.class' },
@@ -83,7 +83,7 @@ const stepPlaces: Readonly<Record<string, Place>> = {
 }
 
 /** Where one fact, screen or kind of entry is recorded. */
-export function placeOf(id: string): Place {
+export function targetOf(id: string): ScreenTarget {
   const own = factPlaces[id] ?? entryPlaces[entryOf(id)?.id ?? factOf(id)?.scope ?? '']
   if (own !== undefined) return own
   if (factOf(id)?.askedAt === 'session' || id === 'screen.at-chair') return at('injection', 'chair')
@@ -91,28 +91,28 @@ export function placeOf(id: string): Place {
 }
 
 /** Where a step is done: the place of the first thing it settles, at the first question of it that is open. */
-export function placeOfStep({ id, missing }: Pick<NextStep, 'id' | 'missing'>): Place {
+export function targetOfStep({ id, missing }: Pick<NextStep, 'id' | 'missing'>): ScreenTarget {
   const own = stepPlaces[id]
   if (own !== undefined) return own
   const settled = pathway.steps.find((step) => step.id === id)?.settles.map((one) => one.id) ?? missing
   // A scan is asked for before it is read.
-  if (settled.includes('imaging-order')) return placeOf('imaging-order')
+  if (settled.includes('imaging-order')) return targetOf('imaging-order')
   const [first] = settled
   if (first === undefined) return at('evaluate')
-  const place = placeOf(first)
+  const place = targetOf(first)
   const whole = pathway.screens.find(
     ({ facts }) => place.ask !== undefined && facts.every((f) => settled.includes(f.id)),
   )
-  if (whole !== undefined) return placeOf(`screen.${whole.id}`)
-  const open = missing.find((one) => samePart(placeOf(one), place) && entryOf(one) === null)
-  return open === undefined ? place : placeOf(open)
+  if (whole !== undefined) return targetOf(`screen.${whole.id}`)
+  const open = missing.find((one) => samePart(targetOf(one), place) && entryOf(one) === null)
+  return open === undefined ? place : targetOf(open)
 }
 
 /**
  * What is recorded at a place: whoever records nothing of that kind can only read there. Of a study others read, others
  * acknowledge, others judge.
  */
-export function recordedAt({ screen, part }: Place): ActKind {
+export function actKindAt({ screen, part }: ScreenTarget): ActKind {
   switch (screen) {
     case 'triage':
       return 'triage'
@@ -133,21 +133,21 @@ export function recordedAt({ screen, part }: Place): ActKind {
 
 /** Whether a step is that the person comes: whoever does not examine arranges it, and can do nothing where it is recorded. */
 export const isToCome = ({ id }: Pick<NextStep, 'id'>): boolean =>
-  placeOfStep({ id, missing: [] }).screen === 'evaluate' &&
+  targetOfStep({ id, missing: [] }).screen === 'evaluate' &&
   pathway.steps.some((step) => step.id === id && step.settles.some((one) => one.id === 'visit'))
 
 /** Whether a step is that the person comes to be injected: whoever does not inject rings them, and can do nothing at the chair. */
 export const isSessionToCome = ({ id }: Pick<NextStep, 'id'>): boolean => {
-  const { screen, part } = placeOfStep({ id, missing: [] })
+  const { screen, part } = targetOfStep({ id, missing: [] })
   const waits = pathway.steps.some((step) => step.id === id && step.settles.some((one) => one.id === 'session'))
   return screen === 'injection' && part === undefined && waits
 }
 
 /** The same part of the same screen, whatever question is meant there. */
-export const samePart = (a: Place, b: Place): boolean => a.screen === b.screen && a.part === b.part
+export const samePart = (a: ScreenTarget, b: ScreenTarget): boolean => a.screen === b.screen && a.part === b.part
 
 /** The address of a place. */
-export const addressOf = (patientId: string, { screen, part, ask }: Place): string =>
+export const targetAddress = (patientId: string, { screen, part, ask }: ScreenTarget): string =>
   `/patients/${encodeURIComponent(patientId)}/${screen}${ask === undefined ? '' : `?ask=${encodeURIComponent(ask)}`}${
     part === undefined ? '' : `#${part}`
   }`
