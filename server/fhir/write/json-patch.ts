@@ -9,14 +9,15 @@ const mostOperations = 1000
 const longestPath = 1000
 /** Signs of JSON that a patch may copy in all. A list that is copied into itself doubles each time. */
 const mostCopied = 100_000
+const notAPatch =
+  'A JSON Patch is a list of operations, each with "op" and "path", and "value" for add, replace and test.'
 
 /** Applies a JSON Patch (RFC 6902) to a resource. Problems: `bad-patch`, `patch-failed`, `too-long`. */
 export async function applyJsonPatch(patch: unknown, resource: Resource, intent: Intent): Promise<Result<Resource>> {
   const where = intent.where === '' ? '' : `${intent.where}.resource`
   if (Array.isArray(patch) && patch.length > mostOperations)
     return refuse(422, 'too-long', `A patch has at most ${mostOperations} operations.`, { where })
-  if (!Array.isArray(patch) || !patch.every(isOperation))
-    return refuse(400, 'bad-patch', 'A JSON Patch is a list of operations, each with "op" and "path".', { where })
+  if (!Array.isArray(patch) || !patch.every(isOperation)) return refuse(400, 'bad-patch', notAPatch, { where })
   // Loaded when the first patch comes in, as the definitions are.
   const { applyPatch } = await import('@medplum/core')
   const patched = structuredClone(resource) as Resource & { meta?: unknown }
@@ -44,11 +45,14 @@ function withoutEmptied(json: unknown): unknown {
 }
 
 const operations = new Set(['add', 'remove', 'replace', 'move', 'copy', 'test'])
+// Without their value these would take away what stands there, or agree with what does not.
+const withValue = new Set(['add', 'replace', 'test'])
 const isOperation = (one: unknown): boolean =>
   typeof one === 'object' &&
   one !== null &&
   'op' in one &&
   operations.has(String(one.op)) &&
+  (!withValue.has(String(one.op)) || 'value' in one) &&
   'path' in one &&
   isPointer(one.path) &&
   ((!('from' in one) && one.op !== 'move' && one.op !== 'copy') ||

@@ -61,6 +61,9 @@ describe('what others send by FHIR', () => {
     ['says how long a list is', 422, { op: 'replace', path: '/note/length', value: 'x' }],
     ['names what every object has', 400, { op: 'add', path: '/toString', value: 'x' }],
     ['moves nobody says what', 400, { op: 'move', path: '/note' }],
+    ['adds without a value', 400, { op: 'add', path: '/note' }],
+    ['replaces without a value', 400, { op: 'replace', path: '/note' }],
+    ['tests without a value', 400, { op: 'test', path: '/bodySite' }],
   ])('a patch that %s is the fault of who sent it, and changes nothing', async (_, status, operation) => {
     const { body } = await send('nurse', '/Observation', note({ note: [{ text: 'kept' }] }))
     const told = await fhir(house(), 'nurse', 'PATCH', `/Observation/${body.id}`, [operation], {
